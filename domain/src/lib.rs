@@ -1,0 +1,13 @@
+//! What the paper means: its types, its rules and what it asks of a store.
+//!
+//! No I/O, no clock, no HTML: time comes in as an argument, storage through the traits in [`newsroom`].
+
+pub mod access;
+pub mod article;
+pub mod body;
+pub mod front;
+pub mod label;
+pub mod list;
+pub mod newsroom;
+pub mod reading;
+pub mod slug;

@@ -1,0 +1,123 @@
+//! What the paper asks of a store.
+
+use async_trait::async_trait;
+use chrono::{DateTime, Utc};
+
+use crate::article::{Article, ArticleId, Card};
+use crate::body::{LockedBody, Teaser};
+use crate::label::Section;
+use crate::list::{Cursor, List};
+
+/// The store could not do what was asked.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    /// The database does not answer, or refused.
+    #[error("{0}")]
+    Unavailable(#[source] Box<dyn std::error::Error + Send + Sync>),
+    /// A row holds what no version of the program writes.
+    #[error("damaged row: {0}")]
+    Damaged(String),
+}
+
+/// What readers ask for. Nothing here writes; nothing published after `now` appears in a list.
+#[async_trait]
+pub trait ArticleStore: Send + Sync {
+    /// An article and its body; `None` if there is no such article.
+    async fn find(&self, id: &ArticleId) -> Result<Option<(Article, LockedBody)>, StoreError>;
+
+    /// One article as lists show it; `None` if there is no such article or it is not published at `now`.
+    async fn card(&self, id: &ArticleId, now: DateTime<Utc>) -> Result<Option<Card>, StoreError>;
+
+    /// At most `limit` cards of a list, newest first, from behind the cursor.
+    async fn cards(
+        &self,
+        list: &List,
+        before: Option<&Cursor>,
+        now: DateTime<Utc>,
+        limit: u32,
+    ) -> Result<Vec<Card>, StoreError>;
+
+    /// At most `limit` cards of other articles that share topics with this one, most shared first.
+    async fn sharing_topics(
+        &self,
+        id: &ArticleId,
+        now: DateTime<Utc>,
+        limit: u32,
+    ) -> Result<Vec<Card>, StoreError>;
+
+    /// At most `limit` cards that the editors picked, by the newest picking article.
+    async fn picks(&self, now: DateTime<Utc>, limit: u32) -> Result<Vec<Card>, StoreError>;
+
+    /// The name on screen of a section, topic or person; `None` if there is no such thing, and for other lists.
+    async fn list_name(&self, list: &List) -> Result<Option<String>, StoreError>;
+
+    /// At most `limit` sections with anything published at `now`, in the order in which they came to the paper.
+    async fn sections(&self, now: DateTime<Utc>, limit: u32) -> Result<Vec<Section>, StoreError>;
+
+    /// Fails where the database does not answer or its schema is not the program's.
+    async fn ready(&self) -> Result<(), StoreError>;
+}
+
+/// An article on its way into the store.
+#[derive(Clone, Debug)]
+pub struct Draft {
+    /// Everything but the text.
+    pub article: Article,
+    /// Sanitised HTML.
+    pub body_html: String,
+    /// The version of the sanitising rules that `body_html` went through.
+    pub sanitiser: u32,
+    /// Tells a changed record from a repeated one.
+    pub fingerprint: Fingerprint,
+}
+
+/// A hash of a record as the newsroom sent it, in hex.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fingerprint(pub String);
+
+/// An article as the newsroom's own commands see it.
+#[derive(Clone, Debug)]
+pub struct Kept {
+    /// Everything but the text.
+    pub article: Article,
+    /// Its text.
+    pub body: LockedBody,
+    /// The version of the sanitising rules that the text went through.
+    pub sanitiser: u32,
+}
+
+/// The text of an article after newer sanitising rules.
+#[derive(Clone, Debug)]
+pub struct Rewrite {
+    /// Of which article.
+    pub id: ArticleId,
+    /// Sanitised HTML.
+    pub body_html: String,
+    /// What everyone may read of it.
+    pub teaser: Teaser,
+}
+
+/// What the newsroom's own commands ask for.
+#[async_trait]
+pub trait Newsroom: Send + Sync {
+    /// The fingerprints of those articles that are there, in no order.
+    async fn fingerprints(&self, ids: &[ArticleId]) -> Result<Vec<(ArticleId, Fingerprint)>, StoreError>;
+
+    /// Writes all drafts in one transaction: new ones are made, present ones replaced. Ids must differ.
+    async fn save(&self, drafts: &[Draft]) -> Result<(), StoreError>;
+
+    /// At most `limit` articles with ids behind `after`, by id, published or not.
+    async fn walk(&self, after: Option<&ArticleId>, limit: u32) -> Result<Vec<Kept>, StoreError>;
+
+    /// Replaces the texts of articles that are there, and nothing else, in one transaction.
+    async fn rewrite(&self, texts: &[Rewrite], sanitiser: u32) -> Result<(), StoreError>;
+
+    /// At most `limit` articles whose text went through older sanitising rules.
+    async fn outdated(&self, sanitiser: u32, limit: u32) -> Result<Vec<Kept>, StoreError>;
+
+    /// How many articles there are.
+    async fn count(&self) -> Result<u64, StoreError>;
+
+    /// What the database finds wrong with itself, one line each; empty when all is well.
+    async fn faults(&self) -> Result<Vec<String>, StoreError>;
+}

@@ -1,0 +1,96 @@
+//! A reader reads: one article, a list, the rails beside them.
+
+use chrono::{DateTime, Utc};
+
+use crate::access::{Access, Reason, Visit, Visitor, decide};
+use crate::article::{Article, ArticleId, Card};
+use crate::body::Body;
+use crate::list::{Cursor, List, Page};
+use crate::newsroom::{ArticleStore, StoreError};
+
+/// An article with as much of its text as the visitor may read.
+#[derive(Clone, Debug)]
+pub struct Reading {
+    /// Everything but the text.
+    pub article: Article,
+    /// The text.
+    pub text: Text,
+}
+
+/// As much of an article's text as a visitor may read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Text {
+    /// All of it.
+    Whole(Body),
+    /// The article's teaser only, and why.
+    Teaser(Reason),
+}
+
+/// The article as this visitor may read it; `None` if there is none at `now`.
+pub async fn read(
+    articles: &dyn ArticleStore,
+    visitor: Visitor,
+    id: &ArticleId,
+    now: DateTime<Utc>,
+) -> Result<Option<Reading>, StoreError> {
+    let Some((article, locked)) = articles.find(id).await? else {
+        return Ok(None);
+    };
+    if !article.is_published(now) {
+        return Ok(None);
+    }
+    let text = match decide(Visit { visitor, article: &article }) {
+        Access::Whole(grant) => Text::Whole(
+            locked
+                .unlock(&grant)
+                .ok_or_else(|| StoreError::Damaged(format!("the body of {id} is another's")))?,
+        ),
+        Access::Teaser(reason) => Text::Teaser(reason),
+    };
+    Ok(Some(Reading { article, text }))
+}
+
+/// One page of a list with its name; `None` if the list is none.
+pub async fn page(
+    articles: &dyn ArticleStore,
+    list: &List,
+    before: Option<&Cursor>,
+    now: DateTime<Utc>,
+    size: u32,
+) -> Result<Page, StoreError> {
+    let cards = articles.cards(list, before, now, size + 1).await?;
+    Ok(Page::of(cards, size as usize))
+}
+
+/// Other articles on the same subjects, then from the same section: no article, headline or picture twice.
+pub async fn related(
+    articles: &dyn ArticleStore,
+    article: &Article,
+    now: DateTime<Utc>,
+    wanted: u32,
+) -> Result<Vec<Card>, StoreError> {
+    // Asked for twice over, because doubles are left out.
+    let mut candidates = articles.sharing_topics(&article.id, now, wanted * 2).await?;
+    let section =
+        article.section.as_ref().map_or(List::Everything, |section| List::Section(section.slug.clone()));
+    candidates.extend(articles.cards(&section, None, now, wanted * 2).await?);
+    let mut chosen: Vec<Card> = Vec::new();
+    for card in candidates {
+        let itself = card.id == article.id
+            || card.title == article.title
+            || same_picture(&card, article.picture.as_ref());
+        let doubled = chosen.iter().any(|other| {
+            other.id == card.id || other.title == card.title || same_picture(&card, other.picture.as_ref())
+        });
+        if !itself && !doubled {
+            chosen.push(card);
+        }
+    }
+    chosen.truncate(wanted as usize);
+    chosen.sort_by_key(|card| std::cmp::Reverse(card.published_at));
+    Ok(chosen)
+}
+
+fn same_picture(card: &Card, other: Option<&crate::article::Picture>) -> bool {
+    card.picture.as_ref().is_some_and(|picture| other.is_some_and(|other| other.src == picture.src))
+}
