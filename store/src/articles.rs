@@ -1,0 +1,177 @@
+//! What readers ask for.
+
+mod whole;
+
+use async_trait::async_trait;
+use chrono::{DateTime, Utc};
+use domain::article::{Article, ArticleId, Card};
+use domain::body::LockedBody;
+use domain::label::Section;
+use domain::list::{Cursor, List};
+use domain::newsroom::{ArticleStore, StoreError};
+use sqlx::any::AnyRow;
+
+use crate::database::{Database, unavailable};
+use crate::row::{card, card_columns, get, slug};
+use crate::sql::Query;
+
+pub(crate) use whole::wholes;
+
+/// The cards of the ids that a subquery `chosen (id, published_at)` yields, newest first.
+macro_rules! cards_of {
+    ($chosen:literal) => {
+        concat!(
+            "SELECT ",
+            card_columns!(),
+            " FROM (",
+            $chosen,
+            ") AS chosen JOIN articles ON articles.id = chosen.id \
+             LEFT JOIN sections ON sections.slug = articles.section_slug \
+             ORDER BY chosen.published_at DESC, chosen.id DESC"
+        )
+    };
+}
+
+// $1 and $2: the page begins behind this time and id; $3: how many; $4: of what.
+const EVERYTHING: &str = cards_of!(
+    "SELECT id, published_at FROM articles WHERE (published_at, id) < ($1, $2) \
+     ORDER BY published_at DESC, id DESC LIMIT $3"
+);
+const OF_SECTION: &str = cards_of!(
+    "SELECT id, published_at FROM articles WHERE section_slug = $4 AND (published_at, id) < ($1, $2) \
+     ORDER BY published_at DESC, id DESC LIMIT $3"
+);
+const OF_EDITION: &str = cards_of!(
+    "SELECT id, published_at FROM articles WHERE edition = $4 AND (published_at, id) < ($1, $2) \
+     ORDER BY published_at DESC, id DESC LIMIT $3"
+);
+// Distinct: one may report and edit the same article, or carry a topic under two spellings.
+const OF_TOPIC: &str = cards_of!(
+    "SELECT DISTINCT article_id AS id, published_at FROM article_topics \
+     WHERE topic_slug = $4 AND (published_at, article_id) < ($1, $2) \
+     ORDER BY published_at DESC, article_id DESC LIMIT $3"
+);
+const OF_PERSON: &str = cards_of!(
+    "SELECT DISTINCT article_id AS id, published_at FROM article_people \
+     WHERE person_slug = $4 AND (published_at, article_id) < ($1, $2) \
+     ORDER BY published_at DESC, article_id DESC LIMIT $3"
+);
+
+const CARD: &str = cards_of!("SELECT id, published_at FROM articles WHERE id = $1 AND published_at <= $2");
+
+const SHARING_TOPICS: &str = concat!(
+    "SELECT ",
+    card_columns!(),
+    " FROM (SELECT other.article_id AS id, COUNT(DISTINCT other.topic_slug) AS shared, \
+     MAX(other.published_at) AS published_at FROM article_topics AS mine \
+     JOIN article_topics AS other ON other.topic_slug = mine.topic_slug AND other.article_id <> mine.article_id \
+     WHERE mine.article_id = $1 AND other.published_at <= $2 GROUP BY other.article_id \
+     ORDER BY shared DESC, published_at DESC, id DESC LIMIT $3) AS chosen JOIN articles ON articles.id = chosen.id \
+     LEFT JOIN sections ON sections.slug = articles.section_slug \
+     ORDER BY chosen.shared DESC, chosen.published_at DESC, chosen.id DESC"
+);
+
+const PICKS: &str = concat!(
+    "SELECT ",
+    card_columns!(),
+    " FROM (SELECT editor_pick AS id, MAX(published_at) AS picked_at FROM (SELECT editor_pick, published_at \
+     FROM articles WHERE editor_pick IS NOT NULL AND published_at <= $1 ORDER BY published_at DESC LIMIT 60) AS newest \
+     GROUP BY editor_pick) AS picked JOIN articles ON articles.id = picked.id \
+     LEFT JOIN sections ON sections.slug = articles.section_slug \
+     WHERE articles.published_at <= $1 ORDER BY picked.picked_at DESC, picked.id DESC LIMIT $2"
+);
+
+const SECTIONS: &str = "SELECT slug, name FROM sections WHERE EXISTS (SELECT 1 FROM articles \
+                        WHERE articles.section_slug = sections.slug AND articles.published_at <= $1) \
+                        ORDER BY position LIMIT $2";
+
+#[async_trait]
+impl ArticleStore for Database {
+    async fn find(&self, id: &ArticleId) -> Result<Option<(Article, LockedBody)>, StoreError> {
+        let found = wholes(self, std::slice::from_ref(id)).await?;
+        Ok(found.into_iter().next().map(|kept| (kept.article, kept.body)))
+    }
+
+    async fn card(&self, id: &ArticleId, now: DateTime<Utc>) -> Result<Option<Card>, StoreError> {
+        let query = sqlx::query(CARD).bind(id.as_str().to_owned()).bind(now.timestamp_millis());
+        Ok(self.rows(query, card).await?.into_iter().next())
+    }
+
+    async fn cards(
+        &self,
+        list: &List,
+        before: Option<&Cursor>,
+        now: DateTime<Utc>,
+        limit: u32,
+    ) -> Result<Vec<Card>, StoreError> {
+        let (sql, of) = match list {
+            List::Everything => (EVERYTHING, None),
+            List::Section(slug) => (OF_SECTION, Some(slug.as_str())),
+            List::Topic(slug) => (OF_TOPIC, Some(slug.as_str())),
+            List::Person(slug) => (OF_PERSON, Some(slug.as_str())),
+            List::Edition(edition) => (OF_EDITION, Some(edition.as_str())),
+        };
+        // Nothing of the future: the first page begins behind the last instant of `now`.
+        let newest = (now.timestamp_millis() + 1, "");
+        let (at, id) = before.map_or(newest, |cursor| {
+            newest.min((cursor.published_at.timestamp_millis(), cursor.id.as_str()))
+        });
+        let mut query = sqlx::query(sql).bind(at).bind(id.to_owned()).bind(i64::from(limit));
+        if let Some(of) = of {
+            query = query.bind(of.to_owned());
+        }
+        self.rows(query, card).await
+    }
+
+    async fn sharing_topics(
+        &self,
+        id: &ArticleId,
+        now: DateTime<Utc>,
+        limit: u32,
+    ) -> Result<Vec<Card>, StoreError> {
+        let query = sqlx::query(SHARING_TOPICS).bind(id.as_str().to_owned());
+        self.rows(query.bind(now.timestamp_millis()).bind(i64::from(limit)), card).await
+    }
+
+    async fn picks(&self, now: DateTime<Utc>, limit: u32) -> Result<Vec<Card>, StoreError> {
+        self.rows(sqlx::query(PICKS).bind(now.timestamp_millis()).bind(i64::from(limit)), card).await
+    }
+
+    async fn list_name(&self, list: &List) -> Result<Option<String>, StoreError> {
+        let (sql, of) = match list {
+            List::Section(slug) => ("SELECT name FROM sections WHERE slug = $1", slug),
+            List::Topic(slug) => ("SELECT name FROM topics WHERE slug = $1", slug),
+            List::Person(slug) => ("SELECT name FROM people WHERE slug = $1", slug),
+            List::Everything | List::Edition(_) => return Ok(None),
+        };
+        let names = self.rows(sqlx::query(sql).bind(of.as_str().to_owned()), |row| get(row, "name")).await?;
+        Ok(names.into_iter().next())
+    }
+
+    async fn sections(&self, now: DateTime<Utc>, limit: u32) -> Result<Vec<Section>, StoreError> {
+        let query = sqlx::query(SECTIONS).bind(now.timestamp_millis()).bind(i64::from(limit));
+        self.rows(query, |row| Ok(Section { slug: slug(get(row, "slug")?)?, name: get(row, "name")? })).await
+    }
+
+    async fn ready(&self) -> Result<(), StoreError> {
+        let newest = self.migrator().iter().map(|migration| migration.version).max();
+        let done = "SELECT MAX(version) AS version FROM _sqlx_migrations WHERE success";
+        let versions = self.rows(sqlx::query(done), |row| get::<Option<i64>>(row, "version")).await?;
+        if versions == [newest] {
+            Ok(())
+        } else {
+            Err(StoreError::Damaged(format!("the schema is {versions:?}, the program's {newest:?}")))
+        }
+    }
+}
+
+impl Database {
+    /// The rows of a query that only reads.
+    pub(crate) async fn rows<T>(
+        &self,
+        query: Query<'_>,
+        read: impl Fn(&AnyRow) -> Result<T, StoreError>,
+    ) -> Result<Vec<T>, StoreError> {
+        query.fetch_all(&self.read).await.map_err(unavailable)?.iter().map(read).collect()
+    }
+}

@@ -1,0 +1,165 @@
+//! Opening a database and bringing its schema up to date.
+
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use domain::newsroom::StoreError;
+use sqlx::any::{AnyPoolOptions, install_default_drivers};
+use sqlx::migrate::{MigrateError, Migrator};
+use sqlx::{Any, AnyPool, Transaction};
+
+static SQLITE: Migrator = sqlx::migrate!("migrations/sqlite");
+static POSTGRES: Migrator = sqlx::migrate!("migrations/postgres");
+
+/// What the connections are for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Work {
+    /// Answering readers: what takes too long is given up.
+    Serve,
+    /// A command of the newsroom: it may take its time.
+    Command,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Kind {
+    Sqlite,
+    Postgres,
+}
+
+/// An open database. Cloning shares its connections.
+#[derive(Clone, Debug)]
+pub struct Database {
+    pub(crate) kind: Kind,
+    pub(crate) read: AnyPool,
+    /// On SQLite one connection, on PostgreSQL the same pool as `read`.
+    pub(crate) write: AnyPool,
+}
+
+/// The database cannot be used.
+#[derive(Debug, thiserror::Error)]
+pub enum OpenError {
+    /// Neither `sqlite://PATH` nor `postgres://…`.
+    #[error("`{0}` is neither sqlite://PATH nor postgres://USER@HOST/NAME")]
+    UnknownScheme(String),
+    /// The file or its folder cannot be made.
+    #[error("cannot create {path}: {source}", path = .path.display())]
+    File {
+        /// The file.
+        path: PathBuf,
+        /// Why not.
+        source: std::io::Error,
+    },
+    /// The database does not answer.
+    #[error("cannot open the database: {0}")]
+    Connect(#[source] sqlx::Error),
+    /// The schema cannot be brought up to date, or is of a newer program.
+    #[error("cannot bring the schema up to date: {0}")]
+    Migrate(#[from] MigrateError),
+}
+
+impl Database {
+    /// Opens the database of an address: `sqlite:///absolute/path`, `sqlite://relative/path` or `postgres://…`.
+    /// A missing SQLite file is created, readable by its owner only.
+    pub async fn open(url: &str, work: Work) -> Result<Self, OpenError> {
+        install_default_drivers();
+        if let Some(path) = url.strip_prefix("sqlite://") {
+            open_sqlite(Path::new(path)).await
+        } else if url.starts_with("postgres://") || url.starts_with("postgresql://") {
+            open_postgres(url, work).await
+        } else {
+            // Only the scheme is repeated: the rest may hold a password.
+            Err(OpenError::UnknownScheme(url.split(':').next().unwrap_or_default().to_owned()))
+        }
+    }
+
+    /// Brings the schema up to date; does nothing where it is.
+    pub async fn migrate(&self) -> Result<(), OpenError> {
+        Ok(self.migrator().run(&self.write).await?)
+    }
+
+    /// Closes all connections when their work is done.
+    pub async fn close(&self) {
+        self.read.close().await;
+        self.write.close().await;
+    }
+
+    pub(crate) fn migrator(&self) -> &'static Migrator {
+        match self.kind {
+            Kind::Sqlite => &SQLITE,
+            Kind::Postgres => &POSTGRES,
+        }
+    }
+
+    /// A transaction that will write.
+    pub(crate) async fn begin(&self) -> Result<Transaction<'static, Any>, StoreError> {
+        let begin = match self.kind {
+            // A deferred one that reads first cannot wait for its turn to write; it fails at once.
+            Kind::Sqlite => self.write.begin_with("BEGIN IMMEDIATE").await,
+            Kind::Postgres => self.write.begin().await,
+        };
+        begin.map_err(unavailable)
+    }
+}
+
+pub(crate) fn unavailable(error: sqlx::Error) -> StoreError {
+    StoreError::Unavailable(Box::new(error))
+}
+
+async fn open_sqlite(path: &Path) -> Result<Database, OpenError> {
+    create_private(path).map_err(|source| OpenError::File { path: path.to_owned(), source })?;
+    let url = format!("sqlite://{}", path.display());
+    let readers =
+        std::thread::available_parallelism().map_or(2, |cores| u32::try_from(cores.get()).unwrap_or(2));
+    // The writer goes first: it turns the file to WAL.
+    let write = sqlite_pool(&url, 1, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;").await?;
+    let read = sqlite_pool(&url, readers.max(2), "PRAGMA query_only = ON;").await?;
+    Ok(Database { kind: Kind::Sqlite, read, write })
+}
+
+async fn sqlite_pool(url: &str, connections: u32, pragmas: &'static str) -> Result<AnyPool, OpenError> {
+    let pool = AnyPoolOptions::new()
+        .max_connections(connections)
+        .min_connections(1)
+        .idle_timeout(None)
+        .max_lifetime(None)
+        .after_connect(move |connection, _| {
+            Box::pin(async move {
+                const EVERY: &str =
+                    "PRAGMA busy_timeout = 5000; PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF;";
+                sqlx::raw_sql(EVERY).execute(&mut *connection).await?;
+                sqlx::raw_sql(pragmas).execute(&mut *connection).await?;
+                Ok(())
+            })
+        });
+    pool.connect(url).await.map_err(OpenError::Connect)
+}
+
+async fn open_postgres(url: &str, work: Work) -> Result<Database, OpenError> {
+    let pool = AnyPoolOptions::new()
+        .max_connections(8)
+        .acquire_timeout(Duration::from_secs(2))
+        .after_connect(move |connection, _| {
+            Box::pin(async move {
+                const SERVE: &str = "SET statement_timeout = '3s'; SET lock_timeout = '1s'; \
+                                     SET idle_in_transaction_session_timeout = '5s'";
+                if work == Work::Serve {
+                    sqlx::raw_sql(SERVE).execute(&mut *connection).await?;
+                }
+                Ok(())
+            })
+        });
+    let pool = pool.connect(url).await.map_err(OpenError::Connect)?;
+    Ok(Database { kind: Kind::Postgres, read: pool.clone(), write: pool })
+}
+
+/// SQLite gives its side files the mode of the main one, so that is set before it exists.
+fn create_private(path: &Path) -> std::io::Result<()> {
+    if let Some(folder) = path.parent() {
+        std::fs::create_dir_all(folder)?;
+    }
+    let mut options = std::fs::OpenOptions::new();
+    options.create(true).append(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.open(path).map(drop)
+}

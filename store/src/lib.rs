@@ -1,0 +1,11 @@
+//! Where things are kept: SQL behind the traits of `domain`, on SQLite and on PostgreSQL.
+
+mod articles;
+mod database;
+mod newsroom;
+mod row;
+mod sightings;
+mod sql;
+
+pub use database::{Database, OpenError, Work};
+pub use sightings::Sightings;

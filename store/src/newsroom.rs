@@ -1,0 +1,115 @@
+//! What the newsroom's own commands ask for.
+
+mod save;
+
+use async_trait::async_trait;
+use domain::article::ArticleId;
+use domain::newsroom::{Draft, Fingerprint, Kept, Newsroom, Rewrite, StoreError};
+
+use crate::articles::wholes;
+use crate::database::{Database, Kind, unavailable};
+use crate::row::{article_id, get};
+use crate::sql::with_values;
+
+const BEHIND: &str = "SELECT id FROM articles WHERE id > $1 ORDER BY id LIMIT $2";
+const OUTDATED: &str =
+    "SELECT article_id AS id FROM article_bodies WHERE sanitiser < $1 ORDER BY article_id LIMIT $2";
+const REWRITE_BODY: &str = "UPDATE article_bodies SET html = $2, sanitiser = $3 WHERE article_id = $1";
+const REWRITE_TEASER: &str = "UPDATE articles SET teaser = $2 WHERE id = $1";
+
+/// Each selects the ids of articles with one fault.
+const FAULTS: &[(&str, &str)] = &[
+    (
+        "has no body",
+        "SELECT id FROM articles WHERE NOT EXISTS \
+         (SELECT 1 FROM article_bodies WHERE article_bodies.article_id = articles.id)",
+    ),
+    (
+        "has another time in its topics",
+        "SELECT DISTINCT articles.id FROM articles JOIN article_topics ON article_topics.article_id = articles.id \
+         WHERE article_topics.published_at <> articles.published_at",
+    ),
+    (
+        "has another time in its byline",
+        "SELECT DISTINCT articles.id FROM articles JOIN article_people ON article_people.article_id = articles.id \
+         WHERE article_people.published_at <> articles.published_at",
+    ),
+];
+
+#[async_trait]
+impl Newsroom for Database {
+    async fn fingerprints(&self, ids: &[ArticleId]) -> Result<Vec<(ArticleId, Fingerprint)>, StoreError> {
+        if ids.is_empty() {
+            return Ok(Vec::new());
+        }
+        let select = "SELECT id, fingerprint FROM articles WHERE id IN";
+        let mut query = sqlx::query(with_values(select, ids.len(), ""));
+        for id in ids {
+            query = query.bind(id.as_str().to_owned());
+        }
+        self.rows(query, |row| Ok((article_id(row, "id")?, Fingerprint(get(row, "fingerprint")?)))).await
+    }
+
+    async fn save(&self, drafts: &[Draft]) -> Result<(), StoreError> {
+        let mut transaction = self.begin().await?;
+        save::save(&mut transaction, drafts).await.map_err(unavailable)?;
+        transaction.commit().await.map_err(unavailable)
+    }
+
+    async fn walk(&self, after: Option<&ArticleId>, limit: u32) -> Result<Vec<Kept>, StoreError> {
+        let after = after.map_or(String::new(), |id| id.as_str().to_owned());
+        let query = sqlx::query(BEHIND).bind(after).bind(i64::from(limit));
+        let ids = self.rows(query, |row| article_id(row, "id")).await?;
+        wholes(self, &ids).await
+    }
+
+    async fn rewrite(&self, texts: &[Rewrite], sanitiser: u32) -> Result<(), StoreError> {
+        let mut transaction = self.begin().await?;
+        for text in texts {
+            let body =
+                sqlx::query(REWRITE_BODY).bind(text.id.as_str().to_owned()).bind(text.body_html.clone());
+            body.bind(i64::from(sanitiser)).execute(&mut *transaction).await.map_err(unavailable)?;
+            let teaser =
+                sqlx::query(REWRITE_TEASER).bind(text.id.as_str().to_owned()).bind(text.teaser.to_text());
+            teaser.execute(&mut *transaction).await.map_err(unavailable)?;
+        }
+        transaction.commit().await.map_err(unavailable)
+    }
+
+    async fn outdated(&self, sanitiser: u32, limit: u32) -> Result<Vec<Kept>, StoreError> {
+        let query = sqlx::query(OUTDATED).bind(i64::from(sanitiser)).bind(i64::from(limit));
+        let ids = self.rows(query, |row| article_id(row, "id")).await?;
+        wholes(self, &ids).await
+    }
+
+    async fn count(&self) -> Result<u64, StoreError> {
+        let query = sqlx::query("SELECT COUNT(*) AS articles FROM articles");
+        let counts = self.rows(query, |row| get::<i64>(row, "articles")).await?;
+        Ok(counts.first().and_then(|count| u64::try_from(*count).ok()).unwrap_or_default())
+    }
+
+    async fn faults(&self) -> Result<Vec<String>, StoreError> {
+        let mut faults = Vec::new();
+        if self.kind == Kind::Sqlite {
+            let check = sqlx::query("PRAGMA integrity_check");
+            let lines: Vec<String> = self.rows(check, |row| get(row, "integrity_check")).await?;
+            faults.extend(lines.into_iter().filter(|line| line != "ok"));
+            let check = sqlx::query("SELECT \"table\" AS name, parent FROM pragma_foreign_key_check()");
+            let orphan = |row: &_| {
+                Ok(format!(
+                    "a row of {} has no {}",
+                    get::<String>(row, "name")?,
+                    get::<String>(row, "parent")?
+                ))
+            };
+            faults.extend(self.rows(check, orphan).await?);
+        }
+        for (fault, sql) in FAULTS {
+            faults.extend(
+                self.rows(sqlx::query(*sql), |row| Ok(format!("article {} {fault}", article_id(row, "id")?)))
+                    .await?,
+            );
+        }
+        Ok(faults)
+    }
+}
