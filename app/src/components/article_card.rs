@@ -1,0 +1,82 @@
+//! An article in a list.
+
+use domain::article::{ArticleId, Card, CoverStory, Edition};
+use domain::slug::Slug;
+use leptos::prelude::*;
+
+use super::{EditionBadge, PictureView, Published, PublishedView};
+use crate::context::Services;
+use crate::text::Text;
+
+/// What a card shows.
+#[derive(Clone)]
+pub struct CardView {
+    /// The address of the article.
+    pub href: String,
+    /// Plain text.
+    pub title: String,
+    /// Plain text.
+    pub summary: Option<String>,
+    /// The name of the section.
+    pub section: Option<String>,
+    /// The picture; its caption is not shown.
+    pub picture: Option<PictureView>,
+    /// When.
+    pub published: PublishedView,
+    edition: Edition,
+    cover_story: CoverStory,
+    text: &'static Text,
+}
+
+impl CardView {
+    /// The card, seen from now.
+    pub fn of(services: &Services, card: &Card) -> Self {
+        Self {
+            href: article_path(&card.id, &card.slug()),
+            title: card.title.clone(),
+            summary: card.summary.clone(),
+            section: card.section.as_ref().map(|section| section.name.clone()),
+            picture: card.picture.as_ref().and_then(PictureView::of),
+            published: PublishedView::of(services, card.published_at),
+            edition: card.edition,
+            cover_story: card.cover_story,
+            text: services.text(),
+        }
+    }
+
+    /// All of them.
+    pub fn all<'a>(services: &Services, cards: impl IntoIterator<Item = &'a Card>) -> Vec<Self> {
+        cards.into_iter().map(|card| Self::of(services, card)).collect()
+    }
+}
+
+/// The address of an article.
+pub fn article_path(id: &ArticleId, slug: &Slug) -> String {
+    format!("/read/{id}/{slug}")
+}
+
+/// A headline that links to its article. `shape` is a modifier of the stylesheet: `lead`, `ranked`, `row`, `tile`.
+#[component]
+pub fn ArticleCard(card: CardView, shape: &'static str) -> impl IntoView {
+    let class = format!("article-card article-card--{shape}");
+    let loading = if shape == "lead" { "eager" } else { "lazy" };
+    let fetchpriority = (shape == "lead").then_some("high");
+    view! {
+        <article class=class>
+            {card.picture.map(|picture| view! {
+                // The headline says where the link leads; the picture adds nothing for those who do not see it.
+                <img class="article-card__picture" src=picture.src width=picture.width height=picture.height alt=""
+                    loading=loading fetchpriority=fetchpriority/>
+            })}
+            <div class="article-card__words">
+                <p class="article-card__kicker">
+                    {card.section.map(|section| view! { <span>{section}</span> })}
+                    <EditionBadge edition=card.edition cover_story=card.cover_story text=card.text/>
+                </p>
+                <h3 class="article-card__title"><a href=card.href>{card.title}</a></h3>
+                {card.summary.map(|summary| view! { <p class="article-card__summary">{summary}</p> })}
+                <p class="article-card__time"><Published published=card.published/></p>
+            </div>
+        </article>
+    }
+}

@@ -1,0 +1,54 @@
+//! Who made an article.
+
+use domain::label::Person;
+use leptos::either::Either;
+use leptos::prelude::*;
+
+use crate::text::Text;
+
+/// People by role; a role without people has no label.
+#[derive(Clone)]
+pub struct BylineView {
+    /// In order.
+    pub reporters: Vec<Person>,
+    /// In order.
+    pub editors: Vec<Person>,
+    /// The words around them.
+    pub text: &'static Text,
+}
+
+/// Reporters, then editors, each a link to what else they made.
+#[component]
+pub fn Byline(byline: BylineView) -> impl IntoView {
+    let text = byline.text;
+    (!(byline.reporters.is_empty() && byline.editors.is_empty())).then(|| {
+        view! {
+            <dl class="byline">
+                <Role label=text.reporter people=byline.reporters text/>
+                <Role label=text.editor people=byline.editors text/>
+            </dl>
+        }
+    })
+}
+
+#[component]
+fn Role(label: &'static str, people: Vec<Person>, text: &'static Text) -> impl IntoView {
+    if people.is_empty() {
+        return Either::Left(());
+    }
+    let last = people.len() - 1;
+    let names = people.into_iter().enumerate().map(|(position, person)| {
+        let before = match position {
+            0 => String::new(),
+            _ if position == last => format!(" {} ", text.and),
+            _ => ", ".to_owned(),
+        };
+        view! { {before} <a href=format!("/penulis/{}", person.slug) rel="author">{person.name}</a> }
+    });
+    Either::Right(view! {
+        <div class="byline__role">
+            <dt>{label}</dt>
+            <dd>{names.collect::<Vec<_>>()}</dd>
+        </div>
+    })
+}

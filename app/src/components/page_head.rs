@@ -1,0 +1,44 @@
+//! What a page says of itself in the document's head.
+
+use leptos::prelude::*;
+use leptos_meta::{Link, Meta, Title};
+
+/// Title and description of a page.
+#[derive(Clone, Debug, Default)]
+pub struct HeadView {
+    /// Plain text.
+    pub title: String,
+    /// Plain text.
+    pub description: Option<String>,
+    /// The page's one address, with the origin; `None` where no other should lead here.
+    pub canonical: Option<String>,
+    /// An absolute address of a picture.
+    pub picture: Option<String>,
+    /// `article` or `website`.
+    pub kind: &'static str,
+}
+
+/// Title, description and address for browsers, search engines and link previews.
+#[component]
+pub fn PageHead(head: HeadView) -> impl IntoView {
+    let title = head.title.clone();
+    view! {
+        <Title text=escape(&head.title)/>
+        <Meta property="og:title" content=title/>
+        {head.description.map(|text| view! {
+            <Meta name="description" content=text.clone()/>
+            <Meta property="og:description" content=text/>
+        })}
+        {head.canonical.map(|address| view! {
+            <Link rel="canonical" href=address.clone()/>
+            <Meta property="og:url" content=address/>
+            <Meta property="og:type" content=head.kind/>
+        })}
+        {head.picture.map(|address| view! { <Meta property="og:image" content=address/> })}
+    }
+}
+
+/// leptos_meta writes the title into the page as it is; a headline with `</title><script>` would run.
+fn escape(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+}

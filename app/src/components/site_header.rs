@@ -1,0 +1,59 @@
+//! The masthead, with the sections and editions of the paper.
+
+use domain::article::Edition;
+use domain::label::Section;
+use leptos::prelude::*;
+
+use crate::context::Services;
+use crate::islands::ThemeSwitch;
+use crate::text;
+
+/// How many sections the navigation holds.
+const SECTIONS: usize = 9;
+
+/// The top of every page.
+#[component]
+pub fn SiteHeader(services: Services) -> impl IntoView {
+    let text = services.text();
+    let name = services.site.name.clone();
+    view! {
+        <header class="site-header">
+            <div class="site-header__top">
+                <p class="site-header__motto">{text.motto}</p>
+                <a class="site-header__name" href="/" aria-label=format!("{name}, {}", text.front_page)>{name.clone()}</a>
+                <div class="site-header__tools"><ThemeSwitch label=text.dark_colours.to_owned()/></div>
+            </div>
+            <nav class="site-header__sections" aria-label=text.sections>
+                <ul>
+                    {Suspend::new(async move { section_links(&services).await })}
+                    {[Edition::Koran, Edition::Majalah].map(|edition| view! {
+                        <li class="site-header__edition"><a href=format!("/{}", edition.as_str())>{text::edition(edition)}</a></li>
+                    })}
+                </ul>
+            </nav>
+        </header>
+    }
+}
+
+async fn section_links(services: &Services) -> impl IntoView + use<> {
+    // A page can do without its navigation; the failure is in the log.
+    let known = services.articles.sections(services.now(), 200).await.unwrap_or_else(|error| {
+        tracing::error!(%error, "the store failed to name the sections");
+        Vec::new()
+    });
+    let links = in_order(known, services).into_iter().take(SECTIONS).map(|section| {
+        view! { <li><a href=format!("/rubrik/{}", section.slug)>{section.name}</a></li> }
+    });
+    links.collect::<Vec<_>>()
+}
+
+/// Those of the settings, where the settings name any.
+fn in_order(mut known: Vec<Section>, services: &Services) -> Vec<Section> {
+    let wanted = &services.site.sections;
+    if wanted.is_empty() {
+        return known;
+    }
+    known.retain(|section| wanted.contains(&section.slug));
+    known.sort_by_key(|section| wanted.iter().position(|slug| slug == &section.slug));
+    known
+}

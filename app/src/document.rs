@@ -1,0 +1,95 @@
+//! The document around every page.
+
+use http::StatusCode;
+use leptos::prelude::*;
+use leptos_meta::{HashedStylesheet, MetaTags, provide_meta_context};
+
+use crate::components::{SiteFooter, SiteHeader};
+use crate::context::{Services, Site};
+use crate::routes::Routes;
+use crate::text;
+
+/// Applies the reader's choice of colours before the first paint. Runs under its hash, so it never varies.
+pub const THEME_SCRIPT: &str = "try{const t=localStorage.getItem('theme');if(t==='dark'||t==='light')\
+document.documentElement.dataset.theme=t}catch{}";
+
+/// A whole page.
+#[component]
+pub fn Document(
+    /// What pages are made from.
+    services: Services,
+) -> impl IntoView {
+    provide_meta_context();
+    let site = services.site.clone();
+    let text = services.text();
+    view! {
+        <!DOCTYPE html>
+        <html lang=site.language.as_str()>
+            <head>
+                <meta charset="utf-8"/>
+                <meta name="viewport" content="width=device-width, initial-scale=1"/>
+                <meta name="color-scheme" content="light dark"/>
+                <script>{THEME_SCRIPT}</script>
+                <HashedStylesheet options=site.assets.clone()/>
+                <link rel="preload" href="/fonts/serif.woff2" r#as="font" r#type="font/woff2" crossorigin=""/>
+                <link rel="preload" href="/fonts/sans.woff2" r#as="font" r#type="font/woff2" crossorigin=""/>
+                <link rel="icon" href="/favicon.svg" r#type="image/svg+xml"/>
+                <AutoReload options=site.assets.clone()/>
+                <HydrationScripts options=site.assets.clone() islands=true/>
+                <MetaTags/>
+            </head>
+            <body>
+                <a class="skip-link" href="#isi">{text.skip_to_content}</a>
+                <SiteHeader services=services.clone()/>
+                <main id="isi" tabindex="-1">
+                    <Routes/>
+                </main>
+                <SiteFooter services/>
+            </body>
+        </html>
+    }
+}
+
+/// A page for when no page can be made: it asks nothing of the store and runs no script.
+pub fn bare(site: &Site, status: StatusCode) -> String {
+    let text = text::of(site.language);
+    let (heading, help) = match status {
+        StatusCode::NOT_FOUND => (text.not_found, text.not_found_help),
+        StatusCode::SERVICE_UNAVAILABLE => (text.busy, text.busy_help),
+        status if status.is_server_error() => (text.failed, text.failed_help),
+        _ => (text.refused, text.refused_help),
+    };
+    let title = format!("{heading} – {}", site.name);
+    let code = status.as_u16();
+    let name = site.name.clone();
+    Owner::new_root(None).with(|| {
+        view! {
+            <!DOCTYPE html>
+            <html lang=site.language.as_str()>
+                <head>
+                    <meta charset="utf-8"/>
+                    <meta name="viewport" content="width=device-width, initial-scale=1"/>
+                    <meta name="color-scheme" content="light dark"/>
+                    // Words of our own, so nothing needs escaping here but the name, which settings give.
+                    <title>{title.replace('&', "&amp;").replace('<', "&lt;")}</title>
+                    <HashedStylesheet options=site.assets.clone()/>
+                    <link rel="icon" href="/favicon.svg" r#type="image/svg+xml"/>
+                </head>
+                <body>
+                    <header class="site-header">
+                        <div class="site-header__top"><a class="site-header__name" href="/">{name}</a></div>
+                    </header>
+                    <main id="isi">
+                        <section class="notice">
+                            <p class="notice__code">{code}</p>
+                            <h1 class="notice__heading">{heading}</h1>
+                            <p class="notice__help">{help}</p>
+                            <p><a class="notice__home" href="/">{text.front_page}</a></p>
+                        </section>
+                    </main>
+                </body>
+            </html>
+        }
+        .to_html()
+    })
+}

@@ -1,0 +1,15 @@
+//! What the reader sees: the table of routes is here, the document around every page in [`document`].
+
+pub mod islands;
+pub mod text;
+
+#[cfg(feature = "ssr")]
+pub mod components;
+#[cfg(feature = "ssr")]
+pub mod context;
+#[cfg(feature = "ssr")]
+pub mod document;
+#[cfg(feature = "ssr")]
+pub mod pages;
+#[cfg(feature = "ssr")]
+pub mod routes;

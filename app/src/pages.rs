@@ -1,0 +1,55 @@
+//! One file a page.
+
+mod article;
+mod error;
+mod front;
+mod list;
+
+use std::future::Future;
+
+use domain::newsroom::StoreError;
+use leptos::prelude::*;
+
+pub use article::ArticlePage;
+pub use error::ErrorPage;
+pub use front::FrontPage;
+pub use list::{EditionPage, PersonPage, SectionPage, TopicPage};
+
+use crate::context::{self, Answer, Services};
+
+/// Why there is no page.
+#[derive(Debug)]
+enum PageError {
+    /// No such thing, or none yet.
+    NotFound,
+    /// A part of the address is no id, slug or cursor.
+    BadAddress,
+    /// The page has another address.
+    Moved(String),
+    /// The store failed; logged where it was met.
+    Failed,
+}
+
+impl From<StoreError> for PageError {
+    fn from(error: StoreError) -> Self {
+        tracing::error!(%error, "the store failed");
+        Self::Failed
+    }
+}
+
+/// A page that is made of what the store says, or the page that tells why there is none.
+fn page<View, Made>(make: impl FnOnce(Services) -> Made) -> impl IntoView
+where
+    View: IntoView + 'static,
+    Made: Future<Output = Result<View, PageError>> + Send + 'static,
+{
+    let services = context::services();
+    let answer = Answer::here();
+    let future = make(services.clone());
+    Suspend::new(async move {
+        match future.await {
+            Ok(view) => view.into_any(),
+            Err(error) => error::explain(&services, &answer, error).await.into_any(),
+        }
+    })
+}

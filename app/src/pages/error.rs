@@ -1,0 +1,46 @@
+//! What to say where there is no page.
+
+use domain::list::List;
+use http::StatusCode;
+use leptos::prelude::*;
+
+use super::{PageError, page};
+use crate::components::{CardView, HeadView, Notice, NoticeView, PageHead};
+use crate::context::{Answer, Services};
+
+/// Articles that may help.
+const INSTEAD: u32 = 6;
+
+/// The page of every unknown address.
+#[component]
+pub fn ErrorPage() -> impl IntoView {
+    page(|_| std::future::ready(Err::<(), _>(PageError::NotFound)))
+}
+
+/// Sets the status and tells the reader what happened and what helps.
+pub(super) async fn explain(services: &Services, answer: &Answer, error: PageError) -> impl IntoView + use<> {
+    let text = services.text();
+    let (status, code, heading, help) = match &error {
+        PageError::Moved(path) => {
+            answer.moved_to(path);
+            // Nobody sees the page of a redirect.
+            return None;
+        }
+        PageError::NotFound => (StatusCode::NOT_FOUND, "404", text.not_found, text.not_found_help),
+        PageError::BadAddress => (StatusCode::BAD_REQUEST, "400", text.bad_address, text.bad_address_help),
+        PageError::Failed => (StatusCode::INTERNAL_SERVER_ERROR, "500", text.failed, text.failed_help),
+    };
+    answer.status(status);
+    let instead = match error {
+        // A store that has just failed is not asked again.
+        PageError::Failed => Vec::new(),
+        _ => services
+            .articles
+            .cards(&List::Everything, None, services.now(), INSTEAD)
+            .await
+            .unwrap_or_default(),
+    };
+    let notice = NoticeView { code, heading, help, instead: CardView::all(services, &instead) };
+    let head = HeadView { title: format!("{heading} – {}", services.site.name), ..HeadView::default() };
+    Some(view! { <PageHead head/> <Notice notice text/> })
+}
