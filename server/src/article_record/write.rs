@@ -1,0 +1,54 @@
+//! From an article to its record.
+
+use chrono::{DateTime, SecondsFormat, Utc};
+use domain::article::{Article, CoverStory, Picture, PictureSource};
+use domain::body::Body;
+
+use super::{Image, Record};
+
+/// Where an export puts pictures, beside its file.
+pub const PICTURES: &str = "pictures";
+
+/// The record of an article: importing it into an empty store gives the same article.
+pub fn record(article: &Article, body: &Body) -> Record {
+    let names = |names: Vec<&String>| Some(names.into_iter().cloned().collect::<Vec<_>>());
+    Record {
+        id: Some(article.id.as_str().to_owned()),
+        title: Some(article.title.clone()),
+        summary: article.summary.clone(),
+        // Pictures inside the text travel beside the file, like the lead picture.
+        body_html: Some(body.html().replace("src=\"/gambar/", &format!("src=\"{PICTURES}/"))),
+        published_at: Some(time(article.published_at)),
+        updated_at: article.updated_at.map(time),
+        edition: Some(article.edition.as_str().to_owned()),
+        cover_story: Some(article.cover_story == CoverStory::Yes),
+        section: article.section.as_ref().map(|section| section.name.clone()),
+        tags: names(article.topics.iter().map(|topic| &topic.name).collect()),
+        reporters: names(article.byline.reporters.iter().map(|person| &person.name).collect()),
+        editors: names(article.byline.editors.iter().map(|person| &person.name).collect()),
+        agency: article.byline.agency.clone(),
+        place: article.byline.place.clone(),
+        image: article.picture.as_ref().map(image),
+        editor_pick: article.editor_pick.as_ref().map(|pick| pick.as_str().to_owned()),
+        videos: Some(article.videos.clone()),
+        language: Some(article.language.as_str().to_owned()),
+        ..Record::default()
+    }
+}
+
+fn image(picture: &Picture) -> Image {
+    let src = match &picture.src {
+        PictureSource::File(file) => format!("{PICTURES}/{}", file.name),
+        PictureSource::Origin(address) => address.clone(),
+    };
+    Image {
+        src: Some(src),
+        alt: picture.alt.clone(),
+        caption: picture.caption.clone(),
+        credit: picture.credit.clone(),
+    }
+}
+
+fn time(time: DateTime<Utc>) -> String {
+    time.to_rfc3339_opts(SecondsFormat::AutoSi, true)
+}

@@ -1,0 +1,87 @@
+//! The commands of `warta`, one file each.
+
+mod check;
+mod display;
+mod export;
+mod import;
+mod migrate;
+pub mod serve;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+use store::{Database, Work};
+
+use crate::settings::Settings;
+
+/// How a command ended; the contract's exit status.
+enum Ended {
+    Done,
+    /// Some records were rejected, each named.
+    InPart,
+}
+
+/// Warta, the news site that a newsroom can run itself.
+#[derive(Parser)]
+#[command(name = "warta", version)]
+struct Arguments {
+    /// The file of settings; a missing one means all defaults
+    #[arg(long, global = true, default_value = "Leptos.toml", value_name = "FILE")]
+    settings: PathBuf,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Serve the site until SIGTERM or Ctrl-C
+    Serve,
+    /// Bring records into the newsroom
+    #[command(subcommand)]
+    Import(import::Kind),
+    /// Write everything of the newsroom to a file that `import jsonl` reads
+    Export(export::Arguments),
+    /// Bring the schema, and texts that went through older sanitising rules, up to date
+    Migrate,
+    /// Verify that the store is whole
+    Check,
+}
+
+/// Runs what the command line asks for.
+pub fn run() -> ExitCode {
+    let arguments = Arguments::parse();
+    match start(arguments) {
+        Ok(Ended::Done) => ExitCode::SUCCESS,
+        Ok(Ended::InPart) => ExitCode::from(2),
+        Err(error) => {
+            // One line: what, where, what to do.
+            eprintln!("warta: {}", format!("{error:#}").replace('\n', " "));
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn start(arguments: Arguments) -> anyhow::Result<Ended> {
+    let settings = Settings::load(&arguments.settings)?;
+    let filter = tracing_subscriber::EnvFilter::try_new(&settings.server.log)
+        .map_err(|error| anyhow::anyhow!("setting server.log: {error}"))?;
+    tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
+    runtime.block_on(async {
+        match arguments.command {
+            Command::Serve => serve::run(settings).await,
+            Command::Import(kind) => import::run(&settings, kind).await,
+            Command::Export(arguments) => export::run(&settings, arguments).await,
+            Command::Migrate => migrate::run(&settings).await,
+            Command::Check => check::run(&settings).await,
+        }
+    })
+}
+
+/// The database of the settings with its schema and texts up to date.
+async fn open(settings: &Settings, work: Work) -> anyhow::Result<Database> {
+    let database = Database::open(&settings.database.url, work).await?;
+    migrate::bring_up_to_date(&database).await?;
+    Ok(database)
+}

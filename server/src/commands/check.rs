@@ -1,0 +1,81 @@
+//! `warta check`.
+
+use domain::access::{Access, Visit, Visitor, decide};
+use domain::body::Teaser;
+use domain::newsroom::{ArticleStore, Kept, Newsroom};
+use sha2::{Digest, Sha256};
+use store::{Database, Work};
+
+use super::Ended;
+use super::display::Display;
+use crate::content::{SANITISER, paragraphs, resanitise};
+use crate::pictures::{Pictures, hex};
+use crate::settings::Settings;
+
+const BATCH: u32 = 200;
+
+pub(super) async fn run(settings: &Settings) -> anyhow::Result<Ended> {
+    let database = Database::open(&settings.database.url, Work::Command).await?;
+    database
+        .ready()
+        .await
+        .map_err(|error| anyhow::anyhow!("the schema is not up to date: {error}; run `warta migrate`"))?;
+    let pictures = Pictures::new(&settings.pictures);
+    let total = database.count().await?;
+    let mut display = Display::new("check", Some(total), "{msg} {wide_bar} {pos}/{len}");
+    let mut faults = database.faults().await?;
+    let mut checked = 0;
+    let mut last = None;
+    loop {
+        let batch = database.walk(last.as_ref(), BATCH).await?;
+        let Some(end) = batch.last() else { break };
+        last = Some(end.article.id.clone());
+        checked += batch.len() as u64;
+        for kept in batch {
+            let id = kept.article.id.clone();
+            faults
+                .extend(faults_of(kept, &pictures).into_iter().map(|fault| format!("article {id} {fault}")));
+        }
+        display.show(checked);
+    }
+    display.end();
+    for fault in &faults {
+        eprintln!("{fault}");
+    }
+    anyhow::ensure!(
+        faults.is_empty(),
+        "{} faults in {checked} articles; the lines above name them",
+        faults.len()
+    );
+    println!("checked {checked} articles: all is well");
+    Ok(Ended::Done)
+}
+
+fn faults_of(kept: Kept, pictures: &Pictures) -> Vec<String> {
+    let mut faults = Vec::new();
+    let article = kept.article;
+    if kept.sanitiser != SANITISER {
+        faults.push(format!("went through sanitising rules {}, not {SANITISER}", kept.sanitiser));
+    }
+    match decide(Visit { visitor: Visitor::Newsroom, article: &article }) {
+        Access::Whole(grant) => match kept.body.unlock(&grant) {
+            Some(body) if resanitise(body.html()) != body.html() => {
+                faults.push("has a text that is not sanitised".into());
+            }
+            Some(body) if Teaser::of(&paragraphs(body.html())) != article.teaser => {
+                faults.push("has a teaser that is not the beginning of its text".into());
+            }
+            Some(_) => {}
+            None => faults.push("has the text of another".into()),
+        },
+        Access::Teaser(_) => faults.push("is closed to its own newsroom".into()),
+    }
+    if let Some(file) = article.picture.as_ref().and_then(|picture| picture.file()) {
+        match std::fs::read(pictures.path(&file.name)) {
+            Ok(bytes) if file.name.starts_with(&hex(&Sha256::digest(&bytes))) => {}
+            Ok(_) => faults.push(format!("has a damaged picture: {}", file.name)),
+            Err(error) => faults.push(format!("has no picture {}: {error}", file.name)),
+        }
+    }
+    faults
+}

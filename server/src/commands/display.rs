@@ -1,0 +1,53 @@
+//! Progress: a bar on a terminal, a line every few seconds elsewhere.
+
+use std::io::IsTerminal;
+use std::time::{Duration, Instant};
+
+use indicatif::{ProgressBar, ProgressStyle};
+
+use crate::clock;
+
+const EVERY: Duration = Duration::from_secs(5);
+
+/// How far a long work is.
+pub(super) struct Display {
+    name: String,
+    bar: Option<ProgressBar>,
+    total: Option<u64>,
+    told_at: Instant,
+}
+
+impl Display {
+    /// For `total` units of work; `None` where nobody knows how many.
+    pub(super) fn new(name: &str, total: Option<u64>, template: &str) -> Self {
+        let bar = std::io::stderr().is_terminal().then(|| {
+            let bar =
+                total.map_or_else(ProgressBar::new_spinner, ProgressBar::new).with_message(name.to_owned());
+            match ProgressStyle::with_template(template) {
+                Ok(style) => bar.with_style(style),
+                Err(_) => bar,
+            }
+        });
+        Self { name: name.to_owned(), bar, total, told_at: clock::steady() }
+    }
+
+    /// Shows that `done` units are done.
+    pub(super) fn show(&mut self, done: u64) {
+        if let Some(bar) = &self.bar {
+            bar.set_position(done);
+        } else if self.told_at.elapsed() >= EVERY {
+            self.told_at = clock::steady();
+            match self.total.filter(|total| *total > 0) {
+                Some(total) => eprintln!("{}: {} %", self.name, done.min(total) * 100 / total),
+                None => eprintln!("{}: {done}", self.name),
+            }
+        }
+    }
+
+    /// Clears the bar.
+    pub(super) fn end(self) {
+        if let Some(bar) = self.bar {
+            bar.finish_and_clear();
+        }
+    }
+}

@@ -1,0 +1,109 @@
+//! `warta import`.
+
+use std::fs::File;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::Ordering;
+use std::time::Duration;
+
+use anyhow::Context;
+use clap::Subcommand;
+use store::{Database, Work};
+
+use super::display::Display;
+use super::{Ended, open};
+use crate::article_record::Place;
+use crate::import::{Import, Outcome, Progress, import};
+use crate::pictures::Pictures;
+use crate::settings::Settings;
+
+const TEMPLATE: &str = "{msg} {wide_bar} {bytes}/{total_bytes} {eta}";
+const TICK: Duration = Duration::from_millis(200);
+
+#[derive(Subcommand)]
+pub(super) enum Kind {
+    /// Articles, one JSON object a line
+    Jsonl {
+        /// Files, packed with gzip or not; `-` reads the standard input
+        #[arg(required = true, value_name = "FILE")]
+        files: Vec<PathBuf>,
+    },
+}
+
+pub(super) async fn run(settings: &Settings, kind: Kind) -> anyhow::Result<Ended> {
+    let Kind::Jsonl { files } = kind;
+    let database = open(settings, Work::Command).await?;
+    let progress = Arc::new(Progress::default());
+    stop_on_signal(progress.clone());
+    let mut outcome = Outcome::default();
+    for file in files {
+        outcome.add(one(settings, &database, &file, &progress).await?);
+        if outcome.interrupted {
+            break;
+        }
+    }
+    let Outcome { created, updated, unchanged, rejected, unknown_keys, interrupted } = outcome;
+    println!("created {created}, updated {updated}, unchanged {unchanged}, rejected {rejected}");
+    if !unknown_keys.is_empty() {
+        eprintln!("keys that no record has were kept out: {}", Vec::from_iter(unknown_keys).join(", "));
+    }
+    anyhow::ensure!(
+        !interrupted,
+        "import stopped before the end; what is counted above is saved, the same command goes on"
+    );
+    Ok(if rejected > 0 { Ended::InPart } else { Ended::Done })
+}
+
+async fn one(
+    settings: &Settings,
+    database: &Database,
+    file: &Path,
+    progress: &Arc<Progress>,
+) -> anyhow::Result<Outcome> {
+    progress.bytes.store(0, Ordering::Relaxed);
+    let standard_input = file.as_os_str() == "-";
+    let (source, size, path): (Box<dyn Read + Send>, _, _) = if standard_input {
+        (Box::new(std::io::stdin()), None, PathBuf::from("stdin"))
+    } else {
+        let open = File::open(file).with_context(|| format!("cannot open {}", file.display()))?;
+        let metadata = open.metadata().with_context(|| format!("cannot read {}", file.display()))?;
+        anyhow::ensure!(
+            !metadata.is_dir(),
+            "cannot read {}: it is a folder; name the files in it",
+            file.display()
+        );
+        (Box::new(open), Some(metadata.len()), file.to_owned())
+    };
+    let place = Place {
+        folder: path.parent().map(Path::to_owned).unwrap_or_default(),
+        pictures: Pictures::new(&settings.pictures),
+        time_zone: settings.site.time_zone,
+    };
+    let name = file.display().to_string();
+    let mut display = Display::new(&name, size, TEMPLATE);
+    let task = Import { name, path, place };
+    let work = import(task, source, Arc::new(database.clone()), progress.clone());
+    let mut work = std::pin::pin!(work);
+    let outcome = loop {
+        match tokio::time::timeout(TICK, &mut work).await {
+            Ok(outcome) => break outcome,
+            Err(_) => display.show(progress.bytes.load(Ordering::Relaxed)),
+        }
+    };
+    display.end();
+    Ok(outcome?)
+}
+
+/// The first Ctrl-C or SIGTERM lets the batch in hand be saved; a second one ends at once.
+fn stop_on_signal(progress: Arc<Progress>) {
+    tokio::spawn(async move {
+        if crate::http::signal().await.is_ok() {
+            progress.stop.store(true, Ordering::Relaxed);
+            eprintln!("stopping after the batch in hand");
+        }
+        if crate::http::signal().await.is_ok() {
+            std::process::exit(1);
+        }
+    });
+}

@@ -1,0 +1,79 @@
+//! `warta serve`.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use anyhow::Context;
+use app::context::{Services, Site};
+use leptos::prelude::LeptosOptions;
+use store::{Database, Work};
+use tokio::net::TcpListener;
+
+use super::{Ended, open};
+use crate::clock;
+use crate::http::{Hosts, Limits, Parts, RequestIds, Signal, Stop, router, serve, signal};
+use crate::settings::{Settings, is_watched};
+
+/// What is still running then is cut off.
+const HARD_STOP: Duration = Duration::from_secs(30);
+
+pub(super) async fn run(settings: Settings) -> anyhow::Result<Ended> {
+    let database = open(&settings, Work::Serve).await?;
+    let listen = settings.server.listen;
+    let listener = TcpListener::bind(listen).await.with_context(|| {
+        format!("cannot listen on {listen} (setting server.listen); is another program there?")
+    })?;
+    let stop = Stop::default();
+    let router = router(parts(&settings, &database, stop.clone())).await;
+    let limits = Limits {
+        connections: settings.server.connections,
+        connections_per_address: settings.server.connections_per_address,
+    };
+    eprintln!("{} is served at http://{listen}", settings.site.name);
+    stop_on_signal(stop.clone(), Duration::from_secs(settings.server.stop_notice_seconds));
+    serve(listener, router, limits, stop).await;
+    database.close().await;
+    eprintln!("stopped");
+    Ok(Ended::Done)
+}
+
+/// What the server is put together from.
+pub fn parts(settings: &Settings, database: &Database, stop: Stop) -> Parts {
+    let assets = LeptosOptions::builder()
+        .output_name("warta")
+        .site_root(settings.server.files.display().to_string())
+        .site_pkg_dir("pkg")
+        .site_addr(settings.server.listen)
+        .hash_files(true)
+        .build();
+    let site = Site {
+        name: settings.site.name.clone(),
+        url: settings.site.url.origin().ascii_serialization(),
+        language: settings.site.language,
+        time_zone: settings.site.time_zone,
+        sections: settings.site.sections.clone(),
+        assets,
+    };
+    Parts {
+        services: Services { articles: Arc::new(database.clone()), clock: clock::now, site: Arc::new(site) },
+        files: settings.server.files.clone(),
+        pictures: settings.pictures.folder.clone(),
+        hosts: Hosts::new(&settings.site.url, settings.server.listen, &settings.server.hosts),
+        request_ids: RequestIds::new(clock::now().timestamp_millis().unsigned_abs()),
+        stop,
+        is_watched: is_watched(),
+    }
+}
+
+/// SIGTERM gives balancers time to look elsewhere; Ctrl-C does not wait; a second signal ends at once.
+fn stop_on_signal(stop: Stop, notice: Duration) {
+    tokio::spawn(async move {
+        let Ok(first) = signal().await else { return };
+        let notice = if first == Signal::Terminate { notice } else { Duration::ZERO };
+        tracing::info!(?first, "stopping");
+        tokio::spawn(async move { stop.begin(notice).await });
+        let hurried = tokio::time::timeout(HARD_STOP, signal()).await;
+        tracing::warn!(hurried = hurried.is_ok(), "stopped without waiting any longer");
+        std::process::exit(i32::from(hurried.is_err()));
+    });
+}

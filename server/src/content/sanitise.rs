@@ -1,0 +1,244 @@
+//! The strict list of what a text may hold.
+
+use std::borrow::Cow;
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
+
+use ammonia::Builder;
+use lol_html::html_content::{ContentType, Element};
+use lol_html::{RewriteStrSettings, element, rewrite_str};
+
+use super::media::Media;
+
+/// The version of the rules below. Raise it with every change of them: texts that went through older rules go
+/// through the new ones at the next start.
+pub const SANITISER: u32 = 1;
+
+/// The class of a link that stands for something that loads only when a reader asks for it.
+const CLICK_TO_VIEW: &str = "click-to-view";
+
+static RULES: LazyLock<Builder<'static>> = LazyLock::new(|| {
+    let tags = HashSet::from([
+        "a",
+        "abbr",
+        "b",
+        "blockquote",
+        "br",
+        "caption",
+        "cite",
+        "code",
+        "em",
+        "figcaption",
+        "figure",
+        "h2",
+        "h3",
+        "h4",
+        "hr",
+        "i",
+        "img",
+        "li",
+        "ol",
+        "p",
+        "pre",
+        "q",
+        "s",
+        "small",
+        "strong",
+        "sub",
+        "sup",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "tr",
+        "u",
+        "ul",
+    ]);
+    let attributes = HashMap::from([
+        ("a", HashSet::from(["href"])),
+        ("abbr", HashSet::from(["title"])),
+        ("img", HashSet::from(["src", "alt", "width", "height", "loading"])),
+        ("ol", HashSet::from(["start"])),
+        ("td", HashSet::from(["colspan", "rowspan"])),
+        ("th", HashSet::from(["colspan", "rowspan", "scope"])),
+    ]);
+    let mut builder = Builder::empty();
+    builder
+        .tags(tags)
+        .clean_content_tags(HashSet::from([
+            "script", "style", "noscript", "template", "title", "textarea", "select",
+        ]))
+        .tag_attributes(attributes)
+        .generic_attributes(HashSet::from(["lang", "dir"]))
+        .allowed_classes(HashMap::from([("a", HashSet::from([CLICK_TO_VIEW]))]))
+        .url_schemes(HashSet::from(["http", "https", "mailto", "tel"]))
+        .url_relative(ammonia::UrlRelative::PassThrough)
+        .link_rel(Some("noopener noreferrer"))
+        .attribute_filter(own_pictures_only)
+        .strip_comments(true);
+    builder
+});
+
+/// Sanitised HTML: what is not on the list goes, its text stays. Going through again changes nothing.
+pub fn sanitise(html: &str, media: &dyn Media) -> String {
+    let prepared = if needs_preparing(html) {
+        prepare(html, media).map_or(Cow::Borrowed(html), Cow::Owned)
+    } else {
+        Cow::Borrowed(html)
+    };
+    RULES.clean(&prepared).to_string()
+}
+
+/// Reading pages load nothing from strangers.
+fn own_pictures_only<'u>(element: &str, attribute: &str, value: &'u str) -> Option<Cow<'u, str>> {
+    let foreign = element == "img" && attribute == "src" && !value.starts_with("/gambar/");
+    (!foreign).then_some(Cow::Borrowed(value))
+}
+
+/// Most texts hold nothing but words, and are spared a pass.
+fn needs_preparing(html: &str) -> bool {
+    const SIGNS: [&str; 7] = ["<img", "<iframe", "<video", "<audio", "<embed", "<object", "<h1"];
+    let lower = html.to_ascii_lowercase();
+    SIGNS.iter().any(|sign| lower.contains(sign))
+}
+
+/// Turns pictures into ours or into links, embeds into links, and a headline inside a text into a subhead.
+/// `None` where the rewriter gives up: the rules then drop what it would have saved.
+fn prepare(html: &str, media: &dyn Media) -> Option<String> {
+    let settings = RewriteStrSettings::new()
+        .append_element_content_handler(element!("h1", |element| Ok(element.set_tag_name("h2")?)))
+        .append_element_content_handler(element!("img", |element| {
+            picture(element, media);
+            Ok(())
+        }))
+        .append_element_content_handler(element!("iframe, video, audio, embed, object", |element| {
+            embed(element);
+            Ok(())
+        }));
+    rewrite_str(html, settings).ok()
+}
+
+fn picture(element: &mut Element<'_, '_>, media: &dyn Media) {
+    let src = element.get_attribute("src").unwrap_or_default();
+    if src.starts_with("/gambar/") {
+        return;
+    }
+    if let Some((address, width, height)) = media.picture(&src) {
+        for (name, value) in [
+            ("src", address.as_str()),
+            ("width", &width.to_string()),
+            ("height", &height.to_string()),
+            ("loading", "lazy"),
+        ] {
+            // Fails for names that are none; these are.
+            let _ = element.set_attribute(name, value);
+        }
+    } else {
+        let words = element.get_attribute("alt").filter(|alt| !alt.trim().is_empty());
+        replace_by_link(element, &src, words);
+    }
+}
+
+fn embed(element: &mut Element<'_, '_>) {
+    let src = ["src", "data"].into_iter().find_map(|name| element.get_attribute(name)).unwrap_or_default();
+    let title = element.get_attribute("title").filter(|title| !title.trim().is_empty());
+    replace_by_link(element, &src, title);
+}
+
+/// What has an address of its own can be opened there; what has none goes.
+fn replace_by_link(element: &mut Element<'_, '_>, src: &str, words: Option<String>) {
+    let src = if src.starts_with("//") { format!("https:{src}") } else { src.to_owned() };
+    let host = url::Url::parse(&src).ok().filter(|url| matches!(url.scheme(), "http" | "https"));
+    match host.as_ref().and_then(url::Url::host_str) {
+        Some(host) => {
+            let words = words.map_or(host.to_owned(), |words| format!("{words} ({host})"));
+            // Attributes come as they were written, escapes and all; escaping once more only doubles an escape.
+            let link = format!(
+                "<a class=\"{CLICK_TO_VIEW}\" href=\"{}\">{}</a>",
+                src.replace('"', "%22"),
+                words.replace('<', "&lt;").replace('>', "&gt;"),
+            );
+            element.replace(&link, ContentType::Html);
+        }
+        None => element.remove(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::media::NoMedia;
+    use super::*;
+
+    struct Ours;
+
+    impl Media for Ours {
+        fn picture(&self, src: &str) -> Option<(String, u32, u32)> {
+            (!src.contains(':')).then(|| (format!("/gambar/{src}"), 30, 20))
+        }
+    }
+
+    #[test]
+    fn what_a_text_needs_is_kept() {
+        for html in [
+            "<p>Kata <em>miring</em>, <strong>tebal</strong>.</p>",
+            "<h2>Subjudul</h2><h3>Lagi</h3>",
+            "<ul><li>satu</li></ul><ol start=\"3\"><li>tiga</li></ol>",
+            "<blockquote><p>Kutipan</p></blockquote>",
+            "<figure><figcaption>Keterangan</figcaption></figure>",
+            "<table><thead><tr><th scope=\"col\">A</th></tr></thead><tbody><tr><td colspan=\"2\">1</td></tr></tbody></table>",
+        ] {
+            assert_eq!(sanitise(html, &NoMedia), html);
+        }
+        let link = sanitise(
+            "<a href=\"/read/1/x\" onclick=\"x()\" target=\"_blank\" style=\"color:red\">x</a>",
+            &NoMedia,
+        );
+        assert_eq!(link, "<a href=\"/read/1/x\" rel=\"noopener noreferrer\">x</a>");
+    }
+
+    #[test]
+    fn embeds_become_links_that_load_nothing() {
+        for (html, expected) in [
+            ("<iframe src=\"https://www.youtube.com/embed/x\"></iframe>", "www.youtube.com</a>"),
+            (
+                "<IFRAME SRC='//player.vimeo.com/video/1' title='Banjir'></IFRAME>",
+                "Banjir (player.vimeo.com)</a>",
+            ),
+            ("<img src=\"https://tracker.example/pixel.gif\" alt=\"Peta\">", "Peta (tracker.example)</a>"),
+            ("<video src=\"https://cdn.example/v.mp4\"></video>", "cdn.example</a>"),
+        ] {
+            let sanitised = sanitise(html, &NoMedia);
+            assert!(sanitised.starts_with("<a ") && sanitised.ends_with(expected), "{sanitised}");
+            assert!(sanitised.contains("class=\"click-to-view\""), "{sanitised}");
+        }
+        for html in [
+            "<iframe src=\"javascript:alert(1)\">x</iframe>",
+            "<iframe srcdoc=\"<script>x</script>\"></iframe>",
+            "<img src=x onerror=alert(1)>",
+        ] {
+            assert_eq!(sanitise(html, &NoMedia), "", "{html}");
+        }
+    }
+
+    #[test]
+    fn a_picture_of_ours_is_shown_where_it_stood() {
+        let html = sanitise(
+            "<figure><img src=\"peta.png\" alt=\"Peta\" width=\"9\" onload=\"x()\"></figure>",
+            &Ours,
+        );
+        assert_eq!(
+            html,
+            "<figure><img src=\"/gambar/peta.png\" alt=\"Peta\" width=\"30\" height=\"20\" loading=\"lazy\"></figure>"
+        );
+    }
+
+    #[test]
+    fn a_second_pass_changes_nothing() {
+        let html = "<h1>Judul</h1><p onclick=x>a<script>b</script> &lt;i&gt; <iframe src=\"https://y.example/?a=1&amp;b=2\"></iframe><img src=p.png alt='\"><b>'>";
+        let once = sanitise(html, &Ours);
+        assert_eq!(sanitise(&once, &NoMedia), once);
+        assert!(once.starts_with("<h2>Judul</h2>"));
+    }
+}

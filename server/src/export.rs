@@ -1,0 +1,124 @@
+//! Writing everything of the newsroom to a file.
+
+use std::collections::BTreeSet;
+use std::fs::File;
+use std::io::{self, BufWriter, Write};
+use std::path::Path;
+
+use domain::access::{Access, Visit, Visitor, decide};
+use domain::newsroom::{Kept, Newsroom};
+use flate2::Compression;
+use flate2::write::GzEncoder;
+
+use crate::article_record::{PICTURES, record};
+use crate::pictures::Pictures;
+
+const BATCH: u32 = 200;
+
+/// What an export did.
+#[derive(Debug, Default)]
+pub struct Exported {
+    /// Records written.
+    pub articles: u64,
+    /// Pictures copied.
+    pub pictures: u64,
+    /// Articles whose picture is not in the folder.
+    pub missing_pictures: Vec<String>,
+}
+
+/// Writes `file` whole or not at all, and the pictures beside it.
+pub async fn export(
+    newsroom: &dyn Newsroom,
+    pictures: &Pictures,
+    file: &Path,
+    mut show: impl FnMut(u64),
+) -> anyhow::Result<Exported> {
+    let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    std::fs::create_dir_all(folder)?;
+    let temporary = tempfile::NamedTempFile::new_in(folder)?;
+    let plain = BufWriter::new(temporary.as_file().try_clone()?);
+    let packed = file.extension().is_some_and(|ending| ending == "gz");
+    let mut output = if packed {
+        Output::Packed(GzEncoder::new(plain, Compression::default()))
+    } else {
+        Output::Plain(plain)
+    };
+    let mut exported = Exported::default();
+    let mut names = BTreeSet::new();
+    let mut last = None;
+    loop {
+        let batch = newsroom.walk(last.as_ref(), BATCH).await?;
+        let Some(end) = batch.last() else { break };
+        last = Some(end.article.id.clone());
+        for kept in batch {
+            write(kept, &mut output, &mut names)?;
+            exported.articles += 1;
+        }
+        show(exported.articles);
+    }
+    output.finish()?;
+    temporary.as_file().sync_all()?;
+    for name in names {
+        if copy(pictures, &name, &folder.join(PICTURES))? {
+            exported.pictures += 1;
+        } else {
+            exported.missing_pictures.push(name);
+        }
+    }
+    temporary.persist(file)?;
+    Ok(exported)
+}
+
+fn write(kept: Kept, output: &mut Output, names: &mut BTreeSet<String>) -> anyhow::Result<()> {
+    let article = kept.article;
+    let Access::Whole(grant) = decide(Visit { visitor: Visitor::Newsroom, article: &article }) else {
+        anyhow::bail!("article {} is closed to its own newsroom", article.id);
+    };
+    let Some(body) = kept.body.unlock(&grant) else {
+        anyhow::bail!("article {} has the text of another", article.id)
+    };
+    names.extend(article.picture.as_ref().and_then(|picture| picture.file()).map(|file| file.name.clone()));
+    let inline = body.html().split("src=\"/gambar/").skip(1);
+    names.extend(inline.filter_map(|rest| rest.split('"').next()).map(str::to_owned));
+    serde_json::to_writer(&mut *output, &record(&article, &body))?;
+    Ok(output.write_all(b"\n")?)
+}
+
+fn copy(pictures: &Pictures, name: &str, folder: &Path) -> io::Result<bool> {
+    let source = pictures.path(name);
+    if !source.exists() {
+        return Ok(false);
+    }
+    std::fs::create_dir_all(folder)?;
+    std::fs::copy(source, folder.join(name)).map(|_| true)
+}
+
+enum Output {
+    Plain(BufWriter<File>),
+    Packed(GzEncoder<BufWriter<File>>),
+}
+
+impl Output {
+    fn finish(self) -> io::Result<()> {
+        match self {
+            Self::Plain(mut plain) => plain.flush(),
+            Self::Packed(packed) => packed.finish()?.flush(),
+        }
+    }
+}
+
+impl Write for Output {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        match self {
+            Self::Plain(plain) => plain.write(bytes),
+            Self::Packed(packed) => packed.write(bytes),
+        }
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        match self {
+            Self::Plain(plain) => plain.flush(),
+            Self::Packed(packed) => packed.flush(),
+        }
+    }
+}

@@ -1,0 +1,16 @@
+//! The web server: connections, limits, headers, the cache of answers, and the routes.
+
+mod accept;
+mod answer_cache;
+mod encoding;
+mod error_page;
+mod guard;
+mod headers;
+mod router;
+mod stop;
+
+pub use accept::{Limits, serve};
+pub use guard::{Hosts, RequestIds};
+pub use headers::inline_scripts;
+pub use router::{Parts, router};
+pub use stop::{Signal, Stop, signal};

@@ -1,0 +1,209 @@
+//! Answers that are the same for everyone, kept for a moment and packed once.
+//!
+//! An answer is made from the path and the known part of the query alone: no header of the request reaches the
+//! page, so none can poison what others get.
+
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use axum::body::{Body, to_bytes};
+use axum::extract::{Request, State};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+use bytes::Bytes;
+use http::request::Parts;
+use http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, Uri, header};
+use moka::Expiry;
+use moka::future::Cache;
+use sha2::{Digest, Sha256};
+use tokio::sync::{OnceCell, Semaphore};
+use tokio::time::timeout;
+
+use super::encoding::Encoding;
+use super::headers::immutable;
+use crate::pictures::hex;
+
+/// Bytes of answers that are kept, packed forms not counted.
+const CAPACITY: u64 = 64 * 1024 * 1024;
+/// What a newsroom changes is seen everywhere after this long at the latest, plus what browsers and proxies add.
+const PAGE_LIFE: Duration = Duration::from_secs(5);
+const ASSET_LIFE: Duration = Duration::from_hours(24);
+/// Pages that are made at a time, and how long one may wait for its turn.
+const PAGES_AT_ONCE: usize = 64;
+const WAIT: Duration = Duration::from_millis(100);
+const LARGEST: usize = 16 * 1024 * 1024;
+/// The only part of any query that a page depends on.
+const KNOWN_QUERY: &str = "sebelum";
+
+/// The kept answers.
+#[derive(Clone)]
+pub(super) struct AnswerCache {
+    answers: Cache<String, Arc<Answer>>,
+    turns: Arc<Semaphore>,
+}
+
+struct Answer {
+    status: StatusCode,
+    headers: HeaderMap,
+    etag: HeaderValue,
+    body: Bytes,
+    life: Duration,
+    packable: bool,
+    gzip: OnceCell<Bytes>,
+    brotli: OnceCell<Bytes>,
+}
+
+struct Life;
+
+impl Expiry<String, Arc<Answer>> for Life {
+    fn expire_after_create(&self, _: &String, answer: &Arc<Answer>, _: Instant) -> Option<Duration> {
+        Some(answer.life)
+    }
+}
+
+impl AnswerCache {
+    pub(super) fn new() -> Self {
+        let answers = Cache::builder()
+            .max_capacity(CAPACITY)
+            .weigher(|path: &String, answer: &Arc<Answer>| {
+                u32::try_from(path.len() + answer.body.len() + 1024).unwrap_or(u32::MAX)
+            })
+            .expire_after(Life)
+            .build();
+        Self { answers, turns: Arc::new(Semaphore::new(PAGES_AT_ONCE)) }
+    }
+
+    /// The layer: answers GET and HEAD from what is kept, or has the answer made once for all who wait for it.
+    pub(super) async fn answer(State(cache): State<Self>, request: Request, next: Next) -> Response {
+        if !matches!(*request.method(), Method::GET | Method::HEAD) {
+            return next.run(request).await;
+        }
+        let (parts, _) = request.into_parts();
+        let key = key(&parts.uri);
+        let made = async { Arc::new(cache.make(&key, &parts, next).await) };
+        let answer = cache.answers.get_with_by_ref(&key, made).await;
+        if answer.status.is_server_error() {
+            cache.answers.invalidate(&key).await;
+        }
+        answer.respond(&parts.headers).await
+    }
+
+    async fn make(&self, key: &str, parts: &Parts, next: Next) -> Answer {
+        let Ok(Ok(_turn)) = timeout(WAIT, self.turns.acquire()).await else {
+            return Answer::busy();
+        };
+        let mut request = Request::new(Body::empty());
+        *request.uri_mut() = Uri::try_from(key).unwrap_or_default();
+        *request.extensions_mut() = parts.extensions.clone();
+        let (head, body) = next.run(request).await.into_parts();
+        match to_bytes(body, LARGEST).await {
+            Ok(body) => Answer::new(key, head.status, head.headers, body),
+            Err(error) => {
+                tracing::error!(%error, "an answer broke off");
+                Answer::new(key, StatusCode::INTERNAL_SERVER_ERROR, HeaderMap::new(), Bytes::new())
+            }
+        }
+    }
+}
+
+/// The path with what matters of the query.
+fn key(uri: &Uri) -> String {
+    let known = uri
+        .query()
+        .unwrap_or_default()
+        .split('&')
+        .find(|pair| pair.strip_prefix(KNOWN_QUERY).is_some_and(|rest| rest.starts_with('=')));
+    known.map_or_else(|| uri.path().to_owned(), |pair| format!("{}?{pair}", uri.path()))
+}
+
+impl Answer {
+    fn new(path: &str, status: StatusCode, mut headers: HeaderMap, body: Bytes) -> Self {
+        headers.remove(header::CONTENT_LENGTH);
+        // Set by the file service from the file's time; the ETag says more.
+        headers.remove(header::LAST_MODIFIED);
+        headers.remove(header::ACCEPT_RANGES);
+        let (control, life) = keeping(path, status);
+        headers.insert(header::CACHE_CONTROL, control);
+        headers.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
+        let etag = format!("W/\"{}\"", hex(&Sha256::digest(&body)[..12]));
+        let etag = HeaderValue::from_str(&etag).expect("hexadecimal digits are ASCII");
+        let kind = headers.get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
+        let packable = ["text/", "javascript", "json", "xml", "wasm"].iter().any(|word| kind.contains(word));
+        Self { status, headers, etag, body, life, packable, gzip: OnceCell::new(), brotli: OnceCell::new() }
+    }
+
+    fn busy() -> Self {
+        let retry = HeaderMap::from_iter([(header::RETRY_AFTER, HeaderValue::from_static("2"))]);
+        Self::new("", StatusCode::SERVICE_UNAVAILABLE, retry, Bytes::new())
+    }
+
+    async fn respond(&self, request: &HeaderMap) -> Response {
+        let mut response = if self.matches(request) {
+            StatusCode::NOT_MODIFIED.into_response()
+        } else {
+            let encoding = if self.packable { Encoding::accepted(request) } else { Encoding::Identity };
+            let mut response = Response::new(Body::from(self.packed(encoding).await));
+            *response.status_mut() = self.status;
+            if let Some(value) = encoding.header() {
+                response.headers_mut().insert(header::CONTENT_ENCODING, value);
+            }
+            response
+        };
+        response.headers_mut().extend(self.headers.iter().map(|(name, value)| (name.clone(), value.clone())));
+        if self.status.is_success() {
+            response.headers_mut().insert(header::ETAG, self.etag.clone());
+        }
+        response
+    }
+
+    fn matches(&self, request: &HeaderMap) -> bool {
+        let wanted =
+            request.get(header::IF_NONE_MATCH).and_then(|value| value.to_str().ok()).unwrap_or_default();
+        let own = self.etag.to_str().unwrap_or_default();
+        self.status.is_success() && wanted.split(',').map(str::trim).any(|tag| tag == own || tag == &own[2..])
+    }
+
+    async fn packed(&self, encoding: Encoding) -> Bytes {
+        let place = match encoding {
+            Encoding::Identity => return self.body.clone(),
+            Encoding::Gzip => &self.gzip,
+            Encoding::Brotli => &self.brotli,
+        };
+        let pack = || async {
+            let (body, patiently) = (self.body.clone(), self.life >= ASSET_LIFE);
+            let packed = tokio::task::spawn_blocking(move || encoding.pack(&body, patiently)).await;
+            packed.expect("packing does not panic").expect("writing to memory does not fail")
+        };
+        place.get_or_init(pack).await.clone()
+    }
+}
+
+/// What browsers and proxies are told, and how long we keep it ourselves.
+fn keeping(path: &str, status: StatusCode) -> (HeaderValue, Duration) {
+    let forever = |value: (HeaderName, HeaderValue)| (value.1, ASSET_LIFE);
+    match status {
+        status if status.is_server_error() => (HeaderValue::from_static("no-store"), Duration::ZERO),
+        StatusCode::OK if path.starts_with("/pkg/") => forever(immutable()),
+        StatusCode::OK if path.starts_with("/fonts/") => {
+            (HeaderValue::from_static("public, max-age=2592000"), ASSET_LIFE)
+        }
+        _ => (HeaderValue::from_static("public, max-age=30, stale-while-revalidate=120"), PAGE_LIFE),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_the_known_part_of_a_query_makes_another_answer() {
+        for (uri, expected) in [
+            ("/rubrik/dunia", "/rubrik/dunia"),
+            ("/rubrik/dunia?utm_source=x&fbclid=y", "/rubrik/dunia"),
+            ("/rubrik/dunia?a=1&sebelum=5-6&b=2", "/rubrik/dunia?sebelum=5-6"),
+            ("/?sebelumnya=1", "/"),
+        ] {
+            assert_eq!(key(&uri.parse().unwrap()), expected);
+        }
+    }
+}

@@ -1,0 +1,66 @@
+//! Answers that have no words get some.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use app::context::Site;
+use app::document::bare;
+use axum::body::Body;
+use axum::extract::{Request, State};
+use axum::middleware::Next;
+use axum::response::Response;
+use bytes::Bytes;
+use http::{HeaderValue, Method, StatusCode, header};
+
+/// Every status that the server may answer with on its own account.
+const STATUSES: [StatusCode; 12] = [
+    StatusCode::BAD_REQUEST,
+    StatusCode::FORBIDDEN,
+    StatusCode::NOT_FOUND,
+    StatusCode::METHOD_NOT_ALLOWED,
+    StatusCode::REQUEST_TIMEOUT,
+    StatusCode::PAYLOAD_TOO_LARGE,
+    StatusCode::URI_TOO_LONG,
+    StatusCode::UNSUPPORTED_MEDIA_TYPE,
+    StatusCode::MISDIRECTED_REQUEST,
+    StatusCode::TOO_MANY_REQUESTS,
+    StatusCode::INTERNAL_SERVER_ERROR,
+    StatusCode::SERVICE_UNAVAILABLE,
+];
+
+/// The pages, made once: making one must not fail when everything else does.
+#[derive(Clone)]
+pub(super) struct ErrorPages(Arc<HashMap<StatusCode, Bytes>>);
+
+impl ErrorPages {
+    pub(super) fn new(site: &Site) -> Self {
+        Self(Arc::new(STATUSES.into_iter().map(|status| (status, bare(site, status).into())).collect()))
+    }
+
+    /// The layer: an error without a page of its own gets the page of its status.
+    pub(super) async fn explain(State(pages): State<Self>, request: Request, next: Next) -> Response {
+        let is_head = request.method() == Method::HEAD;
+        let response = next.run(request).await;
+        let kind = response
+            .headers()
+            .get(header::CONTENT_TYPE)
+            .and_then(|kind| kind.to_str().ok())
+            .unwrap_or_default();
+        let has_words = ["text/html", "json", "image/"].iter().any(|word| kind.contains(word));
+        match pages.0.get(&response.status()) {
+            Some(page) if !has_words => {
+                with_page(response, if is_head { Bytes::new() } else { page.clone() })
+            }
+            _ => response,
+        }
+    }
+}
+
+fn with_page(response: Response, page: Bytes) -> Response {
+    let (mut head, _) = response.into_parts();
+    head.headers.remove(header::CONTENT_LENGTH);
+    head.headers.remove(header::CONTENT_ENCODING);
+    head.headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
+    head.headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    Response::from_parts(head, Body::from(page))
+}

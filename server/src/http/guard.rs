@@ -1,0 +1,91 @@
+//! What every request passes before anything is done for it.
+
+use std::collections::HashSet;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use axum::extract::{Request, State};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+use http::uri::Authority;
+use http::{HeaderName, HeaderValue, StatusCode, header};
+
+/// The longest path and query.
+const LONGEST_URI: usize = 8 * 1024;
+const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
+
+/// The host names that the site answers to, in lower case, with and without port.
+#[derive(Clone, Debug)]
+pub struct Hosts(Arc<HashSet<String>>);
+
+impl Hosts {
+    /// The host of the public address, the listening address, and what the settings add. Where the listener is a
+    /// loopback one, the usual names of loopback count too.
+    pub fn new(site: &url::Url, listen: std::net::SocketAddr, further: &[String]) -> Self {
+        let mut names: HashSet<String> = further.iter().map(|name| name.to_ascii_lowercase()).collect();
+        if let Some(host) = site.host_str() {
+            names.insert(site.port().map_or_else(|| host.to_owned(), |port| format!("{host}:{port}")));
+        }
+        names.insert(listen.to_string());
+        if listen.ip().is_loopback() {
+            let port = listen.port();
+            names.extend(["127.0.0.1", "localhost", "[::1]"].map(|name| format!("{name}:{port}")));
+        }
+        Self(Arc::new(names))
+    }
+
+    /// Refuses requests for other hosts, for none and for two: links and caches trust the name.
+    pub(super) async fn check(State(hosts): State<Self>, request: Request, next: Next) -> Response {
+        if request.uri().path_and_query().is_some_and(|path| path.as_str().len() > LONGEST_URI) {
+            return StatusCode::URI_TOO_LONG.into_response();
+        }
+        if hosts.allows(&request) {
+            next.run(request).await
+        } else {
+            StatusCode::MISDIRECTED_REQUEST.into_response()
+        }
+    }
+
+    fn allows(&self, request: &Request) -> bool {
+        let mut named = request.headers().get_all(header::HOST).iter();
+        let (Some(name), None) = (named.next(), named.next()) else {
+            return false;
+        };
+        let name = name.to_str().unwrap_or_default().to_ascii_lowercase();
+        // A request line with an address of its own must not name another host.
+        let own = request.uri().authority().is_none_or(|authority| is_same(authority, &name));
+        own && self.0.contains(&name)
+    }
+}
+
+fn is_same(authority: &Authority, host: &str) -> bool {
+    authority.as_str().eq_ignore_ascii_case(host)
+}
+
+/// Names requests in the log and in their answers. What the client sent under that name is dropped.
+#[derive(Clone, Debug)]
+pub struct RequestIds {
+    start: u64,
+    count: Arc<AtomicU64>,
+}
+
+impl RequestIds {
+    /// `start` tells runs of the program apart.
+    pub fn new(start: u64) -> Self {
+        Self { start, count: Arc::default() }
+    }
+
+    pub(super) async fn name(State(ids): State<Self>, mut request: Request, next: Next) -> Response {
+        let id = format!("{:x}-{:x}", ids.start, ids.count.fetch_add(1, Ordering::Relaxed));
+        let id = HeaderValue::from_str(&id).expect("hexadecimal digits are ASCII");
+        request.headers_mut().insert(REQUEST_ID, id.clone());
+        let mut response = next.run(request).await;
+        response.headers_mut().insert(REQUEST_ID, id);
+        response
+    }
+}
+
+/// The name of a request.
+pub(super) fn request_id<B>(request: &http::Request<B>) -> &str {
+    request.headers().get(REQUEST_ID).and_then(|id| id.to_str().ok()).unwrap_or_default()
+}

@@ -1,0 +1,102 @@
+//! The headers of every answer.
+
+use axum::response::Response;
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use http::{HeaderMap, HeaderName, HeaderValue, header};
+use sha2::{Digest, Sha256};
+
+/// Sent with everything, unless a route says otherwise.
+#[derive(Clone, Debug)]
+pub struct SecurityHeaders(HeaderMap);
+
+impl SecurityHeaders {
+    /// For a site whose documents hold exactly the inline scripts of this sample.
+    ///
+    /// By hash, not by nonce: documents are the same for everyone and are kept by caches, so a nonce would be
+    /// the same for everyone too. `is_watched` lets cargo-leptos reload the page.
+    pub fn new(sample: &str, is_https: bool, is_watched: bool) -> Self {
+        let hashes = inline_scripts(sample).into_iter().map(|script| STANDARD.encode(Sha256::digest(script)));
+        let scripts =
+            hashes.flat_map(|hash| [" 'sha256-".to_owned(), hash, "'".to_owned()]).collect::<String>();
+        let reload = if is_watched { " ws:" } else { "" };
+        let policy = format!(
+            "default-src 'none'; script-src 'self'{scripts} 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; \
+             font-src 'self'; connect-src 'self'{reload}; manifest-src 'self'; media-src 'self'; form-action 'self'; \
+             base-uri 'none'; frame-ancestors 'none'; object-src 'none'"
+        );
+        let mut headers = HeaderMap::new();
+        let mut set = |name: &'static str, value: &str| {
+            let value = HeaderValue::from_str(value).expect("the policy is plain ASCII");
+            headers.insert(HeaderName::from_static(name), value);
+        };
+        set("content-security-policy", &policy);
+        set("x-content-type-options", "nosniff");
+        set("referrer-policy", "strict-origin-when-cross-origin");
+        set("cross-origin-opener-policy", "same-origin");
+        set("cross-origin-resource-policy", "same-origin");
+        set("permissions-policy", "camera=(), microphone=(), geolocation=(), browsing-topics=()");
+        if is_https {
+            set("strict-transport-security", "max-age=63072000; includeSubDomains");
+        }
+        Self(headers)
+    }
+
+    /// Adds those that the answer does not have.
+    pub fn add_to(&self, response: &mut Response) {
+        for (name, value) in &self.0 {
+            response.headers_mut().entry(name).or_insert_with(|| value.clone());
+        }
+    }
+}
+
+/// For pictures: even a file that a browser took for a document could do nothing.
+pub(super) fn harmless() -> HeaderValue {
+    HeaderValue::from_static("default-src 'none'; sandbox")
+}
+
+/// For what is named by its content.
+pub(super) fn immutable() -> (HeaderName, HeaderValue) {
+    (header::CACHE_CONTROL, HeaderValue::from_static("public, max-age=31536000, immutable"))
+}
+
+/// The texts of a document's inline scripts.
+pub fn inline_scripts(html: &str) -> Vec<&str> {
+    let mut found = Vec::new();
+    let mut rest = html;
+    while let Some(start) = rest.find("<script") {
+        let Some(open) = rest[start..].find('>').map(|end| start + end) else {
+            break;
+        };
+        let Some(close) = rest[open..].find("</script").map(|end| open + end) else {
+            break;
+        };
+        if !rest[start..open].contains("src=") {
+            found.push(&rest[open + 1..close]);
+        }
+        rest = &rest[close..];
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_policy_names_each_inline_script() {
+        let headers = SecurityHeaders::new(
+            "<script>a</script><script src=\"/x.js\"></script><script type=\"module\">b</script>",
+            true,
+            false,
+        );
+        let policy = headers.0["content-security-policy"].to_str().unwrap();
+        // printf a | openssl dgst -sha256 -binary | base64
+        assert!(policy.contains("'sha256-ypeBEsobvcr6wjGzmiPcTaeG7/gUfE5yuYB3ha/uSLs='"), "{policy}");
+        assert!(policy.contains("'sha256-PiPoFgA5WUoziU9lZOGxNIu9egCI1CxKy3PurtWcAJ0='"), "{policy}");
+        assert_eq!(policy.matches("sha256-").count(), 2);
+        assert!(!policy.contains("unsafe-inline") && !policy.contains("'unsafe-eval'"));
+        assert!(headers.0.contains_key("strict-transport-security"));
+        assert!(!SecurityHeaders::new("", false, false).0.contains_key("strict-transport-security"));
+    }
+}

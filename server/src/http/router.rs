@@ -1,0 +1,183 @@
+//! The routes, and the layers around them from the outside in.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::Duration;
+
+use app::context::Services;
+use app::document::{Document, DocumentProps};
+use axum::body::Body;
+use axum::extract::{Request, State};
+use axum::middleware::{self, Next};
+use axum::response::{IntoResponse, Response};
+use axum::routing::get;
+use axum::{Router, body};
+use http::{HeaderValue, StatusCode, header};
+use leptos::prelude::{LeptosOptions, provide_context};
+use leptos_axum::{LeptosRoutes, generate_route_list, render_app_async_with_context};
+use tower::{ServiceBuilder, ServiceExt};
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::limit::RequestBodyLimitLayer;
+use tower_http::services::{ServeDir, ServeFile};
+use tower_http::timeout::{RequestBodyTimeoutLayer, TimeoutLayer};
+use tower_http::trace::{DefaultOnResponse, TraceLayer};
+
+use super::answer_cache::AnswerCache;
+use super::error_page::ErrorPages;
+use super::guard::{Hosts, RequestIds, request_id};
+use super::headers::{SecurityHeaders, harmless, immutable};
+use super::stop::Stop;
+
+/// For a request that needs no store; every route may set less.
+const LARGEST_BODY: usize = 256 * 1024;
+const SLOWEST_BODY: Duration = Duration::from_secs(15);
+const SLOWEST_REQUEST: Duration = Duration::from_secs(15);
+
+/// What the server is put together from.
+#[derive(Clone)]
+pub struct Parts {
+    /// What pages are made from.
+    pub services: Services,
+    /// The built site.
+    pub files: PathBuf,
+    /// Imported pictures.
+    pub pictures: PathBuf,
+    /// Whom to answer as.
+    pub hosts: Hosts,
+    /// Names of requests.
+    pub request_ids: RequestIds,
+    /// How far the stopping is.
+    pub stop: Stop,
+    /// Whether cargo-leptos reloads the page: then nothing is kept.
+    pub is_watched: bool,
+}
+
+/// The whole site.
+pub async fn router(parts: Parts) -> Router {
+    let pages = pages(&parts);
+    let headers = security_headers(&parts, pages.clone()).await;
+    let errors = ErrorPages::new(&parts.services.site);
+    let kept = if parts.is_watched {
+        pages
+    } else {
+        pages.layer(middleware::from_fn_with_state(AnswerCache::new(), AnswerCache::answer))
+    };
+    let layers = ServiceBuilder::new()
+        .layer(middleware::from_fn_with_state(parts.request_ids.clone(), RequestIds::name))
+        .layer(
+            TraceLayer::new_for_http()
+                .make_span_with(|request: &Request| {
+                    // The path only: a query may hold what must not be in a log.
+                    tracing::info_span!("request", id = request_id(request), method = %request.method(), path = request.uri().path())
+                })
+                .on_response(DefaultOnResponse::new().level(tracing::Level::INFO)),
+        )
+        .layer(middleware::from_fn_with_state(headers, add_headers))
+        .layer(middleware::from_fn_with_state(errors, ErrorPages::explain))
+        .layer(middleware::from_fn_with_state(parts.hosts.clone(), Hosts::check))
+        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, SLOWEST_REQUEST))
+        .layer(CatchPanicLayer::custom(Panicked))
+        .layer(RequestBodyLimitLayer::new(LARGEST_BODY))
+        .layer(RequestBodyTimeoutLayer::new(SLOWEST_BODY));
+    kept.merge(for_machines(&parts)).layer(layers)
+}
+
+/// Pages and the built site: the same for everyone.
+fn pages(parts: &Parts) -> Router {
+    let services = parts.services.clone();
+    let provided = services.clone();
+    let context = move || provide_context(provided.clone());
+    let document = move || Document(DocumentProps { services: services.clone() });
+    let options = parts.services.site.assets.clone();
+    let routes = {
+        // The routes are found by building the document once, which asks for its services too.
+        let (context, document) = (context.clone(), document.clone());
+        generate_route_list(move || {
+            context();
+            document()
+        })
+    };
+    let unknown = render_app_async_with_context(context.clone(), document.clone());
+    let file = |name: &str| ServeFile::new(parts.files.join(name));
+    Router::<LeptosOptions>::new()
+        .leptos_routes_with_context(&options, routes, context, document)
+        .nest_service("/pkg", ServeDir::new(parts.files.join("pkg")))
+        .nest_service("/fonts", ServeDir::new(parts.files.join("fonts")))
+        .route_service("/favicon.svg", file("favicon.svg"))
+        .route_service("/robots.txt", file("robots.txt"))
+        .fallback(move |request: Request| unknown(request))
+        .layer(CatchPanicLayer::custom(Panicked))
+        .with_state(options)
+}
+
+/// What is served as it is, or differs from moment to moment.
+fn for_machines(parts: &Parts) -> Router {
+    let pictures = Router::new()
+        .nest_service("/gambar", ServeDir::new(&parts.pictures))
+        .layer(middleware::map_response(picture_headers));
+    Router::new()
+        .route("/healthz", get(|| async { uncached(StatusCode::OK, "ok\n") }))
+        .route("/readyz", get(ready))
+        .with_state((parts.services.clone(), parts.stop.clone()))
+        .merge(pictures)
+}
+
+async fn ready(State((services, stop)): State<(Services, Stop)>) -> Response {
+    if !stop.is_serving() {
+        return uncached(StatusCode::SERVICE_UNAVAILABLE, "stopping\n");
+    }
+    match services.articles.ready().await {
+        Ok(()) => uncached(StatusCode::OK, "ready\n"),
+        Err(error) => {
+            tracing::error!(%error, "the store is not ready");
+            uncached(StatusCode::SERVICE_UNAVAILABLE, "the store is not ready\n")
+        }
+    }
+}
+
+/// `text` for machines: the page of the status would only be in their way.
+fn uncached(status: StatusCode, text: &'static str) -> Response {
+    let kind = [(header::CACHE_CONTROL, "no-store"), (header::CONTENT_TYPE, "application/json")];
+    (status, kind, serde_json::json!({ "status": text.trim() }).to_string()).into_response()
+}
+
+async fn picture_headers(mut response: Response) -> Response {
+    if response.status().is_success() {
+        let (name, value) = immutable();
+        response.headers_mut().insert(name, value);
+        response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, harmless());
+    }
+    response
+}
+
+async fn add_headers(State(headers): State<Arc<SecurityHeaders>>, request: Request, next: Next) -> Response {
+    let mut response = next.run(request).await;
+    headers.add_to(&mut response);
+    response
+}
+
+/// Learns the inline scripts from a document that is sure to exist: the one for an unknown address.
+async fn security_headers(parts: &Parts, pages: Router) -> Arc<SecurityHeaders> {
+    let request = Request::builder().uri("/-").body(Body::empty()).expect("a plain request");
+    let response = pages.oneshot(request).await.unwrap_or_else(|never| match never {});
+    let document = body::to_bytes(response.into_body(), usize::MAX).await.unwrap_or_default();
+    let is_https = parts.services.site.url.starts_with("https://");
+    Arc::new(SecurityHeaders::new(&String::from_utf8_lossy(&document), is_https, parts.is_watched))
+}
+
+/// A panic is our fault: it is logged, and the reader gets the page for that.
+#[derive(Clone, Copy)]
+struct Panicked;
+
+impl tower_http::catch_panic::ResponseForPanic for Panicked {
+    type ResponseBody = Body;
+
+    fn response_for_panic(&mut self, panic: Box<dyn std::any::Any + Send>) -> http::Response<Body> {
+        let words = panic.downcast_ref::<String>().map(String::as_str);
+        let words = words.or_else(|| panic.downcast_ref::<&str>().copied()).unwrap_or("no words");
+        tracing::error!(panic = words, "the program has a fault");
+        let mut response = StatusCode::INTERNAL_SERVER_ERROR.into_response();
+        response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+        response
+    }
+}

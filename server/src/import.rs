@@ -1,0 +1,40 @@
+//! Reading a newsroom's files into the store: a stream of batches, each one transaction.
+
+mod lines;
+mod pipeline;
+mod reader;
+mod rejected;
+
+use std::collections::BTreeSet;
+
+pub use lines::OpenFault;
+pub use pipeline::{Import, ImportError, Progress, import};
+
+/// What an import did. Numbers of records.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Outcome {
+    /// Were not there before.
+    pub created: u64,
+    /// Were there and differ.
+    pub updated: u64,
+    /// Were there just so.
+    pub unchanged: u64,
+    /// Are no articles; each is in the file of rejected records.
+    pub rejected: u64,
+    /// Keys that no record has.
+    pub unknown_keys: BTreeSet<String>,
+    /// Whether someone stopped it before the end of the file.
+    pub interrupted: bool,
+}
+
+impl Outcome {
+    /// Adds what another file did.
+    pub fn add(&mut self, other: Self) {
+        self.created += other.created;
+        self.updated += other.updated;
+        self.unchanged += other.unchanged;
+        self.rejected += other.rejected;
+        self.unknown_keys.extend(other.unknown_keys);
+        self.interrupted |= other.interrupted;
+    }
+}

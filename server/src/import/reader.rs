@@ -1,0 +1,98 @@
+//! The first half of an import, on a thread of its own: from bytes to batches of candidates.
+
+use std::io::{self, Read};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+
+use tokio::sync::mpsc::Sender;
+
+use super::lines::{LONGEST, Line, Lines, OpenFault};
+use crate::article_record::{Candidate, Place, Reject, candidate};
+
+/// A batch is full at so many records, or at so many bytes of lines.
+const MOST_RECORDS: usize = 500;
+const MOST_BYTES: usize = 4 * 1024 * 1024;
+
+/// A line and what it is.
+pub(super) struct Read1 {
+    pub(super) line: u64,
+    pub(super) bytes: Option<Vec<u8>>,
+    pub(super) candidate: Result<Candidate, Reject>,
+}
+
+/// How far the reading is, for the progress display, and whether it shall stop.
+#[derive(Debug, Default)]
+pub struct Progress {
+    /// Bytes of the file, packed as they are.
+    pub bytes: AtomicU64,
+    /// Set from outside to end the import after the batch in hand.
+    pub stop: AtomicBool,
+}
+
+/// Reads to the end, or until nobody listens or someone says stop.
+pub(super) fn read(
+    source: impl Read + Send,
+    place: &Place,
+    progress: &Arc<Progress>,
+    batches: &Sender<Vec<Read1>>,
+) -> Result<(), OpenFault> {
+    let mut lines = Lines::new(Counted { source, progress: progress.clone() })?;
+    let mut batch = Vec::new();
+    let mut size = 0;
+    let mut number = 0;
+    while !progress.stop.load(Ordering::Relaxed) {
+        number += 1;
+        let read = match lines.next_line() {
+            Ok(None) => break,
+            Ok(Some(Line::Whole(bytes))) if bytes.iter().all(u8::is_ascii_whitespace) => continue,
+            Ok(Some(line)) => look_at(number, line, place),
+            Err(error) => {
+                // What came before is good; nothing behind it can be trusted.
+                let reason = format!("from here on the file cannot be read: {error}");
+                batch.push(Read1 { line: number, bytes: None, candidate: Err(Reject(reason)) });
+                break;
+            }
+        };
+        size += read.bytes.as_ref().map_or(0, Vec::len);
+        batch.push(read);
+        if batch.len() >= MOST_RECORDS || size >= MOST_BYTES {
+            size = 0;
+            if batches.blocking_send(std::mem::take(&mut batch)).is_err() {
+                return Ok(());
+            }
+        }
+    }
+    if !batch.is_empty() {
+        // Nobody listens any more: then nothing is lost by not telling.
+        let _ = batches.blocking_send(batch);
+    }
+    Ok(())
+}
+
+fn look_at(line: u64, content: Line, place: &Place) -> Read1 {
+    match content {
+        Line::Whole(bytes) => {
+            let candidate = candidate(&bytes, place);
+            Read1 { line, bytes: Some(bytes), candidate }
+        }
+        Line::TooLong { length } => {
+            let reason = format!(
+                "the line has {length} bytes, more than {LONGEST}; it stays in the file it came from"
+            );
+            Read1 { line, bytes: None, candidate: Err(Reject(reason)) }
+        }
+    }
+}
+
+struct Counted<R> {
+    source: R,
+    progress: Arc<Progress>,
+}
+
+impl<R: Read> Read for Counted<R> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let count = self.source.read(buffer)?;
+        self.progress.bytes.fetch_add(count as u64, Ordering::Relaxed);
+        Ok(count)
+    }
+}

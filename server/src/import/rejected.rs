@@ -1,0 +1,77 @@
+//! The file of rejected records: what was wrong with which line, and the line itself, to be mended.
+
+use std::fs::File;
+use std::io::{self, BufWriter, Write};
+use std::path::{Path, PathBuf};
+
+use serde::Serialize;
+use serde_json::value::RawValue;
+
+/// How many rejections are told on the terminal; all of them are in the file.
+const TOLD: u64 = 20;
+
+/// Writes `FILE.rejected.jsonl`; there is none while nothing was rejected.
+pub(super) struct Rejected {
+    name: String,
+    path: PathBuf,
+    file: Option<BufWriter<File>>,
+    count: u64,
+}
+
+#[derive(Serialize)]
+struct Rejection<'a> {
+    line: u64,
+    reason: &'a str,
+    /// The record as it came, where it is JSON.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    record: Option<&'a RawValue>,
+    /// The line as it came, where it is not; bytes that are no UTF-8 are replaced.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    text: Option<String>,
+}
+
+impl Rejected {
+    /// Removes what an earlier run left: this run finds it again if it is still wrong.
+    pub(super) fn new(name: &str, path: PathBuf) -> io::Result<Self> {
+        match std::fs::remove_file(&path) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+            _ => {}
+        }
+        Ok(Self { name: name.to_owned(), path, file: None, count: 0 })
+    }
+
+    /// Notes one line; `None` where it was too long to keep.
+    pub(super) fn note(&mut self, line: u64, reason: &str, bytes: Option<&[u8]>) -> io::Result<()> {
+        self.count += 1;
+        if self.count <= TOLD {
+            eprintln!("{}:{line}: {reason}", self.name);
+        } else if self.count == TOLD + 1 {
+            eprintln!("{}: more rejected lines follow; all are in {}", self.name, self.path.display());
+        }
+        let text = bytes.map(String::from_utf8_lossy);
+        let record = text.as_deref().and_then(|text| serde_json::from_str::<&RawValue>(text).ok());
+        let text = if record.is_some() { None } else { text.as_deref().map(str::to_owned) };
+        let rejection = Rejection { line, reason, record, text };
+        let file = match &mut self.file {
+            Some(file) => file,
+            file => file.insert(BufWriter::new(File::create(&self.path)?)),
+        };
+        serde_json::to_writer(&mut *file, &rejection)?;
+        file.write_all(b"\n")
+    }
+
+    /// Where they are, if there are any.
+    pub(super) fn finish(mut self) -> io::Result<Option<PathBuf>> {
+        if let Some(file) = &mut self.file {
+            file.flush()?;
+        }
+        Ok(self.file.is_some().then_some(self.path))
+    }
+}
+
+/// The file of rejected records of a file.
+pub(super) fn path_of(file: &Path) -> PathBuf {
+    let mut name = file.as_os_str().to_owned();
+    name.push(".rejected.jsonl");
+    PathBuf::from(name)
+}

@@ -1,0 +1,188 @@
+//! Every setting an operator may change: `Leptos.toml`, then the environment. The only reader of the environment.
+
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+
+use domain::article::Language;
+use domain::slug::Slug;
+use figment::Figment;
+use figment::providers::{Env, Format, Toml};
+use serde::{Deserialize, Deserializer, de::Error as _};
+
+/// The file with every default, part of the program.
+const DEFAULTS: &str = include_str!("../../Leptos.toml");
+
+/// All settings.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Settings {
+    /// The publication.
+    pub site: Site,
+    /// The web server.
+    pub server: Server,
+    /// The database.
+    pub database: Database,
+    /// Imported pictures.
+    pub pictures: Pictures,
+}
+
+/// The publication.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Site {
+    /// As readers see it.
+    pub name: String,
+    /// The public origin.
+    #[serde(deserialize_with = "origin")]
+    pub url: url::Url,
+    /// Of the words on screen.
+    pub language: Language,
+    /// Of every date on screen.
+    #[serde(deserialize_with = "time_zone")]
+    pub time_zone: chrono_tz::Tz,
+    /// The navigation, in order.
+    #[serde(deserialize_with = "slugs")]
+    pub sections: Vec<Slug>,
+}
+
+/// The web server.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Server {
+    /// Where to listen.
+    pub listen: SocketAddr,
+    /// Further host names to answer to.
+    pub hosts: Vec<String>,
+    /// Open connections in all.
+    pub connections: usize,
+    /// Open connections from one network address.
+    pub connections_per_address: usize,
+    /// Between SIGTERM and the end of accepting.
+    pub stop_notice_seconds: u64,
+    /// Log filters.
+    pub log: String,
+    /// The built site.
+    pub files: PathBuf,
+}
+
+/// The database.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Database {
+    /// `sqlite://…` or `postgres://…`. May hold a password: never logged.
+    pub url: String,
+}
+
+/// Imported pictures.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Pictures {
+    /// Where they are kept.
+    pub folder: PathBuf,
+    /// The largest file accepted.
+    pub largest_bytes: u64,
+}
+
+/// A setting is unknown or bad; the text is one line that names it and where it stands.
+#[derive(Debug, thiserror::Error)]
+#[error("{0}")]
+pub struct BadSetting(String);
+
+impl Settings {
+    /// The defaults, overridden by the file if there is one, overridden by the environment.
+    pub fn load(file: &Path) -> Result<Self, BadSetting> {
+        Self::read(Figment::from(Toml::string(DEFAULTS)).merge(Toml::file_exact(file)).merge(environment()))
+    }
+
+    /// The defaults and what a test changes, in the form of the file; never the environment.
+    pub fn of(toml: &str) -> Result<Self, BadSetting> {
+        Self::read(Figment::from(Toml::string(DEFAULTS)).merge(Toml::string(toml)))
+    }
+
+    fn read(figment: Figment) -> Result<Self, BadSetting> {
+        figment.extract().map_err(|error| {
+            // One error is enough to stop; its path names section and key.
+            let place = error.metadata.as_ref().map_or(String::new(), |metadata| {
+                let source = metadata.source.as_ref().map_or(String::new(), |source| format!(" {source}"));
+                format!(" (from {}{source})", metadata.name)
+            });
+            BadSetting(format!("setting {}: {}{place}", error.path.join("."), error.kind).replace('\n', " "))
+        })
+    }
+}
+
+/// Whether cargo-leptos is watching: pages then carry its reload script, and nothing is cached.
+pub fn is_watched() -> bool {
+    #[expect(clippy::disallowed_methods, reason = "this file reads the environment")]
+    let watched = std::env::var("LEPTOS_WATCH");
+    watched.is_ok()
+}
+
+fn environment() -> Env {
+    Env::prefixed("WARTA__").split("__")
+}
+
+fn origin<'de, D: Deserializer<'de>>(deserializer: D) -> Result<url::Url, D::Error> {
+    let text = String::deserialize(deserializer)?;
+    let url = url::Url::parse(&text)
+        .map_err(|error| D::Error::custom(format!("`{text}` is no address: {error}")))?;
+    let plain = matches!(url.scheme(), "http" | "https") && url.path() == "/" && url.query().is_none();
+    if plain && url.has_host() {
+        Ok(url)
+    } else {
+        Err(D::Error::custom(format!("`{text}` is not http(s)://HOST[:PORT]")))
+    }
+}
+
+fn time_zone<'de, D: Deserializer<'de>>(deserializer: D) -> Result<chrono_tz::Tz, D::Error> {
+    let name = String::deserialize(deserializer)?;
+    name.parse().map_err(|_| D::Error::custom(format!("`{name}` is no IANA time zone such as Asia/Jakarta")))
+}
+
+fn slugs<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Slug>, D::Error> {
+    let words = Vec::<String>::deserialize(deserializer)?;
+    let slug =
+        |word: String| Slug::parse(&word).ok_or_else(|| D::Error::custom(format!("`{word}` is no slug")));
+    words.into_iter().map(slug).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_defaults_are_the_documented_file() {
+        let settings = Settings::of("").unwrap();
+        assert_eq!(settings.site.name, "Warta");
+        assert_eq!(settings.server.listen.port(), 3000);
+    }
+
+    #[test]
+    fn a_bad_setting_is_named_in_one_line() {
+        for (toml, named) in [
+            ("[site]\nnane = 'x'", "nane"),
+            ("[sight]\nname = 'x'", "sight"),
+            ("[site]\ntime_zone = 'Jakarta'", "site.time_zone"),
+            ("[site]\nurl = 'example.com'", "site.url"),
+            ("[site]\nurl = 'https://example.com/path'", "site.url"),
+            ("[site]\nlanguage = 'fr'", "site.language"),
+            ("[site]\nsections = ['Dunia Maya']", "site.sections"),
+            ("[server]\nlisten = '3000'", "server.listen"),
+            ("[server]\nconnections = -1", "server.connections"),
+        ] {
+            let error = Settings::of(toml).unwrap_err().to_string();
+            assert!(error.contains(named) && !error.contains('\n'), "{toml}: {error}");
+        }
+    }
+
+    #[test]
+    fn the_build_and_the_settings_agree() {
+        let settings = Settings::of("").unwrap();
+        let listen = settings.server.listen.to_string();
+        let files = settings.server.files.display().to_string();
+        for (key, value) in [("site-addr", listen), ("site-root", files)] {
+            let line = include_str!("../../Cargo.toml").lines().find(|line| line.starts_with(key)).unwrap();
+            assert!(line.contains(&format!("\"{value}\"")), "{line}");
+        }
+    }
+}
