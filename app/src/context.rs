@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, DurationRound, TimeDelta, Utc};
 use domain::article::Language;
 use domain::newsroom::ArticleStore;
 use domain::slug::Slug;
@@ -24,9 +24,10 @@ pub struct Services {
 }
 
 impl Services {
-    /// The time.
+    /// The time, by the minute: pages of the same minute are the same to the byte, which caches like.
     pub fn now(&self) -> DateTime<Utc> {
-        (self.clock)()
+        let now = (self.clock)();
+        now.duration_trunc(TimeDelta::minutes(1)).unwrap_or(now)
     }
 
     /// The words on screen.

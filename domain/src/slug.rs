@@ -12,7 +12,9 @@ pub struct Slug(String);
 impl Slug {
     /// The slug of any text; `None` where the text has neither letters nor digits.
     pub fn from_text(text: &str) -> Option<Self> {
-        let whole = slug::slugify(text);
+        let plain = deunicode::deunicode_with_tofu(text, " ").to_ascii_lowercase();
+        let words = plain.split(|sign: char| !sign.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+        let whole = words.collect::<Vec<_>>().join("-");
         let cut = match whole.get(..LONGEST) {
             Some(head) if whole.len() > LONGEST => head.rfind('-').map_or(head, |end| &head[..end]),
             _ => whole.as_str(),

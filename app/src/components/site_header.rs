@@ -4,8 +4,9 @@ use domain::article::Edition;
 use domain::label::Section;
 use leptos::prelude::*;
 
+use super::published::{day, machine};
 use crate::context::Services;
-use crate::islands::ThemeSwitch;
+use crate::islands::{Clock, ThemeSwitch};
 use crate::text;
 
 /// How many sections the navigation holds.
@@ -21,7 +22,10 @@ pub fn SiteHeader(services: Services) -> impl IntoView {
             <div class="site-header__top">
                 <p class="site-header__motto">{text.motto}</p>
                 <a class="site-header__name" href="/" aria-label=format!("{name}, {}", text.front_page)>{name.clone()}</a>
-                <div class="site-header__tools"><ThemeSwitch label=text.dark_colours.to_owned()/></div>
+                <div class="site-header__tools">
+                    <Today services=services.clone()/>
+                    <ThemeSwitch><span class="visually-hidden">{text.dark_colours}</span></ThemeSwitch>
+                </div>
             </div>
             <nav class="site-header__sections" aria-label=text.sections>
                 <ul>
@@ -32,6 +36,16 @@ pub fn SiteHeader(services: Services) -> impl IntoView {
                 </ul>
             </nav>
         </header>
+    }
+}
+
+/// The date of this paper, and the moment from which the page's ages are counted.
+#[component]
+fn Today(services: Services) -> impl IntoView {
+    let now = services.now();
+    view! {
+        <time class="site-header__today" datetime=machine(now) data-now="">{day(&services.site, now)}</time>
+        <Clock/>
     }
 }
 

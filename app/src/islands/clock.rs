@@ -1,36 +1,59 @@
-//! One timer for the whole page.
+//! Keeps the page's relative times true.
 
 use std::time::Duration;
 
+use domain::article::Language;
 use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
+use web_sys::Element;
+use web_sys::js_sys::Date;
 
-/// How often what depends on time is looked at again.
+use crate::text;
+
+/// How often ages are looked at again.
 const TICK: Duration = Duration::from_secs(15);
 
-thread_local! {
-    static SECONDS_OPEN: ArcRwSignal<i64> = ArcRwSignal::new(0);
-}
-
-/// For how many seconds the page has been open, by the browser's steady clock; always 0 on the server.
+/// Shows nothing; keeps the words of every `<time data-age>` the age of its `datetime`.
 ///
-/// The wall clock of a browser may be wrong by years, so it is not asked.
-pub(super) fn seconds_open() -> ArcRwSignal<i64> {
-    SECONDS_OPEN.with(Clone::clone)
+/// One island for all ages, and without props: all it needs stands in the page, and reading JSON would cost a
+/// sixth of the wasm. `<time data-now>` says when the server made the page, so HTML and hydration agree.
+///
+/// Browser because: the words age while the page is open.
+#[island]
+pub fn Clock() -> impl IntoView {
+    Effect::new(|_| {
+        let page = document().document_element().and_then(|root| root.get_attribute("lang"));
+        let language = page.and_then(|tag| Language::parse(&tag));
+        let made_at =
+            document().query_selector("time[data-now]").ok().flatten().and_then(|time| instant(&time));
+        if let (Some(language), Some(made_at)) = (language, made_at) {
+            set_interval(move || show_ages(language, made_at + seconds_open()), TICK);
+        }
+    });
 }
 
-/// Starts the timer unless it runs already. In the browser only.
-pub(super) fn start() {
-    thread_local! {
-        static STARTED: std::cell::Cell<bool> = const { std::cell::Cell::new(false) };
-    }
-    if !STARTED.replace(true) {
-        set_interval(|| seconds_open().set(since_opening()), TICK);
+fn show_ages(language: Language, now: i64) {
+    let Ok(times) = document().query_selector_all("time[data-age]") else { return };
+    for time in (0..times.length()).filter_map(|position| times.get(position)) {
+        let Ok(time) = time.dyn_into::<Element>() else { continue };
+        if let Some(at) = instant(&time) {
+            time.set_text_content(Some(&text::ago(language, now - at)));
+        }
     }
 }
 
-fn since_opening() -> i64 {
-    let milliseconds = window().performance().map_or(0.0, |performance| performance.now());
-    #[expect(clippy::cast_possible_truncation, reason = "a page is not open for 292 million years")]
-    let seconds = (milliseconds / 1000.0) as i64;
-    seconds
+/// By the steady clock: the wall clock of a browser may be wrong by years, so it is not asked.
+fn seconds_open() -> i64 {
+    window().performance().map_or(0, |performance| whole_seconds(performance.now()))
+}
+
+/// Seconds since 1970 of a `<time>`.
+fn instant(time: &Element) -> Option<i64> {
+    let milliseconds = Date::parse(&time.get_attribute("datetime")?);
+    (!milliseconds.is_nan()).then(|| whole_seconds(milliseconds))
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "no instant is 292 million years away")]
+fn whole_seconds(milliseconds: f64) -> i64 {
+    (milliseconds / 1000.0) as i64
 }

@@ -6,11 +6,11 @@ use leptos::prelude::*;
 const KEY: &str = "theme";
 const ATTRIBUTE: &str = "data-theme";
 
-/// A switch between light and dark. Until it is used, the device decides.
+/// A switch between light and dark, named by its children. Until it is used, the device decides.
 ///
 /// Browser because: the choice is this browser's own and applies without a reload.
 #[island]
-pub fn ThemeSwitch(label: String) -> impl IntoView {
+pub fn ThemeSwitch(children: Children) -> impl IntoView {
     let dark = RwSignal::new(false);
     Effect::new(move |_| dark.set(is_dark()));
     let switch = move |_| {
@@ -22,11 +22,10 @@ pub fn ThemeSwitch(label: String) -> impl IntoView {
             type="button"
             class="theme-switch"
             aria-pressed=move || dark.get().to_string()
-            aria-label=label.clone()
-            title=label
             on:click=switch
         >
             <span class="theme-switch__sign" aria-hidden="true"></span>
+            {children()}
         </button>
     }
 }

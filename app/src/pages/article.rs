@@ -49,6 +49,7 @@ async fn make(
     let head = head(&services, &article, &path);
     Ok(view! {
         <PageHead head/>
+        <div class="reading">
         <article class="article">
             <Headline article=article.clone() services=services.clone()/>
             <div class="article__text">
@@ -60,6 +61,7 @@ async fn make(
             </div>
         </article>
         <Related cards=related heading=words.related/>
+        </div>
     })
 }
 
