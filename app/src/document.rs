@@ -1,7 +1,9 @@
 //! The document around every page.
 
 use http::StatusCode;
+use leptos::nonce::Nonce;
 use leptos::prelude::*;
+use leptos::reactive::owner::take_context;
 use leptos_meta::{HashedStylesheet, MetaTags, provide_meta_context};
 
 use crate::components::{SiteFooter, SiteHeader};
@@ -20,6 +22,8 @@ pub fn Document(
     services: Services,
 ) -> impl IntoView {
     provide_meta_context();
+    // Documents are the same for everyone and run under hashes; a nonce would make each differ from the last.
+    take_context::<Nonce>();
     let site = services.site.clone();
     let text = services.text();
     view! {
@@ -71,7 +75,7 @@ pub fn bare(site: &Site, status: StatusCode) -> String {
                     <meta name="viewport" content="width=device-width, initial-scale=1"/>
                     <meta name="color-scheme" content="light dark"/>
                     // Words of our own, so nothing needs escaping here but the name, which settings give.
-                    <title>{title.replace('&', "&amp;").replace('<', "&lt;")}</title>
+                    <title inner_html=title.replace('&', "&amp;").replace('<', "&lt;")></title>
                     <HashedStylesheet options=site.assets.clone()/>
                     <link rel="icon" href="/favicon.svg" r#type="image/svg+xml"/>
                 </head>

@@ -6,6 +6,7 @@ use crate::article::{ArticleId, Card};
 use crate::label::Section;
 use crate::list::List;
 use crate::newsroom::{ArticleStore, StoreError};
+use crate::slug::Slug;
 
 /// Cards in the ranked column beside the lead.
 const RANKED: usize = 4;
@@ -14,7 +15,9 @@ const LATEST: usize = 9;
 /// Cards the editors picked.
 const PICKS: u32 = 4;
 /// Sections with a block of their own, and cards in each.
-const SECTIONS: u32 = 7;
+const SECTIONS: usize = 8;
+/// Sections that are looked at; no paper has more.
+const MOST_SECTIONS: u32 = 200;
 const IN_SECTION: usize = 4;
 
 /// The front page: no article stands on it twice.
@@ -32,11 +35,16 @@ pub struct Front {
     pub sections: Vec<(Section, Vec<Card>)>,
 }
 
-/// Lays out the front page of `now`.
-pub async fn front(articles: &dyn ArticleStore, now: DateTime<Utc>) -> Result<Front, StoreError> {
+/// Lays out the front page of `now`, with the sections in the order in which the paper wants them.
+pub async fn front(
+    articles: &dyn ArticleStore,
+    wanted: &[Slug],
+    now: DateTime<Utc>,
+) -> Result<Front, StoreError> {
     let newest = articles.cards(&List::Everything, None, now, 40).await?;
     let mut front = arrange(newest, articles.picks(now, PICKS * 3).await?);
-    for section in articles.sections(now, SECTIONS).await? {
+    let sections = Section::in_order(articles.sections(now, MOST_SECTIONS).await?, wanted);
+    for section in sections.into_iter().take(SECTIONS) {
         let list = List::Section(section.slug.clone());
         let mut cards = articles.cards(&list, None, now, 30).await?;
         cards.retain(|card| !front.shows(&card.id));

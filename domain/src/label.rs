@@ -28,6 +28,17 @@ label!(
     /// A part of the paper (*rubrik*): Nasional, Dunia, Ekonomi.
     Section
 );
+impl Section {
+    /// Those of `known` that are wanted, in the order in which they are wanted; all as they come where none is.
+    pub fn in_order(mut known: Vec<Self>, wanted: &[Slug]) -> Vec<Self> {
+        if !wanted.is_empty() {
+            known.retain(|section| wanted.contains(&section.slug));
+            known.sort_by_key(|section| wanted.iter().position(|slug| slug == &section.slug));
+        }
+        known
+    }
+}
+
 label!(
     /// A running subject (*topik*), given to an article as one of its tags.
     Topic
@@ -36,3 +47,22 @@ label!(
     /// A reporter or an editor (*penulis*).
     Person
 );
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sections_stand_in_the_order_that_the_paper_wants() {
+        let known = || ["Budaya", "Dunia", "Ekonomi"].map(|name| Section::named(name).unwrap()).to_vec();
+        for (wanted, expected) in [
+            (vec![], vec!["Budaya", "Dunia", "Ekonomi"]),
+            (vec!["ekonomi", "nasional", "budaya"], vec!["Ekonomi", "Budaya"]),
+        ] {
+            let wanted: Vec<Slug> = wanted.into_iter().map(|slug| Slug::parse(slug).unwrap()).collect();
+            let names: Vec<String> =
+                Section::in_order(known(), &wanted).into_iter().map(|section| section.name).collect();
+            assert_eq!(names, expected);
+        }
+    }
+}

@@ -7,6 +7,7 @@ mod import;
 mod migrate;
 pub mod serve;
 
+use std::io::IsTerminal;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -26,9 +27,9 @@ enum Ended {
 #[derive(Parser)]
 #[command(name = "warta", version)]
 struct Arguments {
-    /// The file of settings; a missing one means all defaults
-    #[arg(long, global = true, default_value = "Leptos.toml", value_name = "FILE")]
-    settings: PathBuf,
+    /// The file of settings [default: Leptos.toml, if it is there]
+    #[arg(long, global = true, value_name = "FILE")]
+    settings: Option<PathBuf>,
     #[command(subcommand)]
     command: Command,
 }
@@ -63,10 +64,14 @@ pub fn run() -> ExitCode {
 }
 
 fn start(arguments: Arguments) -> anyhow::Result<Ended> {
-    let settings = Settings::load(&arguments.settings)?;
+    let settings = Settings::load(arguments.settings.as_deref())?;
     let filter = tracing_subscriber::EnvFilter::try_new(&settings.server.log)
         .map_err(|error| anyhow::anyhow!("setting server.log: {error}"))?;
-    tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
+    tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_ansi(std::io::stderr().is_terminal())
+        .with_writer(std::io::stderr)
+        .init();
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     runtime.block_on(async {
         match arguments.command {

@@ -9,7 +9,7 @@ mod headers;
 mod router;
 mod stop;
 
-pub use accept::{Limits, serve};
+pub use accept::{Limits, Times, serve};
 pub use guard::{Hosts, RequestIds};
 pub use headers::inline_scripts;
 pub use router::{Parts, router};

@@ -9,7 +9,9 @@ use figment::Figment;
 use figment::providers::{Env, Format, Toml};
 use serde::{Deserialize, Deserializer, de::Error as _};
 
-/// The file with every default, part of the program.
+/// The operator's file.
+pub const FILE: &str = "Leptos.toml";
+/// The same with every default, part of the program.
 const DEFAULTS: &str = include_str!("../../Leptos.toml");
 
 /// All settings.
@@ -89,9 +91,14 @@ pub struct Pictures {
 pub struct BadSetting(String);
 
 impl Settings {
-    /// The defaults, overridden by the file if there is one, overridden by the environment.
-    pub fn load(file: &Path) -> Result<Self, BadSetting> {
-        Self::read(Figment::from(Toml::string(DEFAULTS)).merge(Toml::file_exact(file)).merge(environment()))
+    /// The defaults, overridden by the file, overridden by the environment. Without a file that is named,
+    /// [`FILE`] in the working folder, which need not be there.
+    pub fn load(file: Option<&Path>) -> Result<Self, BadSetting> {
+        if let Some(missing) = file.filter(|file| !file.is_file()) {
+            return Err(BadSetting(format!("there is no settings file {}", missing.display())));
+        }
+        let file = Toml::file_exact(file.unwrap_or(Path::new(FILE)));
+        Self::read(Figment::from(Toml::string(DEFAULTS)).merge(file).merge(environment()))
     }
 
     /// The defaults and what a test changes, in the form of the file; never the environment.

@@ -55,19 +55,8 @@ async fn section_links(services: &Services) -> impl IntoView + use<> {
         tracing::error!(%error, "the store failed to name the sections");
         Vec::new()
     });
-    let links = in_order(known, services).into_iter().take(SECTIONS).map(|section| {
+    let links = Section::in_order(known, &services.site.sections).into_iter().take(SECTIONS).map(|section| {
         view! { <li><a href=format!("/rubrik/{}", section.slug)>{section.name}</a></li> }
     });
     links.collect::<Vec<_>>()
-}
-
-/// Those of the settings, where the settings name any.
-fn in_order(mut known: Vec<Section>, services: &Services) -> Vec<Section> {
-    let wanted = &services.site.sections;
-    if wanted.is_empty() {
-        return known;
-    }
-    known.retain(|section| wanted.contains(&section.slug));
-    known.sort_by_key(|section| wanted.iter().position(|slug| slug == &section.slug));
-    known
 }

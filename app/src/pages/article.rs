@@ -1,18 +1,17 @@
 //! The reading page.
 
 use domain::access::Visitor;
-use domain::article::{Article, ArticleId, Card};
+use domain::article::{Article, ArticleId};
 use domain::reading::{self, Reading, Text as Readable};
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
 use super::{PageError, page};
 use crate::components::{
-    ArticleBody, Byline, BylineView, CardView, Dateline, EditionBadge, Gate, GateView, HeadView, LeadPicture,
-    PageHead, PictureView, PublishedView, Related, Tags, TextView, article_path,
+    ArticleBody, Byline, BylineView, CardView, Dateline, EditionBadge, EditorPick, Gate, GateView, HeadView,
+    LeadPicture, PageHead, PictureView, PublishedView, Related, Tags, TextView, article_path,
 };
 use crate::context::Services;
-use crate::text::Text;
 
 /// Cards under an article.
 const RELATED: u32 = 10;
@@ -56,7 +55,7 @@ async fn make(
                 <Dateline outlet=services.site.name.clone() place=article.byline.place.clone()/>
                 <Readables services=services.clone() article=article.clone() readable/>
                 {article.byline.agency.clone().map(|agency| view! { <p class="article__agency">{agency}</p> })}
-                {pick.map(|pick| view! { <EditorPick pick text=words/> })}
+                {pick.map(|pick| view! { <EditorPick href=article_path(&pick.id, &pick.slug()) title=pick.title text=words/> })}
                 <Tags topics=article.topics.clone() label=words.topics/>
             </div>
         </article>
@@ -105,17 +104,6 @@ fn Readables(services: Services, article: Article, readable: Readable) -> impl I
     view! {
         <ArticleBody text language/>
         {gate.map(|gate| view! { <Gate gate/> })}
-    }
-}
-
-#[component]
-fn EditorPick(pick: Card, text: &'static Text) -> impl IntoView {
-    let path = article_path(&pick.id, &pick.slug());
-    view! {
-        <p class="editor-pick">
-            <span class="editor-pick__label">{text.editor_pick}</span> " "
-            <a href=path>{pick.title}</a>
-        </p>
     }
 }
 

@@ -14,7 +14,7 @@ use crate::text::Text;
 #[component]
 pub fn FrontPage() -> impl IntoView {
     page(async move |services| {
-        let front = front(&*services.articles, services.now()).await?;
+        let front = front(&*services.articles, &services.site.sections, services.now()).await?;
         Ok(view(&services, front))
     })
 }

@@ -99,7 +99,7 @@ fn check(record: Record, place: &Place) -> Result<Candidate, Reject> {
     let edition = optional("edition", record.edition)?;
     let language = optional("language", record.language)?;
     let time = |name, text: String| {
-        time(&text, place.time_zone).ok_or_else(|| Reject(format!("{name} is no date: `{text}`")))
+        time(&text, place.time_zone).ok_or_else(|| Reject(format!("{name} is no date: `{}`", excerpt(&text))))
     };
     let article = Article {
         id: ArticleId::parse(&id).map_err(|error| Reject(format!("id `{}`: {error}", excerpt(&id))))?,

@@ -11,7 +11,7 @@ use tokio::net::TcpListener;
 
 use super::{Ended, open};
 use crate::clock;
-use crate::http::{Hosts, Limits, Parts, RequestIds, Signal, Stop, router, serve, signal};
+use crate::http::{Hosts, Limits, Parts, RequestIds, Signal, Stop, Times, router, serve, signal};
 use crate::settings::{Settings, is_watched};
 
 /// What is still running then is cut off.
@@ -28,6 +28,7 @@ pub(super) async fn run(settings: Settings) -> anyhow::Result<Ended> {
     let limits = Limits {
         connections: settings.server.connections,
         connections_per_address: settings.server.connections_per_address,
+        times: Times::default(),
     };
     eprintln!("{} is served at http://{listen}", settings.site.name);
     stop_on_signal(stop.clone(), Duration::from_secs(settings.server.stop_notice_seconds));

@@ -19,14 +19,6 @@ use tower::ServiceExt;
 
 use super::stop::Stop;
 
-/// From the connection to the first byte.
-const FIRST_BYTE: Duration = Duration::from_secs(5);
-/// From the first byte to the end of the head; also how long a connection may rest between requests.
-const HEAD: Duration = Duration::from_secs(10);
-/// A reader that takes nothing for so long is gone.
-const STALLED: Duration = Duration::from_secs(30);
-/// For requests in flight when the server stops.
-const DRAIN: Duration = Duration::from_secs(10);
 const MOST_HEADERS: usize = 64;
 const LARGEST_HEAD: usize = 32 * 1024;
 
@@ -37,10 +29,33 @@ pub struct Limits {
     pub connections: usize,
     /// From one network address, loopback excepted.
     pub connections_per_address: usize,
+    /// What each may take its time for.
+    pub times: Times,
+}
+
+/// How long a connection may take, and for what.
+#[derive(Clone, Copy, Debug)]
+pub struct Times {
+    /// From the connection to the first byte, and from there to a free place.
+    pub first_byte: Duration,
+    /// From the first byte to the end of the head; also how long a connection may rest between requests.
+    pub head: Duration,
+    /// A reader that takes nothing for so long is gone.
+    pub stalled: Duration,
+    /// For requests in flight when the server stops.
+    pub drain: Duration,
+}
+
+impl Default for Times {
+    fn default() -> Self {
+        let seconds = Duration::from_secs;
+        Self { first_byte: seconds(5), head: seconds(10), stalled: seconds(30), drain: seconds(10) }
+    }
 }
 
 /// Serves until `stop`, then finishes what is in flight.
 pub async fn serve(listener: TcpListener, router: Router, limits: Limits, stop: Stop) {
+    let times = limits.times;
     let open = Arc::new(Semaphore::new(limits.connections));
     let addresses = Addresses::default();
     let graceful = GracefulShutdown::new();
@@ -64,44 +79,45 @@ pub async fn serve(listener: TcpListener, router: Router, limits: Limits, stop: 
         let (router, open, watcher) = (router.clone(), open.clone(), graceful.watcher());
         tokio::spawn(async move {
             let _place = place;
-            if !speaks(&stream).await {
+            if !speaks(&stream, times.first_byte).await {
                 return;
             }
             // Only those who speak take a place among all.
-            let Ok(Ok(_permit)) = timeout(FIRST_BYTE, open.acquire()).await else {
+            let Ok(Ok(_permit)) = timeout(times.first_byte, open.acquire()).await else {
                 return;
             };
-            if let Err(error) = watcher.watch(connection(stream, router)).await {
+            if let Err(error) = watcher.watch(connection(stream, router, times)).await {
                 tracing::debug!(%error, "a connection ended early");
             }
         });
     }
     drop(listener);
-    if timeout(DRAIN, graceful.shutdown()).await.is_err() {
+    if timeout(times.drain, graceful.shutdown()).await.is_err() {
         tracing::warn!("some requests were not finished in time");
     }
 }
 
-async fn speaks(stream: &TcpStream) -> bool {
-    matches!(timeout(FIRST_BYTE, stream.peek(&mut [0])).await, Ok(Ok(count)) if count > 0)
+async fn speaks(stream: &TcpStream, within: Duration) -> bool {
+    matches!(timeout(within, stream.peek(&mut [0])).await, Ok(Ok(count)) if count > 0)
 }
 
 fn connection(
     stream: TcpStream,
     router: Router,
+    times: Times,
 ) -> impl hyper_util::server::graceful::GracefulConnection<Error = hyper::Error> {
     // Without it, an answer in two parts waits 40 ms for the first one's acknowledgement.
     if let Err(error) = stream.set_nodelay(true) {
         tracing::debug!(%error, "cannot set TCP_NODELAY");
     }
     let mut stream = TimeoutStream::new(stream);
-    stream.set_write_timeout(Some(STALLED));
+    stream.set_write_timeout(Some(times.stalled));
     let service = hyper::service::service_fn(move |request: Request<Incoming>| {
         router.clone().oneshot(request.map(axum::body::Body::new))
     });
     http1::Builder::new()
         .timer(TokioTimer::new())
-        .header_read_timeout(HEAD)
+        .header_read_timeout(times.head)
         .max_headers(MOST_HEADERS)
         .max_buf_size(LARGEST_HEAD)
         .serve_connection(TokioIo::new(Box::pin(stream)), service)

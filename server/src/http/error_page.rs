@@ -13,7 +13,7 @@ use bytes::Bytes;
 use http::{HeaderValue, Method, StatusCode, header};
 
 /// Every status that the server may answer with on its own account.
-const STATUSES: [StatusCode; 12] = [
+const STATUSES: [StatusCode; 13] = [
     StatusCode::BAD_REQUEST,
     StatusCode::FORBIDDEN,
     StatusCode::NOT_FOUND,
@@ -24,6 +24,7 @@ const STATUSES: [StatusCode; 12] = [
     StatusCode::UNSUPPORTED_MEDIA_TYPE,
     StatusCode::MISDIRECTED_REQUEST,
     StatusCode::TOO_MANY_REQUESTS,
+    StatusCode::REQUEST_HEADER_FIELDS_TOO_LARGE,
     StatusCode::INTERNAL_SERVER_ERROR,
     StatusCode::SERVICE_UNAVAILABLE,
 ];

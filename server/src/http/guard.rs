@@ -12,7 +12,22 @@ use http::{HeaderName, HeaderValue, StatusCode, header};
 
 /// The longest path and query.
 const LONGEST_URI: usize = 8 * 1024;
+/// Names and values of all headers. hyper's own limit is on what it buffers, and lets more through.
+const LARGEST_HEADERS: usize = 32 * 1024;
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
+
+/// Refuses requests with a head that no honest client sends.
+pub(super) async fn measure(request: Request, next: Next) -> Response {
+    let headers: usize =
+        request.headers().iter().map(|(name, value)| name.as_str().len() + value.len()).sum();
+    if request.uri().path_and_query().is_some_and(|path| path.as_str().len() > LONGEST_URI) {
+        StatusCode::URI_TOO_LONG.into_response()
+    } else if headers > LARGEST_HEADERS {
+        StatusCode::REQUEST_HEADER_FIELDS_TOO_LARGE.into_response()
+    } else {
+        next.run(request).await
+    }
+}
 
 /// The host names that the site answers to, in lower case, with and without port.
 #[derive(Clone, Debug)]
@@ -36,9 +51,6 @@ impl Hosts {
 
     /// Refuses requests for other hosts, for none and for two: links and caches trust the name.
     pub(super) async fn check(State(hosts): State<Self>, request: Request, next: Next) -> Response {
-        if request.uri().path_and_query().is_some_and(|path| path.as_str().len() > LONGEST_URI) {
-            return StatusCode::URI_TOO_LONG.into_response();
-        }
         if hosts.allows(&request) {
             next.run(request).await
         } else {

@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use app::context::Services;
 use app::document::{Document, DocumentProps};
+use app::routes::Routes;
 use axum::body::Body;
 use axum::extract::{Request, State};
 use axum::middleware::{self, Next};
@@ -24,7 +25,7 @@ use tower_http::trace::{DefaultOnResponse, TraceLayer};
 
 use super::answer_cache::AnswerCache;
 use super::error_page::ErrorPages;
-use super::guard::{Hosts, RequestIds, request_id};
+use super::guard::{Hosts, RequestIds, measure, request_id};
 use super::headers::{SecurityHeaders, harmless, immutable};
 use super::stop::Stop;
 
@@ -74,6 +75,7 @@ pub async fn router(parts: Parts) -> Router {
         )
         .layer(middleware::from_fn_with_state(headers, add_headers))
         .layer(middleware::from_fn_with_state(errors, ErrorPages::explain))
+        .layer(middleware::from_fn(measure))
         .layer(middleware::from_fn_with_state(parts.hosts.clone(), Hosts::check))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, SLOWEST_REQUEST))
         .layer(CatchPanicLayer::custom(Panicked))
@@ -89,14 +91,7 @@ fn pages(parts: &Parts) -> Router {
     let context = move || provide_context(provided.clone());
     let document = move || Document(DocumentProps { services: services.clone() });
     let options = parts.services.site.assets.clone();
-    let routes = {
-        // The routes are found by building the document once, which asks for its services too.
-        let (context, document) = (context.clone(), document.clone());
-        generate_route_list(move || {
-            context();
-            document()
-        })
-    };
+    let routes = generate_route_list(Routes);
     let unknown = render_app_async_with_context(context.clone(), document.clone());
     let file = |name: &str| ServeFile::new(parts.files.join(name));
     Router::<LeptosOptions>::new()

@@ -1,0 +1,236 @@
+use http::{Request, StatusCode};
+use serde_json::json;
+
+use crate::paper::{CANARY, article, newsroom, with};
+use crate::site::{TestSite, english};
+
+/// Whether the texts stand in the page in this order.
+fn assert_order(page: &str, texts: &[&str]) {
+    let mut rest = page;
+    for text in texts {
+        let at = rest.find(text).unwrap_or_else(|| panic!("`{text}` is missing or too early in {page}"));
+        rest = &rest[at + text.len()..];
+    }
+}
+
+#[tokio::test]
+async fn an_article_page_tells_its_parts_in_order() {
+    let full = with(
+        article("7", 19),
+        json!({"agency": "KANTOR BERITA", "place": "Pyongyang", "editor_pick": "5", "updated_at": "2024-06-19T13:30:00+07:00"}),
+    );
+    let site = TestSite::of(&[full, article("5", 18), article("6", 17)]).await;
+    let answer = site.get("/read/7/judul-7").await;
+    assert_eq!(answer.status, StatusCode::OK);
+    assert_eq!(answer.header("content-type"), "text/html; charset=utf-8");
+    assert_order(
+        &answer.body,
+        &[
+            "<html lang=\"id\"",
+            "<title>Judul 7 – Warta</title>",
+            "<h1",
+            "Judul 7",
+            "Ringkasan 7.",
+            "Reporter",
+            "Nadira",
+            "Editor",
+            "Sita",
+            "Rabu, 19 Juni 2024 | 12.00 WIB",
+            "Diperbarui",
+            "13.30 WIB",
+            "Warta",
+            "Pyongyang",
+            "Isi artikel 7.",
+            "KANTOR BERITA",
+            "Pilihan Editor:",
+            "Judul 5",
+            "Berita Terkait",
+            "Judul 6",
+            "4 hari lalu",
+            "</html>",
+        ],
+    );
+}
+
+#[tokio::test]
+async fn a_role_without_people_has_no_label() {
+    let bare =
+        json!({"id": "1", "title": "Judul 1", "body": "Isi.", "published_at": "2024-06-19T12:00:00+07:00"});
+    let site = TestSite::of(&[bare]).await;
+    let page = site.get("/read/1/judul-1").await.body;
+    for label in
+        ["Reporter", "Editor", "Pilihan Editor:", "Berita Terkait", "Akses artikel", "<figure", "<img"]
+    {
+        assert!(!page.contains(label), "{label}");
+    }
+}
+
+#[tokio::test]
+async fn a_wrong_slug_leads_to_the_right_one() {
+    let site = TestSite::of(&[article("7", 19)]).await;
+    for path in ["/read/7", "/read/7/", "/read/7/salah", "/read/7/JUDUL-7", "/read/7/judul-7-"] {
+        let answer = site.get(path).await;
+        assert_eq!(
+            (answer.status, answer.header("location")),
+            (StatusCode::PERMANENT_REDIRECT, "/read/7/judul-7"),
+            "{path}"
+        );
+    }
+}
+
+#[tokio::test]
+async fn what_is_not_there_gets_a_page_that_helps() {
+    let site = TestSite::of(&newsroom()).await;
+    for path in [
+        "/tidak-ada",
+        "/read/99/x",
+        "/read/depan-1/judul-depan-1",
+        "/rubrik/tidak-ada",
+        "/rubrik/nanti",
+        "/topik/x",
+        "/penulis/siapa",
+        "/read/7/judul-7/lagi",
+        "/read/%00/x",
+        "/read/a%2fb/x",
+        "/gambar/../warta.db",
+        "/pkg/../../warta.db",
+        "/gambar/tidak-ada.jpg",
+        "/pkg/tidak-ada.js",
+    ] {
+        let answer = site.get(path).await;
+        assert_eq!(answer.status, StatusCode::NOT_FOUND, "{path}");
+        assert!(
+            answer.body.contains("Halaman ini tidak ada") && answer.body.contains("href=\"/\""),
+            "{path}: {}",
+            answer.body
+        );
+    }
+    assert!(site.get("/tidak-ada").await.body.contains("Judul 20"), "the newest may help");
+}
+
+#[tokio::test]
+async fn a_cursor_that_is_none_is_a_bad_address() {
+    let site = TestSite::of(&newsroom()).await;
+    for cursor in ["x", "1", "-1", "9223372036854775807-1", "1-%27"] {
+        let answer = site.get(&format!("/rubrik/dunia?sebelum={cursor}")).await;
+        assert_eq!(answer.status, StatusCode::BAD_REQUEST, "{cursor}");
+        assert!(answer.body.contains("Alamat ini tidak terbaca"), "{cursor}");
+    }
+}
+
+#[tokio::test]
+async fn a_list_is_paged_to_its_end_without_loss() {
+    let site = TestSite::of(&newsroom()).await;
+    let mut path = "/rubrik/dunia".to_owned();
+    let mut seen = Vec::new();
+    loop {
+        let page = site.get(&path).await;
+        assert_eq!(page.status, StatusCode::OK, "{path}");
+        let links = page.body.split("<a href=\"/read/").skip(1).filter_map(|rest| rest.split('/').next());
+        seen.extend(links.map(str::to_owned));
+        let Some((_, next)) = page.body.split_once("rel=\"next\"") else { break };
+        path = next.split('"').nth(1).unwrap().to_owned();
+    }
+    assert_eq!(seen.len(), 23);
+    seen.sort_unstable();
+    seen.dedup();
+    assert_eq!(seen.len(), 23, "each article once");
+}
+
+#[tokio::test]
+async fn lists_by_edition_topic_and_person_are_there() {
+    let site = TestSite::of(&newsroom()).await;
+    for (path, shown, hidden) in [
+        ("/koran", "Judul koran-1", "Judul majalah-1"),
+        ("/majalah", "Judul laput-1", "Judul koran-1"),
+        ("/topik/korea-utara", "Judul 20", "Judul depan-1"),
+        ("/penulis/nadira", "Judul 20", "Judul depan-1"),
+        ("/penulis/sita", "Judul 20", "Judul depan-1"),
+    ] {
+        let answer = site.get(path).await;
+        assert_eq!(answer.status, StatusCode::OK, "{path}");
+        assert!(answer.body.contains(shown) && !answer.body.contains(hidden), "{path}");
+    }
+}
+
+#[tokio::test]
+async fn of_a_closed_article_the_teaser_leaves_and_nothing_else() {
+    let site = TestSite::of(&newsroom()).await;
+    for (id, reason) in [
+        ("koran-1", "edisi berbayar"),
+        ("majalah-1", "edisi berbayar"),
+        ("laput-1", "hanya terbuka bagi pelanggan"),
+    ] {
+        let page = site.get(&format!("/read/{id}/judul-{id}")).await;
+        assert_eq!(page.status, StatusCode::OK);
+        for text in ["Alinea pembuka", "aria-label=\"Akses artikel\"", reason] {
+            assert!(page.body.contains(text), "{id}: {text}");
+        }
+    }
+    for path in [
+        "/",
+        "/koran",
+        "/majalah",
+        "/rubrik/dunia",
+        "/read/koran-1/judul-koran-1",
+        "/read/laput-1/judul-laput-1",
+        "/read/20/judul-20",
+    ] {
+        assert!(!site.get(path).await.body.contains(CANARY), "{path}");
+    }
+}
+
+#[tokio::test]
+async fn an_empty_paper_says_so() {
+    let site = TestSite::of(&[]).await;
+    let page = site.get("/").await;
+    assert_eq!(page.status, StatusCode::OK);
+    assert!(page.body.contains("Belum ada berita"));
+    assert_eq!(site.get("/koran").await.status, StatusCode::OK);
+}
+
+#[tokio::test]
+async fn the_page_speaks_english_where_the_settings_say_so() {
+    let site = TestSite::set(&[article("7", 19)], &english()).await;
+    let page = site.get("/read/7/judul-7").await.body;
+    for text in ["<html lang=\"en\"", "Wednesday, 19 June 2024 | 12:00 WIB", "lang=\"id\"", "Skip to content"]
+    {
+        assert!(page.contains(text), "{text}");
+    }
+}
+
+#[tokio::test]
+async fn a_caption_stands_once_and_is_not_the_alternative_text() {
+    let site = TestSite::of(&[]).await;
+    // The smallest GIF: one pixel.
+    let pixel = b"GIF89a\x01\0\x01\0\x80\0\0\xff\xff\xff\0\0\0,\0\0\0\0\x01\0\x01\0\0\x02\x02D\x01\0;";
+    std::fs::write(site.folder().join("a.gif"), pixel).unwrap();
+    let image = json!({"src": "a.gif", "alt": "Dua orang", "caption": "Keterangan.", "credit": "Foto Kita"});
+    let doubled = json!({"src": "a.gif", "alt": "Sama.", "caption": "Sama."});
+    site.import(&[
+        with(article("1", 1), json!({"image": image})),
+        with(article("2", 2), json!({"image": doubled})),
+    ])
+    .await;
+    let page = site.get("/read/1/judul-1").await.body;
+    assert_eq!(page.matches("Keterangan.").count(), 1);
+    assert!(page.contains("alt=\"Dua orang\"") && page.contains("Gambar: Foto Kita"));
+    let page = site.get("/read/2/judul-2").await.body;
+    assert_eq!(page.matches("Sama.").count(), 1);
+    let src = page.split("src=\"/gambar/").nth(1).unwrap().split('"').next().unwrap();
+    let picture = site.get(&format!("/gambar/{src}")).await;
+    assert_eq!((picture.status, picture.header("content-type")), (StatusCode::OK, "image/gif"));
+    assert_eq!(picture.header("cache-control"), "public, max-age=31536000, immutable");
+    assert_eq!(picture.header("content-security-policy"), "default-src 'none'; sandbox");
+}
+
+#[tokio::test]
+async fn head_has_the_headers_of_get_and_no_body() {
+    let site = TestSite::of(&newsroom()).await;
+    for path in ["/", "/read/20/judul-20", "/tidak-ada", "/robots.txt"] {
+        let get = site.get(path).await;
+        let head = site.send(Request::head(path)).await;
+        assert_eq!((head.status, head.header("etag")), (get.status, get.header("etag")), "{path}");
+        assert_eq!(head.header("content-type"), get.header("content-type"), "{path}");
+    }
+}

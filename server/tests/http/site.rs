@@ -1,0 +1,183 @@
+//! A site of its own for one test: a store, pictures, built files and the router around them.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use app::context::{Services, Site};
+use axum::Router;
+use axum::body::{Body, to_bytes};
+use axum::response::Response;
+use chrono::{DateTime, Utc};
+use domain::article::Language;
+use domain::newsroom::ArticleStore;
+use http::{HeaderMap, Request, StatusCode};
+use leptos::prelude::LeptosOptions;
+use serde_json::Value;
+use server::article_record::Place;
+use server::http::{Hosts, Parts, RequestIds, Stop, router};
+use server::import::{Import, Outcome, Progress, import};
+use server::pictures::Pictures;
+use server::settings::Settings;
+use store::{Database, Work};
+use tempfile::TempDir;
+use tower::ServiceExt;
+
+/// The host that the site answers to.
+pub const HOST: &str = "warta.example";
+
+/// A running site, without a socket.
+pub struct TestSite {
+    pub router: Router,
+    pub database: Database,
+    pub stop: Stop,
+    folder: TempDir,
+}
+
+/// An answer, read to its end.
+#[derive(Debug)]
+pub struct Answer {
+    pub status: StatusCode,
+    pub headers: HeaderMap,
+    pub body: String,
+}
+
+/// Noon of 21 June 2024 in Jakarta.
+fn clock() -> DateTime<Utc> {
+    "2024-06-21T05:00:00Z".parse().unwrap()
+}
+
+impl TestSite {
+    /// With these articles.
+    pub async fn of(records: &[Value]) -> Self {
+        let (folder, database) = store().await;
+        let site = Self::around(folder, Arc::new(database.clone()), database, "").await;
+        assert_eq!(site.import(records).await.created, records.len() as u64);
+        site
+    }
+
+    /// With `articles` in the place of the store's.
+    pub async fn on(articles: Arc<dyn ArticleStore>) -> Self {
+        let (folder, database) = store().await;
+        Self::around(folder, articles, database, "").await
+    }
+
+    /// With settings other than the defaults.
+    pub async fn set(records: &[Value], settings: &str) -> Self {
+        let (folder, database) = store().await;
+        let site = Self::around(folder, Arc::new(database.clone()), database, settings).await;
+        site.import(records).await;
+        site
+    }
+
+    async fn around(
+        folder: TempDir,
+        articles: Arc<dyn ArticleStore>,
+        database: Database,
+        settings: &str,
+    ) -> Self {
+        build(folder.path());
+        let settings = Settings::of(&format!("site.url = 'https://{HOST}'\n{settings}")).unwrap();
+        let stop = Stop::default();
+        let parts = Parts {
+            services: Services { articles, clock, site: Arc::new(publication(&settings)) },
+            files: folder.path().join("site"),
+            pictures: folder.path().join("pictures"),
+            hosts: Hosts::new(&settings.site.url, settings.server.listen, &settings.server.hosts),
+            request_ids: RequestIds::new(1),
+            stop: stop.clone(),
+            is_watched: false,
+        };
+        Self { router: router(parts).await, database, stop, folder }
+    }
+
+    /// Brings more articles in; pictures lie beside them in [`Self::folder`].
+    pub async fn import(&self, records: &[Value]) -> Outcome {
+        let lines: String = records.iter().map(|record| format!("{record}\n")).collect();
+        let pictures = server::settings::Pictures {
+            folder: self.folder.path().join("pictures"),
+            largest_bytes: 1_000_000,
+        };
+        let place = Place {
+            folder: self.folder.path().to_owned(),
+            pictures: Pictures::new(&pictures),
+            time_zone: chrono_tz::Asia::Jakarta,
+        };
+        let task = Import { name: "test".into(), path: self.folder.path().join("test"), place };
+        let source = std::io::Cursor::new(lines.into_bytes());
+        let newsroom = Arc::new(self.database.clone());
+        import(task, source, newsroom, Arc::new(Progress::default())).await.unwrap()
+    }
+
+    /// The folder beside which pictures are looked for.
+    pub fn folder(&self) -> &Path {
+        self.folder.path()
+    }
+
+    /// GET, as a browser asks.
+    pub async fn get(&self, path: &str) -> Answer {
+        self.send(Request::get(path)).await
+    }
+
+    /// Any request without a body; its host is added.
+    pub async fn send(&self, request: http::request::Builder) -> Answer {
+        self.send_all(request.header("host", HOST).body(Body::empty()).unwrap()).await
+    }
+
+    /// Any request as it is.
+    pub async fn send_all(&self, request: Request<Body>) -> Answer {
+        read(self.router.clone().oneshot(request).await.unwrap()).await
+    }
+}
+
+impl Answer {
+    /// The value of a header; empty where there is none.
+    pub fn header(&self, name: &str) -> &str {
+        self.headers.get(name).map_or("", |value| value.to_str().unwrap())
+    }
+}
+
+async fn store() -> (TempDir, Database) {
+    let folder = tempfile::tempdir().unwrap();
+    let url = format!("sqlite://{}", folder.path().join("warta.db").display());
+    let database = Database::open(&url, Work::Serve).await.unwrap();
+    database.migrate().await.unwrap();
+    (folder, database)
+}
+
+/// What cargo-leptos would have built.
+fn build(folder: &Path) {
+    for (name, text) in [
+        ("pkg/warta.js", "export const x = 1;"),
+        ("pkg/warta.css", "body{}"),
+        ("fonts/serif.woff2", "font"),
+        ("favicon.svg", "<svg xmlns='http://www.w3.org/2000/svg'/>"),
+        ("robots.txt", "User-agent: *\n"),
+    ] {
+        let path = folder.join("site").join(name);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, text).unwrap();
+    }
+}
+
+fn publication(settings: &Settings) -> Site {
+    Site {
+        name: settings.site.name.clone(),
+        url: settings.site.url.origin().ascii_serialization(),
+        language: settings.site.language,
+        time_zone: settings.site.time_zone,
+        sections: vec![],
+        assets: LeptosOptions::builder().output_name("warta").build(),
+    }
+}
+
+async fn read(response: Response) -> Answer {
+    let (head, body) = response.into_parts();
+    let body = to_bytes(body, usize::MAX).await.unwrap();
+    let body = String::from_utf8_lossy(&body).into_owned();
+    Answer { status: head.status, headers: head.headers, body }
+}
+
+/// The setting for English pages.
+pub fn english() -> String {
+    format!("site.language = '{}'", Language::English.as_str())
+}
