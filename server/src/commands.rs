@@ -11,6 +11,7 @@ use std::io::IsTerminal;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use anyhow::Context;
 use clap::{Parser, Subcommand};
 use store::{Database, Work};
 
@@ -84,9 +85,14 @@ fn start(arguments: Arguments) -> anyhow::Result<Ended> {
     })
 }
 
+/// The database of the settings as it is.
+async fn open_as_is(settings: &Settings, work: Work) -> anyhow::Result<Database> {
+    Database::open(&settings.database.url, work).await.context("setting database.url")
+}
+
 /// The database of the settings with its schema and texts up to date.
 async fn open(settings: &Settings, work: Work) -> anyhow::Result<Database> {
-    let database = Database::open(&settings.database.url, work).await?;
+    let database = open_as_is(settings, work).await?;
     migrate::bring_up_to_date(&database).await?;
     Ok(database)
 }

@@ -97,8 +97,11 @@ impl Settings {
         if let Some(missing) = file.filter(|file| !file.is_file()) {
             return Err(BadSetting(format!("there is no settings file {}", missing.display())));
         }
-        let file = Toml::file_exact(file.unwrap_or(Path::new(FILE)));
-        Self::read(Figment::from(Toml::string(DEFAULTS)).merge(file).merge(environment()))
+        let mut figment = Figment::from(Toml::string(DEFAULTS));
+        if let Some(file) = file.or(Some(Path::new(FILE)).filter(|file| file.is_file())) {
+            figment = figment.merge(Toml::file_exact(file));
+        }
+        Self::read(figment.merge(environment()))
     }
 
     /// The defaults and what a test changes, in the form of the file; never the environment.

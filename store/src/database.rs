@@ -6,7 +6,7 @@ use std::time::Duration;
 use domain::newsroom::StoreError;
 use sqlx::any::{AnyPoolOptions, install_default_drivers};
 use sqlx::migrate::{MigrateError, Migrator};
-use sqlx::{Any, AnyPool, Transaction};
+use sqlx::{Any, AnyConnection, AnyPool, Connection, Transaction};
 
 static SQLITE: Migrator = sqlx::migrate!("migrations/sqlite");
 static POSTGRES: Migrator = sqlx::migrate!("migrations/postgres");
@@ -110,10 +110,18 @@ async fn open_sqlite(path: &Path) -> Result<Database, OpenError> {
     let url = format!("sqlite://{}", path.display());
     let readers =
         std::thread::available_parallelism().map_or(2, |cores| u32::try_from(cores.get()).unwrap_or(2));
+    probe(&url).await.map_err(OpenError::Connect)?;
     // The writer goes first: it turns the file to WAL.
     let write = sqlite_pool(&url, 1, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;").await?;
     let read = sqlite_pool(&url, readers.max(2), "PRAGMA query_only = ON;").await?;
     Ok(Database { kind: Kind::Sqlite, read, write })
+}
+
+/// A pool tries again and again for half a minute before it says that a file is no database; this says so at once.
+async fn probe(url: &str) -> Result<(), sqlx::Error> {
+    let mut connection = AnyConnection::connect(url).await?;
+    sqlx::raw_sql("PRAGMA schema_version").execute(&mut connection).await?;
+    connection.close().await
 }
 
 async fn sqlite_pool(url: &str, connections: u32, pragmas: &'static str) -> Result<AnyPool, OpenError> {

@@ -48,11 +48,18 @@ pub struct Candidate {
 pub fn candidate(line: &[u8], place: &Place) -> Result<Candidate, Reject> {
     let text = std::str::from_utf8(line)
         .map_err(|error| Reject(format!("not UTF-8 at byte {} of the line", error.valid_up_to() + 1)))?;
+    // serde would take the values of a list for those of a record, in order.
+    if !text.trim_start().starts_with('{') && serde_json::from_str::<serde::de::IgnoredAny>(text).is_ok() {
+        return Err(Reject("not an article record: it is no object".into()));
+    }
     let mut unknown_keys = Vec::new();
     let mut json = serde_json::Deserializer::from_str(text);
-    let record: Record = serde_ignored::deserialize(&mut json, |path| unknown_keys.push(path.to_string()))
-        .and_then(|record| json.end().map(|()| record))
-        .map_err(|error| Reject(in_line(&error)))?;
+    let record: Record = serde_ignored::deserialize(&mut json, |path| {
+        // serde_ignored writes `?` for what may be missing.
+        unknown_keys.push(path.to_string().replace(".?", ""));
+    })
+    .and_then(|record| json.end().map(|()| record))
+    .map_err(|error| Reject(in_line(&error)))?;
     let mut candidate = check(record, place)?;
     candidate.unknown_keys = unknown_keys;
     Ok(candidate)

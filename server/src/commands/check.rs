@@ -4,10 +4,10 @@ use domain::access::{Access, Visit, Visitor, decide};
 use domain::body::Teaser;
 use domain::newsroom::{ArticleStore, Kept, Newsroom};
 use sha2::{Digest, Sha256};
-use store::{Database, Work};
+use store::Work;
 
-use super::Ended;
 use super::display::Display;
+use super::{Ended, open_as_is};
 use crate::content::{SANITISER, paragraphs, resanitise};
 use crate::pictures::{Pictures, hex};
 use crate::settings::Settings;
@@ -15,7 +15,7 @@ use crate::settings::Settings;
 const BATCH: u32 = 200;
 
 pub(super) async fn run(settings: &Settings) -> anyhow::Result<Ended> {
-    let database = Database::open(&settings.database.url, Work::Command).await?;
+    let database = open_as_is(settings, Work::Command).await?;
     database
         .ready()
         .await
@@ -39,6 +39,7 @@ pub(super) async fn run(settings: &Settings) -> anyhow::Result<Ended> {
         display.show(checked);
     }
     display.end();
+    database.close().await;
     for fault in &faults {
         eprintln!("{fault}");
     }

@@ -28,6 +28,7 @@ pub(super) async fn run(settings: &Settings, arguments: Arguments) -> anyhow::Re
         export(&database, &Pictures::new(&settings.pictures), &arguments.file, |done| display.show(done))
             .await?;
     display.end();
+    database.close().await;
     println!("exported {} articles, {} pictures", outcome.articles, outcome.pictures);
     for missing in &outcome.missing_pictures {
         eprintln!("{missing}: the picture is not in {}", settings.pictures.folder.display());

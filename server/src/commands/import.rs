@@ -43,6 +43,8 @@ pub(super) async fn run(settings: &Settings, kind: Kind) -> anyhow::Result<Ended
             break;
         }
     }
+    // The last one to close a SQLite file leaves it whole, without a log beside it.
+    database.close().await;
     let Outcome { created, updated, unchanged, rejected, unknown_keys, interrupted } = outcome;
     println!("created {created}, updated {updated}, unchanged {unchanged}, rejected {rejected}");
     if !unknown_keys.is_empty() {

@@ -5,7 +5,7 @@ use domain::body::Teaser;
 use domain::newsroom::{Kept, Newsroom, Rewrite};
 use store::{Database, Work};
 
-use super::Ended;
+use super::{Ended, open_as_is};
 use crate::content::{SANITISER, paragraphs, resanitise};
 use crate::settings::Settings;
 
@@ -13,8 +13,9 @@ use crate::settings::Settings;
 const BATCH: u32 = 200;
 
 pub(super) async fn run(settings: &Settings) -> anyhow::Result<Ended> {
-    let database = Database::open(&settings.database.url, Work::Command).await?;
+    let database = open_as_is(settings, Work::Command).await?;
     let rewritten = bring_up_to_date(&database).await?;
+    database.close().await;
     println!("schema up to date, {rewritten} texts sanitised again");
     Ok(Ended::Done)
 }

@@ -1,5 +1,6 @@
 //! `warta serve`.
 
+use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -24,7 +25,9 @@ pub(super) async fn run(settings: Settings) -> anyhow::Result<Ended> {
         format!("cannot listen on {listen} (setting server.listen); is another program there?")
     })?;
     let stop = Stop::default();
-    let router = router(parts(&settings, &database, stop.clone())).await;
+    // Port 0 asks the system for a free one.
+    let listen = listener.local_addr()?;
+    let router = router(parts(&settings, listen, &database, stop.clone())).await;
     let limits = Limits {
         connections: settings.server.connections,
         connections_per_address: settings.server.connections_per_address,
@@ -39,13 +42,13 @@ pub(super) async fn run(settings: Settings) -> anyhow::Result<Ended> {
 }
 
 /// What the server is put together from.
-pub fn parts(settings: &Settings, database: &Database, stop: Stop) -> Parts {
+fn parts(settings: &Settings, listen: SocketAddr, database: &Database, stop: Stop) -> Parts {
     let assets = LeptosOptions::builder()
         .output_name("warta")
         .site_root(settings.server.files.display().to_string())
         .site_pkg_dir("pkg")
-        .site_addr(settings.server.listen)
-        .hash_files(true)
+        .site_addr(listen)
+        .hash_files(has_hash_file())
         .build();
     let site = Site {
         name: settings.site.name.clone(),
@@ -59,11 +62,23 @@ pub fn parts(settings: &Settings, database: &Database, stop: Stop) -> Parts {
         services: Services { articles: Arc::new(database.clone()), clock: clock::now, site: Arc::new(site) },
         files: settings.server.files.clone(),
         pictures: settings.pictures.folder.clone(),
-        hosts: Hosts::new(&settings.site.url, settings.server.listen, &settings.server.hosts),
+        hosts: Hosts::new(&settings.site.url, listen, &settings.server.hosts),
         request_ids: RequestIds::new(clock::now().timestamp_millis().unsigned_abs()),
         stop,
         is_watched: is_watched(),
     }
+}
+
+/// cargo-leptos names files by their hashes and writes those beside the program; leptos panics where it finds none.
+fn has_hash_file() -> bool {
+    let beside = std::env::current_exe().ok().and_then(|program| Some(program.parent()?.join("hash.txt")));
+    let there = beside.is_some_and(|file| file.is_file());
+    if !there {
+        tracing::warn!(
+            "there is no hash.txt beside the program: pages will do without stylesheet and islands"
+        );
+    }
+    there
 }
 
 /// SIGTERM gives balancers time to look elsewhere; Ctrl-C does not wait; a second signal ends at once.

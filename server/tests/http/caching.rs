@@ -1,3 +1,5 @@
+//! What browsers and proxies may keep, and that it is the same for everyone.
+
 use http::{Request, StatusCode};
 
 use crate::paper::{article, newsroom};

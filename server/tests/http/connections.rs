@@ -1,3 +1,5 @@
+//! The accept loop on real sockets: what is not waited for, and how it stops.
+
 use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;

@@ -1,3 +1,5 @@
+//! What readers get when the store fails or the program has a fault.
+
 use std::sync::Arc;
 use std::time::Duration;
 

@@ -1,3 +1,5 @@
+//! Headers, hosts, sizes and methods.
+
 use axum::body::Body;
 use http::{Method, Request, StatusCode};
 

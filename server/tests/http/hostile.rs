@@ -1,3 +1,5 @@
+//! Headlines, bylines and tags that would be markup if they could.
+
 use serde_json::{Value, json};
 
 use crate::paper::{article, with};

@@ -1,3 +1,5 @@
+//! What the pages show.
+
 use http::{Request, StatusCode};
 use serde_json::json;
 

@@ -1,0 +1,100 @@
+// What has one place: islands, switches between server and browser, the environment, SQL, the clock, the dice.
+import { code, isRust, isTest, spoken, strings, withoutTests } from "./rust.mjs";
+import { breach, textRule } from "./text.mjs";
+
+const ISLAND = /#\[\s*(?:leptos::)?(?:prelude::)?island\b/g;
+const rustBut = (...places) => (path) => isRust(path) && !places.some((place) => path.startsWith(place));
+/** Code that runs outside tests. */
+const running = (text) => code(withoutTests(text));
+
+// Capitals are SQL wherever they stand, small letters only where a string begins like a statement.
+const SQL = [
+  /\bSELECT\s|\bINSERT INTO\b|\bUPDATE\s+\w+\s+SET\b|\bDELETE FROM\b|\bPRAGMA\s/,
+  /\bCREATE\s+(?:TEMP\w*\s+|UNIQUE\s+)?(?:TABLE|INDEX|VIEW|TRIGGER)\b/,
+  /^\w*#*"\s*(?:insert into|update\s+\w+\s+set|delete from|create table)\s/,
+  /^\w*#*"\s*select\s+(?:\*|[\w.]+(?:\s*,\s*[\w.]+)*)\s+from\s/,
+];
+
+const reasons = (lines, position) => {
+  let top = position;
+  while (top > 0 && /^\s*(?:\/\/\/|#\[)/.test(lines[top - 1])) top -= 1;
+  return [...lines.slice(top, position), ...lines.filter((line) => line.startsWith("//!"))];
+};
+
+export const PLACES = [
+  textRule({
+    name: "islands-in-islands",
+    home: "an island belongs in app/src/islands/, a component without it in app/src/components/",
+    files: rustBut("app/src/islands/"),
+    view: code,
+    wrong: [[ISLAND, "$ becomes wasm"]],
+  }),
+  {
+    name: "island-says-why",
+    home: "a line `/// Browser because: …` belongs above it; without a reason it belongs in app/src/components/",
+    check: ({ files }) =>
+      files
+        .filter(({ path }) => path.startsWith("app/src/islands/") && isRust(path))
+        .flatMap((file) => {
+          const lines = file.text.split("\n");
+          return [...code(file.text).matchAll(ISLAND)]
+            .map(({ index }) => breach(file, index, "the island does not say why it needs the browser"))
+            .filter(({ line }) => !reasons(lines, line - 1).some((reason) => /Browser because: ?\S/.test(reason)));
+        }),
+  },
+  textRule({
+    name: "ssr-in-lib-and-context",
+    home: "what only the server has belongs in app/src/context.rs, and which modules those are in app/src/lib.rs",
+    files: (path) => isRust(path) && !["app/src/lib.rs", "app/src/context.rs"].includes(path),
+    view: spoken,
+    wrong: [[/feature\s*=\s*"ssr"/g, "$ divides server from browser here"]],
+  }),
+  textRule({
+    name: "environment-in-settings",
+    home: "the environment is read in server/src/settings.rs and handed on as a setting",
+    files: (path) => isRust(path) && !isTest(path) && path !== "server/src/settings.rs",
+    view: (text) => spoken(withoutTests(text)),
+    wrong: [
+      [/\benv::(?:vars?(?:_os)?|set_var|remove_var)\b/g, "$ touches the environment"],
+      [/\benv::\{[^}]*\b(?:vars?(?:_os)?|set_var|remove_var)\b/g, "$ touches the environment"],
+      [/\boption_env!|(?<!\w)env!\(\s*(?!\s*"CARGO_PKG_)/g, "$ reads the environment of the build"],
+      // Figment's and clap's own ways.
+      [/\bEnv::(?:prefixed|raw)\b|#\[(?:arg|clap)\([^\]]*\benv\b/g, "$ reads the environment"],
+    ],
+  }),
+  {
+    name: "sql-in-store",
+    home: "SQL belongs in store/, behind a storage trait of domain",
+    check: ({ files }) =>
+      files
+        .filter(({ path }) => !path.startsWith("store/"))
+        .flatMap((file) => {
+          if (file.path.endsWith(".sql")) return [breach(file, 0, "the whole file is SQL")];
+          if (!isRust(file.path)) return [];
+          return strings(file.text).flatMap(({ at, text }) => {
+            const found = SQL.map((pattern) => pattern.exec(text)).find(Boolean);
+            return found ? [breach(file, at + found.index, `\`${found[0].trim()}\` is SQL`)] : [];
+          });
+        }),
+  },
+  textRule({
+    name: "clock-in-server",
+    home: "the clock is read in server/src/clock.rs; everyone else takes the time as an argument",
+    files: (path) => isRust(path) && !isTest(path) && path !== "server/src/clock.rs",
+    view: running,
+    // The last two are the browser's wall clock, which may be wrong by years.
+    wrong: [
+      [/\b(?:SystemTime|Instant|Utc|Local|Timestamp|Zoned)::now\b|\bDate::(?:now|new_0)\b/g, "$ reads the clock"],
+    ],
+  }),
+  textRule({
+    name: "dice-in-server",
+    home: "the dice are thrown in server/src/; everyone else takes them as an argument",
+    files: (path) => rustBut("server/src/")(path) && !isTest(path),
+    view: running,
+    wrong: [
+      [/\b(?:rand|fastrand|getrandom)::\w*|\bgetrandom\(|\buse rand\b/g, "$ throws dice"],
+      [/\b(?:Uuid::new_v4|thread_rng|OsRng|Math::random)\b/g, "$ throws dice"],
+    ],
+  }),
+];

@@ -1,0 +1,18 @@
+//! The program `warta` from outside: what it says, how it ends, what is left when it is killed.
+
+#![expect(clippy::unwrap_used, reason = "a step that fails is a test that fails")]
+
+#[path = "command_line/check.rs"]
+mod check;
+#[path = "command_line/export.rs"]
+mod export;
+#[path = "command_line/import.rs"]
+mod import;
+#[path = "command_line/kill.rs"]
+mod kill;
+#[path = "command_line/newsroom.rs"]
+mod newsroom;
+#[path = "command_line/serve.rs"]
+mod serve;
+#[path = "command_line/settings.rs"]
+mod settings;

@@ -1,0 +1,120 @@
+//! A folder with a store in it, and the program to work on it.
+
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+
+use serde_json::{Value, json};
+use tempfile::TempDir;
+
+/// The smallest GIF: one pixel.
+pub const PIXEL: &[u8] =
+    b"GIF89a\x01\0\x01\0\x80\0\0\xff\xff\xff\0\0\0,\0\0\0\0\x01\0\x01\0\0\x02\x02D\x01\0;";
+
+/// A newsroom of its own for one test.
+pub struct Newsroom {
+    folder: TempDir,
+    url: String,
+}
+
+/// How a run of the program ended.
+#[derive(Debug)]
+pub struct Ran {
+    pub code: Option<i32>,
+    pub stdout: String,
+    pub stderr: String,
+}
+
+impl Newsroom {
+    /// On SQLite, without a store so far.
+    pub fn new() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let url = format!("sqlite://{}", folder.path().join("data/warta.db").display());
+        Self { folder, url }
+    }
+
+    /// On a PostgreSQL database of its own.
+    pub fn on_postgres() -> Self {
+        #[expect(
+            clippy::disallowed_methods,
+            reason = "scripts/test says here where its throw-away server listens"
+        )]
+        let server = std::env::var("WARTA_TEST_POSTGRES")
+            .expect("WARTA_TEST_POSTGRES names no server: run scripts/test, which starts one");
+        let name = format!("command_line_{}", std::process::id());
+        let maintenance = format!("--maintenance-db={server}/postgres");
+        assert!(Command::new("createdb").args([&maintenance, &name]).status().unwrap().success());
+        Self { folder: tempfile::tempdir().unwrap(), url: format!("{server}/{name}") }
+    }
+
+    /// A path in its folder.
+    pub fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    /// Writes a file into its folder.
+    pub fn write(&self, name: &str, bytes: impl AsRef<[u8]>) -> PathBuf {
+        let path = self.path(name);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(&path, bytes).unwrap();
+        path
+    }
+
+    /// The program with arguments, in its folder, with its settings and no others.
+    pub fn command(&self, arguments: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_warta"));
+        command
+            .args(arguments)
+            .current_dir(self.folder.path())
+            .env_clear()
+            .env("WARTA__DATABASE__URL", &self.url)
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped());
+        command
+    }
+
+    /// Runs to the end.
+    pub fn run(&self, arguments: &[&str]) -> Ran {
+        ended(self.command(arguments).spawn().unwrap())
+    }
+
+    /// Imports records from a file of that name.
+    pub fn import(&self, name: &str, records: &[Value]) -> Ran {
+        self.write(name, lines(records));
+        self.run(&["import", "jsonl", name])
+    }
+
+    /// The rejections of a file.
+    pub fn rejected(&self, name: &str) -> Vec<Value> {
+        let text = std::fs::read_to_string(self.path(&format!("{name}.rejected.jsonl"))).unwrap_or_default();
+        text.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+    }
+}
+
+/// Waits for the end.
+pub fn ended(child: Child) -> Ran {
+    let output = child.wait_with_output().unwrap();
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+    Ran { code: output.status.code(), stdout: text(output.stdout), stderr: text(output.stderr) }
+}
+
+/// Records as the lines of a file.
+pub fn lines(records: &[Value]) -> String {
+    records.iter().map(|record| format!("{record}\n")).collect()
+}
+
+/// A record with only what is required.
+pub fn article(id: &str) -> Value {
+    json!({"id": id, "title": format!("Judul {id}"), "published_at": "2024-06-19T12:00:00+07:00", "body": "Isi.\n\nLagi."})
+}
+
+/// The record with some of its values replaced.
+pub fn with(mut record: Value, values: Value) -> Value {
+    record.as_object_mut().unwrap().extend(values.as_object().unwrap().clone());
+    record
+}
+
+/// The address of a path, for arguments.
+pub fn text(path: &Path) -> &str {
+    path.to_str().unwrap()
+}

@@ -1,0 +1,78 @@
+//! `warta serve` from its start to its stop.
+
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::TcpStream;
+use std::process::{Child, ChildStderr};
+
+use crate::kill::signal;
+use crate::newsroom::{Newsroom, article};
+
+/// Starts serving; gives the address once it is served.
+fn serve(newsroom: &Newsroom) -> (Child, BufReader<ChildStderr>, String) {
+    // The files that cargo-leptos builds play no part here, the page for an unknown address is enough.
+    let mut child = newsroom
+        .command(&["serve"])
+        .env("WARTA__SERVER__LISTEN", "127.0.0.1:0")
+        .env("WARTA__SERVER__STOP_NOTICE_SECONDS", "0")
+        .spawn()
+        .unwrap();
+    let mut stderr = BufReader::new(child.stderr.take().unwrap());
+    let mut line = String::new();
+    while !line.contains("is served at http://") {
+        line.clear();
+        assert!(stderr.read_line(&mut line).unwrap() > 0, "ended before it served");
+    }
+    let address = line.trim().rsplit_once("http://").unwrap().1.to_owned();
+    (child, stderr, address)
+}
+
+fn get(address: &str, path: &str) -> String {
+    let mut stream = TcpStream::connect(address).unwrap();
+    write!(stream, "GET {path} HTTP/1.1\r\nhost: {address}\r\nconnection: close\r\n\r\n").unwrap();
+    let mut answer = Vec::new();
+    stream.read_to_end(&mut answer).unwrap();
+    String::from_utf8_lossy(&answer).into_owned()
+}
+
+#[test]
+fn it_serves_what_was_imported_and_stops_cleanly() {
+    let newsroom = Newsroom::new();
+    newsroom.import("a.jsonl", &[article("1")]);
+    for name in ["TERM", "INT"] {
+        let (child, mut log, address) = serve(&newsroom);
+        assert!(get(&address, "/readyz").contains("200 OK"));
+        assert!(get(&address, "/read/1/judul-1?email=orang@example.com").contains("Judul 1"));
+        // A reader who rests on the line does not hold the program up.
+        let _resting = TcpStream::connect(&address).unwrap();
+        signal(&child, name);
+        let mut rest = String::new();
+        log.read_to_string(&mut rest).unwrap();
+        let ended = child.wait_with_output().unwrap();
+        assert_eq!(ended.status.code(), Some(0), "{rest}");
+        assert!(rest.contains("path=\"/read/1/judul-1\"") && rest.contains("status=200"), "{rest}");
+        assert!(!rest.contains("orang@example.com"), "a query is nobody's business: {rest}");
+        assert!(!rest.contains('\u{1b}'), "no colours where no terminal is: {rest}");
+    }
+}
+
+#[test]
+fn articles_that_arrive_while_it_serves_are_seen() {
+    let newsroom = Newsroom::new();
+    newsroom.import("a.jsonl", &[article("1")]);
+    let (mut child, _log, address) = serve(&newsroom);
+    assert_eq!(newsroom.import("b.jsonl", &[article("2")]).code, Some(0));
+    assert!(get(&address, "/read/2/judul-2").contains("200 OK"));
+    child.kill().unwrap();
+    child.wait().unwrap();
+}
+
+#[test]
+fn an_address_in_use_is_said_in_one_line() {
+    let newsroom = Newsroom::new();
+    let taken = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = taken.local_addr().unwrap().to_string();
+    let child = newsroom.command(&["serve"]).env("WARTA__SERVER__LISTEN", &address).spawn().unwrap();
+    let ran = crate::newsroom::ended(child);
+    assert_eq!(ran.code, Some(1));
+    assert!(ran.stderr.contains(&address) && ran.stderr.trim().lines().count() == 1, "{}", ran.stderr);
+}
