@@ -9,7 +9,7 @@ use crate::newsroom::{ArticleStore, StoreError};
 use crate::slug::Slug;
 
 /// Cards in the ranked column beside the lead.
-const RANKED: usize = 4;
+const RANKED: usize = 5;
 /// Cards in the grid below.
 const LATEST: usize = 9;
 /// Cards the editors picked.
