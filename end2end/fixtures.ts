@@ -1,0 +1,52 @@
+// What every test gets: a page on which nothing goes wrong unnoticed.
+import { readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { test as base, expect, type Page } from "@playwright/test";
+
+const ROOT = join(__dirname, "..");
+
+type Options = {
+  /** Paths whose answers may be errors: the test asks for them. */
+  failing: string[];
+};
+
+export const test = base.extend<Options>({
+  failing: [[], { option: true }],
+  page: async ({ page, failing }, use) => {
+    const faults: string[] = [];
+    const expected = (url: string) => failing.includes(new URL(url).pathname);
+    page.on("pageerror", (error) => faults.push(`page error: ${error.message}`));
+    page.on("requestfailed", (request) => faults.push(`failed: ${request.url()} ${request.failure()?.errorText}`));
+    page.on("response", (response) => {
+      if (response.status() >= 400 && !expected(response.url())) faults.push(`${response.status()} ${response.url()}`);
+    });
+    page.on("console", (message) => {
+      const asked = message.location().url && expected(message.location().url);
+      if (["error", "warning"].includes(message.type()) && !asked) faults.push(`console: ${message.text()}`);
+    });
+    await use(page);
+    expect(faults, "console errors, page errors and failed requests").toEqual([]);
+  },
+});
+
+export { expect };
+
+/** Waits until every island of the page answers. */
+export const hydrated = (page: Page) => page.locator("html[data-hydrated]").waitFor();
+
+/** The records that both sites have imported. */
+export function records(): Record<string, any>[] {
+  const folders = [join(ROOT, "demo"), join(__dirname, "newsroom")];
+  const files = folders.flatMap((folder) => readdirSync(folder).filter((name) => name.endsWith(".jsonl")).map((name) => join(folder, name)));
+  return files.flatMap((file) => readFileSync(file, "utf8").split("\n").filter(Boolean).map((line) => JSON.parse(line)));
+}
+
+/** The address of an article, found by following its id. */
+export async function address(page: Page, id: string): Promise<string> {
+  const answer = await page.request.get(`/read/${id}`, { maxRedirects: 0 });
+  expect(answer.status()).toBe(308);
+  return answer.headers().location;
+}
+
+/** Opens an article. */
+export const open = async (page: Page, id: string) => page.goto(await address(page, id));

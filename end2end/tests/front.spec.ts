@@ -1,0 +1,29 @@
+import { expect, hydrated, test } from "../fixtures";
+
+test("the front page has a lead, a ranked column and sections, and no article twice", async ({ page }) => {
+  await page.goto("/");
+  await hydrated(page);
+  await expect(page.locator(".article-card--lead")).toHaveCount(1);
+  await expect(page.locator(".article-card--lead img")).toBeVisible();
+  await expect(page.locator(".article-card--ranked")).toHaveCount(5);
+  for (const name of ["Nasional", "Dunia", "Ekonomi", "Lingkungan", "Sains", "Budaya", "Olahraga"]) {
+    await expect(page.getByRole("region", { name, exact: true })).toBeVisible();
+  }
+  const links = await page.locator(".article-card__title a").evaluateAll((all) => all.map((link) => link.getAttribute("href")));
+  expect(new Set(links).size).toBe(links.length);
+});
+
+test("every link of the front page leads somewhere", async ({ page }) => {
+  await page.goto("/");
+  const links = await page.locator("a").evaluateAll((all) => all.map((link) => link.getAttribute("href")!));
+  for (const link of new Set(links.filter((link) => link.startsWith("/")))) {
+    expect((await page.request.get(link, { maxRedirects: 0 })).status(), link).toBe(200);
+  }
+});
+
+test("every picture of the front page arrives", async ({ page }) => {
+  await page.goto("/");
+  const sources = await page.locator("main img").evaluateAll((all) => all.map((image) => image.getAttribute("src")!));
+  expect(sources.length).toBeGreaterThan(5);
+  for (const source of sources) expect((await page.request.get(source)).headers()["content-type"], source).toBe("image/jpeg");
+});

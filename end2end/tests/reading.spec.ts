@@ -1,0 +1,95 @@
+import { address, expect, hydrated, open, records, test } from "../fixtures";
+
+const TREATY = "1882104";
+
+test("an article tells its parts in order", async ({ page }) => {
+  await open(page, TREATY);
+  const record = records().find(({ id }) => id === TREATY)!;
+  const text = await page.locator("main").innerText();
+  const firstWords = record.body_html.replace(/<[^>]+>/g, " ").trim().slice(0, 40);
+  const lastWords = record.body_html.replace(/<[^>]+>/g, " ").trim().slice(-30).trim();
+  const parts = [record.title, "Editor", record.editors[0], "19 Juni 2024", record.place, firstWords, lastWords, record.agency, "Pilihan Editor:", "BERITA TERKAIT"].filter(Boolean);
+  let from = 0;
+  for (const part of parts) {
+    const at = text.indexOf(part, from);
+    expect(at, `“${part}” in its place`).toBeGreaterThanOrEqual(0);
+    from = at + part.length;
+  }
+});
+
+test("a role without a name has no label", async ({ page }) => {
+  const without = records().find(({ reporters, editors }) => !reporters?.length && editors?.length)!;
+  await open(page, without.id);
+  await expect(page.locator(".byline")).toContainText("Editor");
+  await expect(page.locator(".byline")).not.toContainText("Reporter");
+});
+
+test("a caption stands once and the alternative text is another", async ({ page }) => {
+  await open(page, "uji-0");
+  const caption = "Langit di atas pelabuhan.";
+  expect((await page.locator("main").innerText()).split(caption)).toHaveLength(2);
+  await expect(page.locator(".lead-picture img")).toHaveAttribute("alt", /^Senja/);
+  await expect(page.locator(".lead-picture__credit")).toContainText("Gambar: Sanggar");
+});
+
+test("related articles are others, each once, with their age", async ({ page }) => {
+  await open(page, TREATY);
+  const titles = await page.locator(".related .article-card__title").allInnerTexts();
+  expect(titles.length).toBeGreaterThanOrEqual(5);
+  expect(new Set(titles).size).toBe(titles.length);
+  expect(titles).not.toContain(await page.locator("h1").innerText());
+  const pictures = await page.locator(".related img").evaluateAll((images) => images.map((image) => image.getAttribute("src")));
+  expect(new Set(pictures).size).toBe(pictures.length);
+  for (const age of await page.locator(".related time").allInnerTexts()) expect(age).toMatch(/^(\d+ \S+ lalu|Baru saja)$/);
+});
+
+test("a wrong slug leads to the right one", async ({ page }) => {
+  const right = await address(page, TREATY);
+  for (const wrong of [`/read/${TREATY}/salah`, `/read/${TREATY}/`]) {
+    await page.goto(wrong);
+    expect(new URL(page.url()).pathname).toBe(right);
+  }
+});
+
+test("a line of the text has about 65 characters", async ({ page }) => {
+  await open(page, TREATY);
+  await hydrated(page);
+  await page.evaluate(() => document.fonts.ready);
+  const lengths = await page.locator(".article-body > p").evaluateAll((paragraphs) =>
+    paragraphs.flatMap((paragraph) => {
+      const node = paragraph.firstChild;
+      if (!node || node.nodeType !== Node.TEXT_NODE) return [];
+      const tops = [...node.textContent!].map((_, at) => {
+        const range = document.createRange();
+        range.setStart(node, at);
+        range.setEnd(node, at + 1);
+        return Math.round(range.getBoundingClientRect().top);
+      });
+      const lines = new Map<number, number>();
+      tops.forEach((top) => lines.set(top, (lines.get(top) ?? 0) + 1));
+      // The last line of a paragraph is as long as it happens to be.
+      return [...lines.values()].slice(0, -1);
+    }),
+  );
+  const average = lengths.reduce((sum, length) => sum + length, 0) / lengths.length;
+  expect(average).toBeGreaterThan(58);
+  expect(average).toBeLessThan(72);
+});
+
+test.describe("with JavaScript off", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("the article is whole, styled, and leads on", async ({ page }) => {
+    await open(page, TREATY);
+    const record = records().find(({ id }) => id === TREATY)!;
+    const paragraphs = record.body_html.match(/<p>/g)!.length;
+    await expect(page.locator(".article-body > p")).toHaveCount(paragraphs);
+    await expect(page.locator(".article-body > p").last()).toBeVisible();
+    await expect(page.locator(".theme-switch")).toBeHidden();
+    expect(await page.locator("h1").evaluate((title) => getComputedStyle(title).fontFamily)).toContain("Warta Display");
+    await page.locator(".related a").first().click();
+    await expect(page.locator("h1")).toBeVisible();
+    await page.getByRole("link", { name: "Ekonomi", exact: true }).first().click();
+    await expect(page.locator("h1")).toHaveText("Ekonomi");
+  });
+});
