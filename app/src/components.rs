@@ -18,7 +18,7 @@ mod site_header;
 mod tags;
 
 pub use article_body::{ArticleBody, TextView};
-pub use article_card::{ArticleCard, CardView, article_path};
+pub use article_card::{ArticleCard, CardView, Rank, article_path};
 pub use byline::{Byline, BylineView};
 pub use dateline::Dateline;
 pub use edition_badge::EditionBadge;

@@ -2,6 +2,7 @@
 
 use domain::article::{ArticleId, Card, CoverStory, Edition};
 use domain::slug::Slug;
+use leptos::either::Either;
 use leptos::prelude::*;
 
 use super::{EditionBadge, PictureView, Published, PublishedView};
@@ -55,12 +56,26 @@ pub fn article_path(id: &ArticleId, slug: &Slug) -> String {
     format!("/read/{id}/{slug}")
 }
 
+/// The rank of a card's headline: below the heading that it stands under.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rank {
+    /// Below the page's own.
+    Second,
+    /// Below a block's.
+    Third,
+}
+
 /// A headline that links to its article. `shape` is a modifier of the stylesheet: `lead`, `ranked`, `row`, `tile`.
 #[component]
-pub fn ArticleCard(card: CardView, shape: &'static str) -> impl IntoView {
+pub fn ArticleCard(card: CardView, shape: &'static str, rank: Rank) -> impl IntoView {
     let class = format!("article-card article-card--{shape}");
     let loading = if shape == "lead" { "eager" } else { "lazy" };
     let fetchpriority = (shape == "lead").then_some("high");
+    let link = view! { <a href=card.href>{card.title}</a> };
+    let title = match rank {
+        Rank::Second => Either::Left(view! { <h2 class="article-card__title">{link}</h2> }),
+        Rank::Third => Either::Right(view! { <h3 class="article-card__title">{link}</h3> }),
+    };
     view! {
         <article class=class>
             {card.picture.map(|picture| view! {
@@ -73,7 +88,7 @@ pub fn ArticleCard(card: CardView, shape: &'static str) -> impl IntoView {
                     {card.section.map(|section| view! { <span>{section}</span> })}
                     <EditionBadge edition=card.edition cover_story=card.cover_story text=card.text/>
                 </p>
-                <h3 class="article-card__title"><a href=card.href>{card.title}</a></h3>
+                {title}
                 {card.summary.map(|summary| view! { <p class="article-card__summary">{summary}</p> })}
                 <p class="article-card__time"><Published published=card.published/></p>
             </div>

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{ArticleCard, CardView};
+use super::{ArticleCard, CardView, Rank};
 use crate::text::Text;
 
 /// What happened, and articles that may help.
@@ -21,7 +21,10 @@ pub struct NoticeView {
 /// The notice with a way back.
 #[component]
 pub fn Notice(notice: NoticeView, text: &'static Text) -> impl IntoView {
-    let cards = notice.instead.into_iter().map(|card| view! { <li><ArticleCard card shape="row"/></li> });
+    let cards = notice
+        .instead
+        .into_iter()
+        .map(|card| view! { <li><ArticleCard card shape="row" rank=Rank::Third/></li> });
     let cards = cards.collect::<Vec<_>>();
     view! {
         <section class="notice">

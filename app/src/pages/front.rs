@@ -6,7 +6,7 @@ use leptos::either::Either;
 use leptos::prelude::*;
 
 use super::page;
-use crate::components::{ArticleCard, CardView, HeadView, Notice, NoticeView, PageHead};
+use crate::components::{ArticleCard, CardView, HeadView, Notice, NoticeView, PageHead, Rank};
 use crate::context::Services;
 use crate::text::Text;
 
@@ -48,7 +48,7 @@ fn view(services: &Services, front: Front) -> impl IntoView + use<> {
         <PageHead head/>
         <h1 class="visually-hidden">{heading}</h1>
         <div class="front">
-            <div class="front__lead"><ArticleCard card=lead shape="lead"/></div>
+            <div class="front__lead"><ArticleCard card=lead shape="lead" rank=Rank::Second/></div>
             <Cards class="front__ranked" heading=text.newest cards=ranked shape="ranked"/>
             <Cards class="front__picks" heading=text.picks cards=picks shape="tile"/>
             <Cards class="front__latest" heading=text.latest cards=latest shape="row"/>
@@ -65,7 +65,8 @@ fn Cards(
     shape: &'static str,
 ) -> impl IntoView {
     (!cards.is_empty()).then(|| {
-        let cards = cards.into_iter().map(|card| view! { <li><ArticleCard card shape/></li> });
+        let cards =
+            cards.into_iter().map(|card| view! { <li><ArticleCard card shape rank=Rank::Third/></li> });
         view! {
             <section class=class aria-labelledby=class>
                 <h2 class="front__heading" id=class>{heading}</h2>
@@ -80,7 +81,8 @@ fn SectionBlock(section: Section, cards: Vec<CardView>, text: &'static Text) -> 
     let href = format!("/rubrik/{}", section.slug);
     let id = format!("rubrik-{}", section.slug);
     let all = (text.all_of)(&section.name);
-    let cards = cards.into_iter().map(|card| view! { <li><ArticleCard card shape="tile"/></li> });
+    let cards =
+        cards.into_iter().map(|card| view! { <li><ArticleCard card shape="tile" rank=Rank::Third/></li> });
     view! {
         <section class="front__section" aria-labelledby=id.clone()>
             <h2 class="front__heading" id=id.clone()><a href=href.clone()>{section.name}</a></h2>

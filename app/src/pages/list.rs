@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use leptos_router::hooks::{use_params_map, use_query_map};
 
 use super::{PageError, page};
-use crate::components::{ArticleCard, CardView, HeadView, PageHead, Pager};
+use crate::components::{ArticleCard, CardView, HeadView, PageHead, Pager, Rank};
 use crate::context::Services;
 use crate::text::{self, Text};
 
@@ -79,7 +79,9 @@ async fn make(services: Services, wanted: Wanted) -> Result<impl IntoView + use<
         ..HeadView::default()
     };
     let cards = CardView::all(&services, &found.cards).into_iter();
-    let cards = cards.map(|card| view! { <li><ArticleCard card shape="row"/></li> }).collect::<Vec<_>>();
+    let cards = cards
+        .map(|card| view! { <li><ArticleCard card shape="row" rank=Rank::Second/></li> })
+        .collect::<Vec<_>>();
     let empty = cards.is_empty().then(|| view! { <p class="list__empty">{text.empty_paper_help}</p> });
     Ok(view! {
         <PageHead head/>
