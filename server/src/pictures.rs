@@ -1,5 +1,7 @@
 //! The folder of imported pictures: each file is named by the SHA-256 of its bytes, so it never changes.
 
+mod fetch;
+
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
@@ -7,6 +9,8 @@ use domain::article::PictureFile;
 use sha2::{Digest, Sha256};
 
 use crate::settings;
+
+pub use fetch::Fetcher;
 
 /// More pixels on a side than any print shop sends; beyond, a small file may fill a reader's memory.
 const MOST_PIXELS: usize = 20_000;
@@ -33,6 +37,9 @@ pub enum PictureError {
     /// Its bytes are no picture of a kind that browsers show, whatever its name says.
     #[error("it is no JPEG, PNG, WebP, AVIF or GIF")]
     UnknownFormat,
+    /// Its address does not give it.
+    #[error("{0}")]
+    Fetch(String),
     /// Its name leads out of the folder of the file that names it.
     #[error("its path leads out of the folder")]
     Outside,
@@ -61,26 +68,30 @@ impl Pictures {
         if length > self.largest_bytes {
             return Err(PictureError::TooLarge(length));
         }
-        let bytes = std::fs::read(&path)?;
-        let ending = ending(&bytes).ok_or(PictureError::UnknownFormat)?;
-        let size = imagesize::blob_size(&bytes).map_err(|_| PictureError::UnknownFormat)?;
+        self.keep_bytes(&std::fs::read(&path)?)
+    }
+
+    fn keep_bytes(&self, bytes: &[u8]) -> Result<PictureFile, PictureError> {
+        let ending = ending(bytes).ok_or(PictureError::UnknownFormat)?;
+        let size = imagesize::blob_size(bytes).map_err(|_| PictureError::UnknownFormat)?;
         if size.width.max(size.height) > MOST_PIXELS || size.width.min(size.height) == 0 {
             return Err(PictureError::TooManyPixels(size.width, size.height));
         }
-        let name = format!("{}.{ending}", hex(&Sha256::digest(&bytes)));
-        self.write(&name, &bytes)?;
+        let name = format!("{}.{ending}", hex(&Sha256::digest(bytes)));
+        let path = self.path(&name);
+        // Named by its content: what is there is the same.
+        if !path.exists() {
+            self.write(&path, bytes)?;
+        }
         let pixels = |side| u32::try_from(side).map_err(|_| PictureError::UnknownFormat);
         Ok(PictureFile { name, width: pixels(size.width)?, height: pixels(size.height)? })
     }
 
     /// A picture is there whole or not at all, whenever the program is killed.
-    fn write(&self, name: &str, bytes: &[u8]) -> std::io::Result<()> {
-        let path = self.path(name);
-        if path.exists() {
-            return Ok(());
-        }
-        std::fs::create_dir_all(&self.folder)?;
-        let mut file = tempfile::NamedTempFile::new_in(&self.folder)?;
+    fn write(&self, path: &Path, bytes: &[u8]) -> std::io::Result<()> {
+        let folder = path.parent().unwrap_or(&self.folder);
+        std::fs::create_dir_all(folder)?;
+        let mut file = tempfile::NamedTempFile::new_in(folder)?;
         file.write_all(bytes)?;
         file.as_file().sync_all()?;
         file.persist(path).map_err(|error| error.error).map(drop)

@@ -6,6 +6,8 @@
 mod check;
 #[path = "command_line/export.rs"]
 mod export;
+#[path = "command_line/fetch.rs"]
+mod fetch;
 #[path = "command_line/import.rs"]
 mod import;
 #[path = "command_line/kill.rs"]

@@ -13,7 +13,7 @@ use sha2::{Digest, Sha256};
 
 use super::{Image, Record};
 use crate::content::{Media, SANITISER, Source, paragraphs, to_html};
-use crate::pictures::{Pictures, hex};
+use crate::pictures::{Fetcher, PictureError, Pictures, hex};
 
 /// Where records come from.
 #[derive(Clone, Debug)]
@@ -22,6 +22,8 @@ pub struct Place {
     pub folder: PathBuf,
     /// Takes the pictures over.
     pub pictures: Pictures,
+    /// Fetches pictures that are known by their address; `None` leaves them there.
+    pub fetcher: Option<Fetcher>,
     /// Of times without an offset.
     pub time_zone: chrono_tz::Tz,
 }
@@ -215,7 +217,14 @@ fn picture(
         return Ok((None, None));
     };
     let (source, file) = if src.starts_with("http://") || src.starts_with("https://") {
-        (PictureSource::Origin(src), None)
+        match from_address(&src, place) {
+            Ok(Some(file)) => (PictureSource::File(file.clone()), Some(file)),
+            Ok(None) => (PictureSource::Origin(src), None),
+            Err(error) => {
+                warnings.push(format!("picture {}: {error}; its address is kept", excerpt(&src)));
+                (PictureSource::Origin(src), None)
+            }
+        }
     } else {
         match place.pictures.keep(&place.folder, &src) {
             Ok(file) => (PictureSource::File(file.clone()), Some(file)),
@@ -232,6 +241,15 @@ fn picture(
         credit: optional("image.credit", image.credit.clone())?,
     };
     Ok((Some(picture), file))
+}
+
+/// The picture that was or is now fetched from an address; `None` where nobody asked for that.
+fn from_address(src: &str, place: &Place) -> Result<Option<PictureFile>, PictureError> {
+    match (place.pictures.fetched(src), &place.fetcher) {
+        (Some(file), _) => Ok(Some(file)),
+        (None, Some(fetcher)) => place.pictures.fetch(fetcher, src).map(Some),
+        (None, None) => Ok(None),
+    }
 }
 
 /// Of the record's values, not of its spelling: spaces and the order of keys do not matter. The picture's bytes do.

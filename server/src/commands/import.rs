@@ -15,7 +15,7 @@ use super::display::Display;
 use super::{Ended, open};
 use crate::article_record::Place;
 use crate::import::{Import, Outcome, Progress, import};
-use crate::pictures::Pictures;
+use crate::pictures::{Fetcher, Pictures};
 use crate::settings::Settings;
 
 const TEMPLATE: &str = "{msg} {wide_bar} {bytes}/{total_bytes} {eta}";
@@ -28,17 +28,21 @@ pub(super) enum Kind {
         /// Files, packed with gzip or not; `-` reads the standard input
         #[arg(required = true, value_name = "FILE")]
         files: Vec<PathBuf>,
+        /// Fetch lead pictures that are known by their address
+        #[arg(long)]
+        fetch_pictures: bool,
     },
 }
 
 pub(super) async fn run(settings: &Settings, kind: Kind) -> anyhow::Result<Ended> {
-    let Kind::Jsonl { files } = kind;
+    let Kind::Jsonl { files, fetch_pictures } = kind;
+    let fetcher = fetch_pictures.then(Fetcher::default);
     let database = open(settings, Work::Command).await?;
     let progress = Arc::new(Progress::default());
     stop_on_signal(progress.clone());
     let mut outcome = Outcome::default();
     for file in files {
-        outcome.add(one(settings, &database, &file, &progress).await?);
+        outcome.add(one(settings, &database, &file, &progress, fetcher.clone()).await?);
         if outcome.interrupted {
             break;
         }
@@ -62,6 +66,7 @@ async fn one(
     database: &Database,
     file: &Path,
     progress: &Arc<Progress>,
+    fetcher: Option<Fetcher>,
 ) -> anyhow::Result<Outcome> {
     progress.bytes.store(0, Ordering::Relaxed);
     let standard_input = file.as_os_str() == "-";
@@ -80,6 +85,7 @@ async fn one(
     let place = Place {
         folder: path.parent().map(Path::to_owned).unwrap_or_default(),
         pictures: Pictures::new(&settings.pictures),
+        fetcher,
         time_zone: settings.site.time_zone,
     };
     let name = file.display().to_string();

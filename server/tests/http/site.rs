@@ -100,6 +100,7 @@ impl TestSite {
         let place = Place {
             folder: self.folder.path().to_owned(),
             pictures: Pictures::new(&pictures),
+            fetcher: None,
             time_zone: chrono_tz::Asia::Jakarta,
         };
         let task = Import { name: "test".into(), path: self.folder.path().join("test"), place };

@@ -1,0 +1,63 @@
+//! Pictures that are known by their address: fetched once, when asked for, and found again ever after.
+
+use std::io::Read;
+use std::path::PathBuf;
+use std::time::Duration;
+
+use domain::article::PictureFile;
+use sha2::{Digest, Sha256};
+
+use super::{PictureError, Pictures, hex};
+
+/// For one picture, from the look-up of its host to its last byte.
+const SLOWEST: Duration = Duration::from_secs(30);
+/// Beside the pictures: files named by the hash of an address, each with the name of the picture fetched from there.
+const ADDRESSES: &str = ".addresses";
+
+/// Fetches pictures.
+#[derive(Clone, Debug)]
+pub struct Fetcher(ureq::Agent);
+
+impl Default for Fetcher {
+    fn default() -> Self {
+        let settings = ureq::Agent::config_builder().timeout_global(Some(SLOWEST)).max_redirects(5);
+        Self(settings.build().new_agent())
+    }
+}
+
+impl Fetcher {
+    /// The bytes behind an address, at most so many.
+    fn get(&self, address: &str, largest_bytes: u64) -> Result<Vec<u8>, PictureError> {
+        let mut answer =
+            self.0.get(address).call().map_err(|error| PictureError::Fetch(error.to_string()))?;
+        let mut bytes = Vec::new();
+        answer.body_mut().as_reader().take(largest_bytes + 1).read_to_end(&mut bytes)?;
+        match bytes.len() as u64 {
+            length if length > largest_bytes => Err(PictureError::TooLarge(length)),
+            _ => Ok(bytes),
+        }
+    }
+}
+
+impl Pictures {
+    /// The picture that was fetched from an address before.
+    pub fn fetched(&self, address: &str) -> Option<PictureFile> {
+        let note = std::fs::read_to_string(self.note(address)).ok()?;
+        let mut words = note.split_whitespace();
+        let name = words.next()?.to_owned();
+        let (width, height) = (words.next()?.parse().ok()?, words.next()?.parse().ok()?);
+        self.path(&name).is_file().then_some(PictureFile { name, width, height })
+    }
+
+    /// Fetches the picture at an address and keeps it.
+    pub fn fetch(&self, fetcher: &Fetcher, address: &str) -> Result<PictureFile, PictureError> {
+        let file = self.keep_bytes(&fetcher.get(address, self.largest_bytes)?)?;
+        let note = format!("{} {} {}", file.name, file.width, file.height);
+        self.write(&self.note(address), note.as_bytes())?;
+        Ok(file)
+    }
+
+    fn note(&self, address: &str) -> PathBuf {
+        self.folder.join(ADDRESSES).join(hex(&Sha256::digest(address)))
+    }
+}
