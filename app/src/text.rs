@@ -44,8 +44,6 @@ pub struct Text {
     pub topics: &'static str,
     /// Above the related articles.
     pub related: &'static str,
-    /// Before the maker of a picture.
-    pub picture_credit: fn(&str) -> String,
 
     /// Names the region of the gate.
     pub gate: &'static str,

@@ -50,7 +50,7 @@ pub async fn read(
     Ok(Some(Reading { article, text }))
 }
 
-/// One page of a list with its name; `None` if the list is none.
+/// One page of a list: at most `size` cards from behind the cursor.
 pub async fn page(
     articles: &dyn ArticleStore,
     list: &List,

@@ -3,8 +3,6 @@
 use domain::article::{Picture, PictureFile};
 use leptos::prelude::*;
 
-use crate::text::Text;
-
 /// A picture that we keep.
 #[derive(Clone, Debug)]
 pub struct PictureView {
@@ -47,15 +45,14 @@ fn picture_path(file: &PictureFile) -> String {
 
 /// The picture above an article's text.
 #[component]
-pub fn LeadPicture(picture: PictureView, text: &'static Text) -> impl IntoView {
-    let credit = picture.credit.map(|credit| (text.picture_credit)(&credit));
-    let words = picture.caption.is_some() || credit.is_some();
+pub fn LeadPicture(picture: PictureView) -> impl IntoView {
+    let words = picture.caption.is_some() || picture.credit.is_some();
     view! {
         <figure class="lead-picture">
             <img src=picture.src width=picture.width height=picture.height alt=picture.alt fetchpriority="high"/>
             {words.then(|| view! {
                 <figcaption class="lead-picture__words">
-                    {picture.caption} " " {credit.map(|credit| view! { <span class="lead-picture__credit">{credit}</span> })}
+                    {picture.caption} " " {picture.credit.map(|credit| view! { <span class="lead-picture__credit">{credit}</span> })}
                 </figcaption>
             })}
         </figure>

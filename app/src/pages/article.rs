@@ -53,7 +53,7 @@ async fn make(
             <Headline article=article.clone() services=services.clone()/>
             <div class="article__text">
                 <Dateline outlet=services.site.name.clone() place=article.byline.place.clone()/>
-                <Readables services=services.clone() article=article.clone() readable/>
+                <TextAndGate services=services.clone() article=article.clone() readable/>
                 {article.byline.agency.clone().map(|agency| view! { <p class="article__agency">{agency}</p> })}
                 {pick.map(|pick| view! { <EditorPick href=article_path(&pick.id, &pick.slug()) title=pick.title text=words/> })}
                 <Tags topics=article.topics.clone() label=words.topics/>
@@ -89,13 +89,13 @@ fn Headline(article: Article, services: Services) -> impl IntoView {
                 })}
             </p>
         </header>
-        {picture.map(|picture| view! { <LeadPicture picture text/> })}
+        {picture.map(|picture| view! { <LeadPicture picture/> })}
     }
 }
 
 /// As much of the text as this reader may read, and the gate where that is not all.
 #[component]
-fn Readables(services: Services, article: Article, readable: Readable) -> impl IntoView {
+fn TextAndGate(services: Services, article: Article, readable: Readable) -> impl IntoView {
     let language = article.language.as_str();
     let (text, gate) = match readable {
         Readable::Whole(body) => (TextView::Whole(body), None),

@@ -22,7 +22,6 @@ pub(super) const EN: Text = Text {
     editor_pick: "Editor’s pick:",
     topics: "Topics of this article",
     related: "Related news",
-    picture_credit: |credit| format!("Picture: {credit}"),
 
     gate: "Article access",
     cover_story_closed: |site| {

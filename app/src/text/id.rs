@@ -22,7 +22,6 @@ pub(super) const ID: Text = Text {
     editor_pick: "Pilihan Editor:",
     topics: "Topik artikel ini",
     related: "Berita Terkait",
-    picture_credit: |credit| format!("Gambar: {credit}"),
 
     gate: "Akses artikel",
     cover_story_closed: |site| {

@@ -14,7 +14,7 @@ use tokio::task::JoinError;
 
 use super::Outcome;
 use super::lines::OpenFault;
-use super::reader::{Read1, read};
+use super::reader::{ReadLine, read};
 use super::rejected::{Rejected, path_of};
 use crate::article_record::{Candidate, Place, Reject};
 
@@ -101,7 +101,7 @@ pub async fn import(
 
 /// Leaves out what is no article, what stood in the file before, and what the store has just so.
 async fn compare(
-    batch: Vec<Read1>,
+    batch: Vec<ReadLine>,
     newsroom: &dyn Newsroom,
     sightings: &Sightings,
     rejected: &mut Rejected,
@@ -109,7 +109,7 @@ async fn compare(
     name: &str,
 ) -> Result<Vec<Fresh>, ImportError> {
     let mut found = Vec::with_capacity(batch.len());
-    for Read1 { line, bytes, candidate } in batch {
+    for ReadLine { line, bytes, candidate } in batch {
         match candidate {
             Ok(candidate) => found.push(Fresh { line, bytes, candidate, known: false }),
             Err(Reject(reason)) => reject(rejected, outcome, line, &reason, bytes.as_deref())?,

@@ -14,7 +14,7 @@ const MOST_RECORDS: usize = 500;
 const MOST_BYTES: usize = 4 * 1024 * 1024;
 
 /// A line and what it is.
-pub(super) struct Read1 {
+pub(super) struct ReadLine {
     pub(super) line: u64,
     pub(super) bytes: Option<Vec<u8>>,
     pub(super) candidate: Result<Candidate, Reject>,
@@ -34,7 +34,7 @@ pub(super) fn read(
     source: impl Read + Send,
     place: &Place,
     progress: &Arc<Progress>,
-    batches: &Sender<Vec<Read1>>,
+    batches: &Sender<Vec<ReadLine>>,
 ) -> Result<(), OpenFault> {
     let mut lines = Lines::new(Counted { source, progress: progress.clone() })?;
     let mut batch = Vec::new();
@@ -49,7 +49,7 @@ pub(super) fn read(
             Err(error) => {
                 // What came before is good; nothing behind it can be trusted.
                 let reason = format!("from here on the file cannot be read: {error}");
-                batch.push(Read1 { line: number, bytes: None, candidate: Err(Reject(reason)) });
+                batch.push(ReadLine { line: number, bytes: None, candidate: Err(Reject(reason)) });
                 break;
             }
         };
@@ -69,17 +69,17 @@ pub(super) fn read(
     Ok(())
 }
 
-fn look_at(line: u64, content: Line, place: &Place) -> Read1 {
+fn look_at(line: u64, content: Line, place: &Place) -> ReadLine {
     match content {
         Line::Whole(bytes) => {
             let candidate = candidate(&bytes, place);
-            Read1 { line, bytes: Some(bytes), candidate }
+            ReadLine { line, bytes: Some(bytes), candidate }
         }
         Line::TooLong { length } => {
             let reason = format!(
                 "the line has {length} bytes, more than {LONGEST}; it stays in the file it came from"
             );
-            Read1 { line, bytes: None, candidate: Err(Reject(reason)) }
+            ReadLine { line, bytes: None, candidate: Err(Reject(reason)) }
         }
     }
 }

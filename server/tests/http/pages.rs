@@ -216,7 +216,7 @@ async fn a_caption_stands_once_and_is_not_the_alternative_text() {
     .await;
     let page = site.get("/read/1/judul-1").await.body;
     assert_eq!(page.matches("Keterangan.").count(), 1);
-    assert!(page.contains("alt=\"Dua orang\"") && page.contains("Gambar: Foto Kita"));
+    assert!(page.contains("alt=\"Dua orang\"") && page.contains(">Foto Kita"));
     let page = site.get("/read/2/judul-2").await.body;
     assert_eq!(page.matches("Sama.").count(), 1);
     let src = page.split("src=\"/gambar/").nth(1).unwrap().split('"').next().unwrap();

@@ -1,4 +1,4 @@
-//! Writing a batch of articles: seven statements, whatever the size of the batch.
+//! Writing a batch of articles: statements of many rows, in one transaction.
 
 use std::collections::BTreeMap;
 
