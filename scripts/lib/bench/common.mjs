@@ -59,11 +59,12 @@ export async function start(command, options, ready) {
     if (answer?.ok) return child;
     await new Promise((wake) => setTimeout(wake, 50));
   }
-  child.kill("SIGKILL");
+  child.kill("SIGTERM");
   throw new Error(`${command.join(" ")} did not answer at ${ready}`);
 }
 
-export const stop = (child) => new Promise((done) => child.once("close", done) && child.kill("SIGKILL"));
+/** SIGTERM, not SIGKILL: nginx would leave its workers behind. */
+export const stop = (child) => new Promise((done) => child.once("close", done) && child.kill("SIGTERM"));
 
 export const median = (numbers) => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)];
 

@@ -22,6 +22,7 @@ const [ours, theirs] = [await freePort(), await freePort()];
 const env = storeIn(folder, {
   WARTA__SERVER__LISTEN: `127.0.0.1:${ours}`,
   WARTA__SERVER__LOG: "warn",
+  WARTA__SERVER__STOP_NOTICE_SECONDS: "0",
 });
 const demo = readdirSync("demo").filter((name) => name.endsWith(".jsonl")).map((name) => `demo/${name}`);
 await measure([WARTA, "import", "jsonl", ...demo], { env });
