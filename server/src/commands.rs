@@ -15,7 +15,7 @@ use anyhow::Context;
 use clap::{Parser, Subcommand};
 use store::{Database, Work};
 
-use crate::settings::Settings;
+use crate::settings::{Settings, is_watched};
 
 /// How a command ended; the contract's exit status.
 enum Ended {
@@ -31,8 +31,9 @@ struct Arguments {
     /// The file of settings [default: Leptos.toml, if it is there]
     #[arg(long, global = true, value_name = "FILE")]
     settings: Option<PathBuf>,
+    /// Under `cargo leptos watch`, which names none, the site is served
     #[command(subcommand)]
-    command: Command,
+    command: Option<Command>,
 }
 
 #[derive(Subcommand)]
@@ -52,7 +53,10 @@ enum Command {
 
 /// Runs what the command line asks for.
 pub fn run() -> ExitCode {
-    let arguments = Arguments::parse();
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(error) => return explain(&error),
+    };
     match start(arguments) {
         Ok(Ended::Done) => ExitCode::SUCCESS,
         Ok(Ended::InPart) => ExitCode::from(2),
@@ -64,7 +68,25 @@ pub fn run() -> ExitCode {
     }
 }
 
+/// Help goes to stdout; a command line that cannot be read is named in one line. Status 2 is taken.
+fn explain(error: &clap::Error) -> ExitCode {
+    if error.use_stderr() {
+        let text = error.to_string();
+        let what = text.lines().next().unwrap_or_default().trim_start_matches("error: ");
+        eprintln!("warta: {what}; `warta --help` tells what there is");
+        return ExitCode::FAILURE;
+    }
+    // A reader who closes the pipe early has seen enough.
+    let _ = error.print();
+    ExitCode::SUCCESS
+}
+
 fn start(arguments: Arguments) -> anyhow::Result<Ended> {
+    let command = match arguments.command {
+        Some(command) => command,
+        None if is_watched() => Command::Serve,
+        None => anyhow::bail!("no command; `warta --help` tells what there is"),
+    };
     let settings = Settings::load(arguments.settings.as_deref())?;
     let filter = tracing_subscriber::EnvFilter::try_new(&settings.server.log)
         .map_err(|error| anyhow::anyhow!("setting server.log: {error}"))?;
@@ -75,7 +97,7 @@ fn start(arguments: Arguments) -> anyhow::Result<Ended> {
         .init();
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     runtime.block_on(async {
-        match arguments.command {
+        match command {
             Command::Serve => serve::run(settings).await,
             Command::Import(kind) => import::run(&settings, kind).await,
             Command::Export(arguments) => export::run(&settings, arguments).await,

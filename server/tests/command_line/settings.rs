@@ -27,6 +27,24 @@ fn a_bad_setting_stops_the_program_with_one_line_that_names_it() {
 }
 
 #[test]
+fn a_command_line_that_cannot_be_read_is_said_in_one_line() {
+    let newsroom = Newsroom::new();
+    for arguments in
+        [&[][..], &["serv"], &["import"], &["import", "jsonl"], &["export"], &["check", "--fast"]]
+    {
+        let ran = newsroom.run(arguments);
+        assert_eq!((ran.code, ran.stdout.as_str()), (Some(1), ""), "{arguments:?}");
+        assert!(
+            ran.stderr.starts_with("warta: ") && ran.stderr.trim().lines().count() == 1,
+            "{}",
+            ran.stderr
+        );
+    }
+    let help = newsroom.run(&["--help"]);
+    assert!(help.code == Some(0) && help.stdout.contains("import"), "{help:?}");
+}
+
+#[test]
 fn the_file_overrides_the_defaults_and_the_environment_the_file() {
     let newsroom = Newsroom::new();
     newsroom.write("Leptos.toml", "[server]\nlisten = 'nowhere'\n");
