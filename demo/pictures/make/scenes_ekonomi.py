@@ -53,9 +53,9 @@ def beras(p):                              # a gold, b umber, c teal, d coral
             n = cols - (j > rows - 3) * (j - rows + 3); o = sw * .5 * (j % 2) * .5
             for i in range(n):
                 xx = x + i * sw + o if lean < 0 else x + w - (i + 1) * sw - o; yy = y - j * sh * .94; f = r.choice(('p', 'a15', 'a1b1', 'a2b1', 'a25b05'))
-                p.path(f'M{xx},{yy-sh*.98:.1f}q{sw*.04:.1f},{sh*.1:.1f} {sw*.12:.1f},{-sh*.02:.1f}Q{xx+sw/2:.1f},{yy-sh*1.12:.1f} {xx+sw*.88:.1f},{yy-sh:.1f}q{sw*.08:.1f},{sh*.12:.1f} {sw*.12:.1f},{sh*.02:.1f}Q{xx+sw*1.03:.1f},{yy-sh*.5:.1f} {xx+sw},{yy-sh*.02:.1f}q{-sw*.05:.1f},{-sh*.08:.1f} {-sw*.12:.1f},{sh*.02:.1f}H{xx+sw*.12:.1f}q{-sw*.08:.1f},{-sh*.1:.1f} {-sw*.12:.1f},{-sh*.02:.1f}Q{xx-sw*.03:.1f},{yy-sh*.5:.1f} {xx},{yy-sh*.98:.1f}Z', f)
-                p.path(f'M{xx+sw*.02:.1f},{yy-sh*.05:.1f}Q{xx+sw*.5:.1f},{yy-sh*.34:.1f} {xx+sw*.98:.1f},{yy-sh*.05:.1f}L{xx+sw*.86:.1f},{yy}H{xx+sw*.12:.1f}Z', 'b45a3')
-                p.rect(xx + sw * .3, yy - sh * .78, sw * .4, sh * .34, r.choice(('c6', 'd7', 'c6', 'c4')), 3); p.line([(xx + sw * .93, yy - sh * .8), (xx + sw * .93, yy - sh * .25)], 'b5', max(1, 2.4 * s))
+                p.poly([(xx, yy - sh), (xx + sw * .1, yy - sh * .5), (xx, yy - sh * .04)], f); p.poly([(xx + sw, yy - sh), (xx + sw * .9, yy - sh * .5), (xx + sw, yy - sh * .04)], 'b35a3'); p.rect(xx + sw * .02, yy - sh, sw * .96, sh * .97, f, round(sh * .42))
+                p.path(f'M{xx+sw*.03:.1f},{yy-sh*.42:.1f}Q{xx+sw*.5:.1f},{yy-sh*.06:.1f} {xx+sw*.97:.1f},{yy-sh*.42:.1f}Q{xx+sw*.98:.1f},{yy-sh*.03:.1f} {xx+sw*.84:.1f},{yy-sh*.03:.1f}H{xx+sw*.16:.1f}Q{xx+sw*.02:.1f},{yy-sh*.03:.1f} {xx+sw*.03:.1f},{yy-sh*.42:.1f}Z', 'b35a35')
+                p.rect(xx + sw * .3, yy - sh * .78, sw * .4, sh * .34, r.choice(('c6', 'd7', 'c6', 'c4')), 3)
         p.poly([(x - 14 * s, y), (x + w + 14 * s, y), (x + w + 14 * s, y + 10 * s), (x - 14 * s, y + 10 * s)], 'b8a3')
         for i in range(cols + 1): p.rect(x + i * sw - 8 * s, y + 10 * s, 16 * s, 14 * s, 'b9c3')
     for k in range(4):
@@ -63,18 +63,19 @@ def beras(p):                              # a gold, b umber, c teal, d coral
         for d in (-1, 1):
             x = X + d * (190 * s + 20) - (w if d < 0 else 0)
             with p.g(over=True): p.poly([(x, y), (x + w, y), (x + w + d * -30, y + 46 * s), (x - d * 30, y + 46 * s)], 'b5')
-            stack(x, y, w, (9, 8, 7, 5)[k] + (d > 0), 5, s, d)
-            if k < 3:
-                with p.g(over=True): p.rect(x, y - 460 * s, 1 if d > 0 else 1, 1, 'b1')
+            stack(x, y, w, (14, 13, 12, 12)[k] - (d > 0) * (k % 2) * 2, 4, s, d)
+            if k < 3:                      # each stack throws its shade on the one behind
+                with p.g(over=True): p.rect(x - 20 if d < 0 else x + 50 * s, y - 590 * s, w - 50 * s + 20, 590 * s, ('h', 'b4', 'b25', 'p') if d < 0 else ('h', 'p', 'b25', 'b4'))
     with p.g(op=.22): p.poly([(300, 0), (430, 0), (700, 853), (420, 853)], 'p'); p.poly([(800, 0), (880, 0), (1040, 853), (860, 853)], 'p')
-    p.ell(650, 748, 90, 13, 'b7'); person(p, 640, 748, 240, 'c8', 'b7a3', 'walk', 1, 'b95c4', 'b8c4')
-    p.path('M566,548q6,-50 40,-54h86q34,4 34,46q-6,14 -20,8q-60,-22 -116,4q-14,8 -24,-4Z', 'p'); p.path('M572,550q60,-34 150,-4q-6,10 -16,4q-60,-20 -112,4q-12,6 -22,-4Z', 'b4a2'); p.rect(622, 502, 54, 22, 'd7', 3)
+    p.ell(650, 788, 100, 14, 'b7')
+    with p.g('rotate(-9 640 520)'): p.rect(524, 470, 226, 92, 'p', 38); p.poly([(528, 470), (556, 516), (524, 560)], 'a2'); p.poly([(748, 470), (720, 516), (752, 560)], 'b35a3'); p.path('M528,524Q640,552 748,524Q750,562 714,562H560Q526,562 528,524Z', 'b35a3'); p.rect(590, 484, 76, 34, 'd7', 4)
+    person(p, 640, 788, 290, 'c8', 'b7a3', 'walk', 1, 'b95c4', 'b8c4'); p.path('M608,590Q580,560 590,524', 'none', 'b7a3', 17); p.path('M672,590Q704,560 690,520', 'none', 'b7a3', 17)
     person(p, 570, 560, 92, 'd8', 'b7a3', 'walk', -1, 'b95', 'b8c4')
 
 
 def kopi(p):                               # a forest, b coral, c lemon, d violet
     sky(p, 'd45', ('b3d1', .4), ('b35c3', .7), 'c5', y=520); p.circ(860, 250, 66, 'c4'); cloud(p, 250, 130, 330, 'b25', 2); cloud(p, 1080, 120, 280, 'b25', 2); r = p.rng
-    peak(p, 520, 90, 1150, 420, ('v', 'd75b1', 'd5b2', 'b3c3'), 'd8a2'); cloud(p, 500, 330, 560, 'c25b1', 2)
+    peak(p, 520, 90, 1150, 420, ('v', 'd75b1', 'd5b2', 'b3c3'), 'd8a2'); [p.rect(x, y, w, 22, 'b25c2', 11) for x, y, w in ((250, 372, 330), (420, 396, 420), (150, 410, 260))]
     ridge(p, 410, 90, 'a4d4', 600, 170); ridge(p, 460, 60, ('v', 'a6d2', 'a5c4'), 640, 130)
     def terrace(y0, y1, f, lip, x, bush, s, tilt):
         top = [(x0, y0 + tilt * (x0 - 640) / 640 + 26 * math.sin(x0 / 210 + y0)) for x0 in range(-40, 1330, 60)]
@@ -132,7 +133,7 @@ def bakau(p):                              # a teal, b leaf, c umber, d lemon
     for cx, cy, k, f in ((640, 30, 46, 'b8a5'), (640, 10, 40, 'b75d2'), (120, 60, 22, 'b7a4'), (1160, 60, 22, 'b7a4')):      # leaves
         for i in range(k):
             a, q = r.uniform(0, 6.28), r.uniform(.2, 1); p.ell(cx + math.cos(a) * q * (420 if k > 30 else 220), cy + math.sin(a) * q * 120, 52, 19, r.choice((f, 'b9a5', 'b6d4')), r.uniform(-50, 50))
-    for x, h in ((450, 110), (540, 130), (730, 120), (860, 140), (250, 90)): p.path(f'M{x},{150}q8,{h*.5} 2,{h}q-12,{-h*.4} -2,{-h}Z', 'b7d5'); p.circ(x, 150, 9, 'c7')
+    for x, h in ((450, 110), (540, 130), (730, 120), (860, 140), (250, 90)): p.ell(x, 132, 15, 20, 'c6d4'); p.path(f'M{x-8},146Q{x-13},{150+h*.7:.0f} {x+2},{150+h}Q{x+15},{150+h*.6:.0f} {x+8},146Z', 'b75d4')
     for x, s in ((90, 1), (1000, .9), (1190, 1.1), (280, .8)):                            # seedlings
         p.path(f'M{x-5*s},{735}L{x-2*s},{735-110*s}H{x+3*s}L{x+6*s},735Z', 'b7c4')
         for d in (-1, 1): p.path(f'M{x},{735-104*s}q{d*30*s},{-46*s} {d*56*s},{-30*s}q{-d*14*s},{34*s} {-d*56*s},{30*s}Z', 'b7d4'); p.path(f'M{x},{735-112*s}q{d*6*s},{-50*s} {d*22*s},{-64*s}q{d*4*s},{40*s} {-d*22*s},{64*s}Z', 'b5d6')
@@ -143,20 +144,20 @@ def bakau(p):                              # a teal, b leaf, c umber, d lemon
 
 
 def gambut(p):                             # a grey, b clay, c umber, d gold
-    sky(p, 'a5b2', ('a3b2d2', .5), 'd3b15', y=440); p.circ(640, 250, 84, 'b6d7'); r = p.rng
+    sky(p, 'a65b3', ('a4b2d1', .5), 'd3b15', y=440); p.circ(640, 235, 84, 'b6d7'); r = p.rng
     for x, s in ((250, 1.2), (1010, 1)):   # far smoke
         for i in range(9):
             with p.g(op=.45): p.ell(x + i * 34 * s + r.uniform(-20, 20), 380 - i * 34 * s, (40 + i * 16) * s, (30 + i * 7) * s, 'a3b1')
     ridge(p, 380, 14, 'a45b2', 460, 40); ridge(p, 398, 22, 'a5b3c1', 460, 24)
-    p.rect(0, 412, W, 450, ('v', 'b35d3a2', 'b6c2d2', 'c8b4'))
+    p.rect(0, 412, W, 450, ('v', 'a3d4b2', 'a4d5c3', 'a5d4c6'))
     for k in range(70):                    # ground bands
-        t = r.random() ** 1.5; y = 425 + 430 * t; x = r.uniform(-50, W + 50); p.ell(x, y, 60 + 190 * t, 3 + 15 * t, r.choice(('b5d4', 'c6b3', 'b6c3', 'd4b3', 'c7a2')))
+        t = r.random() ** 1.5; y = 425 + 430 * t; x = r.uniform(-50, W + 50); p.ell(x, y, 60 + 190 * t, 3 + 15 * t, r.choice(('a4d6c1', 'c6b3', 'a5d5c3', 'd5a3', 'a6d4c4')))
     P = lambda X, z, Y=0: (640 + X / z, 405 + (460 + Y) / z)
     quad = lambda a, b, z0, z1, f: p.poly([P(a, z0), P(b, z0), P(b, z1), P(a, z1)], f)
     quad(-470, -330, 40, .9, 'c6b4'); quad(330, 470, 40, .9, 'c6b4'); quad(-350, 350, 40, .9, 'c9b3')
-    p.poly([P(-290, 60), P(290, 60), P(290, .9), P(-290, .9)], ('v', 'd3b15', 'd2b2a2', 'a5b2', 'a6c45'))
+    p.poly([P(-290, 60), P(290, 60), P(290, .9), P(-290, .9)], ('v', 'd3b1', 'd2b15a2', 'a5', 'a9c2'))
     with p.g(clip=closed([P(-290, 60), P(290, 60), P(290, .9), P(-290, .9)])):
-        sunpath(p, 640, 425, 740, 12, 90, 'b5d75', 22); glints(p, 470, 853, 'a2d1', 34, 400, 900)
+        p.poly([P(-290, 60), P(-290, .9), P(-190, .9)], 'a6c5'); p.poly([P(290, 60), P(290, .9), P(190, .9)], 'a6c5'); sunpath(p, 640, 425, 700, 10, 80, 'b5d75', 20); glints(p, 500, 853, 'a2d1', 26, 400, 900)
     for z in (3.2,):                       # a dam of logs with a gap for boats
         for X in list(range(-440, -60, 42)) + list(range(70, 450, 42)): x, y = P(X, z); p.rect(x, y - 46, 11, 66, 'c8b3' if X % 4 else 'c7b4', 4); p.ell(x + 5.5, y - 46, 5.5, 3, 'd4b3')
         for X0, X1 in ((-440, -60), (70, 452)):
@@ -169,7 +170,7 @@ def gambut(p):                             # a grey, b clay, c umber, d gold
         for k in range(9):
             a = math.pi * (k + .5) / 9; p.path(f'M{x},{y}Q{x+60*s*math.cos(a):.0f},{y-120*s*math.sin(a):.0f} {x+130*s*math.cos(a):.0f},{y-104*s*math.sin(a)+18*s:.0f}Q{x+40*s*math.cos(a):.0f},{y-70*s*math.sin(a):.0f} {x+8*s},{y}Z', f)
     for k in range(40):
-        z = 6 * .955 ** k * 1.02; d = -1 if k % 2 else 1; x, y = P(d * r.uniform(440, 900), z); fern(x, y, .9 / z, r.choice(('c6d4b2', 'b5d6c2', 'c7d3')))
+        z = 6 * .955 ** k * 1.02; d = -1 if k % 2 else 1; x, y = P(d * r.uniform(440, 900), z); fern(x, y, .9 / z, r.choice(('a7d6c4', 'a5d8c2', 'a8d5c5')))
     for y, h, o in ((372, 60, .5), (410, 34, .55), (452, 30, .4), (515, 36, .28)):
         for i in range(6):
             with p.g(op=o): x = r.uniform(-100, W); w = r.uniform(420, 760); p.rect(x - w / 2, y + r.uniform(-24, 24), w, h, 'a2d1', round(h / 2))
@@ -178,7 +179,7 @@ def gambut(p):                             # a grey, b clay, c umber, d gold
     for x in (545, 700): person(p, x, 706, 150, 'b9' if x < 600 else 'd8', 'b5c4', 'sit', 1 if x < 600 else -1, None, 'c9'); p.path(f'M{x-44},{588}Q{x},{574} {x+44},{588}Q{x+10},{556} {x},{554}Q{x-10},{556} {x-44},{588}Z', 'd4')
     p.line([(590, 640), (480, 760)], 'd5b3', 6); p.ell(474, 768, 9, 22, 'd5b3', 40)
     dead(110, 850, 560, 'c95'); dead(1190, 850, 480, 'c95'); dead(1260, 800, 300, 'c85b2')
-    for x, y, s in ((40, 860, 1.2), (210, 870, 1), (1100, 870, 1.1), (1270, 860, 1.3), (330, 880, .7), (960, 880, .7)): fern(x, y, s, 'c9d3')
+    for x, y, s in ((40, 860, 1.2), (210, 870, 1), (1100, 870, 1.1), (1270, 860, 1.3), (330, 880, .7), (960, 880, .7)): fern(x, y, s, 'a9d6c6')
 
 
 def gunung(p):                             # a plum, b coral, c gold, d ink
@@ -187,8 +188,9 @@ def gunung(p):                             # a plum, b coral, c gold, d ink
     pts = [(640, 330, 34), (632, 290, 46), (650, 246, 58), (622, 208, 70), (668, 176, 74), (640, 130, 90), (580, 120, 80), (720, 116, 86), (650, 60, 110), (540, 50, 90), (770, 40, 110), (860, 20, 100), (930, 50, 70), (470, 10, 90), (1010, 10, 80), (640, 0, 120), (1100, -10, 70)]
     for x, y, q in pts: p.circ(x, y, q, 'a75d5')
     for x, y, q in pts: p.circ(x - q * .14, y - q * .1 + 8, q * .82, 'a6d3b1')
-    for x, y, q in pts: p.circ(x - q * .3, y + q * .12, q * .52, 'a4b35d1')
-    for x, y, q in pts[:12]: p.circ(x - q * .42, y + q * .3, q * .28, 'b55c2a2')
+    for x, y, q in pts: p.circ(x - q * .26, y - q * .06 + 10, q * .6, 'a55d2b2')
+    with p.g(op=.8):
+        for x, y, q in pts[:5]: p.circ(x - q * .1, y + q * .3, q * .5, 'b55a3c1')
     with p.g(over=True): p.circ(640, 330, 130, ('r', 'b7c5', 'b2', 'p'))
     p.path('M60,700C330,640 500,470 590,326Q612,346 640,338Q668,346 694,322C780,470 960,640 1240,700Z', ('v', 'a75b3', 'a8d2', 'a7d3b2'))
     p.path('M694,322C780,470 960,640 1240,700H760C760,620 690,540 706,470C690,430 660,400 668,342Q684,340 694,322Z', 'a85d6')
@@ -293,6 +295,6 @@ def terumbu(p):                            # a teal, b coral, c violet, d lemon
 
 SCENES = even({
     'panel-surya': ('sky leaf navy gold', surya), 'beras-gudang': ('gold umber teal coral', beras), 'kopi-kebun': ('forest coral lemon violet', kopi),
-    'mangrove': ('teal leaf umber lemon', bakau), 'gambut': ('grey clay umber gold', gambut), 'gunung-api': ('plum coral gold ink', gunung),
+    'mangrove': ('teal leaf umber lemon', bakau), 'gambut': ('sky clay umber gold', gambut), 'gunung-api': ('plum coral gold ink', gunung),
     'sungai-sampah': ('teal coral lemon ink', sampah), 'terumbu': ('teal coral violet lemon', terumbu),
 })
