@@ -31,7 +31,7 @@ def surya(p):                              # a sky, b leaf, c navy, d gold
             p.poly([q(.1, .97), q(.34, .97), q(.2, .03), q(.015, .03), q(.015, .3)], 'c6a6')
             for i in range(1, 6): p.line([q(i / 6, .03), q(i / 6, .97)], 'a3', max(1.2, 3 * s) if i != 3 else 5 * s)
             for i in range(1, 4): p.line([q(.015, i / 4), q(.985, i / 4)], 'a3', max(1, 2.4 * s))
-    person(p, 800, 560, 78, 'd9', 'd6c4', 'walk', -1, None, 'c8'); p.path('M776,492L800,474L824,492Z', 'd3')
+    with p.g('translate(22 -26)'): person(p, 800, 560, 78, 'd9', 'd6c4', 'walk', -1, None, 'c8'); p.path('M776,492L800,474L824,492Z', 'd3')
     tufts(p, 800, 860, 'b9c4', 60, 1.5); birds(p, 430, 110, 'c7', 5, 14)
 
 
@@ -43,7 +43,7 @@ def beras(p):                              # a gold, b umber, c teal, d coral
         p.line([(X - w, y + 20 * s), (X + w, y + 20 * s)], f'b{9-k}c3', 12 * s)
         for i in range(-5, 6): p.line([(X + w * i / 6, y + 20 * s), (X + w * (i + .5) / 6, y - 100 * s * (1 - abs(i + .5) / 6))], f'b{9-k}c2', 6 * s)
     p.rect(400, 250, 480, 260, 'a4b25'); p.rect(500, 290, 280, 220, 'p'); p.rect(512, 302, 256, 208, ('v', 'c35', 'c1', 'a3'))
-    ridge(p, 440, 30, 'c5a5', 512, 60, x0=512, x1=768); p.path('M560,510V440H700V460L740,470V510Z', 'd8'); p.rect(704, 470, 24, 18, 'p'); p.circ(590, 510, 15, 'b9'); p.circ(714, 510, 15, 'b9')
+    ridge(p, 440, 30, 'c5a5', 512, 60, x0=512, x1=768); p.path('M560,510V440H700V460L740,470V510Z', 'c7a2'); p.rect(704, 470, 24, 18, 'p'); p.circ(590, 510, 15, 'b9'); p.circ(714, 510, 15, 'b9')
     p.poly([(420, 508), (860, 508), (1700, 870), (-420, 870)], ('v', 'a3b1', 'a3b35', 'b6a3')); 
     with p.g(op=.75): p.poly([(512, 508), (768, 508), (960, 870), (320, 870)], ('v', 'p', 'a2', 'a35b2'))
 
@@ -75,7 +75,7 @@ def beras(p):                              # a gold, b umber, c teal, d coral
 
 def kopi(p):                               # a forest, b coral, c lemon, d violet
     sky(p, 'd45', ('b3d1', .4), ('b35c3', .7), 'c5', y=520); p.circ(860, 250, 66, 'c4'); cloud(p, 250, 130, 330, 'b25', 2); cloud(p, 1080, 120, 280, 'b25', 2); r = p.rng
-    peak(p, 520, 90, 1150, 420, ('v', 'd75b1', 'd5b2', 'b3c3'), 'd8a2'); [p.rect(x, y, w, 22, 'b25c2', 11) for x, y, w in ((250, 372, 330), (420, 396, 420), (150, 410, 260))]
+    peak(p, 520, 90, 1150, 420, ('v', 'd75b1', 'd5b2', 'b3c3'), 'd8a2'); [p.rect(x, y, w, 22, 'b25c2', 11) for x, y, w in ((270, 372, 330), (420, 396, 420), (180, 420, 300))]
     ridge(p, 410, 90, 'a4d4', 600, 170); ridge(p, 460, 60, ('v', 'a6d2', 'a5c4'), 640, 130)
     def terrace(y0, y1, f, lip, x, bush, s, tilt):
         top = [(x0, y0 + tilt * (x0 - 640) / 640 + 26 * math.sin(x0 / 210 + y0)) for x0 in range(-40, 1330, 60)]
@@ -125,11 +125,11 @@ def bakau(p):                              # a teal, b leaf, c umber, d lemon
         p.path(f'M{x-16*s},{y-560*s}Q{x-22*s},{y-200*s} {x-34*s},{y-60*s}Q{x-20*s},{y+20*s} {x-14*s},{muddy}H{x+14*s}Q{x+20*s},{y+20*s} {x+34*s},{y-60*s}Q{x+22*s},{y-200*s} {x+16*s},{y-560*s}Z', f)
         p.path(f'M{x-8*s},{y-560*s}Q{x-12*s},{y-200*s} {x-20*s},{y-70*s}', 'none', hi, round(6 * s, 1))
     p.path(smooth([(-20, 640), (250, 610), (600, 640), (950, 606), (1310, 636)]) + 'V870H-20Z', 'c4a5')
-    for x, s in ((130, .6), (1140, .62), (420, .48), (880, .5)): mangrove(x, 470, s, 'c5a45', 'c3a4', 4, 650)
+    for x, s in ((130, .6), (1140, .62), (420, .48), (880, .5)): mangrove(x, 470, s, 'c5a45', 'c5a45', 3, 650)
     p.path(smooth([(-20, 740), (200, 700), (480, 735), (760, 700), (1040, 738), (1310, 704)]) + 'V870H-20Z', ('v', 'c65a2', 'c8a3'))
     mangrove(640, 470, 1.25, 'c85', 'c5d4', 6, 745)
     p.rect(0, 366, W, 10, 'p'); glints(p, 376, 440, 'p', 26)
-    with p.g(op=.3): p.rect(0, 376, W, 360, ('v', 'a6', 'a7'))
+    with p.g(op=.3): p.rect(0, 376, W, H, ('v', 'a6', 'a7'))
     for cx, cy, k, f in ((640, 30, 46, 'b8a5'), (640, 10, 40, 'b75d2'), (120, 60, 22, 'b7a4'), (1160, 60, 22, 'b7a4')):      # leaves
         for i in range(k):
             a, q = r.uniform(0, 6.28), r.uniform(.2, 1); p.ell(cx + math.cos(a) * q * (420 if k > 30 else 220), cy + math.sin(a) * q * 120, 52, 19, r.choice((f, 'b9a5', 'b6d4')), r.uniform(-50, 50))
@@ -157,7 +157,7 @@ def gambut(p):                             # a grey, b clay, c umber, d gold
     quad(-470, -330, 40, .9, 'c6b4'); quad(330, 470, 40, .9, 'c6b4'); quad(-350, 350, 40, .9, 'c9b3')
     p.poly([P(-290, 60), P(290, 60), P(290, .9), P(-290, .9)], ('v', 'd3b1', 'd2b15a2', 'a5', 'a9c2'))
     with p.g(clip=closed([P(-290, 60), P(290, 60), P(290, .9), P(-290, .9)])):
-        p.poly([P(-290, 60), P(-290, .9), P(-190, .9)], 'a6c5'); p.poly([P(290, 60), P(290, .9), P(190, .9)], 'a6c5'); sunpath(p, 640, 425, 700, 10, 80, 'b5d75', 20); glints(p, 500, 853, 'a2d1', 26, 400, 900)
+        p.poly([P(-290, 60), P(-290, .9), P(-190, .9)], 'a6c5'); p.poly([P(290, 60), P(290, .9), P(190, .9)], 'a6c5'); sunpath(p, 640, 425, 600, 8, 40, 'b4d5', 12); glints(p, 500, 853, 'a2d1', 26, 400, 900)
     for z in (3.2,):                       # a dam of logs with a gap for boats
         for X in list(range(-440, -60, 42)) + list(range(70, 450, 42)): x, y = P(X, z); p.rect(x, y - 46, 11, 66, 'c8b3' if X % 4 else 'c7b4', 4); p.ell(x + 5.5, y - 46, 5.5, 3, 'd4b3')
         for X0, X1 in ((-440, -60), (70, 452)):
@@ -176,7 +176,8 @@ def gambut(p):                             # a grey, b clay, c umber, d gold
             with p.g(op=o): x = r.uniform(-100, W); w = r.uniform(420, 760); p.rect(x - w / 2, y + r.uniform(-24, 24), w, h, 'a2d1', round(h / 2))
     with p.g('translate(640 700)'):        # a boat
         p.ell(0, 22, 150, 16, 'c75a4'); p.path('M-170,-26Q-90,4 0,4Q90,4 176,-32Q140,28 80,34H-90Q-140,24 -170,-26Z', 'c9'); p.path('M-170,-26Q-90,4 0,4Q90,4 176,-32Q166,-14 156,-4Q80,18 0,18Q-90,18 -152,-4Z', 'd9b3')
-    for x in (545, 700): person(p, x, 706, 150, 'b9' if x < 600 else 'd8', 'b5c4', 'sit', 1 if x < 600 else -1, None, 'c9'); p.path(f'M{x-44},{588}Q{x},{574} {x+44},{588}Q{x+10},{556} {x},{554}Q{x-10},{556} {x-44},{588}Z', 'd4')
+    for t, f in (('translate(545 706)', 'b9'), ('translate(725 706) scale(-1 1)', 'd9b3')):
+        with p.g(t): person(p, 0, 0, 150, f, 'b5c4', 'sit', 1, None, 'c9'); p.path('M-44,-110Q0,-124 46,-110Q12,-146 2,-148Q-10,-146 -44,-110Z', 'd4')
     p.line([(590, 640), (480, 760)], 'd5b3', 6); p.ell(474, 768, 9, 22, 'd5b3', 40)
     dead(110, 850, 560, 'c95'); dead(1190, 850, 480, 'c95'); dead(1260, 800, 300, 'c85b2')
     for x, y, s in ((40, 860, 1.2), (210, 870, 1), (1100, 870, 1.1), (1270, 860, 1.3), (330, 880, .7), (960, 880, .7)): fern(x, y, s, 'a9d6c6')
