@@ -3,7 +3,7 @@
 import argparse, os, sys
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 from riso import Pic
-import scenes_dunia, scenes_nasional, scenes_ekonomi, scenes_sains, scenes_budaya
+import scenes_dunia, scenes_ekonomi, scenes_nasional
 
 here = os.path.dirname(os.path.abspath(__file__))
 ap = argparse.ArgumentParser(description=__doc__)
@@ -13,7 +13,7 @@ ap.add_argument('names', nargs='*')
 a = ap.parse_args()
 os.makedirs(a.o, exist_ok=True)
 scenes = {}
-for m in (scenes_dunia, scenes_nasional, scenes_ekonomi, scenes_sains, scenes_budaya):
+for m in (scenes_dunia, scenes_nasional, scenes_ekonomi):
     scenes.update(m.SCENES)
 total = 0
 for name in a.names or scenes:
