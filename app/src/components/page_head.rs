@@ -22,7 +22,7 @@ pub struct HeadView {
 #[component]
 pub fn PageHead(head: HeadView) -> impl IntoView {
     let title = head.title.clone();
-    view! {
+    let tags = view! {
         <Title text=escape(&head.title)/>
         <Meta property="og:title" content=title/>
         {head.description.map(|text| view! {
@@ -35,7 +35,10 @@ pub fn PageHead(head: HeadView) -> impl IntoView {
             <Meta property="og:type" content=head.kind/>
         })}
         {head.picture.map(|address| view! { <Meta property="og:image" content=address/> })}
-    }
+    };
+    // Rendering is what puts tags into the head. It is done here, while the page's context is sure to be there: behind
+    // a `Suspend` that had to wait, views are rendered without it, and the tags would be lost.
+    tags.to_html();
 }
 
 /// leptos_meta writes the title into the page as it is; a headline with `</title><script>` would run.

@@ -4,7 +4,7 @@ use http::{Request, StatusCode};
 use serde_json::json;
 
 use crate::paper::{CANARY, article, newsroom, with};
-use crate::site::{TestSite, english};
+use crate::site::{HOST, TestSite, english};
 
 /// Whether the texts stand in the page in this order.
 fn assert_order(page: &str, texts: &[&str]) {
@@ -52,6 +52,30 @@ async fn an_article_page_tells_its_parts_in_order() {
             "</html>",
         ],
     );
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn every_page_says_in_its_head_what_it_is() {
+    let records: Vec<_> = (1..=40).map(|number| article(&number.to_string(), 19)).collect();
+    let site = std::sync::Arc::new(TestSite::of(&records).await);
+    // Many at a time: while a page waits for the store, its thread makes another, and it may go on upon a third.
+    let pages = (1..=40).map(|number| {
+        let site = site.clone();
+        let path = format!("/read/{number}/judul-{number}");
+        tokio::spawn(async move { (number, site.get(&path).await.body) })
+    });
+    for page in pages.collect::<Vec<_>>() {
+        let (number, page) = page.await.unwrap();
+        let head = page.split("</head>").next().unwrap();
+        for tag in [
+            format!("<title>Judul {number} – Warta</title>"),
+            format!("<meta property=\"og:title\" content=\"Judul {number} – Warta\">"),
+            format!("<meta name=\"description\" content=\"Ringkasan {number}.\">"),
+            format!("<link href=\"https://{HOST}/read/{number}/judul-{number}\" rel=\"canonical\">"),
+        ] {
+            assert_eq!(head.matches(&tag).count(), 1, "{tag} in {head}");
+        }
+    }
 }
 
 #[tokio::test]
