@@ -153,9 +153,10 @@ impl From<bool> for CoverStory {
 }
 
 /// The language of an article or of the words on screen.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub enum Language {
     /// Bahasa Indonesia.
+    #[default]
     #[serde(rename = "id")]
     Indonesian,
     /// English.

@@ -3,6 +3,7 @@
 //! No I/O, no clock, no HTML: time comes in as an argument, storage through the traits in [`newsroom`].
 
 pub mod access;
+pub mod account;
 pub mod article;
 pub mod body;
 pub mod front;

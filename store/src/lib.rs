@@ -3,6 +3,7 @@
 mod articles;
 mod database;
 mod newsroom;
+mod readers;
 mod row;
 mod sightings;
 mod sql;

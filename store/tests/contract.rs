@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a step that fails is a test that fails")]
 
 #[path = "contract/place.rs"]
+#[macro_use]
 mod place;
 #[path = "contract/sample.rs"]
 mod sample;
@@ -16,14 +17,6 @@ use domain::slug::Slug;
 use store::{Database, Sightings};
 
 use sample::{draft, id, noon};
-
-/// Each case runs on an empty SQLite file and on an empty PostgreSQL database.
-macro_rules! contract {
-    ($($case:ident)*) => {
-        mod sqlite { $(#[tokio::test] async fn $case() { super::place::on_sqlite(|database| async move { super::$case(database).await }).await; })* }
-        mod postgres { $(#[tokio::test] async fn $case() { super::place::on_postgres(|database| async move { super::$case(database).await }).await; })* }
-    };
-}
 
 contract! {
     an_article_comes_back_as_it_was_saved

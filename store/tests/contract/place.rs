@@ -6,6 +6,14 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use sqlx::{Connection, PgConnection};
 use store::{Database, Work};
 
+/// Each case runs on an empty SQLite file and on an empty PostgreSQL database.
+macro_rules! contract {
+    ($($case:ident)*) => {
+        mod sqlite { $(#[tokio::test] async fn $case() { super::place::on_sqlite(|database| async move { super::$case(database).await }).await; })* }
+        mod postgres { $(#[tokio::test] async fn $case() { super::place::on_postgres(|database| async move { super::$case(database).await }).await; })* }
+    };
+}
+
 pub async fn on_sqlite<F: Future<Output = ()>>(case: impl FnOnce(Database) -> F) {
     let folder = tempfile::tempdir().unwrap();
     let url = format!("sqlite://{}", folder.path().join("warta.db").display());

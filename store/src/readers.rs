@@ -1,0 +1,96 @@
+//! What is kept of readers.
+
+mod accounts;
+mod confirmations;
+mod letters;
+mod limits;
+mod sessions;
+
+use domain::account::{
+    Account, AccountId, Confirmation, EmailAddress, Letter, LetterKind, PasswordHash, Purpose, ReturnTo,
+    Session, SessionId, TokenHash,
+};
+use domain::article::Language;
+use domain::newsroom::StoreError;
+use sqlx::any::AnyRow;
+use sqlx::{Any, Executor};
+
+use crate::database::unavailable;
+use crate::row::{damaged, get, instant};
+use crate::sql::Query;
+
+/// Runs a statement; how many rows it changed.
+async fn execute<'e>(on: impl Executor<'e, Database = Any>, query: Query<'_>) -> Result<u64, StoreError> {
+    Ok(query.execute(on).await.map_err(unavailable)?.rows_affected())
+}
+
+/// The columns of an [`Account`], of a table `accounts`.
+macro_rules! account_columns {
+    () => {
+        "accounts.id AS account_id, accounts.email AS account_email, accounts.password AS account_password, \
+         accounts.language AS account_language, accounts.created_at, accounts.uses_history"
+    };
+}
+/// The columns of a [`Confirmation`], of a table `confirmations`.
+macro_rules! confirmation_columns {
+    () => {
+        "confirmations.id AS confirmation, confirmations.purpose, confirmations.email, confirmations.account_id, \
+         confirmations.password, confirmations.language, confirmations.return_to, confirmations.asked_at"
+    };
+}
+use {account_columns, confirmation_columns};
+
+fn account(row: &AnyRow) -> Result<Account, StoreError> {
+    Ok(Account {
+        id: AccountId::from_store(get(row, "account_id")?),
+        email: email(get(row, "account_email")?)?,
+        password: get::<Option<String>>(row, "account_password")?.map(PasswordHash::from_store),
+        language: language(get(row, "account_language")?)?,
+        created_at: instant(get(row, "created_at")?)?,
+        uses_history: get::<i64>(row, "uses_history")? == 1,
+    })
+}
+
+fn confirmation(row: &AnyRow) -> Result<Confirmation, StoreError> {
+    let purpose: String = get(row, "purpose")?;
+    Ok(Confirmation {
+        id: TokenHash::from_store(get(row, "confirmation")?),
+        purpose: Purpose::parse(&purpose).ok_or_else(|| damaged("purpose", &purpose))?,
+        email: email(get(row, "email")?)?,
+        account: get::<Option<String>>(row, "account_id")?.map(AccountId::from_store),
+        password: get::<Option<String>>(row, "password")?.map(PasswordHash::from_store),
+        language: language(get(row, "language")?)?,
+        return_to: ReturnTo::parse(&get::<String>(row, "return_to")?),
+        asked_at: instant(get(row, "asked_at")?)?,
+    })
+}
+
+fn session(row: &AnyRow) -> Result<Session, StoreError> {
+    Ok(Session {
+        id: SessionId::from_text(&get::<String>(row, "session")?),
+        token: TokenHash::from_store(get(row, "token")?),
+        account: AccountId::from_store(get(row, "account_id")?),
+        started_at: instant(get(row, "started_at")?)?,
+        seen_at: instant(get(row, "seen_at")?)?,
+        proven_at: instant(get(row, "proven_at")?)?,
+        device: get(row, "device")?,
+    })
+}
+
+fn letter(row: &AnyRow) -> Result<Letter, StoreError> {
+    let kind: String = get(row, "kind")?;
+    Ok(Letter {
+        kind: LetterKind::parse(&kind).ok_or_else(|| damaged("letter", &kind))?,
+        to: email(get(row, "recipient")?)?,
+        confirmation: get::<Option<String>>(row, "confirmation_id")?.map(TokenHash::from_store),
+        language: language(get(row, "language")?)?,
+    })
+}
+
+fn email(text: String) -> Result<EmailAddress, StoreError> {
+    EmailAddress::parse(&text).map_err(|_| damaged("address", &text))
+}
+
+fn language(tag: String) -> Result<Language, StoreError> {
+    Language::parse(&tag).ok_or_else(|| damaged("language", &tag))
+}

@@ -1,0 +1,117 @@
+//! The outbox, and the log of what left.
+
+use async_trait::async_trait;
+use chrono::{DateTime, TimeDelta, Utc};
+use domain::account::{EmailAddress, Letter, LetterKind, LetterLog, Lifetimes, Outbox, Posted};
+use domain::newsroom::StoreError;
+use sqlx::any::AnyRow;
+use sqlx::{Any, Transaction};
+
+use super::{execute, letter};
+use crate::database::{Database, unavailable};
+use crate::row::{get, instant};
+
+const POST: &str = "INSERT INTO letters (kind, recipient, confirmation_id, language, written_at, tries, due_at) \
+                    VALUES ($1, $2, $3, $4, $5, 0, $5)";
+const NEXT: &str = "UPDATE letters SET due_at = $2, tries = tries + 1 \
+    WHERE id = (SELECT id FROM letters WHERE due_at <= $1 ORDER BY due_at, id LIMIT 1) AND due_at <= $1 \
+    RETURNING id, kind, recipient, confirmation_id, language, written_at, tries";
+const DONE: &str = "UPDATE letters SET due_at = NULL, sent_at = $2, remark = $3 WHERE id = $1";
+/// Nothing is kept of a reader who has left.
+const LAST: &str = "DELETE FROM letters WHERE id = $1 AND kind = $2";
+const FAILED: &str = "UPDATE letters SET due_at = $2, remark = $3 WHERE id = $1";
+const TO: &str = "SELECT id, kind, recipient, confirmation_id, language, written_at, tries, due_at, sent_at, remark \
+                  FROM letters WHERE recipient = $1 ORDER BY written_at DESC, id DESC LIMIT $2";
+
+/// What is kept so long after its end, for links to say that they were used and for the support desk.
+const MEMORY: TimeDelta = TimeDelta::days(30);
+
+#[async_trait]
+impl Outbox for Database {
+    async fn next_letter(
+        &self,
+        now: DateTime<Utc>,
+        held_until: DateTime<Utc>,
+    ) -> Result<Option<Posted>, StoreError> {
+        let query = sqlx::query(NEXT).bind(now.timestamp_millis()).bind(held_until.timestamp_millis());
+        let row = query.fetch_optional(&self.write).await.map_err(unavailable)?;
+        row.as_ref().map(posted).transpose()
+    }
+
+    async fn letter_done(&self, id: i64, remark: Option<&str>, now: DateTime<Utc>) -> Result<(), StoreError> {
+        let sent_at = remark.is_none().then(|| now.timestamp_millis());
+        let done = sqlx::query(DONE).bind(id).bind(sent_at).bind(remark.map(str::to_owned));
+        let mut transaction = self.begin().await?;
+        execute(&mut *transaction, done).await?;
+        execute(&mut *transaction, sqlx::query(LAST).bind(id).bind(LetterKind::AccountClosed.as_str()))
+            .await?;
+        transaction.commit().await.map_err(unavailable)
+    }
+
+    async fn letter_failed(
+        &self,
+        id: i64,
+        remark: &str,
+        due_at: Option<DateTime<Utc>>,
+    ) -> Result<(), StoreError> {
+        let due_at = due_at.map(|at| at.timestamp_millis());
+        execute(&self.write, sqlx::query(FAILED).bind(id).bind(due_at).bind(remark.to_owned()))
+            .await
+            .map(drop)
+    }
+
+    async fn letters(&self, to: &EmailAddress, limit: u32) -> Result<Vec<LetterLog>, StoreError> {
+        let query = sqlx::query(TO).bind(to.as_str().to_owned()).bind(i64::from(limit));
+        let log = |row: &AnyRow| {
+            let at = |column| get::<Option<i64>>(row, column)?.map(instant).transpose();
+            Ok(LetterLog {
+                letter: posted(row)?,
+                sent_at: at("sent_at")?,
+                due_at: at("due_at")?,
+                remark: get(row, "remark")?,
+            })
+        };
+        self.rows(query, log).await
+    }
+
+    async fn tidy(&self, lifetimes: Lifetimes, now: DateTime<Utc>) -> Result<(), StoreError> {
+        let before = |age: TimeDelta| (now - age).timestamp_millis();
+        let mut transaction = self.begin().await?;
+        for (sql, before) in [
+            ("DELETE FROM sessions WHERE seen_at < $1", before(lifetimes.idle)),
+            ("DELETE FROM sessions WHERE started_at < $1", before(lifetimes.absolute)),
+            ("DELETE FROM confirmations WHERE asked_at < $1", before(TimeDelta::days(7))),
+            ("DELETE FROM mail_links WHERE expires_at < $1", before(MEMORY)),
+            ("DELETE FROM known_devices WHERE known_at < $1", before(TimeDelta::days(400))),
+            ("DELETE FROM limits WHERE free_at < $1", before(TimeDelta::hours(2))),
+            ("DELETE FROM letters WHERE due_at IS NULL AND written_at < $1", before(MEMORY)),
+        ] {
+            execute(&mut *transaction, sqlx::query(sql).bind(before)).await?;
+        }
+        transaction.commit().await.map_err(unavailable)
+    }
+}
+
+/// Posts a letter within a transaction: with what it tells of, or not at all.
+pub(super) async fn post(
+    transaction: &mut Transaction<'static, Any>,
+    letter: &Letter,
+    now: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    let query = sqlx::query(POST)
+        .bind(letter.kind.as_str())
+        .bind(letter.to.as_str().to_owned())
+        .bind(letter.confirmation.as_ref().map(|id| id.as_str().to_owned()))
+        .bind(letter.language.as_str())
+        .bind(now.timestamp_millis());
+    execute(&mut **transaction, query).await.map(drop)
+}
+
+fn posted(row: &AnyRow) -> Result<Posted, StoreError> {
+    Ok(Posted {
+        id: get(row, "id")?,
+        letter: letter(row)?,
+        written_at: instant(get(row, "written_at")?)?,
+        tries: u32::try_from(get::<i64>(row, "tries")?).unwrap_or(u32::MAX),
+    })
+}

@@ -1,0 +1,101 @@
+//! Sessions and known devices.
+
+use async_trait::async_trait;
+use chrono::{DateTime, Utc};
+use domain::account::{Account, AccountId, Session, SessionId, SessionStore, TokenHash};
+use domain::newsroom::StoreError;
+use sqlx::{Any, Transaction};
+
+use super::{account, account_columns, execute, session};
+use crate::database::{Database, unavailable};
+
+const INSERT: &str = "INSERT INTO sessions (token, id, account_id, started_at, seen_at, proven_at, device) \
+                      VALUES ($1, $2, $3, $4, $5, $6, $7)";
+const FIND: &str = concat!(
+    "SELECT sessions.token, sessions.id AS session, sessions.started_at, sessions.seen_at, sessions.proven_at, \
+     sessions.device, ",
+    account_columns!(),
+    " FROM sessions JOIN accounts ON accounts.id = sessions.account_id WHERE sessions.token = $1"
+);
+const OF_ACCOUNT: &str = "SELECT token, id AS session, account_id, started_at, seen_at, proven_at, device \
+                          FROM sessions WHERE account_id = $1 ORDER BY seen_at DESC, id";
+const KNOW: &str = "INSERT INTO known_devices (account_id, token, known_at) VALUES ($1, $2, $3) \
+                    ON CONFLICT (account_id, token) DO UPDATE SET known_at = excluded.known_at";
+
+#[async_trait]
+impl SessionStore for Database {
+    async fn begin_session(&self, session: &Session, replaced: Option<&TokenHash>) -> Result<(), StoreError> {
+        let mut transaction = self.begin().await?;
+        if let Some(token) = replaced {
+            let query = sqlx::query("DELETE FROM sessions WHERE token = $1").bind(token.as_str().to_owned());
+            execute(&mut *transaction, query).await?;
+        }
+        insert(&mut transaction, session).await?;
+        transaction.commit().await.map_err(unavailable)
+    }
+
+    async fn session(&self, token: &TokenHash) -> Result<Option<(Session, Account)>, StoreError> {
+        let query = sqlx::query(FIND).bind(token.as_str().to_owned());
+        Ok(self.rows(query, |row| Ok((session(row)?, account(row)?))).await?.into_iter().next())
+    }
+
+    async fn touch(&self, token: &TokenHash, now: DateTime<Utc>) -> Result<(), StoreError> {
+        let query = sqlx::query("UPDATE sessions SET seen_at = $2 WHERE token = $1 AND seen_at < $2");
+        let query = query.bind(token.as_str().to_owned()).bind(now.timestamp_millis());
+        execute(&self.write, query).await.map(drop)
+    }
+
+    async fn sessions(&self, account: &AccountId) -> Result<Vec<Session>, StoreError> {
+        self.rows(sqlx::query(OF_ACCOUNT).bind(account.as_str().to_owned()), session).await
+    }
+
+    async fn end_session(&self, token: &TokenHash) -> Result<(), StoreError> {
+        let query = sqlx::query("DELETE FROM sessions WHERE token = $1").bind(token.as_str().to_owned());
+        execute(&self.write, query).await.map(drop)
+    }
+
+    async fn end_sessions(
+        &self,
+        account: &AccountId,
+        one: Option<&SessionId>,
+        keep: &TokenHash,
+    ) -> Result<(), StoreError> {
+        let (sql, which) = match one {
+            Some(id) => ("DELETE FROM sessions WHERE account_id = $1 AND id = $2", id.as_str()),
+            None => ("DELETE FROM sessions WHERE account_id = $1 AND token <> $2", keep.as_str()),
+        };
+        let query = sqlx::query(sql).bind(account.as_str().to_owned()).bind(which.to_owned());
+        execute(&self.write, query).await.map(drop)
+    }
+
+    async fn is_known_device(&self, account: &AccountId, device: &TokenHash) -> Result<bool, StoreError> {
+        let query = sqlx::query("SELECT 1 AS known FROM known_devices WHERE account_id = $1 AND token = $2");
+        let query = query.bind(account.as_str().to_owned()).bind(device.as_str().to_owned());
+        Ok(!self.rows(query, |_| Ok(())).await?.is_empty())
+    }
+
+    async fn know_device(
+        &self,
+        account: &AccountId,
+        device: &TokenHash,
+        now: DateTime<Utc>,
+    ) -> Result<(), StoreError> {
+        let query = sqlx::query(KNOW).bind(account.as_str().to_owned()).bind(device.as_str().to_owned());
+        execute(&self.write, query.bind(now.timestamp_millis())).await.map(drop)
+    }
+}
+
+pub(super) async fn insert(
+    transaction: &mut Transaction<'static, Any>,
+    session: &Session,
+) -> Result<(), StoreError> {
+    let query = sqlx::query(INSERT)
+        .bind(session.token.as_str().to_owned())
+        .bind(session.id.as_str().to_owned())
+        .bind(session.account.as_str().to_owned())
+        .bind(session.started_at.timestamp_millis())
+        .bind(session.seen_at.timestamp_millis())
+        .bind(session.proven_at.timestamp_millis())
+        .bind(session.device.clone());
+    execute(&mut **transaction, query).await.map(drop)
+}

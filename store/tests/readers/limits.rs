@@ -1,0 +1,71 @@
+//! How often something may be done.
+
+use chrono::TimeDelta;
+use domain::account::{Action, By, LIMITS, Limit, LimitStore, Pace};
+use store::Database;
+
+use super::sample::{later, noon};
+
+const STEADY: Limit =
+    Limit { action: Action::Mail, by: By::Email, burst: 3, every_seconds: 60, pace: Pace::Steady };
+
+pub async fn a_burst_is_exact_whoever_tries_at_once(database: Database) {
+    for limit in [STEADY, *LIMITS.iter().find(|limit| limit.pace == Pace::Doubling).unwrap()] {
+        let tries = (0..30).map(|_| {
+            let database = database.clone();
+            tokio::spawn(async move { database.take(&limit, "sari", noon()).await.unwrap() })
+        });
+        let mut allowed = 0;
+        for one in tries.collect::<Vec<_>>() {
+            allowed += u32::from(one.await.unwrap().is_none());
+        }
+        assert_eq!(allowed, limit.burst, "{limit:?}");
+        assert_eq!(
+            database.take(&limit, "budi", noon()).await.unwrap(),
+            None,
+            "others are counted for themselves"
+        );
+    }
+}
+
+pub async fn a_limit_frees_one_try_after_the_other(database: Database) {
+    let wait =
+        async |at| database.take(&STEADY, "sari", later(at)).await.unwrap().map(|wait| wait.num_seconds());
+    for (at, expected) in [
+        (0, None),
+        (0, None),
+        (0, None),
+        (0, Some(60)),
+        (59, Some(1)),
+        (60, None),
+        (60, Some(60)),
+        (240, None),
+        (240, None),
+        (240, None),
+        (240, Some(60)),
+    ] {
+        assert_eq!(wait(at).await, expected, "after {at} s");
+    }
+    database.forget(&STEADY, "sari").await.unwrap();
+    assert_eq!(wait(240).await, None);
+}
+
+pub async fn a_doubling_limit_makes_strangers_wait_longer_and_longer(database: Database) {
+    let limit = *LIMITS.iter().find(|limit| limit.pace == Pace::Doubling).unwrap();
+    let (mut now, mut waits, mut tries) = (noon(), Vec::new(), 0);
+    while now < later(3600) {
+        match database.take(&limit, "sari", now).await.unwrap() {
+            None => tries += 1,
+            Some(wait) => {
+                waits.push(wait.num_seconds());
+                now += wait;
+            }
+        }
+    }
+    assert_eq!(waits[..9], [2, 4, 8, 16, 32, 64, 128, 240, 240]);
+    assert!(tries <= 100, "{tries} in an hour");
+    let rested = now + TimeDelta::minutes(70);
+    for _ in 0..limit.burst {
+        assert_eq!(database.take(&limit, "sari", rested).await.unwrap(), None);
+    }
+}
