@@ -3,13 +3,18 @@
 use std::sync::Arc;
 
 use chrono::{DateTime, DurationRound, TimeDelta, Utc};
+use domain::account::{Account, Browser, Denied, Desk, Session, SignedIn, Token, reader};
 use domain::article::Language;
 use domain::newsroom::ArticleStore;
 use domain::slug::Slug;
-use http::{HeaderName, HeaderValue, StatusCode};
+use http::request::Parts;
+use http::{HeaderName, HeaderValue, StatusCode, header};
 use leptos::prelude::*;
 use leptos_axum::ResponseOptions;
 
+use crate::api::Form;
+use crate::cookies::{Cookie, Cookies};
+use crate::text::account::AccountText;
 use crate::text::{self, Text};
 
 /// What pages are made from. `server` puts it together and provides it to every request.
@@ -17,6 +22,8 @@ use crate::text::{self, Text};
 pub struct Services {
     /// The articles.
     pub articles: Arc<dyn ArticleStore>,
+    /// The readers.
+    pub desk: Desk,
     /// The time.
     pub clock: fn() -> DateTime<Utc>,
     /// The publication.
@@ -34,6 +41,11 @@ impl Services {
     pub fn text(&self) -> &'static Text {
         text::of(self.site.language)
     }
+
+    /// The words of accounts.
+    pub fn account_text(&self) -> &'static AccountText {
+        text::account(self.site.language)
+    }
 }
 
 /// The publication, from the settings.
@@ -49,6 +61,10 @@ pub struct Site {
     pub time_zone: chrono_tz::Tz,
     /// The sections of the navigation, in order; empty for all in the order in which they came.
     pub sections: Vec<Slug>,
+    /// How many articles of the paid editions a confirmed address opens.
+    pub free_articles: u32,
+    /// What browsers keep.
+    pub cookies: Cookies,
     /// What the hydration script and the stylesheet are called.
     pub assets: LeptosOptions,
 }
@@ -59,6 +75,35 @@ pub struct Site {
 /// Where `server` provided none: a fault of the program, found by the first test of any page.
 pub fn services() -> Services {
     expect_context()
+}
+
+/// What the asking browser brings. Empty where a page is made for everyone: then nothing of the request reaches it.
+pub fn browser() -> Browser {
+    use_context::<Parts>().and_then(|parts| parts.extensions.get().cloned()).unwrap_or_default()
+}
+
+/// The path that was asked for, without its query.
+pub fn path() -> String {
+    use_context::<Parts>().map_or_else(|| "/".to_owned(), |parts| parts.uri.path().to_owned())
+}
+
+/// The form that could not be answered, where this page is made for it.
+pub fn form() -> Form {
+    use_context().unwrap_or_default()
+}
+
+/// Whether this is a piece of a page, for a dialog that is open already.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct IsFragment(pub bool);
+
+/// Whether a page or a piece of one is made.
+pub fn is_fragment() -> bool {
+    use_context::<IsFragment>().is_some_and(|fragment| fragment.0)
+}
+
+/// Who is signed in in the asking browser.
+pub async fn signed_in(services: &Services, browser: &Browser) -> Result<Option<(Account, Session)>, Denied> {
+    reader(&services.desk, browser, (services.clock)()).await
 }
 
 /// Status and headers of the answer, to be set before its first byte leaves.
@@ -81,9 +126,50 @@ impl Answer {
 
     /// Answers that the page has moved for good.
     pub fn moved_to(&self, path: &str) {
+        self.redirect(StatusCode::PERMANENT_REDIRECT, path);
+    }
+
+    /// Answers that another page comes first.
+    pub fn see_other(&self, path: &str) {
+        self.redirect(StatusCode::SEE_OTHER, path);
+    }
+
+    fn redirect(&self, status: StatusCode, path: &str) {
         if let (Some(options), Ok(location)) = (&self.0, HeaderValue::from_str(path)) {
-            options.insert_header(HeaderName::from_static("location"), location);
-            options.set_status(StatusCode::PERMANENT_REDIRECT);
+            options.insert_header(header::LOCATION, location);
+            options.set_status(status);
+        }
+    }
+
+    /// Has the browser keep the token of what waits for an answer to a mail.
+    pub fn keep_confirmation(&self, site: &Site, token: &Token) {
+        self.set_cookies([site.cookies.keep(Cookie::Confirmation, token)]);
+    }
+
+    /// Has the browser keep all that a reader needs who has come in.
+    pub fn keep_reader(&self, site: &Site, signed_in: &SignedIn) {
+        self.set_cookies(site.cookies.sign_in(signed_in));
+    }
+
+    /// Has the browser forget the reader, with all that it may have kept of their pages.
+    pub fn forget_reader(&self, site: &Site) {
+        self.set_cookies(site.cookies.sign_out());
+        if let Some(options) = &self.0 {
+            let value = HeaderValue::from_static("\"cache\"");
+            options.insert_header(HeaderName::from_static("clear-site-data"), value);
+        }
+    }
+
+    /// Has the browser put the answer into a file.
+    pub fn attachment(&self, value: &'static str) {
+        if let Some(options) = &self.0 {
+            options.insert_header(header::CONTENT_DISPOSITION, HeaderValue::from_static(value));
+        }
+    }
+
+    fn set_cookies(&self, cookies: impl IntoIterator<Item = HeaderValue>) {
+        if let Some(options) = &self.0 {
+            cookies.into_iter().for_each(|cookie| options.append_header(header::SET_COOKIE, cookie));
         }
     }
 }

@@ -6,14 +6,23 @@ use leptos::prelude::*;
 use leptos::reactive::owner::take_context;
 use leptos_meta::{HashedStylesheet, MetaTags, provide_meta_context};
 
-use crate::components::{SiteFooter, SiteHeader};
-use crate::context::{Services, Site};
-use crate::routes::Routes;
+use crate::components::{AccountDialog, SiteFooter, SiteHeader};
+use crate::context::{self, Services, Site};
+use crate::islands::AccountForms;
+use crate::routes::{Routes, is_personal};
 use crate::text;
 
 /// Applies the reader's choice of colours before the first paint. Runs under its hash, so it never varies.
 pub const THEME_SCRIPT: &str = "try{const t=localStorage.getItem('theme');if(t==='dark'||t==='light')\
 document.documentElement.dataset.theme=t}catch{}";
+
+/// Shows the reader's own menu where there is a reader, and asks the server, which knows, who it is. Public pages are the
+/// same for everyone; what is not is asked for here, by a POST, which no cache answers.
+pub const READER_SCRIPT: &str = "(()=>{const d=document,r=d.documentElement,\
+ready=new Promise(f=>d.readyState=='loading'?addEventListener('DOMContentLoaded',f):f()),\
+ask=()=>{r.dataset.reader='';fetch('/api/reader',{method:'POST',body:new URLSearchParams}).then(a=>a.ok?a.json():Promise.reject())\
+.then(async({email})=>{await ready;d.querySelectorAll('[data-reader-email]').forEach(e=>e.textContent=email)})\
+.catch(()=>delete r.dataset.reader)};if(/(^|; )(__Host-)?reader=1/.test(d.cookie))ask();addEventListener('reader',ask)})()";
 
 /// A whole page.
 #[component]
@@ -34,6 +43,7 @@ pub fn Document(
                 <meta name="viewport" content="width=device-width, initial-scale=1"/>
                 <meta name="color-scheme" content="light dark"/>
                 <script>{THEME_SCRIPT}</script>
+                <script>{READER_SCRIPT}</script>
                 <HashedStylesheet options=site.assets.clone()/>
                 <link rel="preload" href="/fonts/serif.woff2" r#as="font" r#type="font/woff2" crossorigin=""/>
                 <link rel="preload" href="/fonts/sans.woff2" r#as="font" r#type="font/woff2" crossorigin=""/>
@@ -48,7 +58,11 @@ pub fn Document(
                 <main id="isi" tabindex="-1">
                     <Routes/>
                 </main>
-                <SiteFooter services/>
+                <SiteFooter services=services.clone()/>
+                // The forms of account pages are on the page itself.
+                <AccountForms>
+                    {(!is_personal(&context::path())).then(|| view! { <AccountDialog services/> })}
+                </AccountForms>
             </body>
         </html>
     }

@@ -1,5 +1,6 @@
 //! One file a page.
 
+pub mod account;
 mod article;
 mod error;
 mod front;
@@ -7,6 +8,7 @@ mod list;
 
 use std::future::Future;
 
+use domain::account::Denied;
 use domain::newsroom::StoreError;
 use leptos::prelude::*;
 
@@ -26,6 +28,8 @@ enum PageError {
     BadAddress,
     /// The page has another address.
     Moved(String),
+    /// Only readers who are signed in have this page; the rest is shown the way in.
+    SignedOut,
     /// The store failed; logged where it was met.
     Failed,
 }
@@ -34,6 +38,18 @@ impl From<StoreError> for PageError {
     fn from(error: StoreError) -> Self {
         tracing::error!(%error, "the store failed");
         Self::Failed
+    }
+}
+
+impl From<Denied> for PageError {
+    fn from(denied: Denied) -> Self {
+        match denied {
+            Denied::Store(error) => error.into(),
+            denied => {
+                tracing::error!(%denied, "a page was refused");
+                Self::Failed
+            }
+        }
     }
 }
 

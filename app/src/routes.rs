@@ -5,6 +5,10 @@ use leptos_router::SsrMode::Async;
 use leptos_router::components::{FlatRoutes, Route, Router};
 use leptos_router::path;
 
+use crate::pages::account::{
+    AccountPage, ActivatePage, CodePage, ConfirmPage, EmailPage, ForgotPage, RegisterPage, ResetPage,
+    SendLinkPage, SignInPage,
+};
 use crate::pages::{ArticlePage, EditionPage, ErrorPage, FrontPage, PersonPage, SectionPage, TopicPage};
 
 /// Every page by its address. All are rendered whole before the first byte leaves: a streamed article would be
@@ -22,7 +26,24 @@ pub fn Routes() -> impl IntoView {
                 <Route path=path!("/penulis/:slug") view=PersonPage ssr=Async/>
                 <Route path=path!("/koran") view=|| view! { <EditionPage edition=domain::article::Edition::Koran/> } ssr=Async/>
                 <Route path=path!("/majalah") view=|| view! { <EditionPage edition=domain::article::Edition::Majalah/> } ssr=Async/>
+                <Route path=path!("/masuk") view=SignInPage ssr=Async/>
+                <Route path=path!("/masuk/tautan") view=SendLinkPage ssr=Async/>
+                <Route path=path!("/masuk/kode") view=CodePage ssr=Async/>
+                <Route path=path!("/daftar") view=RegisterPage ssr=Async/>
+                <Route path=path!("/konfirmasi") view=ConfirmPage ssr=Async/>
+                <Route path=path!("/aktivasi") view=ActivatePage ssr=Async/>
+                <Route path=path!("/sandi/lupa") view=ForgotPage ssr=Async/>
+                <Route path=path!("/sandi/atur") view=ResetPage ssr=Async/>
+                <Route path=path!("/akun") view=AccountPage ssr=Async/>
+                <Route path=path!("/akun/alamat") view=EmailPage ssr=Async/>
             </FlatRoutes>
         </Router>
     }
+}
+
+/// Whether what is at this path is one reader's own: nothing of it may be kept by anyone.
+pub fn is_personal(path: &str) -> bool {
+    const PERSONAL: [&str; 7] = ["masuk", "daftar", "konfirmasi", "aktivasi", "sandi", "akun", "api"];
+    let first = path.trim_start_matches('/').split('/').next().unwrap_or_default();
+    PERSONAL.contains(&first)
 }

@@ -1,5 +1,6 @@
 //! Every word on screen, in each language. A missing translation does not compile.
 
+pub mod account;
 mod en;
 mod id;
 
@@ -119,6 +120,14 @@ pub fn of(language: Language) -> &'static Text {
     }
 }
 
+/// The words of accounts in a language.
+pub fn account(language: Language) -> &'static account::AccountText {
+    match language {
+        Language::Indonesian => &id::account::ACCOUNT,
+        Language::English => &en::account::ACCOUNT,
+    }
+}
+
 /// The name of an edition.
 pub fn edition(edition: Edition) -> &'static str {
     // Names, the same in every language.
@@ -127,6 +136,15 @@ pub fn edition(edition: Edition) -> &'static str {
         Edition::Koran => "Koran",
         Edition::Majalah => "Majalah",
     }
+}
+
+/// How strong a password is, from 0 to 4.
+pub fn strength(language: Language, score: u8) -> &'static str {
+    let words = match language {
+        Language::Indonesian => id::account::STRENGTHS,
+        Language::English => en::account::STRENGTHS,
+    };
+    words[usize::from(score.min(4))]
 }
 
 /// How long ago, from seconds: the largest whole unit; what has not happened yet is just now.

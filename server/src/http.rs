@@ -2,14 +2,17 @@
 
 mod accept;
 mod answer_cache;
+mod browser;
 mod encoding;
 mod error_page;
 mod guard;
 mod headers;
+mod personal;
 mod router;
 mod stop;
 
 pub use accept::{Limits, Times, serve};
+pub use browser::Peer;
 pub use guard::{Hosts, RequestIds};
 pub use headers::inline_scripts;
 pub use router::{Parts, router};

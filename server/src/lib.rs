@@ -1,5 +1,6 @@
 //! Puts the rooms together: settings, the web server, the newsroom's commands.
 
+pub mod account;
 pub mod article_record;
 pub mod clock;
 pub mod commands;
@@ -7,5 +8,6 @@ pub mod content;
 pub mod export;
 pub mod http;
 pub mod import;
+pub mod mail;
 pub mod pictures;
 pub mod settings;

@@ -26,6 +26,14 @@ pub struct Settings {
     pub database: Database,
     /// Imported pictures.
     pub pictures: Pictures,
+    /// Free articles of the paid editions.
+    pub quota: Quota,
+    /// How long readers stay signed in.
+    pub session: Session,
+    /// How readers sign in.
+    pub login: Login,
+    /// How mails leave.
+    pub mail: Mail,
 }
 
 /// The publication.
@@ -59,6 +67,8 @@ pub struct Server {
     pub connections: usize,
     /// Open connections from one network address.
     pub connections_per_address: usize,
+    /// Proxies in front that are ours.
+    pub trusted_proxies: usize,
     /// Between SIGTERM and the end of accepting.
     pub stop_notice_seconds: u64,
     /// Log filters.
@@ -83,6 +93,52 @@ pub struct Pictures {
     pub folder: PathBuf,
     /// The largest file accepted.
     pub largest_bytes: u64,
+}
+
+/// Free articles of the paid editions.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Quota {
+    /// For a confirmed address.
+    pub free_articles: u32,
+}
+
+/// How long readers stay signed in.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Session {
+    /// Without use.
+    pub idle_days: u32,
+    /// At all.
+    pub absolute_days: u32,
+}
+
+/// How readers sign in.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Login {
+    /// The fewest characters of a password.
+    #[serde(deserialize_with = "shortest_password")]
+    pub shortest_password: usize,
+    /// The most.
+    pub longest_password: usize,
+    /// argon2id: KiB.
+    pub memory_kib: u32,
+    /// argon2id: passes.
+    pub rounds: u32,
+    /// argon2id: lanes.
+    pub lanes: u32,
+}
+
+/// How mails leave.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Mail {
+    /// `smtp://…`, `smtps://…`, `file:///…`, or empty. May hold a password: never logged.
+    pub url: String,
+    /// The sender.
+    #[serde(deserialize_with = "mailbox")]
+    pub from: lettre::message::Mailbox,
 }
 
 /// A setting is unknown or bad; the text is one line that names it and where it stands.
@@ -144,6 +200,16 @@ fn origin<'de, D: Deserializer<'de>>(deserializer: D) -> Result<url::Url, D::Err
     }
 }
 
+fn shortest_password<'de, D: Deserializer<'de>>(deserializer: D) -> Result<usize, D::Error> {
+    let shortest = usize::deserialize(deserializer)?;
+    if shortest >= 8 { Ok(shortest) } else { Err(D::Error::custom(format!("{shortest} is below 8"))) }
+}
+
+fn mailbox<'de, D: Deserializer<'de>>(deserializer: D) -> Result<lettre::message::Mailbox, D::Error> {
+    let text = String::deserialize(deserializer)?;
+    text.parse().map_err(|_| D::Error::custom(format!("`{text}` is neither ADDRESS nor NAME <ADDRESS>")))
+}
+
 fn time_zone<'de, D: Deserializer<'de>>(deserializer: D) -> Result<chrono_tz::Tz, D::Error> {
     let name = String::deserialize(deserializer)?;
     name.parse().map_err(|_| D::Error::custom(format!("`{name}` is no IANA time zone such as Asia/Jakarta")))
@@ -179,6 +245,9 @@ mod tests {
             ("[site]\nsections = ['Dunia Maya']", "site.sections"),
             ("[server]\nlisten = '3000'", "server.listen"),
             ("[server]\nconnections = -1", "server.connections"),
+            ("[login]\nshortest_password = 4", "login.shortest_password"),
+            ("[mail]\nfrom = 'nobody'", "mail.from"),
+            ("[quota]\nfree_articles = -1", "quota.free_articles"),
         ] {
             let error = Settings::of(toml).unwrap_err().to_string();
             assert!(error.contains(named) && !error.contains('\n'), "{toml}: {error}");

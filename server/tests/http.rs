@@ -2,6 +2,10 @@
 
 #![expect(clippy::unwrap_used, reason = "a step that fails is a test that fails")]
 
+#[path = "http/abuse.rs"]
+mod abuse;
+#[path = "http/accounts.rs"]
+mod accounts;
 #[path = "http/caching.rs"]
 mod caching;
 #[path = "http/connections.rs"]
@@ -12,9 +16,13 @@ mod failures;
 mod guards;
 #[path = "http/hostile.rs"]
 mod hostile;
+#[path = "http/own_account.rs"]
+mod own_account;
 #[path = "http/pages.rs"]
 mod pages;
 #[path = "http/paper.rs"]
 mod paper;
+#[path = "http/reader.rs"]
+mod reader;
 #[path = "http/site.rs"]
 mod site;

@@ -4,6 +4,7 @@ use domain::article::Edition;
 use domain::label::Section;
 use leptos::prelude::*;
 
+use super::ReaderMenu;
 use super::published::{day, machine};
 use crate::context::Services;
 use crate::islands::{Clock, ThemeSwitch};
@@ -24,6 +25,7 @@ pub fn SiteHeader(services: Services) -> impl IntoView {
                 <a class="site-header__name" href="/" aria-label=format!("{name}, {}", text.front_page)>{name.clone()}</a>
                 <div class="site-header__tools">
                     <Today services=services.clone()/>
+                    <ReaderMenu services=services.clone()/>
                     <ThemeSwitch><span class="visually-hidden">{text.dark_colours}</span></ThemeSwitch>
                 </div>
             </div>

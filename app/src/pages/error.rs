@@ -26,6 +26,10 @@ pub(super) async fn explain(services: &Services, answer: &Answer, error: PageErr
             // Nobody sees the page of a redirect.
             return None;
         }
+        PageError::SignedOut => {
+            answer.see_other("/masuk?return_to=/akun");
+            return None;
+        }
         PageError::NotFound => (StatusCode::NOT_FOUND, "404", text.not_found, text.not_found_help),
         PageError::BadAddress => (StatusCode::BAD_REQUEST, "400", text.bad_address, text.bad_address_help),
         PageError::Failed => (StatusCode::INTERNAL_SERVER_ERROR, "500", text.failed, text.failed_help),

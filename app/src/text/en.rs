@@ -1,5 +1,7 @@
 //! English.
 
+pub(super) mod account;
+
 use super::{Age, Text};
 
 pub(super) const EN: Text = Text {

@@ -1,5 +1,7 @@
 //! Bahasa Indonesia.
 
+pub(super) mod account;
+
 use super::{Age, Text};
 
 pub(super) const ID: Text = Text {

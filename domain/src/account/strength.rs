@@ -85,7 +85,7 @@ const WORDS: &[&str] = &[
 const ROWS: &[&str] = &["qwertyuiop", "asdfghjkl", "zxcvbnm", "1234567890", "abcdefghijklmnopqrstuvwxyz"];
 
 /// The strength of a password; `context` are words that a stranger would try first.
-pub fn estimate(password: &str, context: &[&str]) -> Strength {
+pub fn estimate(password: &str, context: &[impl AsRef<str>]) -> Strength {
     let letters: Vec<char> = password.chars().collect();
     let small: Vec<char> = letters.iter().map(char::to_ascii_lowercase).collect();
     let plain: Vec<char> = small.iter().copied().map(without_disguise).collect();
@@ -107,12 +107,12 @@ pub fn estimate(password: &str, context: &[&str]) -> Strength {
 }
 
 /// The longest pattern that begins here, in letters, and what it costs in bits.
-fn cheapest(small: &[char], plain: &[char], at: usize, context: &[&str]) -> Option<(usize, f64)> {
+fn cheapest(small: &[char], plain: &[char], at: usize, context: &[impl AsRef<str>]) -> Option<(usize, f64)> {
     let (rest, undisguised) = (&small[at..], &plain[at..]);
     let length = |word: &str| word.chars().count();
     let rank = WORDS.iter().position(|word| begins(undisguised, word));
     let word = rank.map(|rank| (length(WORDS[rank]), f64::from(4 + usize::BITS - rank.leading_zeros())));
-    let known = context.iter().find(|word| length(word) >= 3 && begins(undisguised, word));
+    let known = context.iter().map(AsRef::as_ref).find(|word| length(word) >= 3 && begins(undisguised, word));
     let known = known.map(|word| (length(word), 2.0));
     // A run costs its beginning, its length and where it turns.
     let run = Some((repeated(rest).max(neighbours(rest)), 6.0)).filter(|(length, _)| *length >= 3);
@@ -123,7 +123,7 @@ fn cheapest(small: &[char], plain: &[char], at: usize, context: &[&str]) -> Opti
 
 fn begins(rest: &[char], word: &str) -> bool {
     let mut rest = rest.iter();
-    word.chars().flat_map(char::to_lowercase).all(|letter| rest.next() == Some(&letter))
+    word.chars().all(|letter| rest.next() == Some(&letter.to_ascii_lowercase()))
 }
 
 fn repeated(rest: &[char]) -> usize {

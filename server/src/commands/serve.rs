@@ -6,13 +6,16 @@ use std::time::Duration;
 
 use anyhow::Context;
 use app::context::{Services, Site};
+use app::cookies::Cookies;
 use leptos::prelude::LeptosOptions;
 use store::{Database, Work};
 use tokio::net::TcpListener;
 
 use super::{Ended, open};
+use crate::account::desk;
 use crate::clock;
 use crate::http::{Hosts, Limits, Parts, RequestIds, Signal, Stop, Times, router, serve, signal};
+use crate::mail::{self, Transport};
 use crate::settings::{Settings, is_watched};
 
 /// What is still running then is cut off.
@@ -27,7 +30,10 @@ pub(super) async fn run(settings: Settings) -> anyhow::Result<Ended> {
     let stop = Stop::default();
     // Port 0 asks the system for a free one.
     let listen = listener.local_addr()?;
-    let router = router(parts(&settings, listen, &database, stop.clone())).await;
+    let parts = parts(&settings, listen, &database, stop.clone())?;
+    let transport = Transport::new(&settings)?;
+    let mails = tokio::spawn(mail::work(parts.services.clone(), transport, settings.mail.from.clone()));
+    let router = router(parts).await;
     let limits = Limits {
         connections: settings.server.connections,
         connections_per_address: settings.server.connections_per_address,
@@ -36,13 +42,15 @@ pub(super) async fn run(settings: Settings) -> anyhow::Result<Ended> {
     eprintln!("{} is served at http://{listen}", settings.site.name);
     stop_on_signal(stop.clone(), Duration::from_secs(settings.server.stop_notice_seconds));
     serve(listener, router, limits, stop).await;
+    // A letter in hand is taken up again by the next start.
+    mails.abort();
     database.close().await;
     eprintln!("stopped");
     Ok(Ended::Done)
 }
 
 /// What the server is put together from.
-fn parts(settings: &Settings, listen: SocketAddr, database: &Database, stop: Stop) -> Parts {
+fn parts(settings: &Settings, listen: SocketAddr, database: &Database, stop: Stop) -> anyhow::Result<Parts> {
     let assets = LeptosOptions::builder()
         .output_name("warta")
         .site_root(settings.server.files.display().to_string())
@@ -56,17 +64,26 @@ fn parts(settings: &Settings, listen: SocketAddr, database: &Database, stop: Sto
         language: settings.site.language,
         time_zone: settings.site.time_zone,
         sections: settings.site.sections.clone(),
+        free_articles: settings.quota.free_articles,
+        cookies: Cookies::new(settings.site.url.scheme() == "https"),
         assets,
     };
-    Parts {
-        services: Services { articles: Arc::new(database.clone()), clock: clock::now, site: Arc::new(site) },
+    let services = Services {
+        articles: Arc::new(database.clone()),
+        desk: desk(settings, database)?,
+        clock: clock::now,
+        site: Arc::new(site),
+    };
+    Ok(Parts {
+        services,
         files: settings.server.files.clone(),
         pictures: settings.pictures.folder.clone(),
         hosts: Hosts::new(&settings.site.url, listen, &settings.server.hosts),
         request_ids: RequestIds::new(clock::now().timestamp_millis().unsigned_abs()),
+        trusted_proxies: settings.server.trusted_proxies,
         stop,
         is_watched: is_watched(),
-    }
+    })
 }
 
 /// cargo-leptos names files by their hashes and writes those beside the program; leptos panics where it finds none.

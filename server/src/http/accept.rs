@@ -17,6 +17,7 @@ use tokio::time::{sleep, timeout};
 use tokio_io_timeout::TimeoutStream;
 use tower::ServiceExt;
 
+use super::browser::Peer;
 use super::stop::Stop;
 
 const MOST_HEADERS: usize = 64;
@@ -86,7 +87,7 @@ pub async fn serve(listener: TcpListener, router: Router, limits: Limits, stop: 
             let Ok(Ok(_permit)) = timeout(times.first_byte, open.acquire()).await else {
                 return;
             };
-            if let Err(error) = watcher.watch(connection(stream, router, times)).await {
+            if let Err(error) = watcher.watch(connection(stream, peer.ip(), router, times)).await {
                 tracing::debug!(%error, "a connection ended early");
             }
         });
@@ -103,6 +104,7 @@ async fn speaks(stream: &TcpStream, within: Duration) -> bool {
 
 fn connection(
     stream: TcpStream,
+    peer: IpAddr,
     router: Router,
     times: Times,
 ) -> impl hyper_util::server::graceful::GracefulConnection<Error = hyper::Error> {
@@ -112,7 +114,8 @@ fn connection(
     }
     let mut stream = TimeoutStream::new(stream);
     stream.set_write_timeout(Some(times.stalled));
-    let service = hyper::service::service_fn(move |request: Request<Incoming>| {
+    let service = hyper::service::service_fn(move |mut request: Request<Incoming>| {
+        request.extensions_mut().insert(Peer(peer));
         router.clone().oneshot(request.map(axum::body::Body::new))
     });
     http1::Builder::new()

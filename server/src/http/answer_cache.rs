@@ -6,6 +6,7 @@
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use app::routes::is_personal;
 use axum::body::{Body, to_bytes};
 use axum::extract::{Request, State};
 use axum::middleware::Next;
@@ -75,7 +76,8 @@ impl AnswerCache {
 
     /// The layer: answers GET and HEAD from what is kept, or has the answer made once for all who wait for it.
     pub(super) async fn answer(State(cache): State<Self>, request: Request, next: Next) -> Response {
-        if !matches!(*request.method(), Method::GET | Method::HEAD) {
+        let is_read = matches!(*request.method(), Method::GET | Method::HEAD);
+        if !is_read || is_personal(request.uri().path()) {
             return next.run(request).await;
         }
         let (parts, _) = request.into_parts();

@@ -25,8 +25,9 @@ use tower_http::trace::{DefaultOnResponse, TraceLayer};
 
 use super::answer_cache::AnswerCache;
 use super::error_page::ErrorPages;
-use super::guard::{Hosts, RequestIds, measure, request_id};
+use super::guard::{Hosts, RequestIds, measure, request_id, same_site};
 use super::headers::{SecurityHeaders, harmless, immutable};
+use super::personal::Personal;
 use super::stop::Stop;
 
 /// For a request that needs no store; every route may set less.
@@ -45,6 +46,8 @@ pub struct Parts {
     pub pictures: PathBuf,
     /// Whom to answer as.
     pub hosts: Hosts,
+    /// Proxies in front that are ours.
+    pub trusted_proxies: usize,
     /// Names of requests.
     pub request_ids: RequestIds,
     /// How far the stopping is.
@@ -58,6 +61,8 @@ pub async fn router(parts: Parts) -> Router {
     let pages = pages(&parts);
     let headers = security_headers(&parts, pages.clone()).await;
     let errors = ErrorPages::new(&parts.services.site);
+    let personal = Personal::new(parts.services.clone(), parts.trusted_proxies);
+    let pages = pages.layer(middleware::from_fn_with_state(personal, Personal::answer));
     let kept = if parts.is_watched {
         pages
     } else {
@@ -77,6 +82,7 @@ pub async fn router(parts: Parts) -> Router {
         .layer(middleware::from_fn_with_state(errors, ErrorPages::explain))
         .layer(middleware::from_fn(measure))
         .layer(middleware::from_fn_with_state(parts.hosts.clone(), Hosts::check))
+        .layer(middleware::from_fn(same_site))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, SLOWEST_REQUEST))
         .layer(CatchPanicLayer::custom(Panicked))
         .layer(RequestBodyLimitLayer::new(LARGEST_BODY))

@@ -91,7 +91,10 @@ async fn too_much_is_refused_with_its_own_status() {
     assert!(long.body.contains("Permintaan ini tidak kami layani"), "{}", long.body);
     let headers = site.send(Request::get("/").header("x", "a".repeat(33 * 1024))).await;
     assert_eq!(headers.status, StatusCode::REQUEST_HEADER_FIELDS_TOO_LARGE);
-    let large = Request::post("/").header("host", HOST).header("content-length", 300_000);
+    let large = Request::post("/")
+        .header("host", HOST)
+        .header("origin", format!("https://{HOST}"))
+        .header("content-length", 300_000);
     let large = site.send_all(large.body(Body::from(vec![b'x'; 300_000])).unwrap()).await;
     assert_eq!(large.status, StatusCode::PAYLOAD_TOO_LARGE);
 }
@@ -101,7 +104,9 @@ async fn reading_pages_take_no_other_method() {
     let site = TestSite::of(&newsroom()).await;
     for method in [Method::POST, Method::PUT, Method::DELETE, Method::PATCH] {
         for path in ["/", "/read/20/judul-20", "/koran", "/tidak-ada", "/healthz"] {
-            let answer = site.send(Request::builder().method(&method).uri(path)).await;
+            let answer = site
+                .send(Request::builder().method(&method).uri(path).header("sec-fetch-site", "same-origin"))
+                .await;
             let expected =
                 if path == "/tidak-ada" { StatusCode::NOT_FOUND } else { StatusCode::METHOD_NOT_ALLOWED };
             assert_eq!(answer.status, expected, "{method} {path}");
@@ -114,4 +119,33 @@ async fn a_request_id_from_outside_is_dropped() {
     let site = TestSite::of(&[]).await;
     let answer = site.send(Request::get("/healthz").header("x-request-id", "mine")).await;
     assert_ne!(answer.header("x-request-id"), "mine");
+}
+
+#[tokio::test]
+async fn what_another_site_has_a_browser_send_is_refused() {
+    let site = TestSite::of(&newsroom()).await;
+    let own = format!("https://{HOST}");
+    for (headers, is_ours) in [
+        (&[("sec-fetch-site", "same-origin")][..], true),
+        (&[("sec-fetch-site", "none")], true),
+        (&[("origin", own.as_str())], true),
+        (&[("sec-fetch-site", "same-site")], false),
+        (&[("sec-fetch-site", "cross-site"), ("origin", own.as_str())], false),
+        (&[("sec-fetch-site", "same-origin"), ("sec-fetch-site", "cross-site")], false),
+        (&[("origin", "https://evil.example")], false),
+        (&[("origin", "https://warta.example.evil.example")], false),
+        (&[("origin", "null")], false),
+        (&[("origin", own.as_str()), ("origin", "https://evil.example")], false),
+        (&[("referer", own.as_str())], false),
+        (&[], false),
+    ] {
+        for path in ["/api/sign_in", "/api/delete_account", "/api/none", "/read/20/judul-20"] {
+            let mut request = Request::post(path).header("content-type", "application/x-www-form-urlencoded");
+            for (name, value) in headers {
+                request = request.header(*name, *value);
+            }
+            let refused = site.send(request).await.status == StatusCode::FORBIDDEN;
+            assert_eq!(refused, !is_ours, "{path} {headers:?}");
+        }
+    }
 }

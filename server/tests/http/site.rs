@@ -4,6 +4,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use app::context::{Services, Site};
+use app::cookies::Cookies;
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::response::Response;
@@ -13,6 +14,7 @@ use domain::newsroom::ArticleStore;
 use http::{HeaderMap, Request, StatusCode};
 use leptos::prelude::LeptosOptions;
 use serde_json::Value;
+use server::account::desk;
 use server::article_record::Place;
 use server::http::{Hosts, Parts, RequestIds, Stop, router};
 use server::import::{Import, Outcome, Progress, import};
@@ -29,6 +31,7 @@ pub const HOST: &str = "warta.example";
 pub struct TestSite {
     pub router: Router,
     pub database: Database,
+    pub services: Services,
     pub stop: Stop,
     folder: TempDir,
 }
@@ -42,7 +45,7 @@ pub struct Answer {
 }
 
 /// Noon of 21 June 2024 in Jakarta.
-fn clock() -> DateTime<Utc> {
+pub fn clock() -> DateTime<Utc> {
     "2024-06-21T05:00:00Z".parse().unwrap()
 }
 
@@ -76,18 +79,26 @@ impl TestSite {
         settings: &str,
     ) -> Self {
         build(folder.path());
-        let settings = Settings::of(&format!("site.url = 'https://{HOST}'\n{settings}")).unwrap();
+        let settings =
+            Settings::of(&format!("site.url = 'https://{HOST}'\nlogin.memory_kib = 64\n{settings}")).unwrap();
         let stop = Stop::default();
+        let services = Services {
+            articles,
+            desk: desk(&settings, &database).unwrap(),
+            clock,
+            site: Arc::new(publication(&settings)),
+        };
         let parts = Parts {
-            services: Services { articles, clock, site: Arc::new(publication(&settings)) },
+            services: services.clone(),
             files: folder.path().join("site"),
             pictures: folder.path().join("pictures"),
             hosts: Hosts::new(&settings.site.url, settings.server.listen, &settings.server.hosts),
+            trusted_proxies: settings.server.trusted_proxies,
             request_ids: RequestIds::new(1),
             stop: stop.clone(),
             is_watched: false,
         };
-        Self { router: router(parts).await, database, stop, folder }
+        Self { router: router(parts).await, database, services, stop, folder }
     }
 
     /// Brings more articles in; pictures lie beside them in [`Self::folder`].
@@ -167,6 +178,8 @@ fn publication(settings: &Settings) -> Site {
         language: settings.site.language,
         time_zone: settings.site.time_zone,
         sections: vec![],
+        free_articles: settings.quota.free_articles,
+        cookies: Cookies::new(true),
         assets: LeptosOptions::builder().output_name("warta").build(),
     }
 }

@@ -1,0 +1,45 @@
+//! What readers ask of the server by forms: server functions, one word each, and what they answer.
+//!
+//! Each answers a plain form and a script alike; `server` translates what comes out into a page, a piece of one, or JSON.
+
+mod account;
+mod download;
+mod error;
+mod form;
+mod join;
+mod reset;
+mod sign_in;
+
+use serde::{Deserialize, Serialize};
+
+pub use error::ApiError;
+pub use form::{Form, page_of};
+
+/// Where the reader goes from here: a path of this site.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Next {
+    /// Begins with a slash.
+    pub path: String,
+}
+
+impl Next {
+    fn to(path: impl Into<String>) -> Self {
+        Self { path: path.into() }
+    }
+}
+
+/// What was done, said on the page that comes next.
+pub mod news {
+    /// A mail was sent again.
+    pub const SENT: &str = "terkirim";
+    /// A new password is set.
+    pub const PASSWORD: &str = "sandi";
+    /// The account is gone.
+    pub const DELETED: &str = "dihapus";
+    /// A change of address was asked for.
+    pub const EMAIL_ASKED: &str = "alamat-diminta";
+    /// The old address let go.
+    pub const EMAIL_LEFT: &str = "alamat-dilepas";
+    /// The new address took.
+    pub const EMAIL_CHANGED: &str = "alamat-berganti";
+}

@@ -1,0 +1,78 @@
+//! All that is kept of a reader, for the reader.
+
+use chrono::{DateTime, Utc};
+use domain::account::{Denied, LetterLog, Session};
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+
+use super::ApiError;
+use crate::context::{self, Answer};
+
+/// More letters than anyone was sent in the month for which they are kept.
+const LETTERS: u32 = 1000;
+
+/// Instants are RFC 3339, UTC. Secrets are not among it: only their hashes are kept, and they tell nothing.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct ReaderData {
+    account: AccountData,
+    sessions: Vec<SessionData>,
+    letters: Vec<LetterData>,
+}
+
+#[derive(Clone, Debug, Serialize, Deserialize)]
+struct AccountData {
+    email: String,
+    language: String,
+    created_at: DateTime<Utc>,
+    has_password: bool,
+    uses_history: bool,
+}
+
+#[derive(Clone, Debug, Serialize, Deserialize)]
+struct SessionData {
+    device: String,
+    started_at: DateTime<Utc>,
+    seen_at: DateTime<Utc>,
+}
+
+#[derive(Clone, Debug, Serialize, Deserialize)]
+struct LetterData {
+    kind: String,
+    written_at: DateTime<Utc>,
+    sent_at: Option<DateTime<Utc>>,
+}
+
+impl From<Session> for SessionData {
+    fn from(session: Session) -> Self {
+        Self { device: session.device, started_at: session.started_at, seen_at: session.seen_at }
+    }
+}
+
+impl From<LetterLog> for LetterData {
+    fn from(log: LetterLog) -> Self {
+        let kind = log.letter.letter.kind.as_str().to_owned();
+        Self { kind, written_at: log.letter.written_at, sent_at: log.sent_at }
+    }
+}
+
+/// Gives a reader all that is kept of the account.
+#[server(endpoint = "download")]
+pub async fn download() -> Result<ReaderData, ApiError> {
+    let (services, browser, answer) = (context::services(), context::browser(), Answer::here());
+    let (account, _) = context::signed_in(&services, &browser).await?.ok_or(ApiError::SignedOut)?;
+    let store = &services.desk.store;
+    let sessions = store.sessions(&account.id).await.map_err(Denied::from)?;
+    let letters = store.letters(&account.email, LETTERS).await.map_err(Denied::from)?;
+    answer.attachment("attachment; filename=\"data.json\"");
+    Ok(ReaderData {
+        account: AccountData {
+            email: account.email.to_string(),
+            language: account.language.as_str().to_owned(),
+            created_at: account.created_at,
+            has_password: account.password.is_some(),
+            uses_history: account.uses_history,
+        },
+        sessions: sessions.into_iter().map(SessionData::from).collect(),
+        letters: letters.into_iter().map(LetterData::from).collect(),
+    })
+}

@@ -1,0 +1,174 @@
+//! Why a wish was not fulfilled, as it crosses the wire.
+
+use domain::account::{BadPassword, Denied};
+use http::StatusCode;
+use leptos::server_fn::codec::JsonEncoding;
+use leptos::server_fn::error::{FromServerFnError, ServerFnErrorErr};
+use serde::{Deserialize, Serialize};
+
+use crate::text::account::{AccountText, ErrorText};
+
+/// A code; words are found on the page.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "code", rename_all = "snake_case")]
+pub enum ApiError {
+    /// No email address.
+    Email,
+    /// Fewer characters than this.
+    PasswordTooShort {
+        /// The fewest.
+        fewest: usize,
+    },
+    /// More characters than this.
+    PasswordTooLong {
+        /// The most.
+        most: usize,
+    },
+    /// A character that cannot be typed.
+    PasswordUnprintable,
+    /// Among those tried first.
+    PasswordCommon,
+    /// Made of the address or the site's name.
+    PasswordDerived,
+    /// No such account, or another password.
+    Credentials,
+    /// Another code.
+    WrongCode,
+    /// Another browser than the one that asked.
+    OtherBrowser,
+    /// A used link.
+    LinkUsed,
+    /// An old link.
+    LinkExpired,
+    /// No link of ours.
+    LinkUnknown,
+    /// Somebody has the address.
+    Taken,
+    /// Nobody is signed in.
+    SignedOut,
+    /// Signed in too long ago.
+    NotFresh,
+    /// Too often.
+    TooMany {
+        /// Until the next try.
+        retry_after_seconds: u32,
+    },
+    /// Too much to do.
+    Busy,
+    /// A form that is none of ours.
+    Malformed,
+    /// Our own fault; logged.
+    Unexpected,
+}
+
+impl From<Denied> for ApiError {
+    fn from(denied: Denied) -> Self {
+        match denied {
+            Denied::Email => Self::Email,
+            Denied::Password(BadPassword::TooShort(fewest)) => Self::PasswordTooShort { fewest },
+            Denied::Password(BadPassword::TooLong(most)) => Self::PasswordTooLong { most },
+            Denied::Password(BadPassword::Unprintable) => Self::PasswordUnprintable,
+            Denied::Password(BadPassword::Common) => Self::PasswordCommon,
+            Denied::Password(BadPassword::Derived) => Self::PasswordDerived,
+            Denied::Credentials => Self::Credentials,
+            Denied::Code => Self::WrongCode,
+            Denied::OtherBrowser => Self::OtherBrowser,
+            Denied::LinkUsed => Self::LinkUsed,
+            Denied::LinkExpired => Self::LinkExpired,
+            Denied::LinkUnknown => Self::LinkUnknown,
+            Denied::Taken => Self::Taken,
+            Denied::SignedOut => Self::SignedOut,
+            Denied::NotFresh => Self::NotFresh,
+            Denied::TooMany { retry_after_seconds } => Self::TooMany { retry_after_seconds },
+            Denied::Busy => Self::Busy,
+            Denied::Store(error) => {
+                tracing::error!(%error, "the store failed");
+                Self::Unexpected
+            }
+        }
+    }
+}
+
+impl FromServerFnError for ApiError {
+    type Encoder = JsonEncoding;
+
+    fn from_server_fn_error(error: ServerFnErrorErr) -> Self {
+        match error {
+            ServerFnErrorErr::Args(_)
+            | ServerFnErrorErr::MissingArg(_)
+            | ServerFnErrorErr::Deserialization(_) => Self::Malformed,
+            error => {
+                tracing::error!(%error, "a server function failed");
+                Self::Unexpected
+            }
+        }
+    }
+}
+
+impl ApiError {
+    /// Of the answer. 5xx only where the fault is ours.
+    pub fn status(&self) -> StatusCode {
+        match self {
+            Self::Credentials | Self::SignedOut | Self::NotFresh => StatusCode::UNAUTHORIZED,
+            Self::LinkUsed | Self::LinkExpired => StatusCode::GONE,
+            Self::LinkUnknown => StatusCode::NOT_FOUND,
+            Self::Taken => StatusCode::CONFLICT,
+            Self::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
+            Self::Busy => StatusCode::SERVICE_UNAVAILABLE,
+            Self::Malformed => StatusCode::BAD_REQUEST,
+            Self::Unexpected => StatusCode::INTERNAL_SERVER_ERROR,
+            _ => StatusCode::UNPROCESSABLE_ENTITY,
+        }
+    }
+
+    /// Seconds after which to try again.
+    pub fn retry_after_seconds(&self) -> Option<u32> {
+        match self {
+            Self::TooMany { retry_after_seconds } => Some(*retry_after_seconds),
+            Self::Busy => Some(2),
+            _ => None,
+        }
+    }
+
+    /// The field that it stands beside; `None` for the form as a whole.
+    pub fn field(&self) -> Option<&'static str> {
+        match self {
+            Self::Email | Self::Taken => Some("email"),
+            Self::PasswordTooShort { .. }
+            | Self::PasswordTooLong { .. }
+            | Self::PasswordUnprintable
+            | Self::PasswordCommon
+            | Self::PasswordDerived
+            | Self::OtherBrowser => Some("password"),
+            Self::WrongCode => Some("code"),
+            _ => None,
+        }
+    }
+
+    /// What to say.
+    pub fn words(&self, text: &AccountText) -> String {
+        let errors: &ErrorText = &text.errors;
+        match self {
+            Self::PasswordTooShort { fewest } => return (errors.too_short)(*fewest),
+            Self::PasswordTooLong { most } => return (errors.too_long)(*most),
+            Self::TooMany { retry_after_seconds } => return (errors.too_many)(*retry_after_seconds),
+            Self::Email => errors.email,
+            Self::PasswordUnprintable => errors.unprintable,
+            Self::PasswordCommon => errors.common,
+            Self::PasswordDerived => errors.derived,
+            Self::Credentials => errors.credentials,
+            Self::WrongCode => errors.code,
+            Self::OtherBrowser => text.other_browser,
+            Self::LinkUsed => text.link_used,
+            Self::LinkExpired => text.link_expired,
+            Self::LinkUnknown => text.link_unknown,
+            Self::Taken => errors.taken,
+            Self::SignedOut => errors.signed_out,
+            Self::NotFresh => errors.not_fresh,
+            Self::Busy => errors.busy,
+            Self::Malformed => errors.malformed,
+            Self::Unexpected => errors.unexpected,
+        }
+        .to_owned()
+    }
+}

@@ -1,0 +1,62 @@
+//! Joining.
+
+use leptos::prelude::*;
+
+use super::{ApiError, Next, news};
+use crate::context::{self, Answer};
+use domain::account::{self, Proof, ReturnTo, Token};
+
+/// Asks for an account, and leads to where its confirmation is awaited.
+#[server(endpoint = "register")]
+pub async fn register(
+    #[server(default)] email: String,
+    #[server(default)] password: String,
+    #[server(default)] return_to: String,
+) -> Result<Next, ApiError> {
+    let (services, browser, answer) = (context::services(), context::browser(), Answer::here());
+    let return_to = ReturnTo::parse(&return_to);
+    let token =
+        account::register(&services.desk, &browser, &email, &password, return_to, (services.clock)()).await?;
+    answer.keep_confirmation(&services.site, &token);
+    Ok(Next::to("/konfirmasi"))
+}
+
+/// Has the mail sent again: this browser's, or the one whose old link is in hand.
+#[server(endpoint = "resend")]
+pub async fn resend(#[server(default)] token: String) -> Result<Next, ApiError> {
+    let (services, browser) = (context::services(), context::browser());
+    account::resend(&services.desk, &browser, Token::parse(&token).as_ref(), (services.clock)()).await?;
+    Ok(Next::to(format!("/konfirmasi?kabar={}", news::SENT)))
+}
+
+/// Sends the mail to another address.
+#[server(endpoint = "change_address")]
+pub async fn change_address(#[server(default)] email: String) -> Result<Next, ApiError> {
+    let (services, browser) = (context::services(), context::browser());
+    account::change_address(&services.desk, &browser, &email, (services.clock)()).await?;
+    Ok(Next::to(format!("/konfirmasi?kabar={}", news::SENT)))
+}
+
+/// Confirms the address by the link's token or the code, makes the account and signs in.
+#[server(endpoint = "confirm")]
+pub async fn confirm(
+    #[server(default)] token: String,
+    #[server(default)] code: String,
+    #[server(default)] password: String,
+) -> Result<Next, ApiError> {
+    let (services, browser, answer) = (context::services(), context::browser(), Answer::here());
+    let password = Some(password.as_str()).filter(|password| !password.is_empty());
+    let proof = proof(token, code)?;
+    let signed_in = account::confirm(&services.desk, &browser, &proof, password, (services.clock)()).await?;
+    answer.keep_reader(&services.site, &signed_in);
+    Ok(Next::to(signed_in.return_to.as_str()))
+}
+
+/// A link's token goes before a code.
+pub(super) fn proof(token: String, code: String) -> Result<Proof, ApiError> {
+    if token.is_empty() {
+        Ok(Proof::Code(code))
+    } else {
+        Token::parse(&token).map(Proof::Link).ok_or(ApiError::LinkUnknown)
+    }
+}

@@ -1,0 +1,81 @@
+//! Signing in and out.
+
+use leptos::prelude::*;
+
+use super::join::proof;
+use super::{ApiError, Next};
+use crate::context::{self, Answer};
+use domain::account::{self, ReturnTo};
+use serde::{Deserialize, Serialize};
+
+/// Signs in with a password.
+#[server(endpoint = "sign_in")]
+pub async fn sign_in(
+    #[server(default)] email: String,
+    #[server(default)] password: String,
+    #[server(default)] return_to: String,
+) -> Result<Next, ApiError> {
+    let (services, browser, answer) = (context::services(), context::browser(), Answer::here());
+    let return_to = ReturnTo::parse(&return_to);
+    let signed_in =
+        account::sign_in(&services.desk, &browser, &email, &password, return_to, (services.clock)()).await?;
+    answer.keep_reader(&services.site, &signed_in);
+    Ok(Next::to(signed_in.return_to.as_str()))
+}
+
+/// Asks for a mail that signs in.
+#[server(endpoint = "send_link")]
+pub async fn send_link(
+    #[server(default)] email: String,
+    #[server(default)] return_to: String,
+) -> Result<Next, ApiError> {
+    let (services, browser, answer) = (context::services(), context::browser(), Answer::here());
+    let return_to = ReturnTo::parse(&return_to);
+    let token = account::send_link(&services.desk, &browser, &email, return_to, (services.clock)()).await?;
+    answer.keep_confirmation(&services.site, &token);
+    Ok(Next::to("/masuk/kode"))
+}
+
+/// Signs in by what that mail carried.
+#[server(endpoint = "redeem")]
+pub async fn redeem(
+    #[server(default)] token: String,
+    #[server(default)] code: String,
+) -> Result<Next, ApiError> {
+    let (services, browser, answer) = (context::services(), context::browser(), Answer::here());
+    let signed_in =
+        account::redeem(&services.desk, &browser, &proof(token, code)?, (services.clock)()).await?;
+    answer.keep_reader(&services.site, &signed_in);
+    Ok(Next::to(signed_in.return_to.as_str()))
+}
+
+/// Signs out.
+#[server(endpoint = "sign_out")]
+pub async fn sign_out(#[server(default)] return_to: String) -> Result<Next, ApiError> {
+    let (services, browser, answer) = (context::services(), context::browser(), Answer::here());
+    account::sign_out(&services.desk, &browser).await?;
+    answer.forget_reader(&services.site);
+    Ok(Next::to(ReturnTo::parse(&return_to).as_str()))
+}
+
+/// What public pages show of the reader once they are there.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReaderView {
+    /// The reader's own address.
+    pub email: String,
+}
+
+/// Who is signed in in this browser.
+#[server(endpoint = "reader")]
+pub async fn reader() -> Result<ReaderView, ApiError> {
+    let (services, browser, answer) = (context::services(), context::browser(), Answer::here());
+    let now = (services.clock)();
+    let Some((account, session)) = context::signed_in(&services, &browser).await? else {
+        answer.forget_reader(&services.site);
+        return Err(ApiError::SignedOut);
+    };
+    if session.is_news(now) {
+        services.desk.store.touch(&session.token, now).await.map_err(account::Denied::from)?;
+    }
+    Ok(ReaderView { email: account.email.to_string() })
+}

@@ -1,0 +1,146 @@
+//! What browsers keep for readers.
+
+use domain::account::{SignedIn, Token};
+use http::header::{COOKIE, HeaderMap, HeaderValue};
+
+/// A cookie of ours.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cookie {
+    /// The token of the session.
+    Session,
+    /// Says to scripts that there is a session, and nothing else: public pages then ask for what is the reader's own.
+    Reader,
+    /// The token of what waits for an answer to a mail.
+    Confirmation,
+    /// By which this browser is known again.
+    Device,
+}
+
+const DAY: u32 = 24 * 60 * 60;
+
+impl Cookie {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Session => "sid",
+            Self::Reader => "reader",
+            Self::Confirmation => "confirmation",
+            Self::Device => "device",
+        }
+    }
+
+    /// How long a browser keeps it, in seconds. The server decides what it is worth.
+    fn age(self) -> u32 {
+        match self {
+            Self::Session | Self::Reader => 90 * DAY,
+            Self::Confirmation => 7 * DAY,
+            Self::Device => 400 * DAY,
+        }
+    }
+}
+
+/// How cookies are called and kept.
+#[derive(Clone, Copy, Debug)]
+pub struct Cookies {
+    is_https: bool,
+}
+
+impl Cookies {
+    /// For a site behind `https`, the `__Host-` prefix keeps other hosts from setting them. Plain `http`, for development,
+    /// goes without: browsers would not send them back.
+    pub fn new(is_https: bool) -> Self {
+        Self { is_https }
+    }
+
+    /// What a browser calls it.
+    pub fn name(self, cookie: Cookie) -> String {
+        format!("{}{}", if self.is_https { "__Host-" } else { "" }, cookie.name())
+    }
+
+    /// The token in a cookie; `None` where it is missing, no token of ours, or there twice: then someone meddled.
+    pub fn read(self, headers: &HeaderMap, cookie: Cookie) -> Option<Token> {
+        let name = self.name(cookie);
+        let texts = headers.get_all(COOKIE).iter().filter_map(|value| value.to_str().ok());
+        let mut values = texts
+            .flat_map(|text| text.split(';'))
+            .filter_map(|pair| pair.trim().split_once('='))
+            .filter(|(key, _)| *key == name);
+        match (values.next(), values.next()) {
+            (Some((_, value)), None) => Token::parse(value),
+            _ => None,
+        }
+    }
+
+    /// Has the browser keep a token.
+    pub fn keep(self, cookie: Cookie, token: &Token) -> HeaderValue {
+        self.header(cookie, token.reveal(), cookie.age())
+    }
+
+    /// Has the browser keep all that a reader needs who has come in.
+    pub fn sign_in(self, signed_in: &SignedIn) -> [HeaderValue; 4] {
+        [
+            self.keep(Cookie::Session, &signed_in.session),
+            self.keep(Cookie::Device, &signed_in.device),
+            self.header(Cookie::Reader, "1", Cookie::Reader.age()),
+            self.drop(Cookie::Confirmation),
+        ]
+    }
+
+    /// Has the browser forget the reader. It stays a known one.
+    pub fn sign_out(self) -> [HeaderValue; 2] {
+        [self.drop(Cookie::Session), self.drop(Cookie::Reader)]
+    }
+
+    /// Has the browser forget a cookie.
+    pub fn drop(self, cookie: Cookie) -> HeaderValue {
+        self.header(cookie, "", 0)
+    }
+
+    fn header(self, cookie: Cookie, value: &str, age: u32) -> HeaderValue {
+        let secure = if self.is_https { "; Secure" } else { "" };
+        // Scripts see that there is a reader, and no secret.
+        let hidden = if cookie == Cookie::Reader { "" } else { "; HttpOnly" };
+        let name = self.name(cookie);
+        let text = format!("{name}={value}; Path=/; Max-Age={age}; SameSite=Lax{secure}{hidden}");
+        HeaderValue::from_str(&text).expect("tokens are letters and digits")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(lines: &[&str], is_https: bool) -> Option<String> {
+        let headers = lines.iter().map(|line| (COOKIE, HeaderValue::from_str(line).unwrap())).collect();
+        Cookies::new(is_https).read(&headers, Cookie::Session).map(|token| token.reveal().to_owned())
+    }
+
+    #[test]
+    fn a_cookie_counts_once_and_by_its_own_name() {
+        let token = "a".repeat(43);
+        let good = format!("__Host-sid={token}");
+        assert_eq!(read(&[&format!("x=1; {good};y=2")], true), Some(token.clone()));
+        assert_eq!(read(&[&format!("sid={token}")], false), Some(token.clone()));
+        for bad in [
+            vec![format!("sid={token}")],
+            vec![format!("{good}; {good}")],
+            vec![good.clone(), good.clone()],
+            vec!["__Host-sid=short".to_owned()],
+            vec![format!("__Host-sid={token}x")],
+            vec!["a=1;".repeat(1000)],
+            vec![],
+        ] {
+            let lines: Vec<&str> = bad.iter().map(String::as_str).collect();
+            assert_eq!(read(&lines, true), None, "{bad:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_kept_is_kept_from_scripts_and_strangers() {
+        let token = Token::parse(&"a".repeat(43)).unwrap();
+        let kept = Cookies::new(true).keep(Cookie::Session, &token);
+        let kept = kept.to_str().unwrap();
+        for part in ["__Host-sid=", "; Path=/", "; Secure", "; HttpOnly", "; SameSite=Lax"] {
+            assert!(kept.contains(part) && !kept.contains("Domain"), "{kept}");
+        }
+    }
+}

@@ -1,0 +1,92 @@
+//! Forms in the dialog are sent and answered without leaving the page.
+
+use gloo_net::http::{Request, RequestBuilder, Response};
+use leptos::ev::SubmitEvent;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use leptos::wasm_bindgen::{JsCast, JsValue};
+use web_sys::{FormData, HtmlDialogElement, HtmlFormElement, UrlSearchParams};
+
+use super::{around, dialog, show};
+
+/// Asks the server for the piece of the page that a dialog shows.
+const FRAGMENT: &str = "x-fragment";
+
+/// Sends a form of the dialog; the browser sends all others.
+pub(super) fn on_submit(event: &SubmitEvent) {
+    let form = around(event, ".account-dialog form[method=post]");
+    let form = form.and_then(|form| form.dyn_into::<HtmlFormElement>().ok());
+    if let (Some(form), Some(dialog)) = (form, dialog()) {
+        event.prevent_default();
+        if !form.has_attribute("aria-busy") {
+            // A second press while the first is on its way sends nothing.
+            let _ = form.set_attribute("aria-busy", "true");
+            spawn_local(send(form, dialog));
+        }
+    }
+}
+
+async fn send(form: HtmlFormElement, dialog: HtmlDialogElement) {
+    let fields = FormData::new_with_form(&form).map(JsValue::from);
+    let fields = fields.and_then(|fields| UrlSearchParams::new_with_str_sequence_sequence(&fields));
+    // Whether the page is to be sent again by the browser itself: where the network fails, it says so in its own words.
+    let answered = match fields.map(|fields| Request::post(&form.action()).header(FRAGMENT, "1").body(fields))
+    {
+        Ok(Ok(request)) => request.send().await.ok(),
+        _ => None,
+    };
+    let _ = form.remove_attribute("aria-busy");
+    match answered {
+        Some(response) => take(dialog, response).await,
+        None => {
+            // Fails only where the form is no part of the page any more.
+            let _ = form.submit();
+        }
+    }
+}
+
+/// Shows the form of a page that the dialog does not hold yet.
+pub(super) fn load(dialog: HtmlDialogElement, address: String) {
+    spawn_local(async move {
+        match get(&address).send().await {
+            Ok(response) if response.status() < 500 => fill(&dialog, response).await,
+            _ => go(&address),
+        }
+    });
+}
+
+fn get(address: &str) -> RequestBuilder {
+    Request::get(address).header(FRAGMENT, "1")
+}
+
+/// An answer leads on, or is the form with what was wrong with it.
+async fn take(dialog: HtmlDialogElement, response: Response) {
+    match response.headers().get("location") {
+        None => fill(&dialog, response).await,
+        Some(next)
+            if next.starts_with("/konfirmasi")
+                || next.starts_with("/masuk")
+                || next.starts_with("/sandi") =>
+        {
+            load(dialog, next);
+        }
+        Some(next) if Some(&next) == location().pathname().ok().as_ref() => {
+            dialog.close();
+            if let Ok(event) = web_sys::Event::new("reader") {
+                let _ = window().dispatch_event(&event);
+            }
+        }
+        Some(next) => go(&next),
+    }
+}
+
+async fn fill(dialog: &HtmlDialogElement, response: Response) {
+    if let Ok(html) = response.text().await {
+        show(dialog, &html);
+    }
+}
+
+fn go(address: &str) {
+    // Fails only for addresses that cannot be read.
+    let _ = location().assign(address);
+}

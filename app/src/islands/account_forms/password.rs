@@ -1,0 +1,65 @@
+//! Passwords can be shown, and their strength is told while they are typed.
+
+use domain::account::strength::estimate;
+use domain::article::Language;
+use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
+use web_sys::{Element, Event, HtmlElement, HtmlInputElement, HtmlMeterElement};
+
+use super::{each, find};
+use crate::text;
+
+/// What needs the browser is hidden until the browser is there.
+pub(super) fn prepare(root: &Element) {
+    each(root, "[data-reveal]", |button| {
+        let _ = button.remove_attribute("hidden");
+    });
+}
+
+/// Shows a password, or hides it again.
+pub(super) fn reveal(button: &Element) {
+    let Some(input) = button.get_attribute("data-reveal").and_then(|id| input(&id)) else { return };
+    let hide = input.type_() == "text";
+    input.set_type(if hide { "password" } else { "text" });
+    let _ = button.set_attribute("aria-pressed", if hide { "false" } else { "true" });
+}
+
+pub(super) fn on_input(event: &Event) {
+    let typed = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+    let Some(typed) =
+        typed.filter(|input| input.get_attribute("autocomplete").as_deref() == Some("new-password"))
+    else {
+        return;
+    };
+    let Some(line) = document().query_selector(&format!("[data-strength='{}']", typed.id())).ok().flatten()
+    else {
+        return;
+    };
+    let _ = line.toggle_attribute_with_force("hidden", typed.value().is_empty());
+    let strength = estimate(&typed.value(), &context(&typed)).score();
+    if let Some(meter) = find(&line, "meter").and_then(|meter| meter.dyn_into::<HtmlMeterElement>().ok()) {
+        meter.set_value(f64::from(strength));
+    }
+    let page = document().document_element().and_then(|root| root.get_attribute("lang"));
+    if let (Some(language), Some(output)) =
+        (page.and_then(|tag| Language::parse(&tag)), find(&line, "output"))
+    {
+        let words = text::strength(language, strength);
+        if output.text_content().as_deref() != Some(words) {
+            output.set_text_content(Some(words));
+        }
+    }
+}
+
+/// What a stranger would try first: the parts of the address in the same form.
+fn context(typed: &HtmlInputElement) -> Vec<String> {
+    let email = typed.form().and_then(|form| form.query_selector("[name=email]").ok().flatten());
+    let email = email.and_then(|email| email.dyn_into::<HtmlInputElement>().ok());
+    email.map_or(Vec::new(), |email| {
+        email.value().split(['@', '.', '+', '-', '_']).map(str::to_owned).collect()
+    })
+}
+
+fn input(id: &str) -> Option<HtmlInputElement> {
+    document().get_element_by_id(id)?.dyn_into::<HtmlElement>().ok()?.dyn_into().ok()
+}

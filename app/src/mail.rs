@@ -1,0 +1,146 @@
+//! Mails to readers, in the words of the site: one text for plain clients, one page for the others.
+
+use domain::account::{LetterKind, Outgoing, Purpose};
+use leptos::prelude::*;
+
+use crate::context::Site;
+use crate::text;
+use crate::text::account::MailText;
+
+/// A mail, written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mail {
+    /// One line.
+    pub subject: String,
+    /// For plain clients.
+    pub text: String,
+    /// For the others.
+    pub html: String,
+}
+
+/// What a mail is made of, before it is text or page.
+#[derive(Clone)]
+struct Draft {
+    subject: String,
+    paragraphs: Vec<String>,
+    /// Words and address.
+    button: Option<(&'static str, String)>,
+    code: Option<String>,
+    small: Vec<String>,
+}
+
+/// Writes a mail. Its links lead to the address of the settings, whatever host a request named.
+pub fn write(site: &Site, outgoing: &Outgoing) -> Mail {
+    let words = &text::account(outgoing.language).mail;
+    let draft = draft(site, outgoing, words);
+    Mail {
+        subject: draft.subject.clone(),
+        text: plain(site, &draft, words),
+        html: page(site, outgoing, draft, words),
+    }
+}
+
+/// The path that a link of this purpose leads to.
+pub fn path_of(purpose: Purpose) -> &'static str {
+    match purpose {
+        Purpose::Join => "/aktivasi",
+        Purpose::SignIn => "/masuk/kode",
+        Purpose::ResetPassword => "/sandi/atur",
+        Purpose::LeaveEmail | Purpose::TakeEmail => "/akun/alamat",
+    }
+}
+
+fn draft(site: &Site, outgoing: &Outgoing, words: &'static MailText) -> Draft {
+    let ([subject, what, button], path) = match outgoing.kind {
+        LetterKind::Confirmation(Purpose::Join) => (words.join, ""),
+        LetterKind::Confirmation(Purpose::SignIn) => (words.sign_in, ""),
+        LetterKind::Confirmation(Purpose::ResetPassword) => (words.reset_password, ""),
+        LetterKind::Confirmation(Purpose::LeaveEmail) => (words.leave_email, ""),
+        LetterKind::Confirmation(Purpose::TakeEmail) => (words.take_email, ""),
+        LetterKind::AlreadyJoined => (words.already_joined, "/masuk"),
+        LetterKind::PasswordChanged => (words.password_changed, "/sandi/lupa"),
+        LetterKind::EmailChanged => ([words.email_changed[0], words.email_changed[1], ""], ""),
+        LetterKind::AccountClosed => ([words.account_closed[0], words.account_closed[1], ""], ""),
+    };
+    let mut paragraphs = vec![what.to_owned()];
+    let mut small = Vec::new();
+    let mut address = (!path.is_empty()).then(|| format!("{}{path}", site.url));
+    let mut code = None;
+    if let LetterKind::Confirmation(purpose) = outgoing.kind {
+        match purpose {
+            Purpose::Join => paragraphs.push((words.join_gift)(site.free_articles, &site.name)),
+            Purpose::LeaveEmail => {
+                paragraphs.extend(outgoing.new_email.as_ref().map(|email| (words.new_email)(email.as_str())));
+            }
+            _ => {}
+        }
+        let is_short = matches!(purpose, Purpose::SignIn | Purpose::ResetPassword);
+        small.push(if is_short { words.within_half_hour } else { words.within_day }.to_owned());
+        if let Some((token, number)) = &outgoing.secrets {
+            address = Some(format!("{}{}?token={}", site.url, path_of(purpose), token.reveal()));
+            code = Some(number.reveal().to_owned());
+        }
+        small.push(words.not_you.to_owned());
+    } else if !matches!(outgoing.kind, LetterKind::AlreadyJoined | LetterKind::AccountClosed) {
+        small.push(words.not_you_changed.to_owned());
+    }
+    Draft {
+        subject: format!("{subject} – {}", site.name),
+        paragraphs,
+        button: address.map(|address| (button, address)),
+        code,
+        small,
+    }
+}
+
+fn plain(site: &Site, draft: &Draft, words: &MailText) -> String {
+    let mut parts = vec![words.greeting.to_owned()];
+    parts.extend(draft.paragraphs.iter().cloned());
+    parts.extend(draft.button.iter().map(|(label, address)| format!("{label}:\n{address}")));
+    parts.extend(draft.code.iter().map(|code| format!("{}\n{code}", words.or_code)));
+    parts.extend(draft.small.iter().cloned());
+    parts.push(format!("{}\n{}", site.name, site.url));
+    parts.join("\n\n") + "\n"
+}
+
+/// Styles stand in the elements: clients of mail throw everything else away.
+fn page(site: &Site, outgoing: &Outgoing, draft: Draft, words: &MailText) -> String {
+    let (name, url) = (site.name.clone(), site.url.clone());
+    let paragraphs = draft.paragraphs.into_iter().map(|text| view! { <p style="margin:0 0 16px">{text}</p> });
+    let button = draft.button.map(|(label, address)| {
+        let written = address.clone();
+        view! {
+            <p style="margin:24px 0">
+                <a href=address style="display:inline-block;padding:12px 24px;background:#9e2f1b;color:#fff8ec;font-weight:bold;text-decoration:none">{label}</a>
+            </p>
+            <p style="margin:0 0 16px;font-size:13px;color:#5d554a">{words.or_open}<br/><span style="word-break:break-all">{written}</span></p>
+        }
+    });
+    let code = draft.code.map(|code| view! {
+        <p style="margin:0 0 16px">{words.or_code}<br/><strong style="font-size:24px;letter-spacing:4px">{code}</strong></p>
+    });
+    let small = draft
+        .small
+        .into_iter()
+        .map(|text| view! { <p style="margin:0 0 8px;font-size:13px;color:#5d554a">{text}</p> });
+    let body = Owner::new_root(None).with(|| {
+        view! {
+            <html lang=outgoing.language.as_str()>
+                <head><meta charset="utf-8"/><meta name="viewport" content="width=device-width"/></head>
+                <body style="margin:0;padding:24px;background:#fbf8f1;color:#1d1a16;font-family:Georgia,serif;font-size:17px;line-height:1.5">
+                    <div style="max-width:560px;margin:0 auto">
+                        <p style="margin:0 0 24px;padding:0 0 8px;border-bottom:3px solid #9e2f1b;font-size:28px;font-weight:bold">{name.clone()}</p>
+                        <p style="margin:0 0 16px">{words.greeting}</p>
+                        {paragraphs.collect::<Vec<_>>()}
+                        {button}
+                        {code}
+                        {small.collect::<Vec<_>>()}
+                        <p style="margin:24px 0 0;font-size:13px"><a href=url.clone() style="color:#5d554a">{name}</a></p>
+                    </div>
+                </body>
+            </html>
+        }
+        .to_html()
+    });
+    format!("<!DOCTYPE html>{body}")
+}

@@ -1,0 +1,44 @@
+//! The account pages. Each dialog is one of them; all of it works without JavaScript.
+
+mod confirm;
+mod enter;
+mod manage;
+mod password;
+
+pub use confirm::{ActivatePage, ConfirmPage};
+pub use enter::{ForgotPage, RegisterPage, SendLinkPage, SignInPage};
+pub use manage::{AccountPage, EmailPage};
+pub use password::{CodePage, ResetPage};
+
+use domain::account::ReturnTo;
+use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
+
+use crate::components::{FormView, HeadView, PageHead};
+use crate::context::{self, Services};
+
+/// What the page was asked with: by a form that failed, else by its address.
+fn asked(name: &str) -> String {
+    context::form().carried(name).or_else(|| use_query_map().read_untracked().get(name)).unwrap_or_default()
+}
+
+/// What to fill the forms of this page with.
+fn filled() -> FormView {
+    let asked = asked("return_to");
+    let return_to =
+        if asked.is_empty() { String::new() } else { ReturnTo::parse(&asked).as_str().to_owned() };
+    FormView { form: context::form(), return_to }
+}
+
+/// Title of an account page; a piece of a page has none.
+#[component]
+fn AccountHead(services: Services, title: &'static str) -> impl IntoView {
+    let head = HeadView { title: format!("{title} – {}", services.site.name), ..HeadView::default() };
+    (!context::is_fragment()).then(|| view! { <PageHead head/> })
+}
+
+/// Says what was done.
+#[component]
+fn News(words: Option<String>) -> impl IntoView {
+    words.map(|words| view! { <p class="panel__news" role="status">{words}</p> })
+}

@@ -1,0 +1,58 @@
+//! Coming in: `/masuk`, `/daftar`, `/sandi/lupa`, `/masuk/tautan`.
+
+use leptos::prelude::*;
+
+use super::{AccountHead, News, asked, filled};
+use crate::api::news;
+use crate::components::{ForgotForm, RegisterForm, SendLinkForm, SignInForm};
+use crate::context;
+
+/// `/masuk`
+#[component]
+pub fn SignInPage() -> impl IntoView {
+    let services = context::services();
+    let text = services.account_text();
+    let words = match asked("kabar").as_str() {
+        news::PASSWORD => Some(text.password_set.to_owned()),
+        news::DELETED => Some(text.deleted.to_owned()),
+        _ => None,
+    };
+    view! {
+        <AccountHead services=services.clone() title=text.sign_in/>
+        <News words/>
+        <SignInForm view=filled() services/>
+    }
+}
+
+/// `/daftar`
+#[component]
+pub fn RegisterPage() -> impl IntoView {
+    let services = context::services();
+    view! {
+        <AccountHead services=services.clone() title=services.account_text().register/>
+        <RegisterForm view=filled() services/>
+    }
+}
+
+/// `/sandi/lupa`
+#[component]
+pub fn ForgotPage() -> impl IntoView {
+    let services = context::services();
+    let text = services.account_text();
+    let words = (asked("kabar") == news::SENT).then(|| text.reset_sent.to_owned());
+    view! {
+        <AccountHead services=services.clone() title=text.forgot/>
+        <News words/>
+        <ForgotForm view=filled() services/>
+    }
+}
+
+/// `/masuk/tautan`
+#[component]
+pub fn SendLinkPage() -> impl IntoView {
+    let services = context::services();
+    view! {
+        <AccountHead services=services.clone() title=services.account_text().sign_in_by_mail/>
+        <SendLinkForm view=filled() services/>
+    }
+}

@@ -1,0 +1,235 @@
+//! `/akun`: what a reader may see and change of the own account.
+
+use chrono::{DateTime, Utc};
+use domain::account::{self, Account, Browser, LinkState, Purpose, Session, Token};
+use leptos::prelude::*;
+
+use super::confirm::dead;
+use super::{AccountHead, News, asked, filled};
+use crate::api::{ApiError, news};
+use crate::components::{Field, FieldKind, FormError, FormView, Panel, PublishedView};
+use crate::context::{self, Answer, Services};
+use crate::pages::{PageError, page};
+use crate::text::account::AccountText;
+
+/// `/akun`
+#[component]
+pub fn AccountPage() -> impl IntoView {
+    let (browser, view, said) = (context::browser(), filled(), asked("kabar"));
+    page(move |services| make(services, browser, view, said))
+}
+
+async fn make(
+    services: Services,
+    browser: Browser,
+    view: FormView,
+    said: String,
+) -> Result<impl IntoView + use<>, PageError> {
+    let now = (services.clock)();
+    let (account, session) = context::signed_in(&services, &browser).await?.ok_or(PageError::SignedOut)?;
+    let sessions = account::sessions(&services.desk, &account, now).await?;
+    let text = services.account_text();
+    let words = told(&said, text).map(str::to_owned);
+    Ok(view! {
+        <AccountHead services=services.clone() title=text.account/>
+        <div class="account">
+            <h1 class="account__heading">{text.account}</h1>
+            <News words/>
+            <EmailPart account=account.clone() view=view.clone() services=services.clone()/>
+            <PasswordPart account=account.clone() view=view.clone() services=services.clone()/>
+            <SessionPart sessions current=session services=services.clone()/>
+            <ReadingPart account=account.clone() text/>
+            <LeavePart account view services/>
+        </div>
+    })
+}
+
+fn told(said: &str, text: &'static AccountText) -> Option<&'static str> {
+    match said {
+        news::PASSWORD => Some(text.password_changed),
+        news::EMAIL_ASKED => Some(text.email_asked),
+        news::EMAIL_LEFT => Some(text.email_left),
+        news::EMAIL_CHANGED => Some(text.email_changed),
+        _ => None,
+    }
+}
+
+/// The password that proves who one is, where the account has one.
+fn proof(account: &Account, view: &FormView, services: &Services, endpoint: &'static str) -> Option<AnyView> {
+    let text = services.account_text();
+    account.password.as_ref().map(|_| {
+        let field = ("current_password", text.current_password, FieldKind::Password);
+        let field = view.field(services, endpoint, field);
+        view! { <Field field text/> }.into_any()
+    })
+}
+
+#[component]
+fn EmailPart(account: Account, view: FormView, services: Services) -> impl IntoView {
+    let text = services.account_text();
+    let email = view.field(&services, "change_email", ("email", text.email, FieldKind::Email));
+    let proof = proof(&account, &view, &services, "change_email");
+    let is_open = view.form.error("change_email").is_some();
+    view! {
+        <section class="account__part" aria-labelledby="alamat">
+            <h2 id="alamat">{text.your_email}</h2>
+            <p class="account__value">{account.email.to_string()}</p>
+            <details class="panel__more" open=is_open>
+                <summary>{text.change_email}</summary>
+                <form class="panel__form" method="post" action="/api/change_email" novalidate>
+                    <p class="panel__help">{text.change_email_help}</p>
+                    <FormError form=view.form endpoint="change_email" text/>
+                    <Field field=email text/>
+                    {proof}
+                    <button class="button" r#type="submit">{text.change_email}</button>
+                </form>
+            </details>
+        </section>
+    }
+}
+
+#[component]
+fn PasswordPart(account: Account, view: FormView, services: Services) -> impl IntoView {
+    let text = services.account_text();
+    let fewest = services.desk.rules.shortest_password;
+    let new = ("password", text.new_password, FieldKind::NewPassword(fewest));
+    let new = view.field(&services, "change_password", new);
+    let proof = proof(&account, &view, &services, "change_password");
+    let is_open = view.form.error("change_password").is_some();
+    view! {
+        <section class="account__part" aria-labelledby="sandi">
+            <h2 id="sandi">{text.password}</h2>
+            <details class="panel__more" open=is_open>
+                <summary>{text.change_password}</summary>
+                <form class="panel__form" method="post" action="/api/change_password" novalidate>
+                    <FormError form=view.form endpoint="change_password" text/>
+                    <input r#type="email" name="email" value=account.email.to_string() autocomplete="username" hidden readonly/>
+                    {proof}
+                    <Field field=new text/>
+                    <button class="button" r#type="submit">{text.change_password}</button>
+                </form>
+            </details>
+        </section>
+    }
+}
+
+#[component]
+fn SessionPart(sessions: Vec<Session>, current: Session, services: Services) -> impl IntoView {
+    let text = services.account_text();
+    let has_others = sessions.len() > 1;
+    let rows = sessions.into_iter().map(|session| {
+        let is_current = session.id == current.id;
+        let seen = seen(&services, session.seen_at);
+        let action = if is_current {
+            view! { <em>{text.this_session}</em> }.into_any()
+        } else {
+            view! {
+                <form method="post" action="/api/end_session">
+                    <input r#type="hidden" name="session" value=session.id.as_str().to_owned()/>
+                    <button class="button button--quiet" r#type="submit">{text.end_session}</button>
+                </form>
+            }
+            .into_any()
+        };
+        view! {
+            <li class="account__session">
+                <span>{session.device}<br/><small>{text.last_seen} ": " {seen}</small></span>
+                {action}
+            </li>
+        }
+    });
+    view! {
+        <section class="account__part" aria-labelledby="sesi">
+            <h2 id="sesi">{text.sessions}</h2>
+            <p class="panel__help">{text.sessions_help}</p>
+            <ul class="account__sessions">{rows.collect::<Vec<_>>()}</ul>
+            {has_others.then(|| view! {
+                <form method="post" action="/api/end_session">
+                    <button class="button button--quiet" r#type="submit">{text.end_others}</button>
+                </form>
+            })}
+            <form method="post" action="/api/sign_out">
+                <button class="button button--quiet" r#type="submit">{text.sign_out}</button>
+            </form>
+        </section>
+    }
+}
+
+fn seen(services: &Services, at: DateTime<Utc>) -> String {
+    PublishedView::of(services, at).full
+}
+
+#[component]
+fn ReadingPart(account: Account, text: &'static AccountText) -> impl IntoView {
+    view! {
+        <section class="account__part" aria-labelledby="bacaan">
+            <h2 id="bacaan">{text.reading}</h2>
+            <form class="account__switch" method="post" action="/api/use_history">
+                <label>
+                    <input r#type="checkbox" name="uses" value="1" checked=account.uses_history/>
+                    " " {text.use_history}
+                </label>
+                <p class="panel__help">{text.use_history_help}</p>
+                <button class="button button--quiet" r#type="submit">{text.save}</button>
+            </form>
+        </section>
+    }
+}
+
+#[component]
+fn LeavePart(account: Account, view: FormView, services: Services) -> impl IntoView {
+    let text = services.account_text();
+    let proof = proof(&account, &view, &services, "delete_account");
+    let is_open = view.form.error("delete_account").is_some();
+    view! {
+        <section class="account__part" aria-labelledby="data">
+            <h2 id="data">{text.your_data}</h2>
+            <form method="post" action="/api/download">
+                <p class="panel__help">{text.download_help}</p>
+                <button class="button button--quiet" r#type="submit">{text.download}</button>
+            </form>
+            <details class="panel__more" open=is_open>
+                <summary>{text.delete_account}</summary>
+                <form class="panel__form" method="post" action="/api/delete_account" novalidate>
+                    <p class="panel__help">{text.delete_help}</p>
+                    <FormError form=view.form endpoint="delete_account" text/>
+                    {proof}
+                    <button class="button" r#type="submit">{text.delete_account}</button>
+                </form>
+            </details>
+        </section>
+    }
+}
+
+/// `/akun/alamat`: behind the links of a change of address.
+#[component]
+pub fn EmailPage() -> impl IntoView {
+    let (view, token, answer) = (filled(), asked("token"), Answer::here());
+    page(move |services| async move {
+        let state = match Token::parse(&token) {
+            Some(token) => account::find_link(&services.desk, &token, (services.clock)()).await?,
+            None => LinkState::Unknown,
+        };
+        let text = services.account_text();
+        let body = match state {
+            LinkState::Open(wish) if matches!(wish.purpose, Purpose::LeaveEmail | Purpose::TakeEmail) => {
+                view! {
+                    <p class="panel__lead">{wish.email.to_string()}</p>
+                    <form class="panel__form" method="post" action="/api/confirm_email">
+                        <FormError form=view.form endpoint="confirm_email" text/>
+                        <input r#type="hidden" name="token" value=token/>
+                        <button class="button" r#type="submit">{text.confirm_change}</button>
+                    </form>
+                }
+                .into_any()
+            }
+            LinkState::Used => dead(&answer, &ApiError::LinkUsed, &services, None),
+            LinkState::Expired(_) => dead(&answer, &ApiError::LinkExpired, &services, None),
+            _ => dead(&answer, &ApiError::LinkUnknown, &services, None),
+        };
+        Ok::<_, PageError>(view! {
+            <AccountHead services=services.clone() title=text.confirm_change/>
+            <Panel id="alamat-baru" heading=text.confirm_change>{body}</Panel>
+        })
+    })
+}

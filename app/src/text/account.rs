@@ -1,0 +1,238 @@
+//! The words of accounts: dialogs, errors, mails.
+
+/// The words of accounts in one language.
+pub struct AccountText {
+    /// Opens the sign-in dialog; its heading and its button.
+    pub sign_in: &'static str,
+    /// Opens the registering dialog; its heading and its button.
+    pub register: &'static str,
+    /// Ends the session.
+    pub sign_out: &'static str,
+    /// Leads to the account, and heads its page.
+    pub account: &'static str,
+    /// Closes a dialog.
+    pub close: &'static str,
+
+    /// A field.
+    pub email: &'static str,
+    /// A field.
+    pub password: &'static str,
+    /// A field.
+    pub new_password: &'static str,
+    /// A field.
+    pub current_password: &'static str,
+    /// A field.
+    pub code: &'static str,
+    /// Makes a password visible.
+    pub show_password: &'static str,
+    /// What a new password must be, from the fewest characters.
+    pub password_hint: fn(usize) -> String,
+    /// Names the meter under a new password.
+    pub strength: &'static str,
+
+    /// To the dialog for a new password.
+    pub forgot_password: &'static str,
+    /// To the registering dialog.
+    pub no_account_yet: &'static str,
+    /// To the sign-in dialog.
+    pub has_account: &'static str,
+    /// To signing in by mail.
+    pub sign_in_by_mail: &'static str,
+    /// What that is.
+    pub sign_in_by_mail_help: &'static str,
+    /// Has the mail sent.
+    pub send_link: &'static str,
+    /// What registering means.
+    pub consent: fn(&str) -> String,
+    /// What registering gives, from the number of articles and the site.
+    pub register_help: fn(u32, &str) -> String,
+
+    /// Heading of what comes after registering.
+    pub confirm_email: &'static str,
+    /// Where the mail went.
+    pub link_sent: fn(&str) -> String,
+    /// What following the link gives.
+    pub open_link: fn(u32, &str) -> String,
+    /// Above the form for the code.
+    pub or_code: &'static str,
+    /// Sends the code.
+    pub use_code: &'static str,
+    /// Before the button that sends again.
+    pub no_mail_yet: &'static str,
+    /// Sends again.
+    pub send_again: &'static str,
+    /// Beside the button while it must wait; the seconds are put in the place of `{}`.
+    pub send_again_in: &'static str,
+    /// Says that a mail was sent again.
+    pub sent_again: &'static str,
+    /// Opens the form for another address.
+    pub other_address: &'static str,
+    /// Sends to the other address.
+    pub send_there: &'static str,
+    /// Where nothing waits for an answer.
+    pub nothing_waits: &'static str,
+
+    /// Above the button of a mailed link.
+    pub activate: &'static str,
+    /// What the button does, from the address.
+    pub activate_help: fn(&str) -> String,
+    /// The button.
+    pub activate_now: &'static str,
+    /// Where the link was opened in another browser.
+    pub other_browser: &'static str,
+    /// Where a link to sign in was opened in another browser.
+    pub other_browser_code: &'static str,
+    /// A link that was used.
+    pub link_used: &'static str,
+    /// A link that is too old.
+    pub link_expired: &'static str,
+    /// A link that is none.
+    pub link_unknown: &'static str,
+    /// Asks for another link.
+    pub new_link: &'static str,
+
+    /// Heading where a password is forgotten.
+    pub forgot: &'static str,
+    /// What happens there.
+    pub forgot_help: &'static str,
+    /// After asking, from nothing: the address is not told.
+    pub reset_sent: &'static str,
+    /// Heading and button where a new password is chosen.
+    pub choose_password: &'static str,
+    /// After choosing it.
+    pub password_set: &'static str,
+    /// After asking for a mail that signs in.
+    pub sign_in_sent: fn(&str) -> String,
+
+    /// The address on the account page.
+    pub your_email: &'static str,
+    /// What changing it takes.
+    pub change_email_help: &'static str,
+    /// Changes it.
+    pub change_email: &'static str,
+    /// After asking.
+    pub email_asked: &'static str,
+    /// After the old address let go.
+    pub email_left: &'static str,
+    /// After the new one took.
+    pub email_changed: &'static str,
+    /// Above the button of either mail of a change.
+    pub confirm_change: &'static str,
+    /// Changes the password.
+    pub change_password: &'static str,
+    /// After that.
+    pub password_changed: &'static str,
+    /// Heads the sessions.
+    pub sessions: &'static str,
+    /// What they are.
+    pub sessions_help: &'static str,
+    /// Marks this one.
+    pub this_session: &'static str,
+    /// Before the time of last use.
+    pub last_seen: &'static str,
+    /// Ends one.
+    pub end_session: &'static str,
+    /// Ends all others.
+    pub end_others: &'static str,
+    /// Heads what one has read.
+    pub reading: &'static str,
+    /// How many articles are left, of how many.
+    pub articles_left: fn(u32, u32) -> String,
+    /// The switch of reading data.
+    pub use_history: &'static str,
+    /// What it does.
+    pub use_history_help: &'static str,
+    /// Keeps a switch.
+    pub save: &'static str,
+    /// Heads what belongs to the reader.
+    pub your_data: &'static str,
+    /// Gives it.
+    pub download: &'static str,
+    /// What that is.
+    pub download_help: &'static str,
+    /// Ends the account.
+    pub delete_account: &'static str,
+    /// What that means.
+    pub delete_help: &'static str,
+    /// After that.
+    pub deleted: &'static str,
+
+    /// What went wrong.
+    pub errors: ErrorText,
+    /// The words of mails.
+    pub mail: MailText,
+}
+
+/// What went wrong, and what helps.
+pub struct ErrorText {
+    /// No address.
+    pub email: &'static str,
+    /// A password of too few characters.
+    pub too_short: fn(usize) -> String,
+    /// A password of too many.
+    pub too_long: fn(usize) -> String,
+    /// A password with what no keyboard has.
+    pub unprintable: &'static str,
+    /// A password that everyone tries.
+    pub common: &'static str,
+    /// A password made of the address.
+    pub derived: &'static str,
+    /// Not this address with this password.
+    pub credentials: &'static str,
+    /// Another code.
+    pub code: &'static str,
+    /// An address that somebody has.
+    pub taken: &'static str,
+    /// Nobody is signed in.
+    pub signed_out: &'static str,
+    /// Signed in too long ago.
+    pub not_fresh: &'static str,
+    /// Too often, with the time to wait.
+    pub too_many: fn(u32) -> String,
+    /// Too much to do.
+    pub busy: &'static str,
+    /// A form that is none of ours.
+    pub malformed: &'static str,
+    /// Our own fault.
+    pub unexpected: &'static str,
+}
+
+/// The words of mails. Paragraphs are plain text.
+pub struct MailText {
+    /// Before the address to which a mail goes.
+    pub greeting: &'static str,
+    /// Before a link that is written out.
+    pub or_open: &'static str,
+    /// Before the code.
+    pub or_code: &'static str,
+    /// Below every mail that somebody asked for.
+    pub not_you: &'static str,
+    /// Below every mail that tells of a change.
+    pub not_you_changed: &'static str,
+    /// A new account: subject, what to do, the button.
+    pub join: [&'static str; 3],
+    /// What following the link gives.
+    pub join_gift: fn(u32, &str) -> String,
+    /// Until when.
+    pub within_day: &'static str,
+    /// Until when.
+    pub within_half_hour: &'static str,
+    /// Signing in: subject, what to do, the button.
+    pub sign_in: [&'static str; 3],
+    /// A new password: subject, what to do, the button.
+    pub reset_password: [&'static str; 3],
+    /// Leaving an address: subject, what to do, the button.
+    pub leave_email: [&'static str; 3],
+    /// To where.
+    pub new_email: fn(&str) -> String,
+    /// Taking an address: subject, what to do, the button.
+    pub take_email: [&'static str; 3],
+    /// An account that is there already: subject, what to do, the button.
+    pub already_joined: [&'static str; 3],
+    /// A changed password: subject, what happened, the button.
+    pub password_changed: [&'static str; 3],
+    /// A changed address: subject, what happened.
+    pub email_changed: [&'static str; 2],
+    /// The end of an account: subject, what happened.
+    pub account_closed: [&'static str; 2],
+}

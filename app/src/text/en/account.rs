@@ -1,0 +1,189 @@
+//! English: accounts.
+
+use crate::text::account::{AccountText, ErrorText, MailText};
+
+/// From very weak to very strong.
+pub(in crate::text) const STRENGTHS: [&str; 5] = ["Very weak", "Weak", "Fair", "Strong", "Very strong"];
+
+pub(in crate::text) const ACCOUNT: AccountText = AccountText {
+    sign_in: "Sign in",
+    register: "Register",
+    sign_out: "Sign out",
+    account: "Account",
+    close: "Close",
+
+    email: "Email",
+    password: "Password",
+    new_password: "New password",
+    current_password: "Current password",
+    code: "Code from the mail",
+    show_password: "Show",
+    password_hint: |fewest| {
+        format!(
+            "At least {fewest} characters. Letters, digits, spaces, anything; a few random words are strong."
+        )
+    },
+    strength: "Strength",
+
+    forgot_password: "Forgot your password? Click here",
+    no_account_yet: "No account yet? Register here",
+    has_account: "Have an account? Sign in here",
+    sign_in_by_mail: "Sign in by mail, without a password",
+    sign_in_by_mail_help: "We send a link and a code of six digits to your address. No password needed.",
+    send_link: "Send the link",
+    consent: |site| {
+        format!(
+            "By registering you agree that {site} keeps this address for your account. Not for advertising, not for others; you can delete it at any time."
+        )
+    },
+    register_help: |articles, site| {
+        format!(
+            "Free. Once your address is confirmed, {articles} articles of the newspaper and magazine of {site} are open to you."
+        )
+    },
+
+    confirm_email: "Confirm your email",
+    link_sent: |email| format!("We have sent an activation link to {email}."),
+    open_link: |articles, site| {
+        format!(
+            "Open it to read {articles} free articles, cover stories excepted, of the newspaper and magazine of {site}."
+        )
+    },
+    or_code: "Or type the code of six digits from that mail here:",
+    use_code: "Confirm with the code",
+    no_mail_yet: "No mail yet?",
+    send_again: "Send again now",
+    send_again_in: "Can be sent again in {} seconds.",
+    sent_again: "A new mail is on its way. Earlier links no longer work.",
+    other_address: "Wrong address? Change it",
+    send_there: "Send to this address",
+    nothing_waits: "Nothing waits for confirmation in this browser. If you have our mail, open its link; if not, register again.",
+
+    activate: "Activate your account",
+    activate_help: |email| format!("One more step: confirm that {email} is your address."),
+    activate_now: "Activate and sign in",
+    other_browser: "This link was opened in another browser than the one in which you registered. Type the password that you chose there.",
+    other_browser_code: "This link was opened in another browser than the one that asked for it. Type the code from the mail there.",
+    link_used: "This link has been used. If your account is active, please sign in.",
+    link_expired: "This link is too old. Ask for a new mail; earlier ones no longer work.",
+    link_unknown: "We do not know this link. It may have been cut off: copy all of it from the mail.",
+    new_link: "Send a new mail",
+
+    forgot: "Forgot your password",
+    forgot_help: "Type the address of your account. We send a link to choose a new password.",
+    reset_sent: "If that address has an account here, the link is on its way. It works for 30 minutes.",
+    choose_password: "Choose a new password",
+    password_set: "Your new password is set, and all other sessions have ended. Please sign in.",
+    sign_in_sent: |email| {
+        format!(
+            "If {email} has an account here, a link and a code are on their way. They work for 30 minutes. Open the link in this browser, or type the code:"
+        )
+    },
+
+    your_email: "Email address",
+    change_email_help: "We send a mail to the old address, then to the new one. The change takes effect once both have confirmed.",
+    change_email: "Change the address",
+    email_asked: "A mail has gone to your old address. Open its link to let go of that address.",
+    email_left: "The old address has let go. Now open the link in the mail that we sent to the new one.",
+    email_changed: "The address of your account has changed.",
+    confirm_change: "Confirm the change of address",
+    change_password: "Change the password",
+    password_changed: "The password has changed. Sessions in other browsers have ended.",
+    sessions: "Sessions",
+    sessions_help: "Browsers in which this account is signed in.",
+    this_session: "this browser",
+    last_seen: "Last used",
+    end_session: "End",
+    end_others: "End all other sessions",
+    reading: "Reading",
+    articles_left: |left, of| format!("{left} of {of} free articles left"),
+    use_history: "Do not offer me articles that I have opened",
+    use_history_help: "For recommendations in this account only. Never shared.",
+    save: "Save",
+    your_data: "Your data",
+    download: "Download my data",
+    download_help: "All that we keep about you, in one JSON file.",
+    delete_account: "Delete the account",
+    delete_help: "At once and for good. We send one last mail as a sign.",
+    deleted: "Your account has been deleted.",
+
+    errors: ErrorText {
+        email: "This is no email address. Example: name@example.com",
+        too_short: |fewest| format!("Too short: at least {fewest} characters."),
+        too_long: |most| format!("Too long: at most {most} characters."),
+        unprintable: "It holds a character that cannot be typed. Write the password again.",
+        common: "This password is among the first that people try. Choose another.",
+        derived: "This password is made of your address or the name of this site. Choose another.",
+        credentials: "Email and password do not match.",
+        code: "This code does not match. Look at our latest mail.",
+        taken: "This address has an account. Please sign in.",
+        signed_out: "You are not signed in. Please sign in first.",
+        not_fresh: "For safety, sign in again before you change this.",
+        too_many: |seconds| format!("Too often. Try again in {}.", duration(seconds)),
+        busy: "We are very busy. Try again in a moment.",
+        malformed: "This form cannot be read. Reload the page and try again.",
+        unexpected: "Something broke on our side. It has been noted; try again in a moment.",
+    },
+    mail: MailText {
+        greeting: "Hello,",
+        or_open: "If the button does not work, open this address:",
+        or_code: "Or type this code on the page where you asked for it:",
+        not_you: "Not you? Ignore this mail; nothing changes.",
+        not_you_changed: "Not you? Choose a new password at once by “Forgot your password?” on the sign-in page.",
+        join: ["Confirm your email", "One step is left to activate your account.", "Activate the account"],
+        join_gift: |articles, site| {
+            format!(
+                "After that, {articles} free articles, cover stories excepted, of the newspaper and magazine of {site} are open to you."
+            )
+        },
+        within_day: "Link and code work for 24 hours.",
+        within_half_hour: "Link and code work for 30 minutes, once.",
+        sign_in: [
+            "Your link to sign in",
+            "Open this link in the browser in which you asked for it.",
+            "Sign in",
+        ],
+        reset_password: [
+            "Choose a new password",
+            "Somebody asked to change the password of your account.",
+            "Choose a new password",
+        ],
+        leave_email: [
+            "Confirm the change of your address",
+            "Somebody asked to change the address of your account.",
+            "Let go of this address",
+        ],
+        new_email: |email| format!("The new address: {email}"),
+        take_email: [
+            "Confirm your new address",
+            "This address is to become the new address of an account.",
+            "Use this address",
+        ],
+        already_joined: [
+            "You already have an account",
+            "Somebody registered with this address, which has an account already. Please sign in; if you have forgotten the password, choose a new one from the sign-in page.",
+            "Sign in",
+        ],
+        password_changed: [
+            "Your password has changed",
+            "The password of your account has just been changed, and other sessions have ended.",
+            "Forgot your password?",
+        ],
+        email_changed: [
+            "The address of your account has changed",
+            "Your account now uses another address. Mails will no longer come here.",
+        ],
+        account_closed: [
+            "Your account has been deleted",
+            "Your account and all personal data in it have been deleted. Thank you for reading.",
+        ],
+    },
+};
+
+fn duration(seconds: u32) -> String {
+    match seconds {
+        0..90 => format!("{seconds} seconds"),
+        90..5400 => format!("{} minutes", seconds.div_ceil(60)),
+        _ => format!("{} hours", seconds.div_ceil(3600)),
+    }
+}

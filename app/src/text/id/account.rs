@@ -1,0 +1,193 @@
+//! Bahasa Indonesia: accounts.
+
+use crate::text::account::{AccountText, ErrorText, MailText};
+
+/// From very weak to very strong.
+pub(in crate::text) const STRENGTHS: [&str; 5] = ["Sangat lemah", "Lemah", "Cukup", "Kuat", "Sangat kuat"];
+
+pub(in crate::text) const ACCOUNT: AccountText = AccountText {
+    sign_in: "Masuk",
+    register: "Daftar",
+    sign_out: "Keluar",
+    account: "Akun",
+    close: "Tutup",
+
+    email: "Email",
+    password: "Kata Sandi",
+    new_password: "Kata Sandi Baru",
+    current_password: "Kata Sandi Sekarang",
+    code: "Kode dari email",
+    show_password: "Tampilkan",
+    password_hint: |fewest| {
+        format!(
+            "Paling sedikit {fewest} karakter. Boleh huruf, angka, spasi, apa saja; beberapa kata acak sudah kuat."
+        )
+    },
+    strength: "Kekuatan",
+
+    forgot_password: "Lupa Kata Sandi? Klik di Sini",
+    no_account_yet: "Belum Memiliki Akun? Daftar di Sini",
+    has_account: "Sudah Memiliki Akun? Masuk di Sini",
+    sign_in_by_mail: "Masuk lewat email, tanpa kata sandi",
+    sign_in_by_mail_help: "Kami mengirim tautan dan kode enam angka ke email Anda. Tidak perlu kata sandi.",
+    send_link: "Kirim Tautan",
+    consent: |site| {
+        format!(
+            "Dengan mendaftar, Anda setuju {site} menyimpan alamat email ini untuk akun Anda. Tidak untuk iklan, tidak untuk pihak lain; bisa dihapus kapan saja."
+        )
+    },
+    register_help: |articles, site| {
+        format!(
+            "Gratis. Setelah email dikonfirmasi, {articles} artikel koran dan majalah {site} terbuka untuk Anda."
+        )
+    },
+
+    confirm_email: "Konfirmasi Email",
+    link_sent: |email| format!("Tautan aktivasi sudah kami kirim ke {email}."),
+    open_link: |articles, site| {
+        format!(
+            "Buka tautan itu untuk membaca {articles} artikel gratis non-Laput dari koran dan majalah {site}."
+        )
+    },
+    or_code: "Atau ketik kode enam angka dari email itu di sini:",
+    use_code: "Konfirmasi dengan Kode",
+    no_mail_yet: "Belum menerima email?",
+    send_again: "Kirim Lagi Sekarang",
+    send_again_in: "Dapat dikirim lagi dalam {} detik.",
+    sent_again: "Email baru sedang dikirim. Tautan sebelumnya tidak berlaku lagi.",
+    other_address: "Alamatnya salah? Ganti alamat email",
+    send_there: "Kirim ke Alamat Ini",
+    nothing_waits: "Tidak ada pendaftaran yang menunggu di peramban ini. Kalau email konfirmasi sudah Anda terima, buka tautannya; kalau belum, daftar lagi.",
+
+    activate: "Aktifkan Akun",
+    activate_help: |email| format!("Satu langkah lagi: konfirmasi bahwa {email} adalah alamat email Anda."),
+    activate_now: "Aktifkan dan Masuk",
+    other_browser: "Tautan ini dibuka di peramban lain dari tempat Anda mendaftar. Ketik kata sandi yang Anda pilih saat mendaftar.",
+    other_browser_code: "Tautan ini dibuka di peramban lain dari tempat Anda memintanya. Ketik kode dari email itu di peramban tempat Anda memintanya.",
+    link_used: "Tautan ini sudah dipakai. Kalau akun Anda sudah aktif, silakan masuk.",
+    link_expired: "Tautan ini sudah kedaluwarsa. Minta email yang baru; yang lama tidak berlaku lagi.",
+    link_unknown: "Tautan ini tidak kami kenali. Mungkin terpotong: salin seluruhnya dari email.",
+    new_link: "Kirim Email Baru",
+
+    forgot: "Lupa Kata Sandi",
+    forgot_help: "Tulis alamat email akun Anda. Kami kirim tautan untuk memilih kata sandi baru.",
+    reset_sent: "Kalau alamat itu punya akun di sini, tautannya sedang dikirim dan berlaku 30 menit.",
+    choose_password: "Pilih Kata Sandi Baru",
+    password_set: "Kata sandi baru sudah berlaku, dan semua sesi lain diakhiri. Silakan masuk.",
+    sign_in_sent: |email| {
+        format!(
+            "Kalau {email} punya akun di sini, tautan dan kodenya sedang dikirim dan berlaku 30 menit. Buka tautannya di peramban ini, atau ketik kodenya:"
+        )
+    },
+
+    your_email: "Alamat Email",
+    change_email_help: "Kami kirim email ke alamat lama, lalu ke alamat baru. Perubahan berlaku setelah keduanya dikonfirmasi.",
+    change_email: "Ganti Alamat",
+    email_asked: "Email sudah dikirim ke alamat lama Anda. Buka tautannya untuk melepas alamat itu.",
+    email_left: "Alamat lama sudah dilepas. Sekarang buka tautan di email yang kami kirim ke alamat baru.",
+    email_changed: "Alamat email akun Anda sudah berganti.",
+    confirm_change: "Konfirmasi Perubahan Alamat",
+    change_password: "Ganti Kata Sandi",
+    password_changed: "Kata sandi sudah diganti. Sesi di peramban lain sudah diakhiri.",
+    sessions: "Sesi",
+    sessions_help: "Peramban tempat akun ini sedang masuk.",
+    this_session: "peramban ini",
+    last_seen: "Terakhir dipakai",
+    end_session: "Akhiri",
+    end_others: "Akhiri Semua Sesi Lain",
+    reading: "Bacaan",
+    articles_left: |left, of| format!("Sisa {left} dari {of} artikel gratis"),
+    use_history: "Jangan tawarkan lagi artikel yang sudah saya buka",
+    use_history_help: "Hanya untuk rekomendasi di akun ini. Tidak pernah dibagikan.",
+    save: "Simpan",
+    your_data: "Data Anda",
+    download: "Unduh Data Saya",
+    download_help: "Semua yang kami simpan tentang Anda, dalam satu berkas JSON.",
+    delete_account: "Hapus Akun",
+    delete_help: "Langsung berlaku dan tidak dapat dibatalkan. Kami kirim satu email terakhir sebagai tanda.",
+    deleted: "Akun Anda sudah dihapus.",
+
+    errors: ErrorText {
+        email: "Ini bukan alamat email. Contoh: nama@example.com",
+        too_short: |fewest| format!("Terlalu pendek: paling sedikit {fewest} karakter."),
+        too_long: |most| format!("Terlalu panjang: paling banyak {most} karakter."),
+        unprintable: "Ada karakter yang tidak dapat diketik. Tulis ulang kata sandinya.",
+        common: "Kata sandi ini termasuk yang pertama kali dicoba orang. Pilih yang lain.",
+        derived: "Kata sandi ini dibuat dari alamat Anda atau nama situs ini. Pilih yang lain.",
+        credentials: "Email atau kata sandi tidak cocok.",
+        code: "Kode ini tidak cocok. Periksa email terbaru dari kami.",
+        taken: "Alamat ini sudah punya akun. Silakan masuk.",
+        signed_out: "Anda belum masuk. Silakan masuk dulu.",
+        not_fresh: "Demi keamanan, masuk lagi sebelum mengubah ini.",
+        too_many: |seconds| format!("Terlalu sering. Coba lagi dalam {}.", duration(seconds)),
+        busy: "Kami sedang sangat sibuk. Coba lagi sebentar lagi.",
+        malformed: "Formulir ini tidak terbaca. Muat ulang halaman, lalu coba lagi.",
+        unexpected: "Ada yang rusak di pihak kami. Kesalahannya sudah tercatat; coba lagi sebentar lagi.",
+    },
+    mail: MailText {
+        greeting: "Halo,",
+        or_open: "Kalau tombolnya tidak bisa ditekan, buka alamat ini:",
+        or_code: "Atau ketik kode ini di halaman tempat Anda memintanya:",
+        not_you: "Bukan Anda yang meminta? Abaikan email ini; tidak ada yang berubah.",
+        not_you_changed: "Bukan Anda yang melakukannya? Segera pilih kata sandi baru lewat “Lupa Kata Sandi?” di halaman masuk.",
+        join: [
+            "Konfirmasi email Anda",
+            "Tinggal satu langkah untuk mengaktifkan akun Anda.",
+            "Aktifkan Akun",
+        ],
+        join_gift: |articles, site| {
+            format!(
+                "Setelah itu, {articles} artikel gratis non-Laput dari koran dan majalah {site} terbuka untuk Anda."
+            )
+        },
+        within_day: "Tautan dan kode berlaku 24 jam.",
+        within_half_hour: "Tautan dan kode berlaku 30 menit, satu kali pakai.",
+        sign_in: [
+            "Tautan masuk Anda",
+            "Buka tautan ini di peramban tempat Anda memintanya untuk masuk.",
+            "Masuk",
+        ],
+        reset_password: [
+            "Pilih kata sandi baru",
+            "Ada permintaan untuk mengganti kata sandi akun Anda.",
+            "Pilih Kata Sandi Baru",
+        ],
+        leave_email: [
+            "Konfirmasi pergantian alamat email",
+            "Ada permintaan untuk mengganti alamat email akun Anda.",
+            "Lepas Alamat Ini",
+        ],
+        new_email: |email| format!("Alamat barunya: {email}"),
+        take_email: [
+            "Konfirmasi alamat email baru Anda",
+            "Alamat ini diminta menjadi alamat baru sebuah akun.",
+            "Pakai Alamat Ini",
+        ],
+        already_joined: [
+            "Anda sudah punya akun",
+            "Ada yang mendaftar dengan alamat ini, padahal akunnya sudah ada. Silakan masuk; kalau lupa kata sandi, pilih yang baru dari halaman masuk.",
+            "Masuk",
+        ],
+        password_changed: [
+            "Kata sandi Anda sudah diganti",
+            "Kata sandi akun Anda baru saja diganti, dan sesi lain diakhiri.",
+            "Lupa Kata Sandi?",
+        ],
+        email_changed: [
+            "Alamat email akun Anda sudah berganti",
+            "Akun Anda sekarang memakai alamat email yang lain. Surat berikutnya tidak lagi dikirim ke sini.",
+        ],
+        account_closed: [
+            "Akun Anda sudah dihapus",
+            "Akun Anda dan semua data pribadi di dalamnya sudah dihapus. Terima kasih sudah membaca.",
+        ],
+    },
+};
+
+fn duration(seconds: u32) -> String {
+    match seconds {
+        0..90 => format!("{seconds} detik"),
+        90..5400 => format!("{} menit", seconds.div_ceil(60)),
+        _ => format!("{} jam", seconds.div_ceil(3600)),
+    }
+}

@@ -1,0 +1,72 @@
+//! What accounts need from outside: chance, a hasher of passwords, the list of the commonest ones.
+
+mod hasher;
+
+use std::sync::Arc;
+
+use chrono::TimeDelta;
+use domain::account::{CommonPasswords, Desk, Dice, Lifetimes, Rules};
+use store::Database;
+
+pub use hasher::Argon2Hasher;
+
+use crate::settings::Settings;
+
+/// Written by `scripts/lib/passwords.mjs`.
+const COMMON_PASSWORDS: &[u8] = include_bytes!("account/common_passwords.bloom");
+
+/// The system's source of chance.
+#[derive(Clone, Copy, Debug)]
+pub struct SystemDice;
+
+impl Dice for SystemDice {
+    fn fill(&self, bytes: &mut [u8]) {
+        // Nothing safe could be done without it, and a running Linux always has it.
+        getrandom::fill(bytes).expect("the system gives random bytes");
+    }
+}
+
+/// Where readers' wishes are answered.
+pub fn desk(settings: &Settings, database: &Database) -> anyhow::Result<Desk> {
+    let days = |days: u32| TimeDelta::days(days.into());
+    Ok(Desk {
+        store: Arc::new(database.clone()),
+        hasher: Arc::new(Argon2Hasher::new(&settings.login)?),
+        dice: Arc::new(SystemDice),
+        common: Arc::new(CommonPasswords::new(COMMON_PASSWORDS.to_vec())),
+        rules: Rules {
+            shortest_password: settings.login.shortest_password,
+            longest_password: settings.login.longest_password,
+            lifetimes: Lifetimes {
+                idle: days(settings.session.idle_days),
+                absolute: days(settings.session.absolute_days),
+            },
+            site_name: settings.site.name.clone(),
+        },
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_list_knows_the_commonest_passwords_and_few_others() {
+        let common = CommonPasswords::new(COMMON_PASSWORDS.to_vec());
+        for password in [
+            "123456",
+            "password",
+            "12345678",
+            "qwerty",
+            "iloveyou",
+            "sayang",
+            "bismillah",
+            "1q2w3e4r5t6y",
+            "password1234",
+        ] {
+            assert!(common.holds(password), "{password}");
+        }
+        let strangers = (0..10_000).filter(|number| common.holds(&format!("tujuh kuda {number}"))).count();
+        assert!(strangers <= 20, "{strangers} of 10000");
+    }
+}

@@ -1,0 +1,196 @@
+//! What is one reader's own: the account pages, and the forms that readers send. Nothing of it may be kept by anyone.
+
+use app::api::{ApiError, Form, Next as Onward, page_of};
+use app::context::{IsFragment, Services};
+use app::document::{Document, DocumentProps};
+use app::routes::{Routes, is_personal};
+use axum::body::{Body, to_bytes};
+use axum::extract::{Request, State};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+use http::request::Parts;
+use http::{HeaderMap, HeaderValue, Method, StatusCode, Uri, header};
+use leptos::prelude::{IntoAny, provide_context};
+use leptos_axum::render_app_async_with_context;
+
+use super::browser::browser;
+
+/// No form is longer.
+const LARGEST_FORM: usize = 64 * 1024;
+/// Before the names of server functions.
+const FUNCTIONS: &str = "/api/";
+/// Sent by the dialog, which wants a piece of a page.
+const FRAGMENT: &str = "x-fragment";
+
+/// What answers personal requests.
+#[derive(Clone)]
+pub(super) struct Personal {
+    services: Services,
+    trusted_proxies: usize,
+}
+
+/// What the asker makes of an answer.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Wanted {
+    /// A browser that shows it.
+    Page,
+    /// The dialog of a page that is open.
+    Fragment,
+    /// A program.
+    Json,
+}
+
+impl Wanted {
+    fn of(headers: &HeaderMap) -> Self {
+        let accepts = headers.get(header::ACCEPT).and_then(|value| value.to_str().ok()).unwrap_or_default();
+        if headers.contains_key(FRAGMENT) {
+            Self::Fragment
+        } else if accepts.contains("text/html") {
+            Self::Page
+        } else {
+            Self::Json
+        }
+    }
+}
+
+impl Personal {
+    pub(super) fn new(services: Services, trusted_proxies: usize) -> Self {
+        Self { services, trusted_proxies }
+    }
+
+    /// The layer: public requests pass; personal ones learn of their browser, and their answers are for nobody else.
+    pub(super) async fn answer(State(personal): State<Self>, request: Request, next: Next) -> Response {
+        if !is_personal(request.uri().path()) {
+            return next.run(request).await;
+        }
+        let (mut parts, body) = request.into_parts();
+        let browser = browser(&parts, &personal.services.site, personal.trusted_proxies);
+        parts.extensions.insert(browser);
+        // A server function would lead back to wherever this says, with the error in the address.
+        parts.headers.remove(header::REFERER);
+        let wanted = Wanted::of(&parts.headers);
+        let is_function = parts.method == Method::POST && parts.uri.path().starts_with(FUNCTIONS);
+        let answer = if is_function {
+            personal.function(parts, body, wanted, next).await
+        } else if wanted == Wanted::Fragment && parts.method == Method::GET {
+            personal.page(parts, Form::default(), Wanted::Fragment).await
+        } else {
+            next.run(Request::from_parts(parts, body)).await
+        };
+        private(answer)
+    }
+
+    /// Runs a server function, and makes of its answer what the asker wants.
+    async fn function(&self, mut parts: Parts, body: Body, wanted: Wanted, next: Next) -> Response {
+        let kind =
+            parts.headers.get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
+        if kind.split(';').next().unwrap_or_default().trim() != "application/x-www-form-urlencoded" {
+            return StatusCode::UNSUPPORTED_MEDIA_TYPE.into_response();
+        }
+        let Ok(bytes) = to_bytes(body, LARGEST_FORM).await else {
+            return StatusCode::PAYLOAD_TOO_LARGE.into_response();
+        };
+        let page = parts.clone();
+        parts.headers.insert(header::ACCEPT, HeaderValue::from_static("application/json"));
+        let answer = next.run(Request::from_parts(parts, Body::from(bytes.clone()))).await;
+        let (mut head, body) = answer.into_parts();
+        if head.status == StatusCode::NOT_FOUND || head.status == StatusCode::METHOD_NOT_ALLOWED {
+            return head.status.into_response();
+        }
+        let Ok(body) = to_bytes(body, LARGEST_FORM).await else {
+            return StatusCode::INTERNAL_SERVER_ERROR.into_response();
+        };
+        let failed = head
+            .status
+            .is_server_error()
+            .then(|| serde_json::from_slice(&body).unwrap_or(ApiError::Unexpected));
+        if let Some(error) = failed {
+            let endpoint = page.uri.path().trim_start_matches(FUNCTIONS).to_owned();
+            let values: Vec<(String, String)> = url::form_urlencoded::parse(&bytes).into_owned().collect();
+            let mut answer = match wanted {
+                Wanted::Json => (error.status(), body).into_response(),
+                Wanted::Page | Wanted::Fragment => {
+                    self.again(page, endpoint, error.clone(), values, wanted).await
+                }
+            };
+            if let Some(seconds) = error.retry_after_seconds() {
+                answer.headers_mut().insert(header::RETRY_AFTER, seconds.into());
+            }
+            // What the function said of cookies holds, whatever shows its error.
+            answer.headers_mut().extend(
+                head.headers
+                    .into_iter()
+                    .filter(|(name, _)| name.as_ref().is_some_and(|name| *name == header::SET_COOKIE)),
+            );
+            return answer;
+        }
+        let Ok(onward) = serde_json::from_slice::<Onward>(&body) else {
+            // Not a step of a journey: data that a script asked for.
+            return Response::from_parts(head, Body::from(body));
+        };
+        let Ok(location) = HeaderValue::from_str(&onward.path) else {
+            return StatusCode::INTERNAL_SERVER_ERROR.into_response();
+        };
+        head.headers.remove(header::CONTENT_LENGTH);
+        match wanted {
+            Wanted::Json => Response::from_parts(head, Body::from(body)),
+            Wanted::Page | Wanted::Fragment => {
+                head.headers.remove(header::CONTENT_TYPE);
+                head.headers.insert(header::LOCATION, location);
+                // A dialog follows by itself: what it gets depends on where it leads.
+                head.status =
+                    if wanted == Wanted::Page { StatusCode::SEE_OTHER } else { StatusCode::NO_CONTENT };
+                Response::from_parts(head, Body::empty())
+            }
+        }
+    }
+
+    /// The form once more, with what was typed and what was wrong.
+    async fn again(
+        &self,
+        mut parts: Parts,
+        endpoint: String,
+        error: ApiError,
+        values: Vec<(String, String)>,
+        wanted: Wanted,
+    ) -> Response {
+        let status = error.status();
+        parts.method = Method::GET;
+        parts.uri = Uri::from_static(page_of(&endpoint, &values));
+        parts.headers.remove(header::CONTENT_LENGTH);
+        parts.headers.remove(header::CONTENT_TYPE);
+        let mut answer = self.page(parts, Form::failed(&endpoint, error, values), wanted).await;
+        if answer.status() == StatusCode::OK {
+            *answer.status_mut() = status;
+        }
+        answer
+    }
+
+    /// A page, or the piece of it that a dialog shows.
+    async fn page(&self, parts: Parts, form: Form, wanted: Wanted) -> Response {
+        let (services, is_fragment) = (self.services.clone(), wanted == Wanted::Fragment);
+        let given = services.clone();
+        let context = move || {
+            provide_context(given.clone());
+            provide_context(form.clone());
+            provide_context(IsFragment(is_fragment));
+        };
+        let view = move || {
+            if is_fragment {
+                Routes().into_any()
+            } else {
+                Document(DocumentProps { services: services.clone() }).into_any()
+            }
+        };
+        render_app_async_with_context(context, view)(Request::from_parts(parts, Body::empty())).await
+    }
+}
+
+fn private(mut answer: Response) -> Response {
+    let headers = answer.headers_mut();
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-store"));
+    // Addresses of these pages may hold tokens.
+    headers.insert(header::REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
+    headers.remove(header::ETAG);
+    answer
+}

@@ -1,0 +1,150 @@
+//! How mails leave: by SMTP, or into a folder.
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use anyhow::Context;
+use app::mail::Mail;
+use domain::account::EmailAddress;
+use lettre::message::{Mailbox, MultiPart};
+use lettre::transport::smtp::client::{Tls, TlsParameters};
+use lettre::{AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor};
+
+use crate::settings::Settings;
+
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// Where mails go.
+#[derive(Clone, Debug)]
+pub enum Transport {
+    /// To a mail server.
+    Smtp(AsyncSmtpTransport<Tokio1Executor>),
+    /// One `.eml` file a mail.
+    Folder(PathBuf),
+}
+
+/// A mail did not leave.
+#[derive(Debug, thiserror::Error)]
+pub enum SendError {
+    /// It may leave later.
+    #[error("{0}")]
+    Later(String),
+    /// It never will.
+    #[error("{0}")]
+    Never(String),
+}
+
+impl Transport {
+    /// As the settings say. Nothing is connected yet.
+    pub fn new(settings: &Settings) -> anyhow::Result<Self> {
+        let text = settings.mail.url.as_str();
+        if text.is_empty() {
+            let beside =
+                settings.database.url.strip_prefix("sqlite://").and_then(|file| Path::new(file).parent());
+            return Ok(Self::Folder(beside.unwrap_or(Path::new("data")).join("mail")));
+        }
+        // The address may hold a password, so it is not repeated.
+        let url = url::Url::parse(text).context("setting mail.url is no address")?;
+        let host = url.host_str().unwrap_or_default();
+        match url.scheme() {
+            "file" => Ok(Self::Folder(
+                url.to_file_path()
+                    .map_err(|()| anyhow::anyhow!("setting mail.url names no folder of this machine"))?,
+            )),
+            "smtp" | "smtps" if !host.is_empty() => Ok(Self::Smtp(smtp(&url, host)?)),
+            _ => {
+                anyhow::bail!("setting mail.url is neither smtp://HOST:PORT, smtps://HOST nor file:///FOLDER")
+            }
+        }
+    }
+
+    /// The folder into which mails are written; `None` where they leave the machine.
+    pub fn folder(&self) -> Option<&Path> {
+        match self {
+            Self::Folder(folder) => Some(folder),
+            Self::Smtp(_) => None,
+        }
+    }
+
+    /// Sends one mail. It has left when this returns.
+    pub async fn send(&self, from: &Mailbox, to: &EmailAddress, mail: Mail) -> Result<(), SendError> {
+        let message = message(from, to, mail)?;
+        match self {
+            Self::Smtp(smtp) => smtp.send(message).await.map(drop).map_err(|error| {
+                // 5xx: the server will not have it, however often it is asked.
+                if error.is_permanent() {
+                    SendError::Never(error.to_string())
+                } else {
+                    SendError::Later(error.to_string())
+                }
+            }),
+            Self::Folder(folder) => {
+                let folder = folder.clone();
+                let written = tokio::task::spawn_blocking(move || write(&folder, &message.formatted())).await;
+                let written = written.unwrap_or_else(|error| Err(std::io::Error::other(error)));
+                written.map_err(|error| SendError::Later(error.to_string()))
+            }
+        }
+    }
+}
+
+fn smtp(url: &url::Url, host: &str) -> anyhow::Result<AsyncSmtpTransport<Tokio1Executor>> {
+    let mut builder = AsyncSmtpTransport::<Tokio1Executor>::builder_dangerous(host);
+    let tls = || TlsParameters::new(host.to_owned()).context("setting mail.url: TLS");
+    let (port, tls) = match url.scheme() {
+        "smtps" => (465, Tls::Wrapper(tls()?)),
+        // With a password, only to a server that hides it.
+        _ if !url.username().is_empty() => (587, Tls::Required(tls()?)),
+        _ => (25, Tls::Opportunistic(tls()?)),
+    };
+    builder = builder.port(url.port().unwrap_or(port)).tls(tls).timeout(Some(PATIENCE));
+    if !url.username().is_empty() {
+        let plain = |text: &str| percent_encoding::percent_decode_str(text).decode_utf8_lossy().into_owned();
+        let password = url.password().map(plain).unwrap_or_default();
+        builder = builder.credentials((plain(url.username()), password).into());
+    }
+    Ok(builder.build())
+}
+
+fn message(from: &Mailbox, to: &EmailAddress, mail: Mail) -> Result<Message, SendError> {
+    let never = |error: &dyn std::fmt::Display| SendError::Never(error.to_string());
+    let to: Mailbox = to.as_str().parse().map_err(|error| never(&error))?;
+    Message::builder()
+        .from(from.clone())
+        .to(to)
+        .subject(mail.subject)
+        // Nobody's out-of-office note is waited for (RFC 3834).
+        .header(AutoSubmitted)
+        .multipart(MultiPart::alternative_plain_html(mail.text, mail.html))
+        .map_err(|error| never(&error))
+}
+
+/// `Auto-Submitted: auto-generated`.
+#[derive(Clone, Copy, Debug)]
+struct AutoSubmitted;
+
+impl lettre::message::header::Header for AutoSubmitted {
+    fn name() -> lettre::message::header::HeaderName {
+        lettre::message::header::HeaderName::new_from_ascii_str("Auto-Submitted")
+    }
+
+    fn parse(_: &str) -> Result<Self, Box<dyn std::error::Error + Send + Sync>> {
+        Ok(Self)
+    }
+
+    fn display(&self) -> lettre::message::header::HeaderValue {
+        lettre::message::header::HeaderValue::new(Self::name(), "auto-generated".to_owned())
+    }
+}
+
+/// The file appears whole or not at all. Its name begins with the time, so that names sort as mails came.
+fn write(folder: &Path, bytes: &[u8]) -> std::io::Result<()> {
+    std::fs::create_dir_all(folder)?;
+    let at = crate::clock::now().format("%Y%m%dT%H%M%S%.6f-").to_string();
+    let mut file = tempfile::Builder::new().prefix(&at).suffix(".part").tempfile_in(folder)?;
+    file.write_all(bytes)?;
+    let path = file.path().with_extension("eml");
+    file.persist(path).map_err(|error| error.error)?;
+    Ok(())
+}

@@ -1,0 +1,162 @@
+//! What attackers send, and how often.
+
+use std::sync::Arc;
+
+use http::StatusCode;
+
+use crate::paper::newsroom;
+use crate::reader::{PASSWORD, Reader};
+use crate::site::TestSite;
+
+const ARTICLE: &str = "/read/koran-1/judul-koran-1";
+
+async fn site() -> Arc<TestSite> {
+    Arc::new(TestSite::of(&newsroom()).await)
+}
+
+#[tokio::test]
+async fn strangers_wait_longer_and_longer_and_the_reader_enters() {
+    let site = site().await;
+    let mut known = Reader::join(&site, "sari@example.com").await;
+    known.post("sign_out", &[]).await;
+    let wrong = [("email", "sari@example.com"), ("password", "bukan kata sandinya")];
+    let right = [("email", "sari@example.com"), ("password", PASSWORD)];
+    let mut statuses = Vec::new();
+    for n in 0..101_u8 {
+        // From everywhere; and what a request says of where it comes from is not believed.
+        let mut stranger = Reader { address: [203, 0, 113, n], ..Reader::new(&site) };
+        stranger.cookies.insert("x".into(), n.to_string());
+        statuses.push(stranger.post("sign_in", &wrong).await.status);
+    }
+    let tried = statuses.iter().filter(|status| **status == StatusCode::UNAUTHORIZED).count();
+    assert_eq!((tried, statuses[10]), (10, StatusCode::TOO_MANY_REQUESTS));
+    let stranger = Reader::new(&site).post("sign_in", &right).await;
+    assert_eq!(stranger.status, StatusCode::TOO_MANY_REQUESTS);
+    assert_eq!(known.post("sign_in", &right).await.status, StatusCode::SEE_OTHER, "this browser is known");
+}
+
+#[tokio::test]
+async fn a_network_is_counted_by_what_is_seen_of_it() {
+    let site = site().await;
+    let mut statuses = Vec::new();
+    for n in 0..12 {
+        let mut reader = Reader { address: [203, 0, 113, 9], ..Reader::new(&site) };
+        let email = format!("siapa{n}@example.com");
+        statuses.push(reader.post("sign_in", &[("email", &email), ("password", PASSWORD)]).await.status);
+    }
+    assert_eq!(statuses.iter().filter(|status| **status == StatusCode::UNAUTHORIZED).count(), 10);
+    let mut other = Reader { address: [203, 0, 113, 10], ..Reader::new(&site) };
+    let answer = other.post("sign_in", &[("email", "siapa@example.com"), ("password", PASSWORD)]).await;
+    assert_eq!(answer.status, StatusCode::UNAUTHORIZED);
+}
+
+#[tokio::test]
+async fn nobody_is_flooded_with_mails() {
+    let site = site().await;
+    let mut sent = 0;
+    for n in 0..30_u8 {
+        let mut reader = Reader { address: [203, 0, 113, n], ..Reader::new(&site) };
+        let fields = [("email", "korban@example.com"), ("password", PASSWORD)];
+        let endpoint = ["register", "send_link", "request_reset"][usize::from(n) % 3];
+        sent += u32::from(reader.post(endpoint, &fields).await.status == StatusCode::SEE_OTHER);
+        reader.post("resend", &[]).await;
+    }
+    assert_eq!(sent, 2, "one, its repetition, and one more");
+}
+
+#[tokio::test]
+async fn bad_input_is_answered_fast_and_named() {
+    let site = site().await;
+    let huge = "a".repeat(60_000);
+    let emoji = "🐉".repeat(1000);
+    for bad in [
+        "",
+        "\0",
+        "a\0b@example.com",
+        "\u{202e}sari@example.com",
+        &emoji,
+        &huge,
+        "a@example.com\r\nBcc: b@example.com",
+    ] {
+        for endpoint in ["register", "sign_in", "send_link", "request_reset"] {
+            let fields = [("email", bad), ("password", PASSWORD)];
+            let answer = Reader::new(&site).post(endpoint, &fields).await;
+            assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{endpoint} {bad:.30?}");
+            assert!(answer.body.contains("Ini bukan alamat email."), "{endpoint} {bad:.30?}");
+        }
+        for endpoint in ["register", "sign_in"] {
+            let fields = [("email", "sari@example.com"), ("password", bad)];
+            let status = Reader::new(&site).post(endpoint, &fields).await.status;
+            assert!(status.is_client_error(), "{endpoint} {bad:.30?}: {status}");
+        }
+        for (endpoint, name) in [
+            ("confirm", "token"),
+            ("redeem", "code"),
+            ("reset_password", "token"),
+            ("confirm_email", "token"),
+        ] {
+            let status = Reader::new(&site).post(endpoint, &[(name, bad)]).await.status;
+            assert!(status.is_client_error(), "{endpoint} {bad:.30?}: {status}");
+        }
+    }
+    assert!(site.open_mail().await.is_none());
+    let mut reader = Reader::new(&site);
+    let too_large = "a".repeat(70_000);
+    let answer = reader.post("sign_in", &[("email", &too_large)]).await;
+    assert_eq!(answer.status, StatusCode::PAYLOAD_TOO_LARGE);
+    assert_eq!(reader.post("none", &[]).await.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn personal_answers_are_for_nobody_else() {
+    let site = site().await;
+    let mut reader = Reader::join(&site, "sari@example.com").await;
+    for path in [
+        "/masuk",
+        "/daftar",
+        "/konfirmasi",
+        "/aktivasi?token=x",
+        "/sandi/lupa",
+        "/sandi/atur",
+        "/akun",
+        "/masuk/kode",
+    ] {
+        let answer = reader.get(path).await;
+        assert_eq!(answer.header("cache-control"), "private, no-store", "{path}");
+        assert_eq!(answer.header("etag"), "", "{path}");
+    }
+    let answer = reader.post_as("application/json", "reader", &[]).await;
+    assert_eq!(answer.header("cache-control"), "private, no-store");
+    // And public pages are the same for readers and strangers.
+    for path in ["/", ARTICLE, "/koran"] {
+        let (own, strangers) = (reader.get(path).await, Reader::new(&site).get(path).await);
+        assert_eq!(own.body, strangers.body, "{path}");
+        assert!(!own.body.contains("sari@example.com") && own.headers.get("set-cookie").is_none(), "{path}");
+    }
+    let guest = Reader::new(&site).get("/akun").await;
+    assert_eq!((guest.status, guest.header("location")), (StatusCode::SEE_OTHER, "/masuk?return_to=/akun"));
+}
+
+#[tokio::test]
+async fn server_functions_answer_no_get() {
+    let site = site().await;
+    for endpoint in ["register", "sign_in", "sign_out", "confirm", "delete_account", "reader", "use_history"]
+    {
+        let answer = Reader::new(&site).get(&format!("/api/{endpoint}?email=a@example.com")).await;
+        assert!(
+            matches!(answer.status, StatusCode::NOT_FOUND | StatusCode::METHOD_NOT_ALLOWED),
+            "{endpoint}"
+        );
+    }
+}
+
+#[tokio::test]
+async fn a_form_of_another_kind_is_not_read() {
+    let site = site().await;
+    for kind in ["text/plain", "application/json", "multipart/form-data; boundary=x", ""] {
+        let request = http::Request::post("/api/sign_in")
+            .header("sec-fetch-site", "same-origin")
+            .header("content-type", kind);
+        assert_eq!(site.send(request).await.status, StatusCode::UNSUPPORTED_MEDIA_TYPE, "{kind}");
+    }
+}

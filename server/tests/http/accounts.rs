@@ -1,0 +1,311 @@
+//! Readers join, sign in and out, and attackers get nowhere.
+
+use std::sync::Arc;
+
+use http::StatusCode;
+
+use crate::paper::newsroom;
+use crate::reader::{PASSWORD, Reader};
+use crate::site::TestSite;
+
+const ARTICLE: &str = "/read/koran-1/judul-koran-1";
+
+async fn site() -> Arc<TestSite> {
+    Arc::new(TestSite::of(&newsroom()).await)
+}
+
+#[tokio::test]
+async fn a_newcomer_registers_confirms_and_is_back_at_the_article() {
+    let site = site().await;
+    let mut reader = Reader::new(&site);
+    let page = reader.get(&format!("/daftar?return_to={ARTICLE}")).await.body;
+    assert!(page.contains(&format!("name=\"return_to\" value=\"{ARTICLE}\"")), "{page}");
+    let mail = reader.register("Sari@Example.COM", ARTICLE).await;
+    let page = reader.get("/konfirmasi").await.body;
+    assert!(page.contains("Tautan aktivasi sudah kami kirim ke sari@example.com."), "{page}");
+    assert!(
+        page.contains(
+            "Buka tautan itu untuk membaca 2 artikel gratis non-Laput dari koran dan majalah Warta."
+        )
+    );
+    for words in ["Belum menerima email?", "Kirim Lagi Sekarang"] {
+        assert!(page.contains(words), "{words}");
+    }
+    assert_eq!(mail.to, "sari@example.com");
+    assert!(mail.mail.text.contains(&format!("https://warta.example/aktivasi?token={}", mail.token)));
+    assert!(mail.mail.html.contains(&mail.token) && mail.mail.text.contains(&mail.code));
+    // Scanners of mails follow links, too.
+    for _ in 0..3 {
+        let page = reader.get(&format!("/aktivasi?token={}", mail.token)).await;
+        assert_eq!(page.status, StatusCode::OK);
+        assert_eq!(page.header("referrer-policy"), "no-referrer");
+        assert!(page.body.contains("sari@example.com") && !page.body.contains("type=\"password\""));
+    }
+    assert_eq!(reader.name().await, None);
+    let answer = reader.post("confirm", &[("token", &mail.token)]).await;
+    assert_eq!((answer.status, answer.header("location")), (StatusCode::SEE_OTHER, ARTICLE));
+    assert_eq!(reader.name().await.as_deref(), Some("sari@example.com"));
+    let used = reader.get(&format!("/aktivasi?token={}", mail.token)).await;
+    assert_eq!(used.status, StatusCode::GONE);
+    assert!(used.body.contains("sudah dipakai"), "{}", used.body);
+}
+
+#[tokio::test]
+async fn a_code_does_what_the_link_does_and_only_in_the_browser_that_asked() {
+    let site = site().await;
+    let mut reader = Reader::new(&site);
+    let mail = reader.register("sari@example.com", "/").await;
+    let mut stranger = Reader::new(&site);
+    stranger.register("budi@example.com", "/").await;
+    let answer = stranger.post("confirm", &[("code", &mail.code)]).await;
+    assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(answer.body.contains("Kode ini tidak cocok") && answer.body.contains("aria-invalid=\"true\""));
+    assert_eq!(reader.post("confirm", &[("code", &mail.code)]).await.status, StatusCode::SEE_OTHER);
+    assert_eq!(reader.name().await.as_deref(), Some("sari@example.com"));
+}
+
+#[tokio::test]
+async fn codes_cannot_be_tried_out() {
+    let site = site().await;
+    let mut reader = Reader::new(&site);
+    let mail = reader.register("sari@example.com", "/").await;
+    let wrong = if mail.code == "000000" { "000001" } else { "000000" };
+    for _ in 0..6 {
+        assert_eq!(reader.post("confirm", &[("code", wrong)]).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+    }
+    let answer = reader.post("confirm", &[("code", &mail.code)]).await;
+    assert_eq!(answer.status, StatusCode::TOO_MANY_REQUESTS);
+    assert!(!answer.header("retry-after").is_empty() && answer.body.contains("Terlalu sering"));
+    assert_eq!(reader.post("confirm", &[("token", &mail.token)]).await.status, StatusCode::SEE_OTHER);
+}
+
+#[tokio::test]
+async fn who_registered_a_strangers_address_gets_nothing_from_the_strangers_click() {
+    let site = site().await;
+    let mut attacker = Reader::new(&site);
+    let mail = attacker.register("korban@example.com", "/").await;
+    let mut victim = Reader::new(&site);
+    let page = victim.get(&format!("/aktivasi?token={}", mail.token)).await.body;
+    assert!(page.contains("type=\"password\"") && page.contains("peramban lain"), "{page}");
+    for fields in [
+        &[("token", mail.token.as_str())][..],
+        &[("token", &mail.token), ("password", "bukan kata sandinya")],
+    ] {
+        let answer = victim.post("confirm", fields).await;
+        assert!(answer.status.is_client_error(), "{fields:?}: {}", answer.status);
+    }
+    assert_eq!((attacker.name().await, victim.name().await), (None, None));
+    // The victim's own registration is another one, and ends the attacker's.
+    let own = victim.register("korban@example.com", "/").await;
+    assert_eq!(victim.post("confirm", &[("token", &own.token)]).await.status, StatusCode::SEE_OTHER);
+    let late = attacker.post("confirm", &[("token", &mail.token)]).await;
+    assert_eq!(late.status, StatusCode::GONE);
+}
+
+#[tokio::test]
+async fn the_owner_confirms_in_another_browser_with_the_password() {
+    let site = site().await;
+    let mail = Reader::new(&site).register("sari@example.com", "/").await;
+    let mut phone = Reader::new(&site);
+    let answer = phone.post("confirm", &[("token", &mail.token), ("password", PASSWORD)]).await;
+    assert_eq!(answer.status, StatusCode::SEE_OTHER);
+    assert_eq!(phone.name().await.as_deref(), Some("sari@example.com"));
+}
+
+#[tokio::test]
+async fn a_link_is_used_once_whoever_presses_at_once() {
+    let site = site().await;
+    let mut reader = Reader::new(&site);
+    let mail = reader.register("sari@example.com", "/").await;
+    let presses = (0..20).map(|_| {
+        let (mut reader, token) = (reader.clone(), mail.token.clone());
+        tokio::spawn(async move { reader.post("confirm", &[("token", &token)]).await.status })
+    });
+    let mut done = 0;
+    for press in presses.collect::<Vec<_>>() {
+        done += u32::from(press.await.unwrap() == StatusCode::SEE_OTHER);
+    }
+    assert_eq!(done, 1);
+}
+
+#[tokio::test]
+async fn a_known_address_gets_the_same_answer_and_another_mail() {
+    let site = site().await;
+    Reader::join(&site, "sari@example.com").await;
+    let mut stranger = Reader::new(&site);
+    let mail = stranger.register("sari@example.com", "/").await;
+    assert!(mail.token.is_empty() && mail.mail.subject.contains("sudah punya akun"), "{mail:?}");
+    assert!(mail.mail.text.contains("https://warta.example/masuk"));
+    let page = stranger.get("/konfirmasi").await.body;
+    assert!(page.contains("Tautan aktivasi sudah kami kirim ke sari@example.com."));
+}
+
+#[tokio::test]
+async fn sending_again_kills_the_link_before_and_waits_a_minute() {
+    let site = site().await;
+    let mut reader = Reader::new(&site);
+    let first = reader.register("sari@example.com", "/").await;
+    let answer = reader.post("resend", &[]).await;
+    assert_eq!(answer.header("location"), "/konfirmasi?kabar=terkirim");
+    assert!(reader.get("/konfirmasi?kabar=terkirim").await.body.contains("data-wait=\"60\""));
+    let second = site.open_mail().await.unwrap();
+    let old = reader.get(&format!("/aktivasi?token={}", first.token)).await;
+    assert_eq!(old.status, StatusCode::GONE);
+    assert!(old.body.contains("kedaluwarsa") && old.body.contains("Kirim Email Baru"));
+    assert_eq!(reader.post("confirm", &[("token", &first.token)]).await.status, StatusCode::GONE);
+    assert_eq!(reader.post("resend", &[]).await.status, StatusCode::TOO_MANY_REQUESTS);
+    assert_eq!(reader.post("confirm", &[("token", &second.token)]).await.status, StatusCode::SEE_OTHER);
+}
+
+#[tokio::test]
+async fn an_address_is_changed_before_it_is_confirmed() {
+    let site = site().await;
+    let mut reader = Reader::new(&site);
+    reader.register("sari@exmaple.example", "/").await;
+    let answer = reader.post("change_address", &[("email", "sari@example.com")]).await;
+    assert_eq!(answer.status, StatusCode::SEE_OTHER);
+    let mail = site.open_mail().await.unwrap();
+    assert_eq!(mail.to, "sari@example.com");
+    assert_eq!(reader.post("confirm", &[("token", &mail.token)]).await.status, StatusCode::SEE_OTHER);
+    assert_eq!(reader.name().await.as_deref(), Some("sari@example.com"));
+}
+
+#[tokio::test]
+async fn signing_in_answers_the_same_to_everyone_who_may_not() {
+    let site = site().await;
+    Reader::join(&site, "sari@example.com").await;
+    Reader::new(&site).register("belum@example.com", "/").await;
+    let mut answers = Vec::new();
+    for (email, password) in [
+        ("sari@example.com", "bukan kata sandinya"),
+        ("siapa@example.com", PASSWORD),
+        ("belum@example.com", PASSWORD),
+        ("sari@example.com", "x"),
+    ] {
+        let answer = Reader::new(&site).post("sign_in", &[("email", email), ("password", password)]).await;
+        assert!(answer.headers.get("set-cookie").is_none());
+        answers.push((answer.status, answer.body.replace(email, "EMAIL")));
+    }
+    assert_eq!(answers[0].0, StatusCode::UNAUTHORIZED);
+    assert!(answers[0].1.contains("Email atau kata sandi tidak cocok."));
+    assert!(answers.iter().all(|answer| *answer == answers[0]));
+    let mut reader = Reader::new(&site);
+    let fields = [("email", " SARI@example.com "), ("password", PASSWORD), ("return_to", ARTICLE)];
+    let answer = reader.post("sign_in", &fields).await;
+    assert_eq!((answer.status, answer.header("location")), (StatusCode::SEE_OTHER, ARTICLE));
+}
+
+#[tokio::test]
+async fn a_form_that_fails_comes_back_with_what_was_typed_but_not_the_password() {
+    let site = site().await;
+    for (endpoint, fields, words) in [
+        ("register", [("email", "sari@"), ("password", PASSWORD)], "Ini bukan alamat email."),
+        (
+            "register",
+            [("email", "sari@example.com"), ("password", "kuda77")],
+            "Terlalu pendek: paling sedikit 12 karakter.",
+        ),
+        ("register", [("email", "sari@example.com"), ("password", "password1234")], "pertama kali dicoba"),
+        (
+            "register",
+            [("email", "sari.kusuma@example.com"), ("password", "sarikusuma12")],
+            "dari alamat Anda",
+        ),
+        ("sign_in", [("email", "sari"), ("password", PASSWORD)], "Ini bukan alamat email."),
+    ] {
+        let fields = [fields[0], fields[1], ("return_to", ARTICLE)];
+        let answer = Reader::new(&site).post(endpoint, &fields).await;
+        assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{fields:?}");
+        assert!(answer.body.contains(words), "{words}: {}", answer.body);
+        assert!(answer.body.contains(&format!("value=\"{}\"", fields[0].1)), "the address is kept");
+        assert!(
+            answer.body.contains(&format!("name=\"return_to\" value=\"{ARTICLE}\"")),
+            "so is the way back"
+        );
+        assert!(!answer.body.contains(fields[1].1), "the password is not");
+        let invalid = answer.body.split("<input").find(|field| field.contains("aria-invalid")).unwrap();
+        assert!(invalid.contains("autofocus") && invalid.contains("aria-describedby="), "{invalid}");
+        let json = Reader::new(&site).post_as("application/json", endpoint, &fields).await;
+        assert!(json.body.contains("\"code\":"), "{}", json.body);
+    }
+}
+
+#[tokio::test]
+async fn signing_in_gives_a_new_session_and_signing_out_ends_it() {
+    let site = site().await;
+    let mut reader = Reader::join(&site, "sari@example.com").await;
+    let before = reader.cookies["__Host-sid"].clone();
+    reader.post("sign_in", &[("email", "sari@example.com"), ("password", PASSWORD)]).await;
+    let after = reader.cookies["__Host-sid"].clone();
+    assert_ne!(before, after);
+    let mut thief = Reader::new(&site);
+    thief.cookies.insert("__Host-sid".into(), before);
+    assert_eq!(thief.name().await, None, "the session before has ended");
+    thief.cookies.insert("__Host-sid".into(), after);
+    assert!(thief.name().await.is_some());
+    let answer = reader.post("sign_out", &[("return_to", ARTICLE)]).await;
+    assert_eq!((answer.header("location"), answer.header("clear-site-data")), (ARTICLE, "\"cache\""));
+    assert!(!reader.cookies.contains_key("__Host-sid") && !reader.cookies.contains_key("__Host-reader"));
+    assert_eq!(thief.name().await, None);
+}
+
+#[tokio::test]
+async fn a_mail_signs_in_the_browser_that_asked_and_no_other() {
+    let site = site().await;
+    Reader::join(&site, "sari@example.com").await;
+    let mut reader = Reader::new(&site);
+    let answer = reader.post("send_link", &[("email", "sari@example.com"), ("return_to", ARTICLE)]).await;
+    assert_eq!(answer.header("location"), "/masuk/kode");
+    let mail = site.open_mail().await.unwrap();
+    let mut victim = Reader::new(&site);
+    let page = victim.get(&format!("/masuk/kode?token={}", mail.token)).await.body;
+    assert!(page.contains("peramban lain") && !page.contains("sari@example.com"), "{page}");
+    assert!(victim.post("redeem", &[("token", &mail.token)]).await.status.is_client_error());
+    assert_eq!(victim.name().await, None);
+    let answer = reader.post("redeem", &[("code", &mail.code)]).await;
+    assert_eq!((answer.status, answer.header("location")), (StatusCode::SEE_OTHER, ARTICLE));
+    assert!(reader.post("redeem", &[("token", &mail.token)]).await.status.is_client_error());
+    // For an unknown address all looks the same, and nothing is sent.
+    let mut stranger = Reader::new(&site);
+    let answer = stranger.post("send_link", &[("email", "siapa@example.com")]).await;
+    assert_eq!(answer.header("location"), "/masuk/kode");
+    assert!(stranger.get("/masuk/kode").await.body.contains("siapa@example.com"));
+    assert!(site.open_mail().await.is_none());
+}
+
+#[tokio::test]
+async fn a_new_password_ends_all_sessions_and_is_told() {
+    let site = site().await;
+    let mut reader = Reader::join(&site, "sari@example.com").await;
+    let mut elsewhere = Reader::new(&site);
+    let answer = elsewhere.post("request_reset", &[("email", "sari@example.com")]).await;
+    assert_eq!(answer.header("location"), "/sandi/lupa?kabar=terkirim");
+    let mail = site.open_mail().await.unwrap();
+    assert!(mail.mail.text.contains("/sandi/atur?token="));
+    assert!(elsewhere.get(&format!("/sandi/atur?token={}", mail.token)).await.body.contains("new-password"));
+    let bad = elsewhere.post("reset_password", &[("token", &mail.token), ("password", "pendek")]).await;
+    assert_eq!(bad.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(bad.body.contains(&mail.token), "the link still works");
+    let new = "empat ekor merpati";
+    let answer = elsewhere.post("reset_password", &[("token", &mail.token), ("password", new)]).await;
+    assert_eq!(answer.header("location"), "/masuk?kabar=sandi");
+    assert_eq!((reader.name().await, elsewhere.name().await), (None, None));
+    assert!(site.open_mail().await.unwrap().mail.subject.contains("sudah diganti"));
+    let again = elsewhere.post("reset_password", &[("token", &mail.token), ("password", new)]).await;
+    assert_eq!(again.status, StatusCode::GONE);
+    let old = elsewhere.post("sign_in", &[("email", "sari@example.com"), ("password", PASSWORD)]).await;
+    assert_eq!(old.status, StatusCode::UNAUTHORIZED);
+    let right = elsewhere.post("sign_in", &[("email", "sari@example.com"), ("password", new)]).await;
+    assert_eq!(right.status, StatusCode::SEE_OTHER);
+}
+
+#[tokio::test]
+async fn a_reset_of_an_unknown_address_looks_the_same_and_sends_nothing() {
+    let site = site().await;
+    Reader::new(&site).register("belum@example.com", "/").await;
+    for email in ["siapa@example.com", "belum@example.com"] {
+        let answer = Reader::new(&site).post("request_reset", &[("email", email)]).await;
+        assert_eq!(answer.header("location"), "/sandi/lupa?kabar=terkirim");
+        assert!(site.open_mail().await.is_none(), "{email}");
+    }
+}

@@ -1,0 +1,128 @@
+//! A reader's browser, without a browser: it keeps cookies, fills in forms and opens mails.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use app::mail::Mail;
+use axum::body::Body;
+use chrono::TimeDelta;
+use http::{Request, header};
+
+use crate::site::{Answer, HOST, TestSite, clock};
+
+/// A good one.
+pub const PASSWORD: &str = "tujuh kuda ungu";
+
+/// One browser.
+#[derive(Clone)]
+pub struct Reader {
+    pub site: Arc<TestSite>,
+    pub cookies: BTreeMap<String, String>,
+    /// Where it sits.
+    pub address: [u8; 4],
+}
+
+/// A mail as its reader sees it.
+#[derive(Clone, Debug)]
+pub struct Opened {
+    pub mail: Mail,
+    pub to: String,
+    pub token: String,
+    pub code: String,
+}
+
+impl Reader {
+    pub fn new(site: &Arc<TestSite>) -> Self {
+        Self { site: site.clone(), cookies: BTreeMap::new(), address: [127, 0, 0, 1] }
+    }
+
+    pub async fn get(&mut self, path: &str) -> Answer {
+        let request = self.request(Request::get(path).header(header::ACCEPT, "text/html"));
+        self.send(request.body(Body::empty()).unwrap()).await
+    }
+
+    /// Sends a form, as the browser itself does.
+    pub async fn post(&mut self, endpoint: &str, fields: &[(&str, &str)]) -> Answer {
+        self.post_as("text/html", endpoint, fields).await
+    }
+
+    /// Sends a form and wants this kind of answer.
+    pub async fn post_as(&mut self, accept: &str, endpoint: &str, fields: &[(&str, &str)]) -> Answer {
+        let body = url::form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
+        let request = self
+            .request(Request::post(format!("/api/{endpoint}")).header(header::ACCEPT, accept))
+            .header("sec-fetch-site", "same-origin")
+            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+        self.send(request.body(Body::from(body)).unwrap()).await
+    }
+
+    fn request(&self, request: http::request::Builder) -> http::request::Builder {
+        let cookies: Vec<_> = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
+        let peer = server::http::Peer(self.address.into());
+        request.header(header::HOST, HOST).header(header::COOKIE, cookies.join("; ")).extension(peer)
+    }
+
+    async fn send(&mut self, request: Request<Body>) -> Answer {
+        let answer = self.site.send_all(request).await;
+        for cookie in answer.headers.get_all(header::SET_COOKIE) {
+            let (pair, rest) = cookie.to_str().unwrap().split_once(';').unwrap();
+            let (name, value) = pair.split_once('=').unwrap();
+            if rest.contains("Max-Age=0") {
+                self.cookies.remove(name);
+            } else {
+                self.cookies.insert(name.to_owned(), value.to_owned());
+            }
+        }
+        answer
+    }
+
+    /// Asks for an account, and opens the mail.
+    pub async fn register(&mut self, email: &str, return_to: &str) -> Opened {
+        let fields = [("email", email), ("password", PASSWORD), ("return_to", return_to)];
+        let answer = self.post("register", &fields).await;
+        assert_eq!(
+            (answer.status.as_u16(), answer.header("location")),
+            (303, "/konfirmasi"),
+            "{}",
+            answer.body
+        );
+        self.site.open_mail().await.expect("a mail")
+    }
+
+    /// Becomes a reader with an account, signed in.
+    pub async fn join(site: &Arc<TestSite>, email: &str) -> Self {
+        let mut reader = Self::new(site);
+        let mail = reader.register(email, "/").await;
+        let answer = reader.post("confirm", &[("token", &mail.token)]).await;
+        assert_eq!((answer.status.as_u16(), answer.header("location")), (303, "/"), "{}", answer.body);
+        reader
+    }
+
+    /// The reader's own address, as the server knows it; `None` for a guest.
+    pub async fn name(&mut self) -> Option<String> {
+        let answer = self.post_as("application/json", "reader", &[]).await;
+        let value: serde_json::Value = serde_json::from_str(&answer.body).unwrap();
+        value["email"].as_str().map(str::to_owned)
+    }
+}
+
+impl TestSite {
+    /// Takes the next mail out of the outbox, as the worker does, and opens it.
+    pub async fn open_mail(&self) -> Option<Opened> {
+        let store = &self.services.desk.store;
+        while let Some(posted) = store.next_letter(clock(), clock() + TimeDelta::minutes(1)).await.unwrap() {
+            let outgoing = self.services.desk.outgoing(&posted.letter, clock()).await.unwrap();
+            store.letter_done(posted.id, None, clock()).await.unwrap();
+            if let Some(outgoing) = outgoing {
+                let secrets = outgoing.secrets.as_ref();
+                return Some(Opened {
+                    mail: app::mail::write(&self.services.site, &outgoing),
+                    to: outgoing.to.to_string(),
+                    token: secrets.map_or(String::new(), |(token, _)| token.reveal().to_owned()),
+                    code: secrets.map_or(String::new(), |(_, code)| code.reveal().to_owned()),
+                });
+            }
+        }
+        None
+    }
+}
