@@ -3,9 +3,10 @@ import { defineConfig } from "@playwright/test";
 // Two sites, one for each language. `scripts/test` asks the system for free ports.
 export const PORT = Number(process.env.WARTA_END2END_PORT ?? 43117);
 export const PORT_ENGLISH = Number(process.env.WARTA_END2END_PORT_ENGLISH ?? 43118);
+const PORT_MAIL = Number(process.env.WARTA_END2END_PORT_MAIL ?? 43119);
 
-const site = (port: number, language: string) => ({
-  command: `end2end/serve ${port} ${language}`,
+const site = (port: number, language: string, mail = "") => ({
+  command: `end2end/serve ${port} ${language} ${mail}`,
   cwd: "..",
   url: `http://127.0.0.1:${port}/readyz`,
   timeout: 120_000,
@@ -32,5 +33,6 @@ export default defineConfig({
       args: ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
     },
   },
-  webServer: [site(PORT, "id"), site(PORT_ENGLISH, "en")],
+  // The English site sends its mails to a mail server, the other puts them into a folder.
+  webServer: [site(PORT, "id"), site(PORT_ENGLISH, "en", String(PORT_MAIL))],
 });

@@ -111,3 +111,52 @@ pub fn bare(site: &Site, status: StatusCode) -> String {
         .to_html()
     })
 }
+
+/// The address of the page for the developer.
+pub const DEV_MAILS: &str = "/dev/surat";
+
+/// A mail that lies in the folder of this machine.
+#[derive(Clone, Debug)]
+pub struct LyingMail {
+    /// Its address.
+    pub to: String,
+    /// Its subject.
+    pub subject: String,
+    /// Its text for plain clients.
+    pub text: String,
+    /// The links in it.
+    pub links: Vec<String>,
+}
+
+/// The mails that a site under development has sent, newest first, for the developer.
+pub fn mails(site: &Site, mails: Vec<LyingMail>) -> String {
+    let mails = mails.into_iter().map(|mail| {
+        let links = mail.links.into_iter().map(|link| {
+            let address = link.clone();
+            view! { <li><a href=address>{link}</a></li> }
+        });
+        view! {
+            <article class="panel">
+                <h2>{mail.subject}</h2>
+                <p>{mail.to}</p>
+                <pre>{mail.text}</pre>
+                <ul>{links.collect::<Vec<_>>()}</ul>
+            </article>
+        }
+    });
+    Owner::new_root(None).with(|| {
+        view! {
+            <!DOCTYPE html>
+            <html lang=site.language.as_str()>
+                <head>
+                    <meta charset="utf-8"/>
+                    <meta name="viewport" content="width=device-width, initial-scale=1"/>
+                    <title>{DEV_MAILS}</title>
+                    <HashedStylesheet options=site.assets.clone()/>
+                </head>
+                <body><main><h1>{DEV_MAILS}</h1>{mails.collect::<Vec<_>>()}</main></body>
+            </html>
+        }
+        .to_html()
+    })
+}

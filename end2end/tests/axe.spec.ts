@@ -1,26 +1,57 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { PORT_ENGLISH } from "../playwright.config";
+import type { Page } from "@playwright/test";
 import { expect, hydrated, test } from "../fixtures";
+import { PASSWORD, fill, someone } from "../reader";
 
 const AXE = readFileSync(join(__dirname, "../../node_modules/axe-core/axe.min.js"), "utf8");
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
-test.use({ failing: ["/tidak-ada"] });
+test.use({ failing: ["/tidak-ada", "/aktivasi", "/api/register"] });
+
+const PAGES = ["/", "/read/1882104", "/read/uji-1", "/read/uji-koran", "/rubrik/dunia", "/tidak-ada"];
+const ACCOUNT_PAGES = ["/masuk", "/daftar", "/masuk/tautan", "/konfirmasi", "/sandi/lupa", "/aktivasi"];
+
+async function look(page: Page, what: string) {
+  await page.evaluate(AXE);
+  const { violations } = await page.evaluate((values) => (window as any).axe.run({ runOnly: { type: "tag", values } }), RULES);
+  const found = violations.map(({ id, nodes }: any) => `${id}: ${nodes.map(({ html }: any) => html.slice(0, 120)).join(" | ")}`);
+  expect(found, what).toEqual([]);
+}
+
 
 for (const language of ["id", "en"]) {
   for (const colorScheme of ["light", "dark"] as const) {
     test(`axe finds nothing to mend (${language}, ${colorScheme})`, async ({ page }) => {
       await page.emulateMedia({ colorScheme });
       const origin = language === "en" ? `http://127.0.0.1:${PORT_ENGLISH}` : "";
-      for (const path of ["/", "/read/1882104", "/read/uji-1", "/read/uji-koran", "/rubrik/dunia", "/tidak-ada"]) {
+      for (const path of [...PAGES, ...ACCOUNT_PAGES]) {
         await page.goto(`${origin}${path}`);
         await hydrated(page);
-        await page.evaluate(AXE);
-        const { violations } = await page.evaluate((values) => (window as any).axe.run({ runOnly: { type: "tag", values } }), RULES);
-        const found = violations.map(({ id, nodes }: any) => `${id}: ${nodes.map(({ html }: any) => html.slice(0, 120)).join(" | ")}`);
-        expect(found, path).toEqual([]);
+        await look(page, path);
       }
+    });
+
+    test(`nor in any dialog (${language}, ${colorScheme})`, async ({ page }) => {
+      await page.emulateMedia({ colorScheme });
+      const english = language === "en";
+      await page.goto(`${english ? `http://127.0.0.1:${PORT_ENGLISH}` : ""}/read/uji-1`);
+      await hydrated(page);
+      const words = english ? ["Sign in", "Forgot your password? Click here", "Register", "Email", "Password"] : ["Masuk", "Lupa Kata Sandi? Klik di Sini", "Daftar", "Email", "Kata Sandi"];
+      const dialog = page.getByRole("dialog");
+      await page.getByRole("banner").getByRole("link", { name: words[0] }).click();
+      await look(page, "sign in");
+      await dialog.getByRole("link", { name: words[1] }).click();
+      await look(page, "forgotten password");
+      await page.keyboard.press("Escape");
+      await page.getByRole("banner").getByRole("link", { name: words[2] }).click();
+      await dialog.getByRole("button", { name: words[2] }).click();
+      await expect(dialog.locator("[aria-invalid]")).toBeVisible();
+      await look(page, "register, with errors");
+      await fill(page, { [words[3]]: someone("axe"), [words[4]]: PASSWORD }, words[2]);
+      await expect(dialog.locator("summary")).toBeVisible();
+      await look(page, "confirm");
     });
   }
 }

@@ -5,7 +5,7 @@ test.use({ failing: ["/tidak-ada"] });
 for (const width of [320, 768, 1920]) {
   test(`nothing scrolls sideways at ${width} px`, async ({ page }) => {
     await page.setViewportSize({ width, height: 800 });
-    for (const path of ["/", "/read/1882104", "/read/uji-1", "/read/uji-koran", "/rubrik/dunia", "/tidak-ada"]) {
+    for (const path of ["/", "/read/1882104", "/read/uji-1", "/read/uji-koran", "/rubrik/dunia", "/tidak-ada", "/masuk", "/daftar", "/sandi/lupa"]) {
       await page.goto(path);
       await hydrated(page);
       expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(width);
@@ -17,6 +17,22 @@ for (const width of [320, 768, 1920]) {
     }
   });
 }
+
+test("dialogs fit into a narrow window", async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 600 });
+  await page.goto("/read/uji-1");
+  await hydrated(page);
+  for (const name of ["Masuk", "Daftar"]) {
+    await page.getByRole("banner").getByRole("link", { name }).click();
+    const dialog = page.getByRole("dialog", { name });
+    const frame = (await dialog.boundingBox())!;
+    for (const part of await dialog.locator("input:not([type=hidden]), button, a, p").all()) {
+      const box = await part.boundingBox();
+      if (box) expect(box.x >= frame.x && box.x + box.width <= frame.x + frame.width, await part.innerText()).toBe(true);
+    }
+    await dialog.getByRole("button", { name: "Tutup" }).click();
+  }
+});
 
 test("links of the navigation are large enough for a thumb", async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 800 });

@@ -5,6 +5,7 @@ mod display;
 mod export;
 mod import;
 mod migrate;
+mod reader;
 pub mod serve;
 
 use std::io::IsTerminal;
@@ -45,6 +46,9 @@ enum Command {
     Import(import::Kind),
     /// Write everything of the newsroom to a file that `import jsonl` reads
     Export(export::Arguments),
+    /// The support desk for readers' accounts
+    #[command(subcommand)]
+    Reader(reader::Task),
     /// Bring the schema, and texts that went through older sanitising rules, up to date
     Migrate,
     /// Verify that the store is whole
@@ -101,6 +105,7 @@ fn start(arguments: Arguments) -> anyhow::Result<Ended> {
             Command::Serve => serve::run(settings).await,
             Command::Import(kind) => import::run(&settings, kind).await,
             Command::Export(arguments) => export::run(&settings, arguments).await,
+            Command::Reader(task) => reader::run(&settings, task).await,
             Command::Migrate => migrate::run(&settings).await,
             Command::Check => check::run(&settings).await,
         }

@@ -3,6 +3,7 @@
 mod accept;
 mod answer_cache;
 mod browser;
+mod dev_mail;
 mod encoding;
 mod error_page;
 mod guard;

@@ -1,6 +1,7 @@
 //! `warta serve`.
 
 use std::net::SocketAddr;
+use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -30,8 +31,9 @@ pub(super) async fn run(settings: Settings) -> anyhow::Result<Ended> {
     let stop = Stop::default();
     // Port 0 asks the system for a free one.
     let listen = listener.local_addr()?;
-    let parts = parts(&settings, listen, &database, stop.clone())?;
     let transport = Transport::new(&settings)?;
+    let mut parts = parts(&settings, listen, &database, stop.clone())?;
+    parts.shown_mails = transport.folder().filter(|_| listen.ip().is_loopback()).map(Path::to_owned);
     let mails = tokio::spawn(mail::work(parts.services.clone(), transport, settings.mail.from.clone()));
     let router = router(parts).await;
     let limits = Limits {
@@ -80,6 +82,7 @@ fn parts(settings: &Settings, listen: SocketAddr, database: &Database, stop: Sto
         pictures: settings.pictures.folder.clone(),
         hosts: Hosts::new(&settings.site.url, listen, &settings.server.hosts),
         request_ids: RequestIds::new(clock::now().timestamp_millis().unsigned_abs()),
+        shown_mails: None,
         trusted_proxies: settings.server.trusted_proxies,
         stop,
         is_watched: is_watched(),

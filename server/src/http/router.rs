@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use app::context::Services;
-use app::document::{Document, DocumentProps};
+use app::document::{DEV_MAILS, Document, DocumentProps};
 use app::routes::Routes;
 use axum::body::Body;
 use axum::extract::{Request, State};
@@ -24,6 +24,7 @@ use tower_http::timeout::{RequestBodyTimeoutLayer, TimeoutLayer};
 use tower_http::trace::{DefaultOnResponse, TraceLayer};
 
 use super::answer_cache::AnswerCache;
+use super::dev_mail;
 use super::error_page::ErrorPages;
 use super::guard::{Hosts, RequestIds, measure, request_id, same_site};
 use super::headers::{SecurityHeaders, harmless, immutable};
@@ -46,6 +47,8 @@ pub struct Parts {
     pub pictures: PathBuf,
     /// Whom to answer as.
     pub hosts: Hosts,
+    /// Where mails lie that this machine may show; `None` where they leave it, or where others are served.
+    pub shown_mails: Option<PathBuf>,
     /// Proxies in front that are ours.
     pub trusted_proxies: usize,
     /// Names of requests.
@@ -116,7 +119,12 @@ fn for_machines(parts: &Parts) -> Router {
     let pictures = Router::new()
         .nest_service("/gambar", ServeDir::new(&parts.pictures))
         .layer(middleware::map_response(picture_headers));
+    let mails = parts.shown_mails.clone().map_or_else(Router::new, |folder| {
+        let site = parts.services.site.clone();
+        Router::new().route(DEV_MAILS, get(move || async move { dev_mail::page(&site, folder).await }))
+    });
     Router::new()
+        .merge(mails)
         .route("/healthz", get(|| async { uncached(StatusCode::OK, "ok\n") }))
         .route("/readyz", get(ready))
         .with_state((parts.services.clone(), parts.stop.clone()))

@@ -8,7 +8,7 @@ use crate::kill::signal;
 use crate::newsroom::{Newsroom, article};
 
 /// Starts serving; gives the address once it is served.
-fn serve(newsroom: &Newsroom) -> (Child, BufReader<ChildStderr>, String) {
+pub fn serve(newsroom: &Newsroom) -> (Child, BufReader<ChildStderr>, String) {
     // The files that cargo-leptos builds play no part here, the page for an unknown address is enough.
     let mut child = newsroom
         .command(&["serve"])

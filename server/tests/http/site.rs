@@ -93,6 +93,7 @@ impl TestSite {
             files: folder.path().join("site"),
             pictures: folder.path().join("pictures"),
             hosts: Hosts::new(&settings.site.url, settings.server.listen, &settings.server.hosts),
+            shown_mails: None,
             trusted_proxies: settings.server.trusted_proxies,
             request_ids: RequestIds::new(1),
             stop: stop.clone(),

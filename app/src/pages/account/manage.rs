@@ -184,7 +184,7 @@ fn LeavePart(account: Account, view: FormView, services: Services) -> impl IntoV
     view! {
         <section class="account__part" aria-labelledby="data">
             <h2 id="data">{text.your_data}</h2>
-            <form method="post" action="/api/download">
+            <form class="account__switch" method="post" action="/api/download">
                 <p class="panel__help">{text.download_help}</p>
                 <button class="button button--quiet" r#type="submit">{text.download}</button>
             </form>

@@ -1,0 +1,170 @@
+import { address, expect, hydrated, open, test } from "../fixtures";
+import { mailTo } from "../mail";
+import { PORT_ENGLISH } from "../playwright.config";
+import { PASSWORD, fill, join, someone } from "../reader";
+
+const REFUSED = ["/api/register", "/api/sign_in", "/api/confirm", "/api/reader"];
+
+/** The way in or the way out, as the header shows it. */
+const isSignedIn = async (page: any) => {
+  await expect(page.getByRole("banner").getByRole("link", { name: /^Akun/ })).toBeVisible();
+  await expect(page.getByRole("banner").getByRole("link", { name: "Masuk" })).toBeHidden();
+};
+
+test.describe("with JavaScript", () => {
+  test.use({ failing: REFUSED });
+
+  test("a newcomer registers over the article, confirms, and is back at it", async ({ page }) => {
+    const email = someone("baru");
+    await open(page, "uji-koran");
+    await hydrated(page);
+    const article = page.url();
+    await page.getByRole("banner").getByRole("link", { name: "Daftar" }).click();
+    const dialog = page.getByRole("dialog");
+    await expect(page.getByRole("dialog", { name: "Daftar" })).toBeVisible();
+    await expect(dialog.getByLabel("Email")).toBeFocused();
+    await fill(page, { Email: email, "Kata Sandi": "kuda77" }, "Daftar");
+    await expect(dialog.getByText("Terlalu pendek: paling sedikit 12 karakter.")).toBeVisible();
+    await expect(dialog.getByLabel("Kata Sandi")).toBeFocused();
+    await expect(dialog.getByLabel("Email")).toHaveValue(email);
+    await dialog.getByLabel("Kata Sandi").pressSequentially(PASSWORD);
+    await expect(dialog.locator("output")).not.toBeEmpty();
+    await dialog.getByRole("button", { name: "Tampilkan" }).click();
+    await expect(dialog.getByLabel("Kata Sandi")).toHaveAttribute("type", "text");
+    await dialog.getByRole("button", { name: "Daftar" }).click();
+    await expect(page.getByRole("dialog", { name: "Konfirmasi Email" })).toBeVisible();
+    await expect(dialog.getByText(`Tautan aktivasi sudah kami kirim ke ${email}.`)).toBeVisible();
+    await expect(dialog.getByText("Buka tautan itu untuk membaca 2 artikel gratis non-Laput dari koran dan majalah Warta.")).toBeVisible();
+    expect(page.url()).toBe(article);
+    const mail = await mailTo(email);
+    expect(mail.subject).toBe("Konfirmasi email Anda – Warta");
+    expect(mail.html).toContain(mail.code);
+    await page.goto(mail.link);
+    await page.getByRole("button", { name: "Aktifkan dan Masuk" }).click();
+    await expect(page).toHaveURL(article);
+    await isSignedIn(page);
+  });
+
+  test("a reader signs in over the article and stays there, by password or code", async ({ page, browser }) => {
+    const email = someone("lama");
+    await join(page, email);
+    const other = await (await browser.newContext()).newPage();
+    await other.goto(page.url().replace(/\/$/, "") + (await address(page, "uji-1")));
+    await hydrated(other);
+    await other.evaluate(() => ((window as any).untouched = true));
+    await other.getByRole("link", { name: "Masuk", exact: true }).click();
+    await fill(other, { Email: email, "Kata Sandi": "bukan kata sandinya" }, "Masuk");
+    await expect(other.getByRole("dialog").getByRole("alert")).toHaveText("Email atau kata sandi tidak cocok.");
+    await fill(other, { Email: email, "Kata Sandi": PASSWORD }, "Masuk");
+    await expect(other.getByRole("dialog")).toBeHidden();
+    await isSignedIn(other);
+    expect(await other.evaluate(() => (window as any).untouched)).toBe(true);
+    await other.getByRole("button", { name: "Keluar" }).click();
+    await expect(other.getByRole("banner").getByRole("link", { name: "Masuk" })).toBeVisible();
+
+    await hydrated(other);
+    await other.getByRole("banner").getByRole("link", { name: "Masuk" }).click();
+    await other.getByRole("dialog").getByRole("link", { name: "Masuk lewat email, tanpa kata sandi" }).click();
+    await fill(other, { Email: email }, "Kirim Tautan");
+    await expect(other.getByRole("dialog")).toContainText(`Kalau ${email} punya akun di sini`);
+    const mail = await mailTo(email, { count: 2 });
+    await fill(other, { "Kode dari email": mail.code }, "Masuk");
+    await expect(other.getByRole("dialog")).toBeHidden();
+    await isSignedIn(other);
+    await other.context().close();
+  });
+
+  test("a new mail is asked for, and the button counts down", async ({ page }) => {
+    const email = someone("ulang");
+    await open(page, "uji-1");
+    await hydrated(page);
+    await page.getByRole("banner").getByRole("link", { name: "Daftar" }).click();
+    await fill(page, { Email: email, "Kata Sandi": PASSWORD }, "Daftar");
+    await mailTo(email);
+    await page.getByRole("button", { name: "Kirim Lagi Sekarang" }).click();
+    await expect(page.getByText(/Dapat dikirim lagi dalam \d+ detik\./)).toBeVisible();
+    await expect(page.getByRole("button", { name: "Kirim Lagi Sekarang" })).toBeDisabled();
+    const mail = await mailTo(email, { count: 2 });
+    await fill(page, { "Kode dari email": mail.code }, "Konfirmasi dengan Kode");
+    await expect(page.getByRole("dialog")).toBeHidden();
+    await isSignedIn(page);
+  });
+
+  test("dialogs switch, close by key and give the focus back", async ({ page }) => {
+    await open(page, "uji-1");
+    await hydrated(page);
+    const opener = page.getByRole("banner").getByRole("link", { name: "Masuk" });
+    await opener.focus();
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("dialog", { name: "Masuk" })).toBeVisible();
+    await page.getByRole("link", { name: "Lupa Kata Sandi? Klik di Sini" }).click();
+    await expect(page.getByRole("dialog", { name: "Lupa Kata Sandi" })).toBeVisible();
+    await page.getByRole("link", { name: "Sudah Memiliki Akun? Masuk di Sini" }).click();
+    await page.getByRole("link", { name: "Belum Memiliki Akun? Daftar di Sini" }).click();
+    await expect(page.getByRole("dialog", { name: "Daftar" })).toBeVisible();
+    await page.keyboard.press("Escape");
+    await expect(page.getByRole("dialog")).toBeHidden();
+    await expect(opener).toBeFocused();
+    await page.keyboard.press("Enter");
+    await page.getByRole("button", { name: "Tutup" }).click();
+    await expect(page.getByRole("dialog")).toBeHidden();
+  });
+
+  test("in English, with a mail server that is busy at first", async ({ page }) => {
+    test.slow();
+    const email = someone("sibuk");
+    await page.goto(`http://127.0.0.1:${PORT_ENGLISH}/daftar`);
+    await fill(page, { Email: email, Password: PASSWORD }, "Register");
+    await expect(page.getByText(`We have sent an activation link to ${email}.`)).toBeVisible();
+    const mail = await mailTo(email, { language: "en", timeout: 40_000 });
+    expect(mail.subject).toBe("Confirm your email – Warta");
+    expect(mail.headers.get("auto-submitted")).toBe("auto-generated");
+    await page.goto(mail.link);
+    await page.getByRole("button", { name: "Activate and sign in" }).click();
+    await expect(page.getByRole("banner").getByRole("link", { name: /^Account/ })).toBeVisible();
+  });
+});
+
+test.describe("without JavaScript", () => {
+  test.use({ javaScriptEnabled: false, failing: REFUSED });
+
+  test("a newcomer registers, confirms, and is back at the article", async ({ page }) => {
+    const email = someone("polos");
+    await open(page, "uji-koran");
+    const article = page.url();
+    await page.getByRole("banner").getByRole("link", { name: "Daftar" }).click();
+    await fill(page, { Email: email, "Kata Sandi": "kuda77" }, "Daftar");
+    await expect(page.getByText("Terlalu pendek: paling sedikit 12 karakter.")).toBeVisible();
+    await expect(page.getByLabel("Email")).toHaveValue(email);
+    await expect(page.getByLabel("Kata Sandi")).toBeFocused();
+    await page.getByLabel("Kata Sandi").fill(PASSWORD);
+    await page.getByRole("button", { name: "Daftar" }).click();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Konfirmasi Email");
+    await page.goto((await mailTo(email)).link);
+    await page.getByRole("button", { name: "Aktifkan dan Masuk" }).click();
+    await expect(page).toHaveURL(article);
+    await page.goto("/akun");
+    await expect(page.getByRole("main")).toContainText(email);
+  });
+
+  test("a forgotten password is replaced, and the account is deleted", async ({ page }) => {
+    const email = someone("lupa");
+    await join(page, email);
+    await page.goto("/akun");
+    await page.getByRole("main").getByRole("button", { name: "Keluar" }).click();
+    await page.goto("/masuk");
+    await page.getByRole("link", { name: "Lupa Kata Sandi? Klik di Sini" }).click();
+    await fill(page, { Email: email }, "Kirim Tautan");
+    await expect(page.getByRole("status")).toContainText("tautannya sedang dikirim");
+    await page.goto((await mailTo(email, { count: 2 })).link);
+    await fill(page, { "Kata Sandi Baru": "empat ekor merpati" }, "Pilih Kata Sandi Baru");
+    await expect(page.getByRole("status")).toContainText("Kata sandi baru sudah berlaku");
+    await fill(page, { Email: email, "Kata Sandi": "empat ekor merpati" }, "Masuk");
+    await page.goto("/akun");
+    await page.getByText("Hapus Akun").first().click();
+    await fill(page, { "Kata Sandi Sekarang": "empat ekor merpati" }, "Hapus Akun");
+    await expect(page.getByRole("status")).toHaveText("Akun Anda sudah dihapus.");
+    const subjects = (await mailTo(email, { count: 4 })).subject;
+    expect(subjects).toContain("sudah dihapus");
+  });
+});

@@ -1,0 +1,115 @@
+//! `warta reader`, and the mails of `warta serve`.
+
+use std::io::{Read, Write};
+use std::net::TcpStream;
+use std::time::Duration;
+
+use crate::kill::signal;
+use crate::newsroom::Newsroom;
+use crate::serve::serve;
+
+const EMAIL: &str = "sari@example.com";
+
+fn post(address: &str, path: &str, body: &str) -> String {
+    let mut stream = TcpStream::connect(address).unwrap();
+    let head =
+        "accept: text/html\r\nsec-fetch-site: same-origin\r\ncontent-type: application/x-www-form-urlencoded";
+    let length = body.len();
+    write!(stream, "POST {path} HTTP/1.1\r\nhost: {address}\r\nconnection: close\r\n{head}\r\ncontent-length: {length}\r\n\r\n{body}")
+        .unwrap();
+    let mut answer = Vec::new();
+    stream.read_to_end(&mut answer).unwrap();
+    String::from_utf8_lossy(&answer).into_owned()
+}
+
+/// The files of the mail folder beside the store, once there are so many.
+fn mails(newsroom: &Newsroom, count: usize) -> Vec<String> {
+    for _ in 0..600 {
+        let files = std::fs::read_dir(newsroom.path("data/mail")).into_iter().flatten().flatten();
+        let mut names: Vec<_> = files
+            .map(|file| file.path())
+            .filter(|path| path.extension().is_some_and(|end| end == "eml"))
+            .collect();
+        if names.len() >= count {
+            names.sort();
+            return names.into_iter().map(|path| std::fs::read_to_string(path).unwrap()).collect();
+        }
+        std::thread::sleep(Duration::from_millis(50));
+    }
+    panic!("no {count} mails after half a minute");
+}
+
+#[test]
+fn the_support_desk_sees_activates_and_deletes() {
+    let newsroom = Newsroom::new();
+    let (child, mut log, address) = serve(&newsroom);
+    let answer = post(&address, "/api/register", "email=Sari%40example.com&password=tujuh+kuda+ungu");
+    assert!(answer.contains(" 303 ") && answer.contains("location: /konfirmasi"), "{answer}");
+    let mail = mails(&newsroom, 1).remove(0);
+    assert!(
+        mail.contains("To: sari@example.com") && mail.contains("Auto-Submitted: auto-generated"),
+        "{mail}"
+    );
+    assert!(mail.contains("text/plain") && mail.contains("text/html"), "{mail}");
+
+    let shown = newsroom.run(&["reader", "show", EMAIL]);
+    assert!(
+        shown.stdout.contains("no account; registered") && shown.stdout.contains("mail: join, written"),
+        "{shown:?}"
+    );
+    assert_eq!(newsroom.run(&["reader", "list"]).stdout, "");
+    assert!(newsroom.run(&["reader", "activate", "SARI@example.com"]).stdout.contains("has an account now"));
+    assert!(newsroom.run(&["reader", "activate", EMAIL]).stdout.contains("already"));
+    assert!(newsroom.run(&["reader", "list"]).stdout.starts_with("sari@example.com\t20"));
+    let answer =
+        post(&address, "/api/sign_in", "email=sari%40example.com&password=tujuh+kuda+ungu&return_to=/koran");
+    assert!(answer.contains("location: /koran") && answer.contains("HttpOnly"), "{answer}");
+    let shown = newsroom.run(&["reader", "show", EMAIL]);
+    assert!(
+        shown.stdout.contains("an account since") && shown.stdout.contains("session: Browser"),
+        "{shown:?}"
+    );
+    assert!(newsroom.run(&["reader", "delete", EMAIL]).stdout.contains("has been deleted"));
+    assert!(
+        mails(&newsroom, 2)[1].contains("sudah=20dihapus")
+            || mails(&newsroom, 2)[1].contains("sudah dihapus")
+    );
+
+    signal(&child, "TERM");
+    let mut rest = String::new();
+    log.read_to_string(&mut rest).unwrap();
+    assert!(!rest.contains(EMAIL) && !rest.contains("token="), "no address and no link is logged: {rest}");
+    assert_eq!(child.wait_with_output().unwrap().status.code(), Some(0));
+}
+
+#[test]
+fn what_the_support_desk_cannot_do_is_said_in_one_line() {
+    let newsroom = Newsroom::new();
+    for (arguments, words) in [
+        (["reader", "show", "sari"], "`sari`: not an email address"),
+        (["reader", "activate", EMAIL], "has not registered"),
+        (["reader", "delete", EMAIL], "has no account"),
+    ] {
+        let ran = newsroom.run(&arguments);
+        assert_eq!(ran.code, Some(1), "{ran:?}");
+        assert!(ran.stderr.contains(words) && ran.stderr.trim().lines().count() == 1, "{ran:?}");
+    }
+}
+
+#[test]
+fn mails_of_development_are_shown_on_this_machine_only() {
+    let newsroom = Newsroom::new();
+    let (child, _log, address) = serve(&newsroom);
+    post(&address, "/api/register", "email=sari%40example.com&password=tujuh+kuda+ungu");
+    mails(&newsroom, 1);
+    let mut stream = TcpStream::connect(&address).unwrap();
+    write!(stream, "GET /dev/surat HTTP/1.1\r\nhost: {address}\r\nconnection: close\r\n\r\n").unwrap();
+    let mut page = String::new();
+    stream.read_to_string(&mut page).unwrap();
+    assert!(
+        page.contains("sari@example.com") && page.contains("/aktivasi?token=") && page.contains("no-store"),
+        "{page}"
+    );
+    signal(&child, "TERM");
+    child.wait_with_output().unwrap();
+}
