@@ -4,9 +4,11 @@ import { defineConfig } from "@playwright/test";
 export const PORT = Number(process.env.WARTA_END2END_PORT ?? 43117);
 export const PORT_ENGLISH = Number(process.env.WARTA_END2END_PORT_ENGLISH ?? 43118);
 const PORT_MAIL = Number(process.env.WARTA_END2END_PORT_MAIL ?? 43119);
+const PORT_PROVIDER = Number(process.env.WARTA_END2END_PORT_PROVIDER ?? 43120);
 
-const site = (port: number, language: string, mail = "") => ({
-  command: `end2end/serve ${port} ${language} ${mail}`,
+const site = (port: number, language: string, env: Record<string, string>) => ({
+  command: `end2end/serve ${port} ${language}`,
+  env,
   cwd: "..",
   url: `http://127.0.0.1:${port}/readyz`,
   timeout: 120_000,
@@ -33,6 +35,9 @@ export default defineConfig({
       args: ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
     },
   },
-  // The English site sends its mails to a mail server, the other puts them into a folder.
-  webServer: [site(PORT, "id"), site(PORT_ENGLISH, "en", String(PORT_MAIL))],
+  // The English site sends its mails to a mail server and knows no provider; the other puts them into a folder, and does.
+  webServer: [
+    site(PORT, "id", { PROVIDER_PORT: String(PORT_PROVIDER) }),
+    site(PORT_ENGLISH, "en", { MAIL_PORT: String(PORT_MAIL) }),
+  ],
 });

@@ -146,6 +146,11 @@ impl Answer {
         self.set_cookies([site.cookies.keep(Cookie::Confirmation, token)]);
     }
 
+    /// Has the browser keep the token of a detour to a provider.
+    pub fn keep_detour(&self, site: &Site, token: &Token) {
+        self.set_cookies([site.cookies.keep(Cookie::Detour, token)]);
+    }
+
     /// Has the browser keep all that a reader needs who has come in.
     pub fn keep_reader(&self, site: &Site, signed_in: &SignedIn) {
         self.set_cookies(site.cookies.sign_in(signed_in));

@@ -17,8 +17,10 @@ pub const THEME_SCRIPT: &str = "try{const t=localStorage.getItem('theme');if(t==
 document.documentElement.dataset.theme=t}catch{}";
 
 /// Shows the reader's own menu where there is a reader, and asks the server, which knows, who it is. Public pages are the
-/// same for everyone; what is not is asked for here, by a POST, which no cache answers.
-pub const READER_SCRIPT: &str = "(()=>{const d=document,r=d.documentElement,\
+/// same for everyone; what is not is asked for here, by a POST, which no cache answers. And the secret of a mailed link leaves
+/// the address bar, where others may look.
+pub const READER_SCRIPT: &str = "(()=>{/[?&]token=/.test(location.search)&&history.replaceState(null,'',location.pathname);\
+const d=document,r=d.documentElement,\
 ready=new Promise(f=>d.readyState=='loading'?addEventListener('DOMContentLoaded',f):f()),\
 ask=()=>{r.dataset.reader='';fetch('/api/reader',{method:'POST',body:new URLSearchParams}).then(a=>a.ok?a.json():Promise.reject())\
 .then(async({email})=>{await ready;d.querySelectorAll('[data-reader-email]').forEach(e=>e.textContent=email)})\
@@ -112,6 +114,35 @@ pub fn bare(site: &Site, status: StatusCode) -> String {
     })
 }
 
+/// A page that leads to somebody else's, for browsers that do not follow its header.
+pub fn leading_away(site: &Site, address: &str) -> String {
+    let text = text::account(site.language);
+    let address = address.to_owned();
+    Owner::new_root(None).with(|| {
+        view! {
+            <!DOCTYPE html>
+            <html lang=site.language.as_str()>
+                <head>
+                    <meta charset="utf-8"/>
+                    <meta name="viewport" content="width=device-width, initial-scale=1"/>
+                    <title>{text.coming_in}</title>
+                    <HashedStylesheet options=site.assets.clone()/>
+                    <link rel="icon" href="/favicon.svg" r#type="image/svg+xml"/>
+                </head>
+                <body>
+                    <main>
+                        <section class="panel">
+                            <h1 class="panel__heading">{text.coming_in}</h1>
+                            <p><a class="button" href=address>{text.go_on}</a></p>
+                        </section>
+                    </main>
+                </body>
+            </html>
+        }
+        .to_html()
+    })
+}
+
 /// The address of the page for the developer.
 pub const DEV_MAILS: &str = "/dev/surat";
 
@@ -153,6 +184,7 @@ pub fn mails(site: &Site, mails: Vec<LyingMail>) -> String {
                     <meta name="viewport" content="width=device-width, initial-scale=1"/>
                     <title>{DEV_MAILS}</title>
                     <HashedStylesheet options=site.assets.clone()/>
+                    <link rel="icon" href="/favicon.svg" r#type="image/svg+xml"/>
                 </head>
                 <body><main><h1>{DEV_MAILS}</h1>{mails.collect::<Vec<_>>()}</main></body>
             </html>

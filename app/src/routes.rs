@@ -6,8 +6,8 @@ use leptos_router::components::{FlatRoutes, Route, Router};
 use leptos_router::path;
 
 use crate::pages::account::{
-    AccountPage, ActivatePage, CodePage, ConfirmPage, EmailPage, ForgotPage, RegisterPage, ResetPage,
-    SendLinkPage, SignInPage,
+    AccountPage, ActivatePage, CodePage, ConfirmPage, EmailPage, ForgotPage, ProviderPage, RegisterPage,
+    ResetPage, SendLinkPage, SignInPage,
 };
 use crate::pages::{ArticlePage, EditionPage, ErrorPage, FrontPage, PersonPage, SectionPage, TopicPage};
 
@@ -29,6 +29,7 @@ pub fn Routes() -> impl IntoView {
                 <Route path=path!("/masuk") view=SignInPage ssr=Async/>
                 <Route path=path!("/masuk/tautan") view=SendLinkPage ssr=Async/>
                 <Route path=path!("/masuk/kode") view=CodePage ssr=Async/>
+                <Route path=path!("/masuk/kembali/:provider") view=ProviderPage ssr=Async/>
                 <Route path=path!("/daftar") view=RegisterPage ssr=Async/>
                 <Route path=path!("/konfirmasi") view=ConfirmPage ssr=Async/>
                 <Route path=path!("/aktivasi") view=ActivatePage ssr=Async/>

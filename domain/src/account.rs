@@ -10,6 +10,7 @@ mod limit;
 mod mail;
 mod manage;
 mod password;
+mod provider;
 mod reset;
 mod return_to;
 mod secret;
@@ -26,9 +27,12 @@ pub use email::{BadEmail, EmailAddress};
 pub use join::{Proof, change_address, confirm, find_link, register, resend, waiting};
 pub use limit::{Action, By, LIMITS, Limit, Pace, limit};
 pub use mail::{Letter, LetterKind, Outgoing, Posted};
-pub use manage::{change_email, change_password, close, confirm_email, end_session, sessions};
+pub use manage::{change_email, change_password, close, confirm_email, end_session, sessions, unlink};
 pub use password::{
     BadPassword, Busy, CommonPasswords, NewPassword, Password, PasswordHash, PasswordHasher, Verified,
+};
+pub use provider::{
+    Arrival, Begun, Claims, Detour, Identity, ProviderError, ProviderName, Providers, arrive, set_out,
 };
 pub use reset::{request_reset, reset_password};
 pub use return_to::ReturnTo;
@@ -36,7 +40,8 @@ pub use secret::{Code, Dice, Token, TokenHash};
 pub use session::{Lifetimes, Session, SessionId};
 pub use sign_in::{SignedIn, reader, redeem, send_link, sign_in, sign_out};
 pub use store::{
-    AccountStore, ConfirmationStore, LetterLog, LimitStore, Opened, Outbox, ReaderStore, SessionStore,
+    AccountStore, ConfirmationStore, LetterLog, LimitStore, Opened, Outbox, ProviderStore, ReaderStore,
+    SessionStore,
 };
 
 use crate::article::Language;

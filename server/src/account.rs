@@ -1,6 +1,7 @@
 //! What accounts need from outside: chance, a hasher of passwords, the list of the commonest ones.
 
 mod hasher;
+mod providers;
 
 use std::sync::Arc;
 
@@ -9,6 +10,7 @@ use domain::account::{CommonPasswords, Desk, Dice, Lifetimes, Rules};
 use store::Database;
 
 pub use hasher::Argon2Hasher;
+pub use providers::OpenIdProviders;
 
 use crate::settings::Settings;
 
@@ -32,6 +34,10 @@ pub fn desk(settings: &Settings, database: &Database) -> anyhow::Result<Desk> {
     Ok(Desk {
         store: Arc::new(database.clone()),
         hasher: Arc::new(Argon2Hasher::new(&settings.login)?),
+        providers: Arc::new(OpenIdProviders::new(
+            &settings.login.providers,
+            settings.site.url.origin().ascii_serialization(),
+        )?),
         dice: Arc::new(SystemDice),
         common: Arc::new(CommonPasswords::new(COMMON_PASSWORDS.to_vec())),
         rules: Rules {

@@ -122,12 +122,38 @@ pub struct Login {
     pub shortest_password: usize,
     /// The most.
     pub longest_password: usize,
+    /// OpenID Connect.
+    pub providers: Vec<Provider>,
     /// argon2id: KiB.
     pub memory_kib: u32,
     /// argon2id: passes.
     pub rounds: u32,
     /// argon2id: lanes.
     pub lanes: u32,
+}
+
+/// A provider of OpenID Connect.
+#[derive(Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Provider {
+    /// On screen.
+    pub name: String,
+    /// As it calls itself: its address, without `/.well-known/openid-configuration`.
+    pub issuer: String,
+    /// What it calls us.
+    pub client_id: String,
+    /// By which it knows us. Never logged.
+    pub client_secret: String,
+}
+
+impl std::fmt::Debug for Provider {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter
+            .debug_struct("Provider")
+            .field("name", &self.name)
+            .field("issuer", &self.issuer)
+            .finish_non_exhaustive()
+    }
 }
 
 /// How mails leave.

@@ -9,6 +9,8 @@ mod place;
 mod letters;
 #[path = "readers/limits.rs"]
 mod limits;
+#[path = "readers/providers.rs"]
+mod providers;
 #[path = "readers/sample.rs"]
 mod sample;
 
@@ -26,6 +28,7 @@ use limits::{
     a_burst_is_exact_whoever_tries_at_once, a_doubling_limit_makes_strangers_wait_longer_and_longer,
     a_limit_frees_one_try_after_the_other,
 };
+use providers::{a_detour_ends_once, an_identity_is_one_readers};
 use sample::{account, email, hash, join, later, letter, letter_of, link, noon, session, wish};
 
 contract! {
@@ -43,6 +46,8 @@ contract! {
     a_doubling_limit_makes_strangers_wait_longer_and_longer
     a_letter_is_taken_by_one_at_a_time_until_it_left
     a_letter_that_failed_is_due_again_or_given_up
+    a_detour_ends_once
+    an_identity_is_one_readers
     who_leaves_leaves_nothing
     tidying_removes_what_nobody_can_use
 }

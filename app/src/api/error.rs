@@ -48,6 +48,14 @@ pub enum ApiError {
     SignedOut,
     /// Signed in too long ago.
     NotFresh,
+    /// The provider has not verified the address.
+    ProviderEmail,
+    /// The provider is not linked to the account of the address.
+    NotLinked,
+    /// The provider does not answer.
+    Provider,
+    /// The only way in.
+    OnlyWay,
     /// Too often.
     TooMany {
         /// Until the next try.
@@ -79,6 +87,13 @@ impl From<Denied> for ApiError {
             Denied::Taken => Self::Taken,
             Denied::SignedOut => Self::SignedOut,
             Denied::NotFresh => Self::NotFresh,
+            Denied::ProviderEmail => Self::ProviderEmail,
+            Denied::NotLinked => Self::NotLinked,
+            Denied::Provider(error) => {
+                tracing::warn!(%error, "a provider failed");
+                Self::Provider
+            }
+            Denied::OnlyWay => Self::OnlyWay,
             Denied::TooMany { retry_after_seconds } => Self::TooMany { retry_after_seconds },
             Denied::Busy => Self::Busy,
             Denied::Store(error) => {
@@ -112,9 +127,9 @@ impl ApiError {
             Self::Credentials | Self::SignedOut | Self::NotFresh => StatusCode::UNAUTHORIZED,
             Self::LinkUsed | Self::LinkExpired => StatusCode::GONE,
             Self::LinkUnknown => StatusCode::NOT_FOUND,
-            Self::Taken => StatusCode::CONFLICT,
+            Self::Taken | Self::NotLinked | Self::OnlyWay => StatusCode::CONFLICT,
             Self::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
-            Self::Busy => StatusCode::SERVICE_UNAVAILABLE,
+            Self::Busy | Self::Provider => StatusCode::SERVICE_UNAVAILABLE,
             Self::Malformed => StatusCode::BAD_REQUEST,
             Self::Unexpected => StatusCode::INTERNAL_SERVER_ERROR,
             _ => StatusCode::UNPROCESSABLE_ENTITY,
@@ -163,6 +178,10 @@ impl ApiError {
             Self::LinkExpired => text.link_expired,
             Self::LinkUnknown => text.link_unknown,
             Self::Taken => errors.taken,
+            Self::ProviderEmail => errors.provider_email,
+            Self::NotLinked => errors.not_linked,
+            Self::Provider => errors.provider,
+            Self::OnlyWay => errors.only_way,
             Self::SignedOut => errors.signed_out,
             Self::NotFresh => errors.not_fresh,
             Self::Busy => errors.busy,

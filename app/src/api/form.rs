@@ -36,12 +36,14 @@ impl Form {
 
 /// The page on which a form stands, by its endpoint.
 pub fn page_of(endpoint: &str, values: &[(String, String)]) -> &'static str {
+    let links = values.iter().any(|(name, value)| name == "link" && value == "1");
     let has_token = values.iter().any(|(name, value)| name == "token" && !value.is_empty());
     match endpoint {
         "register" => "/daftar",
         "confirm" | "resend" if has_token => "/aktivasi",
         "confirm" | "resend" | "change_address" => "/konfirmasi",
         "sign_in" => "/masuk",
+        "by_provider" if !links => "/masuk",
         "send_link" => "/masuk/tautan",
         "redeem" => "/masuk/kode",
         "request_reset" => "/sandi/lupa",

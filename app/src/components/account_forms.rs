@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 
 use super::panel::error_beside;
-use super::{Field, FieldKind, FieldView, FormError, Panel};
+use super::{Field, FieldKind, FieldView, FormError, Panel, ProviderRow};
 use crate::api::Form;
 use crate::context::Services;
 
@@ -51,18 +51,21 @@ pub fn SignInForm(view: FormView, services: Services) -> impl IntoView {
     let text = services.account_text();
     let email = view.field(&services, "sign_in", ("email", text.email, FieldKind::Email));
     let password = view.field(&services, "sign_in", ("password", text.password, FieldKind::Password));
+    let return_to = view.return_to.clone();
     let (forgot, register, mail) =
         (view.link("/sandi/lupa"), view.link("/daftar"), view.link("/masuk/tautan"));
     view! {
         <Panel id="masuk" heading=text.sign_in>
             <form class="panel__form" method="post" action="/api/sign_in" novalidate>
-                <FormError form=view.form endpoint="sign_in" text/>
+                <FormError form=view.form.clone() endpoint="sign_in" text/>
+                <FormError form=view.form endpoint="by_provider" text/>
                 <Field field=email text/>
                 <Field field=password text/>
                 <p class="panel__aside"><a href=forgot data-panel="">{text.forgot_password}</a></p>
                 <input r#type="hidden" name="return_to" value=view.return_to/>
                 <button class="button" r#type="submit">{text.sign_in}</button>
             </form>
+            <ProviderRow return_to label=text.or_sign_in_by services/>
             <p class="panel__other"><a href=mail data-panel="">{text.sign_in_by_mail}</a></p>
             <p class="panel__other"><a href=register data-panel="">{text.no_account_yet}</a></p>
         </Panel>
@@ -78,7 +81,7 @@ pub fn RegisterForm(view: FormView, services: Services) -> impl IntoView {
     let email = view.field(&services, "register", ("email", text.email, FieldKind::Email));
     let password =
         view.field(&services, "register", ("password", text.password, FieldKind::NewPassword(fewest)));
-    let sign_in = view.link("/masuk");
+    let (sign_in, return_to) = (view.link("/masuk"), view.return_to.clone());
     view! {
         <Panel id="daftar" heading=text.register>
             <p class="panel__help">{(text.register_help)(site.free_articles, &site.name)}</p>
@@ -90,6 +93,7 @@ pub fn RegisterForm(view: FormView, services: Services) -> impl IntoView {
                 <p class="panel__consent">{(text.consent)(&site.name)}</p>
                 <button class="button" r#type="submit">{text.register}</button>
             </form>
+            <ProviderRow return_to label=text.or_register_by services/>
             <p class="panel__other"><a href=sign_in data-panel="">{text.has_account}</a></p>
         </Panel>
     }

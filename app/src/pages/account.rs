@@ -4,11 +4,13 @@ mod confirm;
 mod enter;
 mod manage;
 mod password;
+mod provider;
 
 pub use confirm::{ActivatePage, ConfirmPage};
 pub use enter::{ForgotPage, RegisterPage, SendLinkPage, SignInPage};
 pub use manage::{AccountPage, EmailPage};
 pub use password::{CodePage, ResetPage};
+pub use provider::ProviderPage;
 
 use domain::account::ReturnTo;
 use leptos::prelude::*;

@@ -30,6 +30,21 @@ pub struct AccountText {
     /// Names the meter under a new password.
     pub strength: &'static str,
 
+    /// Above the providers, where one signs in.
+    pub or_sign_in_by: &'static str,
+    /// Above the providers, where one registers.
+    pub or_register_by: &'static str,
+    /// Heads the providers of an account.
+    pub providers: &'static str,
+    /// Links one, from its name.
+    pub link: fn(&str) -> String,
+    /// Gives one up, from its name.
+    pub unlink: fn(&str) -> String,
+    /// Heads the page for who comes back from a provider.
+    pub coming_in: &'static str,
+    /// Leads on to a provider.
+    pub go_on: &'static str,
+
     /// To the dialog for a new password.
     pub forgot_password: &'static str,
     /// To the registering dialog.
@@ -183,6 +198,14 @@ pub struct ErrorText {
     pub code: &'static str,
     /// An address that somebody has.
     pub taken: &'static str,
+    /// The provider has not verified the address.
+    pub provider_email: &'static str,
+    /// The provider is not linked to the account of the address.
+    pub not_linked: &'static str,
+    /// The provider does not answer.
+    pub provider: &'static str,
+    /// The only way in.
+    pub only_way: &'static str,
     /// Nobody is signed in.
     pub signed_out: &'static str,
     /// Signed in too long ago.

@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 
 use super::{
     Account, BadEmail, BadPassword, Busy, CommonPasswords, Dice, EmailAddress, Lifetimes, NewPassword,
-    Password, PasswordHasher, ReaderStore, Session, SessionId, Token,
+    Password, PasswordHasher, ProviderError, Providers, ReaderStore, Session, SessionId, Token,
 };
 use crate::article::Language;
 use crate::newsroom::StoreError;
@@ -18,6 +18,8 @@ pub struct Desk {
     pub store: Arc<dyn ReaderStore>,
     /// Hashes passwords.
     pub hasher: Arc<dyn PasswordHasher>,
+    /// Who else may say who a reader is.
+    pub providers: Arc<dyn Providers>,
     /// Chance.
     pub dice: Arc<dyn Dice>,
     /// What nobody may choose.
@@ -48,6 +50,8 @@ pub struct Browser {
     pub session: Option<Token>,
     /// Of what waits for an answer to a mail.
     pub confirmation: Option<Token>,
+    /// Of a reader who is at a provider just now.
+    pub detour: Option<Token>,
     /// Of a reader who has signed in here before.
     pub device: Option<Token>,
     /// What it calls itself, in a few words.
@@ -92,6 +96,18 @@ pub enum Denied {
     /// Too long ago that the reader proved who they are.
     #[error("signed in too long ago")]
     NotFresh,
+    /// The provider has not verified the reader's address.
+    #[error("the provider has not verified the address")]
+    ProviderEmail,
+    /// The address has an account, to which the provider is not linked.
+    #[error("an account of the same address is not linked")]
+    NotLinked,
+    /// The provider does not answer, or not as it should.
+    #[error(transparent)]
+    Provider(#[from] ProviderError),
+    /// What is to be given up is the only way in.
+    #[error("the only way in")]
+    OnlyWay,
     /// Too often.
     #[error("too often, wait {retry_after_seconds} s")]
     TooMany {

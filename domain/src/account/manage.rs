@@ -35,6 +35,26 @@ async fn proven(
     Ok((account, session))
 }
 
+/// The reader of this browser, who has come in lately.
+pub(super) async fn proven_session(
+    desk: &Desk,
+    browser: &Browser,
+    now: DateTime<Utc>,
+) -> Result<Account, Denied> {
+    let (account, session) = signed_in(desk, browser, now).await?;
+    if session.is_fresh(now) { Ok(account) } else { Err(Denied::NotFresh) }
+}
+
+/// Gives up a provider, unless it is the only way in.
+pub async fn unlink(desk: &Desk, browser: &Browser, issuer: &str, now: DateTime<Utc>) -> Result<(), Denied> {
+    let account = proven_session(desk, browser, now).await?;
+    let linked = desk.store.identities(&account.id).await?;
+    if account.password.is_none() && linked.len() <= 1 {
+        return Err(Denied::OnlyWay);
+    }
+    Ok(desk.store.unlink_identity(&account.id, issuer).await?)
+}
+
 fn notice(kind: LetterKind, account: &Account) -> Letter {
     Letter { kind, to: account.email.clone(), confirmation: None, language: account.language }
 }

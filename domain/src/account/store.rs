@@ -4,8 +4,8 @@ use async_trait::async_trait;
 use chrono::{DateTime, TimeDelta, Utc};
 
 use super::{
-    Account, AccountId, Confirmation, EmailAddress, Letter, Lifetimes, Limit, Link, LinkState, PasswordHash,
-    Posted, Session, SessionId, TokenHash,
+    Account, AccountId, Confirmation, Detour, EmailAddress, Identity, Letter, Lifetimes, Limit, Link,
+    LinkState, PasswordHash, Posted, Session, SessionId, TokenHash,
 };
 use crate::newsroom::StoreError;
 
@@ -34,9 +34,15 @@ pub struct LetterLog {
 }
 
 /// All that is kept of readers. Each method of its parts is one transaction.
-pub trait ReaderStore: AccountStore + ConfirmationStore + SessionStore + LimitStore + Outbox {}
+pub trait ReaderStore:
+    AccountStore + ConfirmationStore + SessionStore + ProviderStore + LimitStore + Outbox
+{
+}
 
-impl<Store: AccountStore + ConfirmationStore + SessionStore + LimitStore + Outbox> ReaderStore for Store {}
+impl<Store: AccountStore + ConfirmationStore + SessionStore + ProviderStore + LimitStore + Outbox> ReaderStore
+    for Store
+{
+}
 
 /// Readers' accounts.
 #[async_trait]
@@ -166,6 +172,36 @@ pub trait SessionStore: Send + Sync {
         device: &TokenHash,
         now: DateTime<Utc>,
     ) -> Result<(), StoreError>;
+}
+
+/// Readers at providers.
+#[async_trait]
+pub trait ProviderStore: Send + Sync {
+    /// Keeps a detour.
+    async fn leave(&self, detour: &Detour) -> Result<(), StoreError>;
+    /// Ends a detour; `None` where there is none, or it has ended.
+    async fn come_back(&self, id: &TokenHash) -> Result<Option<Detour>, StoreError>;
+    /// The account that is linked to an identity.
+    async fn account_by(&self, identity: &Identity) -> Result<Option<Account>, StoreError>;
+    /// Makes an account with its identity and first session.
+    async fn open_account_by(
+        &self,
+        identity: &Identity,
+        account: &Account,
+        session: &Session,
+        now: DateTime<Utc>,
+    ) -> Result<Opened, StoreError>;
+    /// Links an identity that nobody has; does nothing where somebody has it.
+    async fn link_identity(
+        &self,
+        identity: &Identity,
+        account: &AccountId,
+        now: DateTime<Utc>,
+    ) -> Result<(), StoreError>;
+    /// All that are linked to an account, by issuer.
+    async fn identities(&self, account: &AccountId) -> Result<Vec<Identity>, StoreError>;
+    /// Gives up those of an issuer.
+    async fn unlink_identity(&self, account: &AccountId, issuer: &str) -> Result<(), StoreError>;
 }
 
 /// How often something was done.

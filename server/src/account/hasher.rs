@@ -127,7 +127,14 @@ mod tests {
     use super::*;
 
     fn login(memory_kib: u32) -> Login {
-        Login { shortest_password: 12, longest_password: 128, memory_kib, rounds: 1, lanes: 1 }
+        Login {
+            shortest_password: 12,
+            longest_password: 128,
+            providers: vec![],
+            memory_kib,
+            rounds: 1,
+            lanes: 1,
+        }
     }
 
     fn typed(text: &str) -> Password {

@@ -2,12 +2,13 @@
 
 use app::api::{ApiError, Form, Next as Onward, page_of};
 use app::context::{IsFragment, Services};
-use app::document::{Document, DocumentProps};
+use app::document::{Document, DocumentProps, leading_away};
 use app::routes::{Routes, is_personal};
 use axum::body::{Body, to_bytes};
 use axum::extract::{Request, State};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
+use bytes::Bytes;
 use http::request::Parts;
 use http::{HeaderMap, HeaderValue, Method, StatusCode, Uri, header};
 use leptos::prelude::{IntoAny, provide_context};
@@ -93,7 +94,7 @@ impl Personal {
         let page = parts.clone();
         parts.headers.insert(header::ACCEPT, HeaderValue::from_static("application/json"));
         let answer = next.run(Request::from_parts(parts, Body::from(bytes.clone()))).await;
-        let (mut head, body) = answer.into_parts();
+        let (head, body) = answer.into_parts();
         if head.status == StatusCode::NOT_FOUND || head.status == StatusCode::METHOD_NOT_ALLOWED {
             return head.status.into_response();
         }
@@ -128,21 +129,36 @@ impl Personal {
             // Not a step of a journey: data that a script asked for.
             return Response::from_parts(head, Body::from(body));
         };
-        let Ok(location) = HeaderValue::from_str(&onward.path) else {
+        self.onward(head, &onward.path, body, wanted)
+    }
+
+    /// Where the reader goes from here.
+    fn onward(&self, mut head: http::response::Parts, path: &str, json: Bytes, wanted: Wanted) -> Response {
+        if wanted == Wanted::Json {
+            return Response::from_parts(head, Body::from(json));
+        }
+        let Ok(location) = HeaderValue::from_str(path) else {
             return StatusCode::INTERNAL_SERVER_ERROR.into_response();
         };
         head.headers.remove(header::CONTENT_LENGTH);
-        match wanted {
-            Wanted::Json => Response::from_parts(head, Body::from(body)),
-            Wanted::Page | Wanted::Fragment => {
-                head.headers.remove(header::CONTENT_TYPE);
-                head.headers.insert(header::LOCATION, location);
-                // A dialog follows by itself: what it gets depends on where it leads.
-                head.status =
-                    if wanted == Wanted::Page { StatusCode::SEE_OTHER } else { StatusCode::NO_CONTENT };
-                Response::from_parts(head, Body::empty())
+        head.headers.remove(header::CONTENT_TYPE);
+        if wanted == Wanted::Fragment {
+            // A dialog follows by itself: what it gets depends on where it leads.
+            head.headers.insert(header::LOCATION, location);
+            head.status = StatusCode::NO_CONTENT;
+        } else if path.starts_with('/') {
+            head.headers.insert(header::LOCATION, location);
+            head.status = StatusCode::SEE_OTHER;
+        } else {
+            // To somebody else: browsers hold a redirect after a form to be a form sent there, which our policy forbids.
+            if let Ok(refresh) = HeaderValue::from_str(&format!("0;url={path}")) {
+                head.headers.insert(header::REFRESH, refresh);
             }
+            let page = axum::response::Html(leading_away(&self.services.site, path)).into_response();
+            head.headers.extend(page.headers().clone());
+            return Response::from_parts(head, page.into_body());
         }
+        Response::from_parts(head, Body::empty())
     }
 
     /// The form once more, with what was typed and what was wrong.

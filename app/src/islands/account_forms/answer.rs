@@ -5,7 +5,7 @@ use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::wasm_bindgen::{JsCast, JsValue};
-use web_sys::{FormData, HtmlDialogElement, HtmlFormElement, UrlSearchParams};
+use web_sys::{FormData, HtmlDialogElement, HtmlElement, HtmlFormElement, UrlSearchParams};
 
 use super::{around, dialog, show};
 
@@ -21,13 +21,21 @@ pub(super) fn on_submit(event: &SubmitEvent) {
         if !form.has_attribute("aria-busy") {
             // A second press while the first is on its way sends nothing.
             let _ = form.set_attribute("aria-busy", "true");
-            spawn_local(send(form, dialog));
+            spawn_local(send(form, event.submitter(), dialog));
         }
     }
 }
 
-async fn send(form: HtmlFormElement, dialog: HtmlDialogElement) {
-    let fields = FormData::new_with_form(&form).map(JsValue::from);
+async fn send(form: HtmlFormElement, button: Option<HtmlElement>, dialog: HtmlDialogElement) {
+    let fields = FormData::new_with_form(&form).map(|fields| {
+        // A button may carry a value of its own.
+        let named =
+            button.and_then(|button| Some((button.get_attribute("name")?, button.get_attribute("value")?)));
+        if let Some((name, value)) = named {
+            let _ = fields.append_with_str(&name, &value);
+        }
+        JsValue::from(fields)
+    });
     let fields = fields.and_then(|fields| UrlSearchParams::new_with_str_sequence_sequence(&fields));
     // Whether the page is to be sent again by the browser itself: where the network fails, it says so in its own words.
     let answered = match fields.map(|fields| Request::post(&form.action()).header(FRAGMENT, "1").body(fields))

@@ -1,0 +1,48 @@
+//! `/masuk/kembali/{provider}`: where a provider sends readers back to.
+//!
+//! The one GET that changes something, because the protocol knows no other: it ends the detour that this browser's cookie
+//! names, once, and only with what the provider was asked to bring back.
+
+use domain::account::{self, Arrival, Denied};
+use leptos::prelude::*;
+use leptos_router::hooks::use_params_map;
+
+use super::confirm::dead;
+use super::{AccountHead, asked};
+use crate::api::ApiError;
+use crate::components::Panel;
+use crate::context::{self, Answer};
+use crate::pages::{PageError, page};
+
+/// `/masuk/kembali/{provider}`
+#[component]
+pub fn ProviderPage() -> impl IntoView {
+    let provider = use_params_map().read_untracked().get("provider").unwrap_or_default();
+    let (state, code) = (asked("state"), asked("code"));
+    let (browser, answer) = (context::browser(), Answer::here());
+    page(move |services| async move {
+        let arrived =
+            account::arrive(&services.desk, &browser, (&provider, &state, &code), (services.clock)()).await;
+        let arrived = match arrived {
+            Err(Denied::Store(error)) => return Err(error.into()),
+            arrived => arrived,
+        };
+        let text = services.account_text();
+        let body = match arrived {
+            Ok(Arrival::SignedIn(signed_in)) => {
+                answer.keep_reader(&services.site, &signed_in);
+                answer.see_other(signed_in.return_to.as_str());
+                ().into_any()
+            }
+            Ok(Arrival::Linked(return_to)) => {
+                answer.see_other(return_to.as_str());
+                ().into_any()
+            }
+            Err(denied) => dead(&answer, &ApiError::from(denied), &services, None),
+        };
+        Ok::<_, PageError>(view! {
+            <AccountHead services=services.clone() title=text.coming_in/>
+            <Panel id="kembali" heading=text.coming_in>{body}</Panel>
+        })
+    })
+}

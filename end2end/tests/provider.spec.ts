@@ -1,0 +1,87 @@
+import { expect, hydrated, open, test } from "../fixtures";
+import { PORT_ENGLISH } from "../playwright.config";
+import { join, someone } from "../reader";
+
+const BACK = "/masuk/kembali/kampus";
+test.use({ failing: [BACK, "/api/reader"] });
+
+/** Says at the provider who one is. */
+async function say(page: any, login: string) {
+  await page.getByLabel("Login").fill(login);
+  await page.getByRole("button", { name: "Go on" }).click();
+}
+
+for (const javaScriptEnabled of [true, false]) {
+  test.describe(javaScriptEnabled ? "with JavaScript" : "without JavaScript", () => {
+    test.use({ javaScriptEnabled });
+
+    test("a newcomer comes in by a provider and is back at the article, and so the next time", async ({ page }) => {
+      const email = someone("kampus");
+      for (const way of ["Daftar", "Masuk"]) {
+        await open(page, "uji-koran");
+        if (javaScriptEnabled) await hydrated(page);
+        const article = page.url();
+        await page.getByRole("banner").getByRole("link", { name: way }).click();
+        await expect(page.getByText(`atau ${way} melalui`)).toBeVisible();
+        await page.getByRole("button", { name: "Kampus" }).click();
+        if (way === "Daftar") await say(page, email);
+        await expect(page).toHaveURL(article);
+        await page.goto("/akun");
+        await expect(page.getByRole("main")).toContainText(email);
+        await page.getByRole("main").getByRole("button", { name: "Keluar" }).click();
+      }
+    });
+
+    test("an address that the provider has not verified makes nobody a reader", async ({ page }) => {
+      await page.goto("/masuk");
+      await page.getByRole("button", { name: "Kampus" }).click();
+      await say(page, someone("belum"));
+      await expect(page.getByRole("alert")).toContainText("belum memverifikasi");
+      await page.goto("/akun");
+      await expect(page).toHaveURL(/\/masuk/);
+    });
+  });
+}
+
+test("an account of the same address is not linked by itself, but by its reader", async ({ page, browser }) => {
+  const email = someone("taut");
+  await join(page, email);
+  const other = await (await browser.newContext()).newPage();
+  await other.goto(new URL("/masuk", page.url()).href);
+  await other.getByRole("button", { name: "Kampus" }).click();
+  await say(other, email);
+  await expect(other.getByRole("alert")).toContainText("Alamat email ini sudah punya akun.");
+  await page.goto("/akun");
+  await page.getByRole("button", { name: "Tautkan Kampus" }).click();
+  await say(page, email);
+  await expect(page.getByRole("button", { name: "Lepas Kampus" })).toBeVisible();
+  await other.goto(new URL("/masuk", page.url()).href);
+  await other.getByRole("button", { name: "Kampus" }).click();
+  await expect(other).toHaveURL(new URL("/", page.url()).href);
+  await page.getByRole("button", { name: "Lepas Kampus" }).click();
+  await expect(page.getByRole("button", { name: "Tautkan Kampus" })).toBeVisible();
+  await other.context().close();
+});
+
+test("an answer that nobody asked for is refused", async ({ page }) => {
+  for (const query of ["", "?state=x&code=y"]) {
+    await page.goto(`${BACK}${query}`);
+    await expect(page.getByRole("alert")).toContainText("tidak kami kenali");
+  }
+  // What was asked in one browser is no use in another.
+  await page.goto("/masuk");
+  await page.route(`**${BACK}*`, (route) => route.abort());
+  const left = page.waitForRequest((request) => new URL(request.url()).pathname === BACK);
+  await page.getByRole("button", { name: "Kampus" }).click();
+  await say(page, someone("curi"));
+  const answer = new URL((await left).url());
+  const stolen = await page.request.get(answer.pathname + answer.search.replace(/state=[^&]+/, "state=other"));
+  expect(stolen.status()).toBe(404);
+  const late = await page.request.get(answer.pathname + answer.search);
+  expect(late.status(), "the detour has ended").toBe(404);
+});
+
+test("without a provider the row is not there", async ({ page }) => {
+  await page.goto(`http://127.0.0.1:${PORT_ENGLISH}/masuk`);
+  await expect(page.getByText("or sign in with")).toHaveCount(0);
+});

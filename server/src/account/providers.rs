@@ -1,0 +1,192 @@
+//! OpenID Connect: authorization code with PKCE, state and nonce; issuer, audience, signature and time are checked by
+//! `openidconnect`.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use async_trait::async_trait;
+use domain::account::{
+    Begun, Claims, Detour, EmailAddress, Identity, ProviderError, ProviderName, Providers,
+};
+use domain::slug::Slug;
+use moka::sync::Cache;
+use openidconnect::core::{CoreAuthenticationFlow, CoreClient, CoreProviderMetadata};
+use openidconnect::{
+    AccessTokenHash, AuthorizationCode, ClientId, ClientSecret, CsrfToken, HttpRequest, HttpResponse,
+    IssuerUrl, Nonce, OAuth2TokenResponse, PkceCodeChallenge, PkceCodeVerifier, RedirectUrl, Scope,
+    TokenResponse,
+};
+
+use crate::settings;
+
+/// A provider that does not answer by then does not answer.
+const PATIENCE: Duration = Duration::from_secs(5);
+/// No honest answer is longer.
+const LARGEST: u64 = 256 * 1024;
+/// How long what a provider says of itself is believed.
+const MEMORY: Duration = Duration::from_mins(30);
+
+/// The providers of the settings. Nothing is asked of them before a reader wants to come in that way.
+#[derive(Clone)]
+pub struct OpenIdProviders {
+    providers: Arc<[Provider]>,
+    /// The origin of this site.
+    origin: String,
+    agent: ureq::Agent,
+    /// By issuer: where its pages are, and its keys.
+    metadata: Cache<String, CoreProviderMetadata>,
+}
+
+struct Provider {
+    name: ProviderName,
+    client_id: ClientId,
+    client_secret: ClientSecret,
+}
+
+fn failed(what: &str, error: &dyn std::fmt::Display) -> ProviderError {
+    ProviderError(format!("{what}: {error}"))
+}
+
+impl OpenIdProviders {
+    /// Of the settings. Slugs are made of names.
+    pub fn new(providers: &[settings::Provider], origin: String) -> anyhow::Result<Self> {
+        let provider = |provider: &settings::Provider| {
+            let slug = Slug::from_text(&provider.name)
+                .ok_or_else(|| anyhow::anyhow!("setting login.providers: `{}` is no name", provider.name))?;
+            let issuer = provider.issuer.clone();
+            Ok(Provider {
+                name: ProviderName { slug: slug.as_str().to_owned(), name: provider.name.clone(), issuer },
+                client_id: ClientId::new(provider.client_id.clone()),
+                client_secret: ClientSecret::new(provider.client_secret.clone()),
+            })
+        };
+        let providers = providers.iter().map(provider).collect::<anyhow::Result<Arc<[_]>>>()?;
+        let agent = ureq::Agent::config_builder()
+            .timeout_global(Some(PATIENCE))
+            // Whoever answers must be who was asked.
+            .max_redirects(0)
+            .http_status_as_error(false)
+            .build()
+            .into();
+        let metadata = Cache::builder().max_capacity(64).time_to_live(MEMORY).build();
+        Ok(Self { providers, origin, agent, metadata })
+    }
+
+    /// Asks a provider. Blocks.
+    fn ask(&self, request: HttpRequest) -> Result<HttpResponse, ureq::Error> {
+        let mut answer = self.agent.run(request)?;
+        let body = answer.body_mut().with_config().limit(LARGEST).read_to_vec()?;
+        let (head, _) = answer.into_parts();
+        Ok(HttpResponse::from_parts(head, body))
+    }
+
+    fn provider(&self, slug: &str) -> Option<&Provider> {
+        self.providers.iter().find(|provider| provider.name.slug == slug)
+    }
+
+    fn metadata(&self, issuer: &str) -> Result<CoreProviderMetadata, ProviderError> {
+        if let Some(known) = self.metadata.get(issuer) {
+            return Ok(known);
+        }
+        let url = IssuerUrl::new(issuer.to_owned()).map_err(|error| failed("issuer", &error))?;
+        let found = CoreProviderMetadata::discover(&url, &|request| self.ask(request));
+        let found = found.map_err(|error| failed("discovery", &error))?;
+        self.metadata.insert(issuer.to_owned(), found.clone());
+        Ok(found)
+    }
+
+    /// Where the provider sends readers back to.
+    fn redirect(&self, slug: &str) -> Result<RedirectUrl, ProviderError> {
+        let url = format!("{}/masuk/kembali/{slug}", self.origin);
+        RedirectUrl::new(url).map_err(|error| failed("redirect", &error))
+    }
+
+    fn begin_blocking(&self, slug: &str) -> Result<Option<Begun>, ProviderError> {
+        let Some(provider) = self.provider(slug) else { return Ok(None) };
+        let metadata = self.metadata(&provider.name.issuer)?;
+        let client = CoreClient::from_provider_metadata(
+            metadata,
+            provider.client_id.clone(),
+            Some(provider.client_secret.clone()),
+        )
+        .set_redirect_uri(self.redirect(slug)?);
+        let (challenge, verifier) = PkceCodeChallenge::new_random_sha256();
+        let flow = CoreAuthenticationFlow::AuthorizationCode;
+        let (address, state, nonce) = client
+            .authorize_url(flow, CsrfToken::new_random, Nonce::new_random)
+            .add_scope(Scope::new("email".to_owned()))
+            .set_pkce_challenge(challenge)
+            .url();
+        Ok(Some(Begun {
+            address: address.to_string(),
+            state: state.secret().clone(),
+            nonce: nonce.secret().clone(),
+            verifier: verifier.secret().clone(),
+        }))
+    }
+
+    fn finish_blocking(&self, detour: &Detour, code: String) -> Result<Claims, ProviderError> {
+        let provider =
+            self.provider(&detour.provider).ok_or_else(|| ProviderError("it is no longer set".into()))?;
+        let metadata = self.metadata(&provider.name.issuer)?;
+        let client = CoreClient::from_provider_metadata(
+            metadata,
+            provider.client_id.clone(),
+            Some(provider.client_secret.clone()),
+        )
+        .set_redirect_uri(self.redirect(&detour.provider)?);
+        let exchange =
+            client.exchange_code(AuthorizationCode::new(code)).map_err(|error| failed("token", &error))?;
+        let verifier = PkceCodeVerifier::new(detour.verifier.clone());
+        let answer = exchange.set_pkce_verifier(verifier).request(&|request| self.ask(request));
+        let answer = answer.map_err(|error| failed("token", &error))?;
+        let word = answer.id_token().ok_or_else(|| ProviderError("it sent no ID token".into()))?;
+        let judge = client.id_token_verifier();
+        let nonce = Nonce::new(detour.nonce.clone());
+        let claims = word.claims(&judge, &nonce).map_err(|error| failed("ID token", &error))?;
+        if let Some(expected) = claims.access_token_hash() {
+            let algorithm = word.signing_alg().map_err(|error| failed("ID token", &error))?;
+            let key = word.signing_key(&judge).map_err(|error| failed("ID token", &error))?;
+            let actual = AccessTokenHash::from_token(answer.access_token(), algorithm, key)
+                .map_err(|error| failed("access token", &error))?;
+            if actual != *expected {
+                return Err(ProviderError("its access token is another's".into()));
+            }
+        }
+        let email = claims.email().filter(|_| claims.email_verified() == Some(true));
+        Ok(Claims {
+            identity: Identity {
+                issuer: provider.name.issuer.clone(),
+                subject: claims.subject().to_string(),
+            },
+            verified_email: email.and_then(|email| EmailAddress::parse(email.as_str()).ok()),
+        })
+    }
+
+    /// Runs on a thread where waiting is allowed.
+    async fn wait<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&Self) -> Result<T, ProviderError> + Send + 'static,
+    ) -> Result<T, ProviderError> {
+        let own = self.clone();
+        let done = tokio::task::spawn_blocking(move || work(&own)).await;
+        done.map_err(|error| failed("asking it", &error))?
+    }
+}
+
+#[async_trait]
+impl Providers for OpenIdProviders {
+    fn names(&self) -> Vec<ProviderName> {
+        self.providers.iter().map(|provider| provider.name.clone()).collect()
+    }
+
+    async fn begin(&self, slug: &str) -> Result<Option<Begun>, ProviderError> {
+        let slug = slug.to_owned();
+        self.wait(move |own| own.begin_blocking(&slug)).await
+    }
+
+    async fn finish(&self, detour: &Detour, code: &str) -> Result<Claims, ProviderError> {
+        let (detour, code) = (detour.clone(), code.to_owned());
+        self.wait(move |own| own.finish_blocking(&detour, code)).await
+    }
+}

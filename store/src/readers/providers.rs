@@ -1,0 +1,128 @@
+//! Readers at providers, and who they are there.
+
+use async_trait::async_trait;
+use chrono::{DateTime, Utc};
+use domain::account::{
+    Account, AccountId, Detour, Identity, Opened, ProviderStore, ReturnTo, Session, TokenHash,
+};
+use domain::newsroom::StoreError;
+use sqlx::any::AnyRow;
+use sqlx::{Any, Transaction};
+
+use super::{account, account_columns, accounts, execute, sessions};
+use crate::database::{Database, unavailable};
+use crate::row::{get, instant};
+
+const LEAVE: &str = "INSERT INTO detours (id, provider, state, nonce, verifier, return_to, account_id, started_at) \
+                     VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
+const COME_BACK: &str = "DELETE FROM detours WHERE id = $1 \
+                         RETURNING id, provider, state, nonce, verifier, return_to, account_id, started_at";
+const OWNER: &str = concat!(
+    "SELECT ",
+    account_columns!(),
+    " FROM identities JOIN accounts ON accounts.id = identities.account_id \
+     WHERE identities.issuer = $1 AND identities.subject = $2"
+);
+const LINK: &str = "INSERT INTO identities (issuer, subject, account_id, linked_at) VALUES ($1, $2, $3, $4) \
+                    ON CONFLICT (issuer, subject) DO NOTHING";
+
+#[async_trait]
+impl ProviderStore for Database {
+    async fn leave(&self, detour: &Detour) -> Result<(), StoreError> {
+        let query = sqlx::query(LEAVE)
+            .bind(detour.id.as_str().to_owned())
+            .bind(detour.provider.clone())
+            .bind(detour.state.clone())
+            .bind(detour.nonce.clone())
+            .bind(detour.verifier.clone())
+            .bind(detour.return_to.as_str().to_owned())
+            .bind(detour.account.as_ref().map(|account| account.as_str().to_owned()))
+            .bind(detour.started_at.timestamp_millis());
+        execute(&self.write, query).await.map(drop)
+    }
+
+    async fn come_back(&self, id: &TokenHash) -> Result<Option<Detour>, StoreError> {
+        let query = sqlx::query(COME_BACK).bind(id.as_str().to_owned());
+        let row = query.fetch_optional(&self.write).await.map_err(unavailable)?;
+        row.as_ref().map(detour).transpose()
+    }
+
+    async fn account_by(&self, identity: &Identity) -> Result<Option<Account>, StoreError> {
+        let query = sqlx::query(OWNER).bind(identity.issuer.clone()).bind(identity.subject.clone());
+        Ok(self.rows(query, account).await?.into_iter().next())
+    }
+
+    async fn open_account_by(
+        &self,
+        identity: &Identity,
+        account: &Account,
+        session: &Session,
+        now: DateTime<Utc>,
+    ) -> Result<Opened, StoreError> {
+        let mut transaction = self.begin().await?;
+        if !accounts::insert(&mut transaction, account).await? {
+            return Ok(Opened::Taken);
+        }
+        if !link(&mut transaction, identity, &account.id, now).await? {
+            return Ok(Opened::Gone);
+        }
+        // Who else asked with this address has not shown that it is theirs.
+        let others = sqlx::query("DELETE FROM confirmations WHERE email = $1 AND purpose = 'join'");
+        execute(&mut *transaction, others.bind(account.email.as_str().to_owned())).await?;
+        sessions::insert(&mut transaction, session).await?;
+        transaction.commit().await.map_err(unavailable)?;
+        Ok(Opened::Done)
+    }
+
+    async fn link_identity(
+        &self,
+        identity: &Identity,
+        account: &AccountId,
+        now: DateTime<Utc>,
+    ) -> Result<(), StoreError> {
+        let mut transaction = self.begin().await?;
+        link(&mut transaction, identity, account, now).await?;
+        transaction.commit().await.map_err(unavailable)
+    }
+
+    async fn identities(&self, account: &AccountId) -> Result<Vec<Identity>, StoreError> {
+        let query =
+            sqlx::query("SELECT issuer, subject FROM identities WHERE account_id = $1 ORDER BY issuer");
+        let identity =
+            |row: &AnyRow| Ok(Identity { issuer: get(row, "issuer")?, subject: get(row, "subject")? });
+        self.rows(query.bind(account.as_str().to_owned()), identity).await
+    }
+
+    async fn unlink_identity(&self, account: &AccountId, issuer: &str) -> Result<(), StoreError> {
+        let query = sqlx::query("DELETE FROM identities WHERE account_id = $1 AND issuer = $2");
+        execute(&self.write, query.bind(account.as_str().to_owned()).bind(issuer.to_owned())).await.map(drop)
+    }
+}
+
+/// False where somebody has the identity.
+async fn link(
+    transaction: &mut Transaction<'static, Any>,
+    identity: &Identity,
+    account: &AccountId,
+    now: DateTime<Utc>,
+) -> Result<bool, StoreError> {
+    let query = sqlx::query(LINK)
+        .bind(identity.issuer.clone())
+        .bind(identity.subject.clone())
+        .bind(account.as_str().to_owned())
+        .bind(now.timestamp_millis());
+    Ok(execute(&mut **transaction, query).await? == 1)
+}
+
+fn detour(row: &AnyRow) -> Result<Detour, StoreError> {
+    Ok(Detour {
+        id: TokenHash::from_store(get(row, "id")?),
+        provider: get(row, "provider")?,
+        state: get(row, "state")?,
+        nonce: get(row, "nonce")?,
+        verifier: get(row, "verifier")?,
+        return_to: ReturnTo::parse(&get::<String>(row, "return_to")?),
+        account: get::<Option<String>>(row, "account_id")?.map(AccountId::from_store),
+        started_at: instant(get(row, "started_at")?)?,
+    })
+}
