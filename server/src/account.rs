@@ -28,15 +28,15 @@ impl Dice for SystemDice {
     }
 }
 
-/// Where readers' wishes are answered.
-pub fn desk(settings: &Settings, database: &Database) -> anyhow::Result<Desk> {
+/// Where readers' wishes are answered, for a site at `origin`.
+pub fn desk(settings: &Settings, origin: &url::Url, database: &Database) -> anyhow::Result<Desk> {
     let days = |days: u32| TimeDelta::days(days.into());
     Ok(Desk {
         store: Arc::new(database.clone()),
         hasher: Arc::new(Argon2Hasher::new(&settings.login)?),
         providers: Arc::new(OpenIdProviders::new(
             &settings.login.providers,
-            settings.site.url.origin().ascii_serialization(),
+            origin.origin().ascii_serialization(),
         )?),
         dice: Arc::new(SystemDice),
         common: Arc::new(CommonPasswords::new(COMMON_PASSWORDS.to_vec())),

@@ -42,9 +42,9 @@ pub struct Settings {
 pub struct Site {
     /// As readers see it.
     pub name: String,
-    /// The public origin.
+    /// The public origin; `None` for the address that is listened on.
     #[serde(deserialize_with = "origin")]
-    pub url: url::Url,
+    pub url: Option<url::Url>,
     /// Of the words on screen.
     pub language: Language,
     /// Of every date on screen.
@@ -203,6 +203,15 @@ impl Settings {
     }
 }
 
+impl Site {
+    /// The public origin of a site that listens here.
+    pub fn origin(&self, listen: SocketAddr) -> url::Url {
+        let own =
+            || url::Url::parse(&format!("http://{listen}")).expect("a socket's address stands in addresses");
+        self.url.clone().unwrap_or_else(own)
+    }
+}
+
 /// Whether cargo-leptos is watching: pages then carry its reload script, and nothing is cached.
 pub fn is_watched() -> bool {
     #[expect(clippy::disallowed_methods, reason = "this file reads the environment")]
@@ -214,13 +223,16 @@ fn environment() -> Env {
     Env::prefixed("WARTA__").split("__")
 }
 
-fn origin<'de, D: Deserializer<'de>>(deserializer: D) -> Result<url::Url, D::Error> {
+fn origin<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<url::Url>, D::Error> {
     let text = String::deserialize(deserializer)?;
+    if text.is_empty() {
+        return Ok(None);
+    }
     let url = url::Url::parse(&text)
         .map_err(|error| D::Error::custom(format!("`{text}` is no address: {error}")))?;
     let plain = matches!(url.scheme(), "http" | "https") && url.path() == "/" && url.query().is_none();
     if plain && url.has_host() {
-        Ok(url)
+        Ok(Some(url))
     } else {
         Err(D::Error::custom(format!("`{text}` is not http(s)://HOST[:PORT]")))
     }

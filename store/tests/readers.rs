@@ -145,7 +145,7 @@ async fn asking_again_makes_earlier_links_old(database: Database) {
 async fn a_new_password_ends_every_other_session(database: Database) {
     let sari = join(&database, "sari").await;
     for token in ["here", "there"] {
-        database.begin_session(&session(token, "sari"), None).await.unwrap();
+        database.begin_session(&session(token, "sari")).await.unwrap();
     }
     database.know_device(&sari.id, &hash("device"), noon()).await.unwrap();
     let new = PasswordHash::from_store("new".into());
@@ -162,7 +162,7 @@ async fn a_new_password_ends_every_other_session(database: Database) {
 
 async fn a_reset_ends_every_session_and_every_wish(database: Database) {
     let sari = join(&database, "sari").await;
-    database.begin_session(&session("here", "sari"), None).await.unwrap();
+    database.begin_session(&session("here", "sari")).await.unwrap();
     let reset =
         Confirmation { account: Some(sari.id.clone()), ..wish("reset", Purpose::ResetPassword, "sari") };
     let leave = Confirmation { account: Some(sari.id.clone()), ..wish("leave", Purpose::LeaveEmail, "evil") };
@@ -206,16 +206,17 @@ async fn sessions_are_kept_listed_and_ended(database: Database) {
     let sari = join(&database, "sari").await;
     join(&database, "budi").await;
     for token in ["one", "two", "three"] {
-        database.begin_session(&session(token, "sari"), None).await.unwrap();
+        database.begin_session(&session(token, "sari")).await.unwrap();
     }
-    database.begin_session(&session("budis", "budi"), None).await.unwrap();
+    database.begin_session(&session("budis", "budi")).await.unwrap();
     assert_eq!(database.session(&hash("one")).await.unwrap(), Some((session("one", "sari"), sari.clone())));
     database.touch(&hash("two"), later(300)).await.unwrap();
     let tokens = async || -> Vec<_> {
         database.sessions(&sari.id).await.unwrap().into_iter().map(|session| session.token).collect()
     };
     assert_eq!(tokens().await[0], hash("two"));
-    database.begin_session(&session("four", "sari"), Some(&hash("three"))).await.unwrap();
+    database.begin_session(&session("four", "sari")).await.unwrap();
+    database.end_session(&hash("three")).await.unwrap();
     assert_eq!(database.session(&hash("three")).await.unwrap(), None);
     // A stranger's session cannot be ended by its name.
     database.end_sessions(&sari.id, Some(&session("budis", "budi").id), &hash("one")).await.unwrap();
@@ -235,7 +236,7 @@ async fn sessions_are_kept_listed_and_ended(database: Database) {
 
 async fn who_leaves_leaves_nothing(database: Database) {
     let sari = join(&database, "sari").await;
-    database.begin_session(&session("here", "sari"), None).await.unwrap();
+    database.begin_session(&session("here", "sari")).await.unwrap();
     database.know_device(&sari.id, &hash("device"), noon()).await.unwrap();
     let reset =
         Confirmation { account: Some(sari.id.clone()), ..wish("reset", Purpose::ResetPassword, "sari") };
@@ -264,8 +265,8 @@ async fn who_leaves_leaves_nothing(database: Database) {
 async fn tidying_removes_what_nobody_can_use(database: Database) {
     let sari = join(&database, "sari").await;
     let lifetimes = Lifetimes { idle: TimeDelta::days(14), absolute: TimeDelta::days(30) };
-    database.begin_session(&session("resting", "sari"), None).await.unwrap();
-    database.begin_session(&session("used", "sari"), None).await.unwrap();
+    database.begin_session(&session("resting", "sari")).await.unwrap();
+    database.begin_session(&session("used", "sari")).await.unwrap();
     database.touch(&hash("used"), later(86_400 * 13)).await.unwrap();
     let old = wish("old", Purpose::SignIn, "sari");
     database.ask(&old, &letter_of(&old)).await.unwrap();

@@ -151,7 +151,7 @@ pub async fn arrive(
     }
     if let Some(account) = owner {
         let (session, token) = desk.new_session(&account, browser, now);
-        desk.store.begin_session(&session, browser.session.as_ref().map(Token::hash).as_ref()).await?;
+        desk.store.begin_session(&session).await?;
         return Ok(Arrival::SignedIn(enter(desk, browser, &account, token, detour.return_to, now).await?));
     }
     // Nobody is made a reader by an address that the provider has not verified.

@@ -48,8 +48,7 @@ pub async fn sign_in(
         desk.store.rehash(&account.id, &desk.hasher.hash(&password).await?).await?;
     }
     let (session, token) = desk.new_session(&account, browser, now);
-    let replaced = browser.session.as_ref().map(Token::hash);
-    desk.store.begin_session(&session, replaced.as_ref()).await?;
+    desk.store.begin_session(&session).await?;
     enter(desk, browser, &account, token, return_to, now).await
 }
 
@@ -74,6 +73,8 @@ pub(super) async fn enter(
         _ => Token::random(&*desk.dice),
     };
     desk.store.know_device(&account.id, &device.hash(), now).await?;
+    // Whoever was signed in here before is not any more.
+    sign_out(desk, browser).await?;
     Ok(SignedIn { session, device, return_to })
 }
 

@@ -145,8 +145,8 @@ pub trait ConfirmationStore: Send + Sync {
 /// Who is signed in where.
 #[async_trait]
 pub trait SessionStore: Send + Sync {
-    /// Begins a session in the place of the one that this browser had.
-    async fn begin_session(&self, session: &Session, replaced: Option<&TokenHash>) -> Result<(), StoreError>;
+    /// Begins a session.
+    async fn begin_session(&self, session: &Session) -> Result<(), StoreError>;
     /// The session of a token, with its account; it may have ended by its age.
     async fn session(&self, token: &TokenHash) -> Result<Option<(Session, Account)>, StoreError>;
     /// Notes that a session is being used.

@@ -60,19 +60,20 @@ fn parts(settings: &Settings, listen: SocketAddr, database: &Database, stop: Sto
         .site_addr(listen)
         .hash_files(has_hash_file())
         .build();
+    let origin = settings.site.origin(listen);
     let site = Site {
         name: settings.site.name.clone(),
-        url: settings.site.url.origin().ascii_serialization(),
+        url: origin.origin().ascii_serialization(),
         language: settings.site.language,
         time_zone: settings.site.time_zone,
         sections: settings.site.sections.clone(),
         free_articles: settings.quota.free_articles,
-        cookies: Cookies::new(settings.site.url.scheme() == "https"),
+        cookies: Cookies::new(origin.scheme() == "https"),
         assets,
     };
     let services = Services {
         articles: Arc::new(database.clone()),
-        desk: desk(settings, database)?,
+        desk: desk(settings, &origin, database)?,
         clock: clock::now,
         site: Arc::new(site),
     };
@@ -80,7 +81,7 @@ fn parts(settings: &Settings, listen: SocketAddr, database: &Database, stop: Sto
         services,
         files: settings.server.files.clone(),
         pictures: settings.pictures.folder.clone(),
-        hosts: Hosts::new(&settings.site.url, listen, &settings.server.hosts),
+        hosts: Hosts::new(&origin, listen, &settings.server.hosts),
         request_ids: RequestIds::new(clock::now().timestamp_millis().unsigned_abs()),
         shown_mails: None,
         trusted_proxies: settings.server.trusted_proxies,

@@ -82,9 +82,10 @@ impl TestSite {
         let settings =
             Settings::of(&format!("site.url = 'https://{HOST}'\nlogin.memory_kib = 64\n{settings}")).unwrap();
         let stop = Stop::default();
+        let origin = settings.site.origin(settings.server.listen);
         let services = Services {
             articles,
-            desk: desk(&settings, &database).unwrap(),
+            desk: desk(&settings, &origin, &database).unwrap(),
             clock,
             site: Arc::new(publication(&settings)),
         };
@@ -92,7 +93,7 @@ impl TestSite {
             services: services.clone(),
             files: folder.path().join("site"),
             pictures: folder.path().join("pictures"),
-            hosts: Hosts::new(&settings.site.url, settings.server.listen, &settings.server.hosts),
+            hosts: Hosts::new(&origin, settings.server.listen, &settings.server.hosts),
             shown_mails: None,
             trusted_proxies: settings.server.trusted_proxies,
             request_ids: RequestIds::new(1),
@@ -175,7 +176,7 @@ fn build(folder: &Path) {
 fn publication(settings: &Settings) -> Site {
     Site {
         name: settings.site.name.clone(),
-        url: settings.site.url.origin().ascii_serialization(),
+        url: settings.site.origin(settings.server.listen).origin().ascii_serialization(),
         language: settings.site.language,
         time_zone: settings.site.time_zone,
         sections: vec![],

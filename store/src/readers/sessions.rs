@@ -24,12 +24,8 @@ const KNOW: &str = "INSERT INTO known_devices (account_id, token, known_at) VALU
 
 #[async_trait]
 impl SessionStore for Database {
-    async fn begin_session(&self, session: &Session, replaced: Option<&TokenHash>) -> Result<(), StoreError> {
+    async fn begin_session(&self, session: &Session) -> Result<(), StoreError> {
         let mut transaction = self.begin().await?;
-        if let Some(token) = replaced {
-            let query = sqlx::query("DELETE FROM sessions WHERE token = $1").bind(token.as_str().to_owned());
-            execute(&mut *transaction, query).await?;
-        }
         insert(&mut transaction, session).await?;
         transaction.commit().await.map_err(unavailable)
     }

@@ -1,0 +1,208 @@
+//! The use cases of accounts on both databases, with the clock in hand.
+
+#![expect(clippy::unwrap_used, reason = "a step that fails is a test that fails")]
+
+#[path = "accounts/desk.rs"]
+mod desk;
+#[path = "contract/place.rs"]
+#[macro_use]
+mod place;
+
+use chrono::TimeDelta;
+use domain::account::{
+    Arrival, Browser, Denied, EmailAddress, LinkState, Proof, Purpose, ReturnTo, arrive, change_password,
+    close, confirm, find_link, reader, redeem, register, request_reset, resend, reset_password, send_link,
+    set_out, sign_in, unlink,
+};
+use store::Database;
+
+use desk::{PASSWORD, desk_on, later, noon};
+
+contract! {
+    a_link_to_confirm_works_for_a_day_and_can_be_renewed_for_a_week
+    links_that_let_in_work_for_half_an_hour
+    a_session_ends_by_rest_and_by_age_and_use_renews_only_the_first
+    what_an_account_hangs_on_is_changed_by_who_has_proved_it_lately
+    a_hash_that_has_grown_weak_is_renewed_at_the_next_sign_in
+    a_provider_makes_a_reader_once_and_links_nobody_silently
+    a_detour_ends_in_its_own_browser_with_its_own_state_and_in_time
+    a_provider_that_is_the_only_way_in_is_not_given_up
+    the_outbox_drops_what_was_answered_meanwhile
+}
+
+async fn a_link_to_confirm_works_for_a_day_and_can_be_renewed_for_a_week(database: Database) {
+    let (desk, post) = desk_on(database);
+    let token =
+        register(&desk, &Browser::default(), "sari@example.com", PASSWORD, ReturnTo::default(), noon())
+            .await
+            .unwrap();
+    let browser = Browser { confirmation: Some(token), ..Browser::default() };
+    let first = post.open(&desk, noon()).await.unwrap();
+    for (seconds, is_open) in [(0, true), (86_399, true), (86_400, false), (6 * 86_400, false)] {
+        let state = find_link(&desk, &first.token, later(seconds)).await.unwrap();
+        assert_eq!(matches!(state, LinkState::Open(_)), is_open, "{seconds}: {state:?}");
+    }
+    let proof = Proof::Link(first.token.clone());
+    let late = confirm(&desk, &browser, &proof, None, later(86_400)).await;
+    assert!(matches!(late, Err(Denied::LinkExpired)), "{late:?}");
+    // The old link is proof enough that the mail is read, from any browser.
+    let day = later(2 * 86_400);
+    resend(&desk, &Browser::default(), Some(&first.token), day).await.unwrap();
+    let second = post.open(&desk, day).await.unwrap();
+    confirm(&desk, &browser, &Proof::Link(second.token), None, day).await.unwrap();
+    let gone = resend(&desk, &browser, None, later(8 * 86_400)).await;
+    assert!(matches!(gone, Err(Denied::LinkUnknown)), "{gone:?}");
+}
+
+async fn links_that_let_in_work_for_half_an_hour(database: Database) {
+    let (desk, post) = desk_on(database);
+    post.join(&desk, "sari@example.com", noon()).await;
+    for purpose in [Purpose::SignIn, Purpose::ResetPassword] {
+        let (begin, to) =
+            (later(if purpose == Purpose::SignIn { 7200 } else { 14_400 }), ReturnTo::default());
+        let stranger = Browser::default();
+        let token = match purpose {
+            Purpose::SignIn => send_link(&desk, &stranger, "sari@example.com", to, begin).await.unwrap(),
+            _ => request_reset(&desk, &stranger, "sari@example.com", begin).await.unwrap(),
+        };
+        let browser = Browser { confirmation: Some(token), ..Browser::default() };
+        let mail = post.open(&desk, begin).await.unwrap();
+        let proof = Proof::Link(mail.token);
+        for (seconds, works) in [(1800, false), (1799, true)] {
+            let now = begin + TimeDelta::seconds(seconds);
+            let answered = match purpose {
+                Purpose::SignIn => redeem(&desk, &browser, &proof, now).await.map(drop),
+                _ => reset_password(&desk, &browser, &proof, "empat ekor merpati", now).await,
+            };
+            assert_eq!(answered.is_ok(), works, "{purpose:?} after {seconds} s: {answered:?}");
+        }
+    }
+}
+
+async fn a_session_ends_by_rest_and_by_age_and_use_renews_only_the_first(database: Database) {
+    const DAY: i64 = 86_400;
+    let (desk, post) = desk_on(database);
+    let browser = post.join(&desk, "sari@example.com", noon()).await;
+    assert!(reader(&desk, &browser, later(14 * DAY - 1)).await.unwrap().is_some());
+    assert!(reader(&desk, &browser, later(14 * DAY)).await.unwrap().is_none(), "rested too long");
+    for day in [10, 20, 29] {
+        let (_, session) = reader(&desk, &browser, later(day * DAY)).await.unwrap().unwrap();
+        desk.store.touch(&session.token, later(day * DAY)).await.unwrap();
+    }
+    assert!(reader(&desk, &browser, later(30 * DAY - 1)).await.unwrap().is_some());
+    assert!(reader(&desk, &browser, later(30 * DAY)).await.unwrap().is_none(), "however much it is used");
+}
+
+async fn what_an_account_hangs_on_is_changed_by_who_has_proved_it_lately(database: Database) {
+    let (desk, post) = desk_on(database);
+    let browser = post.join(&desk, "sari@example.com", noon()).await;
+    let wrong = change_password(&desk, &browser, "bukan yang ini", "empat ekor merpati", noon()).await;
+    assert!(matches!(wrong, Err(Denied::Credentials)), "{wrong:?}");
+    let guest = close(&desk, &Browser::default(), PASSWORD, noon()).await;
+    assert!(matches!(guest, Err(Denied::SignedOut)), "{guest:?}");
+    // The password proves it at any time, being signed in does for a quarter of an hour.
+    change_password(&desk, &browser, PASSWORD, "empat ekor merpati", later(7200)).await.unwrap();
+    let linked = set_out(&desk, &browser, "kampus", ReturnTo::default(), true, later(7200)).await;
+    assert!(matches!(linked, Err(Denied::NotFresh)), "{linked:?}");
+}
+
+async fn a_hash_that_has_grown_weak_is_renewed_at_the_next_sign_in(database: Database) {
+    let (desk, post) = desk_on(database);
+    post.join(&desk, "sari@example.com", noon()).await;
+    let account =
+        desk.store.account_of(&EmailAddress::parse("sari@example.com").unwrap()).await.unwrap().unwrap();
+    desk.store.rehash(&account.id, &desk::weak(PASSWORD)).await.unwrap();
+    let enter = || sign_in(&desk, &post.elsewhere, "sari@example.com", PASSWORD, ReturnTo::default(), noon());
+    enter().await.unwrap();
+    let account = desk.store.account(&account.id).await.unwrap().unwrap();
+    assert_ne!(account.password, Some(desk::weak(PASSWORD)));
+    enter().await.unwrap();
+}
+
+async fn a_provider_makes_a_reader_once_and_links_nobody_silently(database: Database) {
+    let (desk, post) = desk_on(database);
+    post.join(&desk, "lama@example.com", noon()).await;
+    for (subject, email, expected) in [
+        ("1", Some("baru@example.com"), None),
+        ("1", Some("baru@example.com"), None),
+        ("1", None, None),
+        ("2", Some("lama@example.com"), Some("an account of the same address is not linked")),
+        ("3", None, Some("the provider has not verified the address")),
+    ] {
+        post.provider.says(subject, email);
+        let browser = post.detour(&desk, &Browser::default(), false, noon()).await;
+        let arrived = arrive(&desk, &browser, ("kampus", "state", "code"), noon()).await;
+        assert_eq!(
+            arrived.err().map(|denied| denied.to_string()).as_deref(),
+            expected,
+            "{subject} {email:?}"
+        );
+    }
+    // An attacker who is waiting for the address to be confirmed waits in vain.
+    let attacker =
+        register(&desk, &Browser::default(), "korban@example.com", PASSWORD, ReturnTo::default(), noon())
+            .await
+            .unwrap();
+    let attacker = Browser { confirmation: Some(attacker), ..Browser::default() };
+    let mail = post.open(&desk, noon()).await.unwrap();
+    post.provider.says("4", Some("korban@example.com"));
+    let browser = post.detour(&desk, &Browser::default(), false, noon()).await;
+    arrive(&desk, &browser, ("kampus", "state", "code"), noon()).await.unwrap();
+    let late = confirm(&desk, &attacker, &Proof::Link(mail.token), None, noon()).await;
+    assert!(matches!(late, Err(Denied::LinkUsed)), "{late:?}");
+}
+
+async fn a_detour_ends_in_its_own_browser_with_its_own_state_and_in_time(database: Database) {
+    let (desk, post) = desk_on(database);
+    post.provider.says("1", Some("baru@example.com"));
+    for (slug, state, seconds, own, works) in [
+        ("kampus", "state", 0, false, false),
+        ("kampus", "other", 0, true, false),
+        ("lain", "state", 0, true, false),
+        ("kampus", "state", 900, true, false),
+        ("kampus", "state", 899, true, true),
+    ] {
+        let browser = post.detour(&desk, &Browser::default(), false, noon()).await;
+        let browser = if own { browser } else { Browser::default() };
+        let arrived = arrive(&desk, &browser, (slug, state, "code"), later(seconds)).await;
+        assert_eq!(arrived.is_ok(), works, "{slug} {state} {seconds} {own}: {arrived:?}");
+        let again = arrive(&desk, &browser, ("kampus", "state", "code"), later(seconds)).await;
+        assert!(matches!(again, Err(Denied::LinkUnknown)), "once, whatever came of it: {again:?}");
+    }
+}
+
+async fn a_provider_that_is_the_only_way_in_is_not_given_up(database: Database) {
+    let (desk, post) = desk_on(database);
+    let browser = post.join(&desk, "sari@example.com", noon()).await;
+    post.provider.says("1", Some("lain@example.com"));
+    let away = post.detour(&desk, &browser, true, noon()).await;
+    let linked = arrive(&desk, &away, ("kampus", "state", "code"), noon()).await.unwrap();
+    assert!(matches!(linked, Arrival::Linked(_)), "{linked:?}");
+    unlink(&desk, &browser, desk::ISSUER, noon()).await.unwrap();
+    // Without a password it is.
+    post.provider.says("2", Some("tanpa@example.com"));
+    let away = post.detour(&desk, &Browser::default(), false, noon()).await;
+    let Arrival::SignedIn(signed_in) =
+        arrive(&desk, &away, ("kampus", "state", "code"), noon()).await.unwrap()
+    else {
+        panic!("signed in");
+    };
+    let browser = Browser { session: Some(signed_in.session), ..Browser::default() };
+    let kept = unlink(&desk, &browser, desk::ISSUER, noon()).await;
+    assert!(matches!(kept, Err(Denied::OnlyWay)), "{kept:?}");
+}
+
+async fn the_outbox_drops_what_was_answered_meanwhile(database: Database) {
+    let (desk, post) = desk_on(database);
+    let token =
+        register(&desk, &Browser::default(), "sari@example.com", PASSWORD, ReturnTo::default(), noon())
+            .await
+            .unwrap();
+    let browser = Browser { confirmation: Some(token), ..Browser::default() };
+    let mail = post.open(&desk, noon()).await.unwrap();
+    resend(&desk, &browser, None, noon()).await.unwrap();
+    // The first link has died with the second mail, although that has not left yet.
+    let dead = confirm(&desk, &browser, &Proof::Link(mail.token), None, later(1)).await;
+    assert!(matches!(dead, Err(Denied::LinkExpired)), "{dead:?}");
+    assert!(post.open(&desk, later(8 * 86_400)).await.is_none(), "a week later it asks for nothing any more");
+}

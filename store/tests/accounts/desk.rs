@@ -1,0 +1,156 @@
+//! A desk whose hasher is fast, whose dice fall in a row, and whose provider says what it is told to.
+
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex};
+
+use async_trait::async_trait;
+use chrono::{DateTime, TimeDelta, Utc};
+use domain::account::{
+    Begun, Browser, Busy, Claims, CommonPasswords, Desk, Detour, Dice, EmailAddress, Identity, Lifetimes,
+    Password, PasswordHash, PasswordHasher, Proof, ProviderError, ProviderName, Providers, ReturnTo, Rules,
+    Token, Verified, confirm, register, set_out,
+};
+use store::Database;
+
+pub const PASSWORD: &str = "tujuh kuda ungu";
+pub const ISSUER: &str = "https://provider.example";
+
+pub fn noon() -> DateTime<Utc> {
+    "2024-06-20T05:00:00Z".parse().unwrap()
+}
+
+pub fn later(seconds: i64) -> DateTime<Utc> {
+    noon() + TimeDelta::seconds(seconds)
+}
+
+/// A hash that is no secret, for tests only.
+fn strong(password: &str) -> PasswordHash {
+    PasswordHash::from_store(format!("strong:{password}"))
+}
+
+/// The same with yesterday's parameters.
+pub fn weak(password: &str) -> PasswordHash {
+    PasswordHash::from_store(format!("weak:{password}"))
+}
+
+struct Plain;
+
+#[async_trait]
+impl PasswordHasher for Plain {
+    async fn hash(&self, password: &Password) -> Result<PasswordHash, Busy> {
+        Ok(strong(password.reveal()))
+    }
+
+    async fn verify(&self, password: &Password, hash: Option<&PasswordHash>) -> Result<Verified, Busy> {
+        Ok(match hash {
+            Some(hash) if *hash == strong(password.reveal()) => Verified::Yes,
+            Some(hash) if *hash == weak(password.reveal()) => Verified::YesOutdated,
+            _ => Verified::No,
+        })
+    }
+}
+
+#[derive(Default)]
+struct Counting(AtomicU64);
+
+impl Dice for Counting {
+    fn fill(&self, bytes: &mut [u8]) {
+        for chunk in bytes.chunks_mut(8) {
+            let fall = self.0.fetch_add(1, Ordering::Relaxed).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+            chunk.copy_from_slice(&fall.to_le_bytes()[..chunk.len()]);
+        }
+    }
+}
+
+/// A provider at which every reader is who it was told last.
+#[derive(Default)]
+pub struct Parrot(Mutex<Option<Claims>>);
+
+impl Parrot {
+    pub fn says(&self, subject: &str, verified_email: Option<&str>) {
+        let identity = Identity { issuer: ISSUER.into(), subject: subject.into() };
+        let verified_email = verified_email.map(|email| EmailAddress::parse(email).unwrap());
+        *self.0.lock().unwrap() = Some(Claims { identity, verified_email });
+    }
+}
+
+#[async_trait]
+impl Providers for Parrot {
+    fn names(&self) -> Vec<ProviderName> {
+        vec![]
+    }
+
+    async fn begin(&self, slug: &str) -> Result<Option<Begun>, ProviderError> {
+        let begun = || Begun {
+            address: format!("{ISSUER}/authorize"),
+            state: "state".into(),
+            nonce: "nonce".into(),
+            verifier: "verifier".into(),
+        };
+        Ok((slug == "kampus").then(begun))
+    }
+
+    async fn finish(&self, _: &Detour, _: &str) -> Result<Claims, ProviderError> {
+        Ok(self.0.lock().unwrap().clone().unwrap())
+    }
+}
+
+/// What readers get by mail and elsewhere.
+pub struct Post {
+    pub provider: Arc<Parrot>,
+    pub elsewhere: Browser,
+}
+
+/// A mail that was opened.
+pub struct Opened {
+    pub token: Token,
+}
+
+pub fn desk_on(database: Database) -> (Desk, Post) {
+    let provider = Arc::new(Parrot::default());
+    let desk = Desk {
+        store: Arc::new(database),
+        hasher: Arc::new(Plain),
+        providers: provider.clone(),
+        dice: Arc::new(Counting::default()),
+        common: Arc::new(CommonPasswords::new(vec![])),
+        rules: Rules {
+            shortest_password: 12,
+            longest_password: 128,
+            lifetimes: Lifetimes { idle: TimeDelta::days(14), absolute: TimeDelta::days(30) },
+            site_name: "Warta".into(),
+        },
+    };
+    (desk, Post { provider, elsewhere: Browser::default() })
+}
+
+impl Post {
+    /// The next mail with a link; `None` when nothing more is to be sent.
+    pub async fn open(&self, desk: &Desk, now: DateTime<Utc>) -> Option<Opened> {
+        while let Some(posted) = desk.store.next_letter(now, now + TimeDelta::minutes(1)).await.unwrap() {
+            let outgoing = desk.outgoing(&posted.letter, now).await.unwrap();
+            desk.store.letter_done(posted.id, None, now).await.unwrap();
+            if let Some((token, _)) = outgoing.and_then(|outgoing| outgoing.secrets) {
+                return Some(Opened { token });
+            }
+        }
+        None
+    }
+
+    /// A browser in which a new reader is signed in.
+    pub async fn join(&self, desk: &Desk, email: &str, now: DateTime<Utc>) -> Browser {
+        let token =
+            register(desk, &Browser::default(), email, PASSWORD, ReturnTo::default(), now).await.unwrap();
+        let browser = Browser { confirmation: Some(token), ..Browser::default() };
+        let mail = self.open(desk, now).await.unwrap();
+        let signed_in = confirm(desk, &browser, &Proof::Link(mail.token), None, now).await.unwrap();
+        Browser { session: Some(signed_in.session), ..Browser::default() }
+    }
+
+    /// The browser on its way back from the provider.
+    pub async fn detour(&self, desk: &Desk, browser: &Browser, links: bool, now: DateTime<Utc>) -> Browser {
+        let (_, token) =
+            set_out(desk, browser, "kampus", ReturnTo::parse("/akun"), links, now).await.unwrap();
+        Browser { detour: Some(token), ..browser.clone() }
+    }
+}
