@@ -205,6 +205,9 @@ impl Settings {
 
 impl Site {
     /// The public origin of a site that listens here.
+    ///
+    /// # Panics
+    /// Never: what a socket listens on stands in addresses.
     pub fn origin(&self, listen: SocketAddr) -> url::Url {
         let own =
             || url::Url::parse(&format!("http://{listen}")).expect("a socket's address stands in addresses");
