@@ -35,9 +35,9 @@ export default defineConfig({
       args: ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
     },
   },
-  // The English site sends its mails to a mail server and knows no provider; the other puts them into a folder, and does.
+  // The English site has a name, sends its mails to a mail server and knows no provider; the other puts them into a folder.
   webServer: [
     site(PORT, "id", { PROVIDER_PORT: String(PORT_PROVIDER) }),
-    site(PORT_ENGLISH, "en", { MAIL_PORT: String(PORT_MAIL) }),
+    site(PORT_ENGLISH, "en", { MAIL_PORT: String(PORT_MAIL), HOST_NAME: "localhost" }),
   ],
 });

@@ -7,6 +7,7 @@ mod download;
 mod error;
 mod form;
 mod join;
+mod passkey;
 mod provider;
 mod reset;
 mod sign_in;

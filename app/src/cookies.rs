@@ -12,6 +12,8 @@ pub enum Cookie {
     Reader,
     /// The token of what waits for an answer to a mail.
     Confirmation,
+    /// The token of a question that a device was asked.
+    Challenge,
     /// The token of a detour to a provider.
     Detour,
     /// By which this browser is known again.
@@ -26,6 +28,7 @@ impl Cookie {
             Self::Session => "sid",
             Self::Reader => "reader",
             Self::Confirmation => "confirmation",
+            Self::Challenge => "challenge",
             Self::Detour => "detour",
             Self::Device => "device",
         }
@@ -36,7 +39,7 @@ impl Cookie {
         match self {
             Self::Session | Self::Reader => 90 * DAY,
             Self::Confirmation => 7 * DAY,
-            Self::Detour => DAY / 24,
+            Self::Detour | Self::Challenge => DAY / 24,
             Self::Device => 400 * DAY,
         }
     }

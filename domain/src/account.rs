@@ -9,6 +9,7 @@ mod join;
 mod limit;
 mod mail;
 mod manage;
+mod passkey;
 mod password;
 mod provider;
 mod reset;
@@ -28,6 +29,10 @@ pub use join::{Proof, change_address, confirm, find_link, register, resend, wait
 pub use limit::{Action, By, LIMITS, Limit, Pace, limit};
 pub use mail::{Letter, LetterKind, Outgoing, Posted};
 pub use manage::{change_email, change_password, close, confirm_email, end_session, sessions, unlink};
+pub use passkey::{
+    Challenge, Passkey, PasskeyError, PasskeyJudge, Question, begin_passkey, begin_signature, finish_passkey,
+    finish_signature, remove_passkey,
+};
 pub use password::{
     BadPassword, Busy, CommonPasswords, NewPassword, Password, PasswordHash, PasswordHasher, Verified,
 };
@@ -40,8 +45,8 @@ pub use secret::{Code, Dice, Token, TokenHash};
 pub use session::{Lifetimes, Session, SessionId};
 pub use sign_in::{SignedIn, reader, redeem, send_link, sign_in, sign_out};
 pub use store::{
-    AccountStore, ConfirmationStore, LetterLog, LimitStore, Opened, Outbox, ProviderStore, ReaderStore,
-    SessionStore,
+    AccountStore, ConfirmationStore, LetterLog, LimitStore, Opened, Outbox, PasskeyStore, ProviderStore,
+    ReaderStore, SessionStore,
 };
 
 use crate::article::Language;
@@ -54,6 +59,11 @@ impl AccountId {
     /// A new one.
     pub fn random(dice: &dyn Dice) -> Self {
         Self(secret::random_text::<16>(dice))
+    }
+
+    /// The sixteen random bytes of the name; `None` for what no version of the program writes.
+    pub fn bytes(&self) -> Option<[u8; 16]> {
+        secret::bytes(&self.0)
     }
 
     /// As kept in the store.

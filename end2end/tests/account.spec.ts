@@ -113,7 +113,7 @@ test.describe("with JavaScript", () => {
   test("in English, with a mail server that is busy at first", async ({ page }) => {
     test.slow();
     const email = someone("sibuk");
-    await page.goto(`http://127.0.0.1:${PORT_ENGLISH}/daftar`);
+    await page.goto(`http://localhost:${PORT_ENGLISH}/daftar`);
     await fill(page, { Email: email, Password: PASSWORD }, "Register");
     await expect(page.getByText(`We have sent an activation link to ${email}.`)).toBeVisible();
     const mail = await mailTo(email, { language: "en", timeout: 40_000 });

@@ -26,6 +26,8 @@ for (const javaScriptEnabled of [true, false]) {
         await page.getByRole("button", { name: "Kampus" }).click();
         if (way === "Daftar") await say(page, email);
         await expect(page).toHaveURL(article);
+        // From the dialog, the way leads from the article to the article: the header tells that it was gone.
+        if (javaScriptEnabled) await expect(page.getByRole("banner").getByRole("link", { name: /^Akun/ })).toBeVisible();
         await page.goto("/akun");
         await expect(page.getByRole("main")).toContainText(email);
         await page.getByRole("main").getByRole("button", { name: "Keluar" }).click();

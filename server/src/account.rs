@@ -1,6 +1,7 @@
 //! What accounts need from outside: chance, a hasher of passwords, the list of the commonest ones.
 
 mod hasher;
+mod passkeys;
 mod providers;
 
 use std::sync::Arc;
@@ -10,6 +11,7 @@ use domain::account::{CommonPasswords, Desk, Dice, Lifetimes, Rules};
 use store::Database;
 
 pub use hasher::Argon2Hasher;
+pub use passkeys::WebauthnJudge;
 pub use providers::OpenIdProviders;
 
 use crate::settings::Settings;
@@ -34,6 +36,7 @@ pub fn desk(settings: &Settings, origin: &url::Url, database: &Database) -> anyh
     Ok(Desk {
         store: Arc::new(database.clone()),
         hasher: Arc::new(Argon2Hasher::new(&settings.login)?),
+        passkeys: Arc::new(WebauthnJudge::new(origin, &settings.site.name)),
         providers: Arc::new(OpenIdProviders::new(
             &settings.login.providers,
             origin.origin().ascii_serialization(),

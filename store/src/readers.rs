@@ -4,6 +4,7 @@ mod accounts;
 mod confirmations;
 mod letters;
 mod limits;
+mod passkeys;
 mod providers;
 mod sessions;
 

@@ -10,9 +10,10 @@ mod place;
 
 use chrono::TimeDelta;
 use domain::account::{
-    Arrival, Browser, Denied, EmailAddress, LinkState, Proof, Purpose, ReturnTo, arrive, change_password,
-    close, confirm, find_link, reader, redeem, register, request_reset, resend, reset_password, send_link,
-    set_out, sign_in, unlink,
+    Arrival, Browser, Denied, EmailAddress, LinkState, Proof, Purpose, ReturnTo, arrive, begin_passkey,
+    begin_signature, change_password, close, confirm, find_link, finish_passkey, finish_signature, reader,
+    redeem, register, remove_passkey, request_reset, resend, reset_password, send_link, set_out, sign_in,
+    unlink,
 };
 use store::Database;
 
@@ -27,6 +28,7 @@ contract! {
     a_provider_makes_a_reader_once_and_links_nobody_silently
     a_detour_ends_in_its_own_browser_with_its_own_state_and_in_time
     a_provider_that_is_the_only_way_in_is_not_given_up
+    a_passkey_is_its_readers_and_every_question_is_answered_once
     the_outbox_drops_what_was_answered_meanwhile
 }
 
@@ -205,4 +207,53 @@ async fn the_outbox_drops_what_was_answered_meanwhile(database: Database) {
     let dead = confirm(&desk, &browser, &Proof::Link(mail.token), None, later(1)).await;
     assert!(matches!(dead, Err(Denied::LinkExpired)), "{dead:?}");
     assert!(post.open(&desk, later(8 * 86_400)).await.is_none(), "a week later it asks for nothing any more");
+}
+
+async fn a_passkey_is_its_readers_and_every_question_is_answered_once(database: Database) {
+    let (desk, post) = desk_on(database);
+    let sari = post.join(&desk, "sari@example.com", noon()).await;
+    let budi = post.join(&desk, "budi@example.com", noon()).await;
+    let asked = |browser: &Browser, token| Browser { challenge: Some(token), ..browser.clone() };
+    let late = begin_passkey(&desk, &sari, later(900)).await;
+    assert!(matches!(late, Err(Denied::NotFresh)), "{late:?}");
+    let (options, token) = begin_passkey(&desk, &sari, noon()).await.unwrap();
+    assert_eq!(options, "sari@example.com has 0");
+    let stolen = finish_passkey(&desk, &asked(&budi, token.clone()), "kunci", noon()).await;
+    assert!(matches!(stolen, Err(Denied::LinkUnknown)), "{stolen:?}");
+    let again = finish_passkey(&desk, &asked(&sari, token), "kunci", noon()).await;
+    assert!(matches!(again, Err(Denied::LinkUnknown)), "answered, whatever the answer was worth: {again:?}");
+    let (_, token) = begin_passkey(&desk, &sari, noon()).await.unwrap();
+    finish_passkey(&desk, &asked(&sari, token), "kunci", noon()).await.unwrap();
+
+    let guest = Browser::default();
+    for (answer, seconds, works) in [
+        ("kunci", 0, true),
+        ("kunci forged", 0, false),
+        ("lain", 0, false),
+        ("kunci", 600, false),
+        ("kunci", 599, true),
+    ] {
+        let (_, token) = begin_signature(&desk, &guest, noon()).await.unwrap();
+        let browser = asked(&guest, token);
+        let now = later(seconds);
+        let signed = finish_signature(&desk, &browser, answer, ReturnTo::default(), now).await;
+        assert_eq!(signed.is_ok(), works, "{answer} after {seconds} s: {signed:?}");
+        let again = finish_signature(&desk, &browser, answer, ReturnTo::default(), now).await;
+        assert!(matches!(again, Err(Denied::LinkUnknown)), "{again:?}");
+        if let Ok(signed_in) = signed {
+            let browser = Browser { session: Some(signed_in.session), ..Browser::default() };
+            let (account, _) = reader(&desk, &browser, now).await.unwrap().unwrap();
+            assert_eq!(account.email.as_str(), "sari@example.com");
+        }
+    }
+    let key = desk.store.passkey("kunci").await.unwrap().unwrap();
+    assert_eq!((key.data.as_str(), key.used_at), ("counted", Some(later(599))));
+    // What was asked for a new key is no signature.
+    let (_, token) = begin_passkey(&desk, &sari, noon()).await.unwrap();
+    let mixed = finish_signature(&desk, &asked(&guest, token), "kunci", ReturnTo::default(), noon()).await;
+    assert!(matches!(mixed, Err(Denied::LinkUnknown)), "{mixed:?}");
+    remove_passkey(&desk, &budi, "kunci", noon()).await.unwrap();
+    assert!(desk.store.passkey("kunci").await.unwrap().is_some(), "it is not budi's");
+    remove_passkey(&desk, &sari, "kunci", noon()).await.unwrap();
+    assert!(desk.store.passkey("kunci").await.unwrap().is_none());
 }

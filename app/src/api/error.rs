@@ -54,6 +54,8 @@ pub enum ApiError {
     NotLinked,
     /// The provider does not answer.
     Provider,
+    /// The device's answer does not hold.
+    Passkey,
     /// The only way in.
     OnlyWay,
     /// Too often.
@@ -92,6 +94,10 @@ impl From<Denied> for ApiError {
             Denied::Provider(error) => {
                 tracing::warn!(%error, "a provider failed");
                 Self::Provider
+            }
+            Denied::Passkey(error) => {
+                tracing::debug!(%error, "a passkey was refused");
+                Self::Passkey
             }
             Denied::OnlyWay => Self::OnlyWay,
             Denied::TooMany { retry_after_seconds } => Self::TooMany { retry_after_seconds },
@@ -181,6 +187,7 @@ impl ApiError {
             Self::ProviderEmail => errors.provider_email,
             Self::NotLinked => errors.not_linked,
             Self::Provider => errors.provider,
+            Self::Passkey => errors.passkey,
             Self::OnlyWay => errors.only_way,
             Self::SignedOut => errors.signed_out,
             Self::NotFresh => errors.not_fresh,

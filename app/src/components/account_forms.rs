@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 
 use super::panel::error_beside;
-use super::{Field, FieldKind, FieldView, FormError, Panel, ProviderRow};
+use super::{Field, FieldKind, FieldView, FormError, Panel, PasskeyButton, ProviderRow};
 use crate::api::Form;
 use crate::context::Services;
 
@@ -65,6 +65,7 @@ pub fn SignInForm(view: FormView, services: Services) -> impl IntoView {
                 <input r#type="hidden" name="return_to" value=view.return_to/>
                 <button class="button" r#type="submit">{text.sign_in}</button>
             </form>
+            <PasskeyButton does="sign" return_to=return_to.clone() label=text.use_passkey services=services.clone()/>
             <ProviderRow return_to label=text.or_sign_in_by services/>
             <p class="panel__other"><a href=mail data-panel="">{text.sign_in_by_mail}</a></p>
             <p class="panel__other"><a href=register data-panel="">{text.no_account_yet}</a></p>

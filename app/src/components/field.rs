@@ -17,6 +17,9 @@ pub enum FieldKind {
     Code,
 }
 
+/// For password managers and for the list of passkeys.
+const USER: &str = concat!("username", " webauthn");
+
 /// One field.
 #[derive(Clone, Debug)]
 pub struct FieldView {
@@ -40,7 +43,7 @@ pub fn Field(field: FieldView, text: &'static AccountText) -> impl IntoView {
     let FieldView { id, name, label, kind, value, error } = field;
     let (input, autocomplete, mode) = match kind {
         // The passkeys that a browser has are offered in the same list.
-        FieldKind::Email => ("email", "username", "email"),
+        FieldKind::Email => ("email", USER, "email"),
         FieldKind::Password => ("password", "current-password", "text"),
         FieldKind::NewPassword(_) => ("password", "new-password", "text"),
         FieldKind::Code => ("text", "one-time-code", "numeric"),

@@ -1,6 +1,7 @@
 //! What the browser adds to the forms of accounts.
 
 mod answer;
+mod passkey;
 mod password;
 mod wait;
 
@@ -31,6 +32,7 @@ pub fn AccountForms(children: Children) -> impl IntoView {
 fn prepare(root: Option<&Element>) {
     if let Some(root) = root {
         password::prepare(root);
+        passkey::prepare(root);
         wait::prepare(root);
     }
 }

@@ -5,6 +5,7 @@ mod enter;
 mod manage;
 mod password;
 mod provider;
+mod ways_in;
 
 pub use confirm::{ActivatePage, ConfirmPage};
 pub use enter::{ForgotPage, RegisterPage, SendLinkPage, SignInPage};

@@ -40,6 +40,16 @@ pub struct AccountText {
     pub link: fn(&str) -> String,
     /// Gives one up, from its name.
     pub unlink: fn(&str) -> String,
+    /// Heads the passkeys of an account.
+    pub passkeys: &'static str,
+    /// What they are.
+    pub passkeys_help: &'static str,
+    /// Makes one.
+    pub add_passkey: &'static str,
+    /// Gives one up.
+    pub remove_passkey: &'static str,
+    /// Signs in by one.
+    pub use_passkey: &'static str,
     /// Heads the page for who comes back from a provider.
     pub coming_in: &'static str,
     /// Leads on to a provider.
@@ -204,6 +214,8 @@ pub struct ErrorText {
     pub not_linked: &'static str,
     /// The provider does not answer.
     pub provider: &'static str,
+    /// The device's answer does not hold.
+    pub passkey: &'static str,
     /// The only way in.
     pub only_way: &'static str,
     /// Nobody is signed in.

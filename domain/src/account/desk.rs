@@ -6,7 +6,8 @@ use chrono::{DateTime, Utc};
 
 use super::{
     Account, BadEmail, BadPassword, Busy, CommonPasswords, Dice, EmailAddress, Lifetimes, NewPassword,
-    Password, PasswordHasher, ProviderError, Providers, ReaderStore, Session, SessionId, Token,
+    PasskeyError, PasskeyJudge, Password, PasswordHasher, ProviderError, Providers, ReaderStore, Session,
+    SessionId, Token,
 };
 use crate::article::Language;
 use crate::newsroom::StoreError;
@@ -18,6 +19,8 @@ pub struct Desk {
     pub store: Arc<dyn ReaderStore>,
     /// Hashes passwords.
     pub hasher: Arc<dyn PasswordHasher>,
+    /// Judges passkeys.
+    pub passkeys: Arc<dyn PasskeyJudge>,
     /// Who else may say who a reader is.
     pub providers: Arc<dyn Providers>,
     /// Chance.
@@ -50,6 +53,8 @@ pub struct Browser {
     pub session: Option<Token>,
     /// Of what waits for an answer to a mail.
     pub confirmation: Option<Token>,
+    /// Of a question that a device was asked.
+    pub challenge: Option<Token>,
     /// Of a reader who is at a provider just now.
     pub detour: Option<Token>,
     /// Of a reader who has signed in here before.
@@ -105,6 +110,9 @@ pub enum Denied {
     /// The provider does not answer, or not as it should.
     #[error(transparent)]
     Provider(#[from] ProviderError),
+    /// What a device says does not hold.
+    #[error(transparent)]
+    Passkey(#[from] PasskeyError),
     /// What is to be given up is the only way in.
     #[error("the only way in")]
     OnlyWay,

@@ -13,6 +13,8 @@ pub enum Action {
     SignIn,
     /// Trying a code from a mail, or the password that goes with a link.
     Prove,
+    /// Being asked for a passkey.
+    Challenge,
     /// Asking for an account.
     Join,
     /// Having a mail sent.
@@ -68,6 +70,7 @@ pub const LIMITS: &[Limit] = &[
     row(Action::SignIn, By::Email, 10, 2, Pace::Doubling),
     row(Action::Prove, By::Network, 20, 6, Pace::Steady),
     row(Action::Prove, By::Subject, 6, 10 * MINUTE, Pace::Steady),
+    row(Action::Challenge, By::Network, 60, 2, Pace::Steady),
     row(Action::Join, By::Network, 3, 20 * MINUTE, Pace::Steady),
     row(Action::Mail, By::Network, 3, 20 * MINUTE, Pace::Steady),
     row(Action::Mail, By::Email, 3, HOUR, Pace::Steady),

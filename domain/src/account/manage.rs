@@ -3,6 +3,7 @@
 use chrono::{DateTime, Utc};
 
 use super::join::{letter_of, limit_mail, prove};
+use super::passkey::ways_in;
 use super::{
     Account, Action, Browser, By, Confirmation, Denied, Desk, EmailAddress, Letter, LetterKind, Opened,
     Proof, Purpose, ReturnTo, Session, SessionId, Token, Verified, limit, reader,
@@ -48,8 +49,7 @@ pub(super) async fn proven_session(
 /// Gives up a provider, unless it is the only way in.
 pub async fn unlink(desk: &Desk, browser: &Browser, issuer: &str, now: DateTime<Utc>) -> Result<(), Denied> {
     let account = proven_session(desk, browser, now).await?;
-    let linked = desk.store.identities(&account.id).await?;
-    if account.password.is_none() && linked.len() <= 1 {
+    if account.password.is_none() && ways_in(desk, &account).await? <= 1 {
         return Err(Denied::OnlyWay);
     }
     Ok(desk.store.unlink_identity(&account.id, issuer).await?)

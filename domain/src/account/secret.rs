@@ -117,6 +117,11 @@ pub(super) fn random_text<const BYTES: usize>(dice: &dyn Dice) -> String {
     URL_SAFE_NO_PAD.encode(bytes)
 }
 
+/// The bytes of what [`random_text`] made.
+pub(super) fn bytes(text: &str) -> Option<[u8; 16]> {
+    URL_SAFE_NO_PAD.decode(text).ok()?.try_into().ok()
+}
+
 /// The SHA-256 of a text.
 pub(super) fn digest_bytes(text: &[u8]) -> [u8; 32] {
     Sha256::digest(text).into()

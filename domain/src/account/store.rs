@@ -4,8 +4,8 @@ use async_trait::async_trait;
 use chrono::{DateTime, TimeDelta, Utc};
 
 use super::{
-    Account, AccountId, Confirmation, Detour, EmailAddress, Identity, Letter, Lifetimes, Limit, Link,
-    LinkState, PasswordHash, Posted, Session, SessionId, TokenHash,
+    Account, AccountId, Challenge, Confirmation, Detour, EmailAddress, Identity, Letter, Lifetimes, Limit,
+    Link, LinkState, Passkey, PasswordHash, Posted, Session, SessionId, TokenHash,
 };
 use crate::newsroom::StoreError;
 
@@ -35,12 +35,13 @@ pub struct LetterLog {
 
 /// All that is kept of readers. Each method of its parts is one transaction.
 pub trait ReaderStore:
-    AccountStore + ConfirmationStore + SessionStore + ProviderStore + LimitStore + Outbox
+    AccountStore + ConfirmationStore + SessionStore + ProviderStore + PasskeyStore + LimitStore + Outbox
 {
 }
 
-impl<Store: AccountStore + ConfirmationStore + SessionStore + ProviderStore + LimitStore + Outbox> ReaderStore
-    for Store
+impl<
+    Store: AccountStore + ConfirmationStore + SessionStore + ProviderStore + PasskeyStore + LimitStore + Outbox,
+> ReaderStore for Store
 {
 }
 
@@ -202,6 +203,25 @@ pub trait ProviderStore: Send + Sync {
     async fn identities(&self, account: &AccountId) -> Result<Vec<Identity>, StoreError>;
     /// Gives up those of an issuer.
     async fn unlink_identity(&self, account: &AccountId, issuer: &str) -> Result<(), StoreError>;
+}
+
+/// Passkeys.
+#[async_trait]
+pub trait PasskeyStore: Send + Sync {
+    /// Keeps a new key; does nothing where there is one of that name.
+    async fn add_passkey(&self, passkey: &Passkey) -> Result<(), StoreError>;
+    /// The key of a name.
+    async fn passkey(&self, id: &str) -> Result<Option<Passkey>, StoreError>;
+    /// All of an account, the oldest first.
+    async fn passkeys(&self, account: &AccountId) -> Result<Vec<Passkey>, StoreError>;
+    /// Notes that a key was used, and its data from now on.
+    async fn used_passkey(&self, id: &str, data: &str, now: DateTime<Utc>) -> Result<(), StoreError>;
+    /// Gives up a key of an account.
+    async fn remove_passkey(&self, account: &AccountId, id: &str) -> Result<(), StoreError>;
+    /// Keeps a question.
+    async fn challenge(&self, challenge: &Challenge) -> Result<(), StoreError>;
+    /// Ends a question; `None` where there is none, or it was answered.
+    async fn answer_challenge(&self, id: &TokenHash) -> Result<Option<Challenge>, StoreError>;
 }
 
 /// How often something was done.

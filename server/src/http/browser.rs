@@ -20,6 +20,7 @@ pub(super) fn browser(parts: &Parts, site: &Site, trusted_proxies: usize) -> Bro
         network: client(peer, headers, trusted_proxies).and_then(network),
         session: site.cookies.read(headers, Cookie::Session),
         confirmation: site.cookies.read(headers, Cookie::Confirmation),
+        challenge: site.cookies.read(headers, Cookie::Challenge),
         detour: site.cookies.read(headers, Cookie::Detour),
         device: site.cookies.read(headers, Cookie::Device),
         name: name(headers.get(header::USER_AGENT).and_then(|value| value.to_str().ok()).unwrap_or_default()),

@@ -108,6 +108,7 @@ fn pages(parts: &Parts) -> Router {
         .nest_service("/pkg", ServeDir::new(parts.files.join("pkg")))
         .nest_service("/fonts", ServeDir::new(parts.files.join("fonts")))
         .route_service("/favicon.svg", file("favicon.svg"))
+        .route_service("/passkey.js", file("passkey.js"))
         .route_service("/robots.txt", file("robots.txt"))
         .fallback(move |request: Request| unknown(request))
         .layer(CatchPanicLayer::custom(Panicked))

@@ -164,6 +164,7 @@ fn build(folder: &Path) {
         ("pkg/warta.js", "export const x = 1;"),
         ("pkg/warta.css", "body{}"),
         ("fonts/serif.woff2", "font"),
+        ("passkey.js", "addEventListener"),
         ("favicon.svg", "<svg xmlns='http://www.w3.org/2000/svg'/>"),
         ("robots.txt", "User-agent: *\n"),
     ] {

@@ -83,6 +83,7 @@ impl Outbox for Database {
             ("DELETE FROM confirmations WHERE asked_at < $1", before(TimeDelta::days(7))),
             ("DELETE FROM mail_links WHERE expires_at < $1", before(MEMORY)),
             ("DELETE FROM known_devices WHERE known_at < $1", before(TimeDelta::days(400))),
+            ("DELETE FROM challenges WHERE asked_at < $1", before(TimeDelta::days(1))),
             ("DELETE FROM detours WHERE started_at < $1", before(TimeDelta::days(1))),
             ("DELETE FROM limits WHERE free_at < $1", before(TimeDelta::hours(2))),
             ("DELETE FROM letters WHERE due_at IS NULL AND written_at < $1", before(MEMORY)),

@@ -1,10 +1,11 @@
 //! `/akun`: what a reader may see and change of the own account.
 
 use chrono::{DateTime, Utc};
-use domain::account::{self, Account, Browser, Identity, LinkState, Purpose, Session, Token};
+use domain::account::{self, Account, Browser, LinkState, Purpose, Session, Token};
 use leptos::prelude::*;
 
 use super::confirm::dead;
+use super::ways_in::{PasskeyPart, ProviderPart};
 use super::{AccountHead, News, asked, filled};
 use crate::api::{ApiError, news};
 use crate::components::{Field, FieldKind, FormError, FormView, Panel, PublishedView};
@@ -28,6 +29,7 @@ async fn make(
     let now = (services.clock)();
     let (account, session) = context::signed_in(&services, &browser).await?.ok_or(PageError::SignedOut)?;
     let sessions = account::sessions(&services.desk, &account, now).await?;
+    let passkeys = services.desk.store.passkeys(&account.id).await?;
     let linked = services.desk.store.identities(&account.id).await?;
     let text = services.account_text();
     let words = told(&said, text).map(str::to_owned);
@@ -38,6 +40,7 @@ async fn make(
             <News words/>
             <EmailPart account=account.clone() view=view.clone() services=services.clone()/>
             <PasswordPart account=account.clone() view=view.clone() services=services.clone()/>
+            <PasskeyPart passkeys view=view.clone() services=services.clone()/>
             <ProviderPart linked view=view.clone() services=services.clone()/>
             <SessionPart sessions current=session services=services.clone()/>
             <ReadingPart account=account.clone() text/>
@@ -113,45 +116,6 @@ fn PasswordPart(account: Account, view: FormView, services: Services) -> impl In
             </details>
         </section>
     }
-}
-
-/// The providers of the settings, each linked or not; nothing where there is none.
-#[component]
-fn ProviderPart(linked: Vec<Identity>, view: FormView, services: Services) -> impl IntoView {
-    let text = services.account_text();
-    let names = services.desk.providers.names();
-    (!names.is_empty()).then(|| {
-        let rows = names.into_iter().map(|provider| {
-            let is_linked = linked.iter().any(|identity| identity.issuer == provider.issuer);
-            if is_linked {
-                view! {
-                    <form method="post" action="/api/unlink">
-                        <input r#type="hidden" name="issuer" value=provider.issuer/>
-                        <button class="button button--quiet" r#type="submit">{(text.unlink)(&provider.name)}</button>
-                    </form>
-                }
-                .into_any()
-            } else {
-                view! {
-                    <form method="post" action="/api/by_provider">
-                        <input r#type="hidden" name="provider" value=provider.slug/>
-                        <input r#type="hidden" name="link" value="1"/>
-                        <input r#type="hidden" name="return_to" value="/akun"/>
-                        <button class="button button--quiet" r#type="submit">{(text.link)(&provider.name)}</button>
-                    </form>
-                }
-                .into_any()
-            }
-        });
-        view! {
-            <section class="account__part" aria-labelledby="penyedia">
-                <h2 id="penyedia">{text.providers}</h2>
-                <FormError form=view.form.clone() endpoint="unlink" text/>
-                <FormError form=view.form endpoint="by_provider" text/>
-                {rows.collect::<Vec<_>>()}
-            </section>
-        }
-    })
 }
 
 #[component]

@@ -1,0 +1,55 @@
+//! Passkeys. Their questions and answers are JSON of the WebAuthn API, passed on as it is.
+
+use leptos::prelude::*;
+
+use super::{ApiError, Next};
+use crate::context::{self, Answer};
+use domain::account::{self, ReturnTo};
+
+/// Asks the device of a reader who is signed in for a new key.
+#[server(endpoint = "begin_passkey")]
+pub async fn begin_passkey() -> Result<String, ApiError> {
+    let (services, browser, answer) = (context::services(), context::browser(), Answer::here());
+    let (options, token) = account::begin_passkey(&services.desk, &browser, (services.clock)()).await?;
+    answer.keep_challenge(&services.site, &token);
+    Ok(options)
+}
+
+/// Keeps the new key.
+#[server(endpoint = "finish_passkey")]
+pub async fn finish_passkey(#[server(default)] answer: String) -> Result<Next, ApiError> {
+    let (services, browser) = (context::services(), context::browser());
+    account::finish_passkey(&services.desk, &browser, &answer, (services.clock)()).await?;
+    Ok(Next::to("/akun"))
+}
+
+/// Asks whoever sits there to sign with a key.
+#[server(endpoint = "begin_signature")]
+pub async fn begin_signature() -> Result<String, ApiError> {
+    let (services, browser, answer) = (context::services(), context::browser(), Answer::here());
+    let (options, token) = account::begin_signature(&services.desk, &browser, (services.clock)()).await?;
+    answer.keep_challenge(&services.site, &token);
+    Ok(options)
+}
+
+/// Signs in by the signature.
+#[server(endpoint = "finish_signature")]
+pub async fn finish_signature(
+    #[server(default)] answer: String,
+    #[server(default)] return_to: String,
+) -> Result<Next, ApiError> {
+    let (services, browser, here) = (context::services(), context::browser(), Answer::here());
+    let return_to = ReturnTo::parse(&return_to);
+    let signed_in =
+        account::finish_signature(&services.desk, &browser, &answer, return_to, (services.clock)()).await?;
+    here.keep_reader(&services.site, &signed_in);
+    Ok(Next::to(signed_in.return_to.as_str()))
+}
+
+/// Gives up a key.
+#[server(endpoint = "remove_passkey")]
+pub async fn remove_passkey(#[server(default)] passkey: String) -> Result<Next, ApiError> {
+    let (services, browser) = (context::services(), context::browser());
+    account::remove_passkey(&services.desk, &browser, &passkey, (services.clock)()).await?;
+    Ok(Next::to("/akun"))
+}

@@ -1,0 +1,60 @@
+import { PORT, PORT_ENGLISH } from "../playwright.config";
+import { expect, hydrated, test } from "../fixtures";
+import { mailTo } from "../mail";
+import { PASSWORD, fill, someone } from "../reader";
+
+test.use({ baseURL: `http://localhost:${PORT_ENGLISH}`, failing: ["/api/finish_signature", "/api/reader"] });
+
+/** A device that makes keys and signs without asking anyone. */
+async function device(page: any) {
+  const session = await page.context().newCDPSession(page);
+  await session.send("WebAuthn.enable");
+  const options = { protocol: "ctap2", transport: "internal", hasResidentKey: true, hasUserVerification: true, isUserVerified: true, automaticPresenceSimulation: true };
+  const { authenticatorId } = await session.send("WebAuthn.addVirtualAuthenticator", { options });
+  return { session, authenticatorId };
+}
+
+test("a passkey is made, signs in from the list of the field and by the button, and is removed", async ({ page }) => {
+  const email = someone("kunci");
+  const { session, authenticatorId } = await device(page);
+  await page.goto("/daftar");
+  await fill(page, { Email: email, Password: PASSWORD }, "Register");
+  await page.goto((await mailTo(email, { language: "en" })).link);
+  await page.getByRole("button", { name: "Activate and sign in" }).click();
+  await page.goto("/akun");
+  await page.getByRole("button", { name: "Add a passkey on this device" }).click();
+  await expect(page.getByRole("button", { name: "Remove" })).toBeVisible();
+
+  const leave = () => page.getByRole("main").getByRole("button", { name: "Sign out" }).click();
+  await leave();
+  // The device answers at once what a reader would choose from the list.
+  await page.goto("/masuk?return_to=/koran");
+  await expect(page).toHaveURL("/koran");
+  await page.goto("/akun");
+  await expect(page.getByRole("main")).toContainText(email);
+
+  await leave();
+  await session.send("WebAuthn.setAutomaticPresenceSimulation", { authenticatorId, enabled: false });
+  await page.goto("/read/uji-1");
+  await hydrated(page);
+  await page.getByRole("banner").getByRole("link", { name: "Sign in" }).click();
+  const button = page.getByRole("dialog").getByRole("button", { name: "Sign in with a passkey" });
+  // What waits in the list of the field makes way for the button.
+  await button.click();
+  await session.send("WebAuthn.setAutomaticPresenceSimulation", { authenticatorId, enabled: true });
+  await expect(page.getByRole("dialog")).toBeHidden();
+  await expect(page.getByRole("banner").getByRole("link", { name: /^Account/ })).toBeVisible();
+
+  await page.goto("/akun");
+  await page.getByRole("button", { name: "Remove" }).click();
+  await expect(page.getByRole("button", { name: "Remove" })).toHaveCount(0);
+  await leave();
+  await page.goto("/masuk");
+  await page.getByRole("button", { name: "Sign in with a passkey" }).click();
+  await expect(page.getByRole("alert").filter({ hasText: "That passkey was not accepted." })).toBeVisible();
+});
+
+test("a site without a name has no passkeys", async ({ page }) => {
+  await page.goto(`http://127.0.0.1:${PORT}/masuk`);
+  await expect(page.locator("[data-passkey]")).toHaveCount(0);
+});

@@ -1,0 +1,68 @@
+// Passkeys: what the browser must do itself, because the WebAuthn API takes and gives objects that only it makes. Loaded by the
+// island `AccountForms` where there is something to do.
+const post = async (endpoint, fields = {}) => {
+  const answer = await fetch(`/api/${endpoint}`, { method: "POST", headers: { accept: "application/json" }, body: new URLSearchParams(fields) });
+  if (!answer.ok) throw new Error(endpoint);
+  return answer.json();
+};
+
+const known = () => window.PublicKeyCredential?.parseRequestOptionsFromJSON && window.PublicKeyCredential.parseCreationOptionsFromJSON;
+
+// The browser asks one question at a time: what waits in the list of a field makes way for a button.
+let waiting;
+// Questions are asked one after the other, because the browser remembers the last one only.
+let asked = Promise.resolve();
+
+/** Makes a key on this device for the reader who is signed in. */
+async function add() {
+  const { publicKey } = JSON.parse(await post("begin_passkey"));
+  const key = await navigator.credentials.create({ publicKey: PublicKeyCredential.parseCreationOptionsFromJSON(publicKey) });
+  return (await post("finish_passkey", { answer: JSON.stringify(key) })).path;
+}
+
+/** Signs in; `mediation` is "conditional" for the list of a field, which waits until somebody chooses. */
+async function sign(return_to, mediation) {
+  waiting?.abort();
+  waiting = new AbortController();
+  const { signal } = waiting;
+  asked = asked.catch(() => {}).then(() => post("begin_signature"));
+  const { publicKey } = JSON.parse(await asked);
+  signal.throwIfAborted();
+  const key = await navigator.credentials.get({ publicKey: PublicKeyCredential.parseRequestOptionsFromJSON(publicKey), mediation, signal });
+  return (await post("finish_signature", { answer: JSON.stringify(key), return_to })).path;
+}
+
+/** Wakes the buttons that have come since the last time, and offers keys in the list of the field above. */
+async function prepare() {
+  if (!known()) return;
+  for (const button of document.querySelectorAll("[data-passkey][hidden]")) {
+    button.hidden = false;
+    const { passkey, passkeyTo } = button.dataset;
+    const to = passkeyTo || "/";
+    const failed = button.parentElement.querySelector("[data-passkey-failed]");
+    const arrive = (path) => {
+      const dialog = button.closest("dialog");
+      if (path !== location.pathname) location.assign(path);
+      else if (!dialog) location.reload();
+      else {
+        dialog.close();
+        dispatchEvent(new Event("reader"));
+      }
+    };
+    button.addEventListener("click", async () => {
+      failed.hidden = true;
+      try {
+        arrive(await (passkey === "add" ? add() : sign(to)));
+      } catch {
+        failed.hidden = false;
+      }
+    });
+    if (passkey === "sign" && (await PublicKeyCredential.isConditionalMediationAvailable?.())) {
+      // Whoever chooses nothing has not failed.
+      sign(to, "conditional").then(arrive, () => {});
+    }
+  }
+}
+
+addEventListener("passkey", prepare);
+prepare();

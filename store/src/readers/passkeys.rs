@@ -1,0 +1,85 @@
+//! Passkeys, and the questions that devices are asked.
+
+use async_trait::async_trait;
+use chrono::{DateTime, Utc};
+use domain::account::{AccountId, Challenge, Passkey, PasskeyStore, TokenHash};
+use domain::newsroom::StoreError;
+use sqlx::any::AnyRow;
+
+use super::execute;
+use crate::database::{Database, unavailable};
+use crate::row::{get, instant};
+
+const ADD: &str = "INSERT INTO passkeys (id, account_id, device, data, made_at) VALUES ($1, $2, $3, $4, $5) \
+                   ON CONFLICT (id) DO NOTHING";
+const FIND: &str = "SELECT id, account_id, device, data, made_at, used_at FROM passkeys WHERE id = $1";
+const OF_ACCOUNT: &str = "SELECT id, account_id, device, data, made_at, used_at FROM passkeys \
+                          WHERE account_id = $1 ORDER BY made_at, id";
+const USED: &str = "UPDATE passkeys SET data = $2, used_at = $3 WHERE id = $1";
+const CHALLENGE: &str = "INSERT INTO challenges (id, account_id, state, asked_at) VALUES ($1, $2, $3, $4)";
+const ANSWER: &str = "DELETE FROM challenges WHERE id = $1 RETURNING id, account_id, state, asked_at";
+
+#[async_trait]
+impl PasskeyStore for Database {
+    async fn add_passkey(&self, passkey: &Passkey) -> Result<(), StoreError> {
+        let query = sqlx::query(ADD)
+            .bind(passkey.id.clone())
+            .bind(passkey.account.as_str().to_owned())
+            .bind(passkey.device.clone())
+            .bind(passkey.data.clone())
+            .bind(passkey.made_at.timestamp_millis());
+        execute(&self.write, query).await.map(drop)
+    }
+
+    async fn passkey(&self, id: &str) -> Result<Option<Passkey>, StoreError> {
+        Ok(self.rows(sqlx::query(FIND).bind(id.to_owned()), passkey).await?.into_iter().next())
+    }
+
+    async fn passkeys(&self, account: &AccountId) -> Result<Vec<Passkey>, StoreError> {
+        self.rows(sqlx::query(OF_ACCOUNT).bind(account.as_str().to_owned()), passkey).await
+    }
+
+    async fn used_passkey(&self, id: &str, data: &str, now: DateTime<Utc>) -> Result<(), StoreError> {
+        let query = sqlx::query(USED).bind(id.to_owned()).bind(data.to_owned()).bind(now.timestamp_millis());
+        execute(&self.write, query).await.map(drop)
+    }
+
+    async fn remove_passkey(&self, account: &AccountId, id: &str) -> Result<(), StoreError> {
+        let query = sqlx::query("DELETE FROM passkeys WHERE account_id = $1 AND id = $2");
+        execute(&self.write, query.bind(account.as_str().to_owned()).bind(id.to_owned())).await.map(drop)
+    }
+
+    async fn challenge(&self, challenge: &Challenge) -> Result<(), StoreError> {
+        let query = sqlx::query(CHALLENGE)
+            .bind(challenge.id.as_str().to_owned())
+            .bind(challenge.account.as_ref().map(|account| account.as_str().to_owned()))
+            .bind(challenge.state.clone())
+            .bind(challenge.asked_at.timestamp_millis());
+        execute(&self.write, query).await.map(drop)
+    }
+
+    async fn answer_challenge(&self, id: &TokenHash) -> Result<Option<Challenge>, StoreError> {
+        let query = sqlx::query(ANSWER).bind(id.as_str().to_owned());
+        let row = query.fetch_optional(&self.write).await.map_err(unavailable)?;
+        let challenge = |row: &AnyRow| {
+            Ok(Challenge {
+                id: TokenHash::from_store(get(row, "id")?),
+                account: get::<Option<String>>(row, "account_id")?.map(AccountId::from_store),
+                state: get(row, "state")?,
+                asked_at: instant(get(row, "asked_at")?)?,
+            })
+        };
+        row.as_ref().map(challenge).transpose()
+    }
+}
+
+fn passkey(row: &AnyRow) -> Result<Passkey, StoreError> {
+    Ok(Passkey {
+        id: get(row, "id")?,
+        account: AccountId::from_store(get(row, "account_id")?),
+        device: get(row, "device")?,
+        data: get(row, "data")?,
+        made_at: instant(get(row, "made_at")?)?,
+        used_at: get::<Option<i64>>(row, "used_at")?.map(instant).transpose()?,
+    })
+}
