@@ -35,6 +35,7 @@ async function sign(return_to, mediation) {
 /** Wakes the buttons that have come since the last time, and offers keys in the list of the field above. */
 async function prepare() {
   if (!known()) return;
+  const offers = await PublicKeyCredential.isConditionalMediationAvailable?.();
   for (const button of document.querySelectorAll("[data-passkey][hidden]")) {
     button.hidden = false;
     const { passkey, passkeyTo } = button.dataset;
@@ -57,10 +58,9 @@ async function prepare() {
         failed.hidden = false;
       }
     });
-    if (passkey === "sign" && (await PublicKeyCredential.isConditionalMediationAvailable?.())) {
-      // Whoever chooses nothing has not failed.
-      sign(to, "conditional").then(arrive, () => {});
-    }
+    // At once, before anyone can press: what is asked later takes the place of what was asked before. Whoever chooses nothing
+    // has not failed.
+    if (passkey === "sign" && offers) sign(to, "conditional").then(arrive, () => {});
   }
 }
 

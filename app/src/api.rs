@@ -15,7 +15,7 @@ mod sign_in;
 use serde::{Deserialize, Serialize};
 
 pub use error::ApiError;
-pub use form::{Form, page_of};
+pub use form::{Form, endpoint_of, page_of};
 
 /// Where the reader goes from here: a path of this site.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

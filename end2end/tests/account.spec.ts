@@ -3,7 +3,7 @@ import { mailTo } from "../mail";
 import { PORT_ENGLISH } from "../playwright.config";
 import { PASSWORD, fill, join, someone } from "../reader";
 
-const REFUSED = ["/api/register", "/api/sign_in", "/api/confirm", "/api/reader"];
+const REFUSED = ["/daftar", "/masuk", "/konfirmasi", "/api/reader"];
 
 /** The way in or the way out, as the header shows it. */
 const isSignedIn = async (page: any) => {

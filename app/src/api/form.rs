@@ -34,6 +34,23 @@ impl Form {
     }
 }
 
+/// The server function behind the form of a page, for forms that are sent to their own page: after an error the reader is still
+/// at an address that can be loaded again.
+pub fn endpoint_of(page: &str) -> Option<&'static str> {
+    let pages = [
+        ("/masuk", "sign_in"),
+        ("/masuk/tautan", "send_link"),
+        ("/masuk/kode", "redeem"),
+        ("/daftar", "register"),
+        ("/konfirmasi", "confirm"),
+        ("/aktivasi", "confirm"),
+        ("/sandi/lupa", "request_reset"),
+        ("/sandi/atur", "reset_password"),
+        ("/akun/alamat", "confirm_email"),
+    ];
+    pages.into_iter().find(|(path, _)| *path == page).map(|(_, endpoint)| endpoint)
+}
+
 /// The page on which a form stands, by its endpoint.
 pub fn page_of(endpoint: &str, values: &[(String, String)]) -> &'static str {
     let links = values.iter().any(|(name, value)| name == "link" && value == "1");

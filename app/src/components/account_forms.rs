@@ -56,7 +56,7 @@ pub fn SignInForm(view: FormView, services: Services) -> impl IntoView {
         (view.link("/sandi/lupa"), view.link("/daftar"), view.link("/masuk/tautan"));
     view! {
         <Panel id="masuk" heading=text.sign_in>
-            <form class="panel__form" method="post" action="/api/sign_in" novalidate>
+            <form class="panel__form" method="post" action="/masuk" novalidate>
                 <FormError form=view.form.clone() endpoint="sign_in" text/>
                 <FormError form=view.form endpoint="by_provider" text/>
                 <Field field=email text/>
@@ -86,7 +86,7 @@ pub fn RegisterForm(view: FormView, services: Services) -> impl IntoView {
     view! {
         <Panel id="daftar" heading=text.register>
             <p class="panel__help">{(text.register_help)(site.free_articles, &site.name)}</p>
-            <form class="panel__form" method="post" action="/api/register" novalidate>
+            <form class="panel__form" method="post" action="/daftar" novalidate>
                 <FormError form=view.form endpoint="register" text/>
                 <Field field=email text/>
                 <Field field=password text/>
@@ -109,7 +109,7 @@ pub fn ForgotForm(view: FormView, services: Services) -> impl IntoView {
     view! {
         <Panel id="lupa" heading=text.forgot>
             <p class="panel__help">{text.forgot_help}</p>
-            <form class="panel__form" method="post" action="/api/request_reset" novalidate>
+            <form class="panel__form" method="post" action="/sandi/lupa" novalidate>
                 <FormError form=view.form endpoint="request_reset" text/>
                 <Field field=email text/>
                 <button class="button" r#type="submit">{text.send_link}</button>
@@ -128,7 +128,7 @@ pub fn SendLinkForm(view: FormView, services: Services) -> impl IntoView {
     view! {
         <Panel id="tautan" heading=text.sign_in_by_mail>
             <p class="panel__help">{text.sign_in_by_mail_help}</p>
-            <form class="panel__form" method="post" action="/api/send_link" novalidate>
+            <form class="panel__form" method="post" action="/masuk/tautan" novalidate>
                 <FormError form=view.form endpoint="send_link" text/>
                 <Field field=email text/>
                 <input r#type="hidden" name="return_to" value=view.return_to/>

@@ -1,6 +1,6 @@
 //! What is one reader's own: the account pages, and the forms that readers send. Nothing of it may be kept by anyone.
 
-use app::api::{ApiError, Form, Next as Onward, page_of};
+use app::api::{ApiError, Form, Next as Onward, endpoint_of, page_of};
 use app::context::{IsFragment, Services};
 use app::document::{Document, DocumentProps, leading_away};
 use app::routes::{Routes, is_personal};
@@ -12,7 +12,7 @@ use bytes::Bytes;
 use http::request::Parts;
 use http::{HeaderMap, HeaderValue, Method, StatusCode, Uri, header};
 use leptos::prelude::{IntoAny, provide_context};
-use leptos_axum::render_app_async_with_context;
+use leptos_axum::{handle_server_fns_with_context, render_app_async_with_context};
 
 use super::browser::browser;
 
@@ -70,9 +70,12 @@ impl Personal {
         // A server function would lead back to wherever this says, with the error in the address.
         parts.headers.remove(header::REFERER);
         let wanted = Wanted::of(&parts.headers);
+        if parts.method == Method::POST {
+            lead_to_function(&mut parts);
+        }
         let is_function = parts.method == Method::POST && parts.uri.path().starts_with(FUNCTIONS);
         let answer = if is_function {
-            personal.function(parts, body, wanted, next).await
+            personal.function(parts, body, wanted).await
         } else if wanted == Wanted::Fragment && parts.method == Method::GET {
             personal.page(parts, Form::default(), Wanted::Fragment).await
         } else {
@@ -82,7 +85,7 @@ impl Personal {
     }
 
     /// Runs a server function, and makes of its answer what the asker wants.
-    async fn function(&self, mut parts: Parts, body: Body, wanted: Wanted, next: Next) -> Response {
+    async fn function(&self, mut parts: Parts, body: Body, wanted: Wanted) -> Response {
         let kind =
             parts.headers.get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
         if kind.split(';').next().unwrap_or_default().trim() != "application/x-www-form-urlencoded" {
@@ -93,10 +96,14 @@ impl Personal {
         };
         let page = parts.clone();
         parts.headers.insert(header::ACCEPT, HeaderValue::from_static("application/json"));
-        let answer = next.run(Request::from_parts(parts, Body::from(bytes.clone()))).await;
+        let given = self.services.clone();
+        let context = move || provide_context(given.clone());
+        let request = Request::from_parts(parts, Body::from(bytes.clone()));
+        let answer = handle_server_fns_with_context(context, request).await.into_response();
         let (head, body) = answer.into_parts();
-        if head.status == StatusCode::NOT_FOUND || head.status == StatusCode::METHOD_NOT_ALLOWED {
-            return head.status.into_response();
+        // There is no such function; its words are for developers.
+        if head.status == StatusCode::BAD_REQUEST {
+            return StatusCode::NOT_FOUND.into_response();
         }
         let Ok(body) = to_bytes(body, LARGEST_FORM).await else {
             return StatusCode::INTERNAL_SERVER_ERROR.into_response();
@@ -199,6 +206,14 @@ impl Personal {
             }
         };
         render_app_async_with_context(context, view)(Request::from_parts(parts, Body::empty())).await
+    }
+}
+
+/// A form that is sent to its own page is for the server function behind it.
+fn lead_to_function(parts: &mut Parts) {
+    let endpoint = endpoint_of(parts.uri.path().trim_end_matches('/'));
+    if let Some(uri) = endpoint.and_then(|endpoint| Uri::try_from(format!("{FUNCTIONS}{endpoint}")).ok()) {
+        parts.uri = uri;
     }
 }
 

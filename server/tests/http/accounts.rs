@@ -309,3 +309,32 @@ async fn a_reset_of_an_unknown_address_looks_the_same_and_sends_nothing() {
         assert!(site.open_mail().await.is_none(), "{email}");
     }
 }
+
+#[tokio::test]
+async fn a_form_may_be_sent_to_its_own_page_and_stays_there_when_it_fails() {
+    let site = site().await;
+    Reader::join(&site, "sari@example.com").await;
+    let mut reader = Reader::new(&site);
+    for (page, form) in [
+        ("/masuk", "/masuk"),
+        ("/daftar", "/daftar"),
+        ("/sandi/lupa", "/sandi/lupa"),
+        ("/masuk/tautan", "/masuk/tautan"),
+    ] {
+        let html = reader.get(page).await.body;
+        assert!(html.contains(&format!("action=\"{form}\"")), "{page}");
+    }
+    let fields = [("email", "sari@example.com"), ("password", "bukan kata sandinya")];
+    let answer = reader.post_to("/masuk", &fields).await;
+    assert_eq!(answer.status, StatusCode::UNAUTHORIZED);
+    assert!(
+        answer.body.contains("Email atau kata sandi tidak cocok.")
+            && answer.body.contains("value=\"sari@example.com\"")
+    );
+    let fields = [("email", "sari@example.com"), ("password", PASSWORD), ("return_to", ARTICLE)];
+    let answer = reader.post_to("/masuk/", &fields).await;
+    assert_eq!((answer.status, answer.header("location")), (StatusCode::SEE_OTHER, ARTICLE));
+    for page in ["/akun", "/read/koran-1/judul-koran-1"] {
+        assert_eq!(reader.post_to(page, &fields).await.status, StatusCode::METHOD_NOT_ALLOWED, "{page}");
+    }
+}

@@ -48,9 +48,18 @@ impl Reader {
 
     /// Sends a form and wants this kind of answer.
     pub async fn post_as(&mut self, accept: &str, endpoint: &str, fields: &[(&str, &str)]) -> Answer {
+        self.send_form(accept, &format!("/api/{endpoint}"), fields).await
+    }
+
+    /// Sends a form to a page.
+    pub async fn post_to(&mut self, path: &str, fields: &[(&str, &str)]) -> Answer {
+        self.send_form("text/html", path, fields).await
+    }
+
+    async fn send_form(&mut self, accept: &str, path: &str, fields: &[(&str, &str)]) -> Answer {
         let body = url::form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
         let request = self
-            .request(Request::post(format!("/api/{endpoint}")).header(header::ACCEPT, accept))
+            .request(Request::post(path).header(header::ACCEPT, accept))
             .header("sec-fetch-site", "same-origin")
             .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
         self.send(request.body(Body::from(body)).unwrap()).await

@@ -50,7 +50,7 @@ fn Waiting(wish: Confirmation, words: Option<String>, view: FormView, services: 
         <p class="panel__lead">{(text.link_sent)(wish.email.as_str())}</p>
         <p class="panel__help">{(text.open_link)(site.free_articles, &site.name)}</p>
         <News words/>
-        <form class="panel__form" method="post" action="/api/confirm" novalidate>
+        <form class="panel__form" method="post" action="/konfirmasi" novalidate>
             <p class="panel__help">{text.or_code}</p>
             <FormError form=view.form.clone() endpoint="confirm" text/>
             <Field field=code text/>
@@ -115,7 +115,7 @@ fn Activate(
     let password = view.field(&services, "confirm", ("password", text.password, FieldKind::Password));
     view! {
         <p class="panel__lead">{(text.activate_help)(wish.email.as_str())}</p>
-        <form class="panel__form" method="post" action="/api/confirm" novalidate>
+        <form class="panel__form" method="post" action="/aktivasi" novalidate>
             <FormError form=view.form endpoint="confirm" text/>
             <input r#type="hidden" name="token" value=token/>
             {(!is_own).then(|| view! {

@@ -220,7 +220,7 @@ pub fn EmailPage() -> impl IntoView {
             LinkState::Open(wish) if matches!(wish.purpose, Purpose::LeaveEmail | Purpose::TakeEmail) => {
                 view! {
                     <p class="panel__lead">{wish.email.to_string()}</p>
-                    <form class="panel__form" method="post" action="/api/confirm_email">
+                    <form class="panel__form" method="post" action="/akun/alamat">
                         <FormError form=view.form endpoint="confirm_email" text/>
                         <input r#type="hidden" name="token" value=token/>
                         <button class="button" r#type="submit">{text.confirm_change}</button>

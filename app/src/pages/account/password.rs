@@ -28,7 +28,7 @@ pub fn ResetPage() -> impl IntoView {
         );
         let body = match state {
             LinkState::Open(wish) if wish.purpose == Purpose::ResetPassword => view! {
-                <form class="panel__form" method="post" action="/api/reset_password" novalidate>
+                <form class="panel__form" method="post" action="/sandi/atur" novalidate>
                     <FormError form=view.form endpoint="reset_password" text/>
                     <input r#type="hidden" name="token" value=token/>
                     <Field field=password text/>
@@ -64,7 +64,7 @@ pub fn CodePage() -> impl IntoView {
         let body = match (state, waiting) {
             (LinkState::Open(wish), Some(waiting)) if wish.id == waiting.id => view! {
                 <p class="panel__lead">{wish.email.to_string()}</p>
-                <form class="panel__form" method="post" action="/api/redeem">
+                <form class="panel__form" method="post" action="/masuk/kode">
                     <FormError form=view.form endpoint="redeem" text/>
                     <input r#type="hidden" name="token" value=token/>
                     <button class="button" r#type="submit">{text.sign_in}</button>
@@ -78,7 +78,7 @@ pub fn CodePage() -> impl IntoView {
             (LinkState::Expired(_), _) => dead(&answer, &ApiError::LinkExpired, &services, None),
             (LinkState::Unknown, Some(waiting)) => view! {
                 <p class="panel__help">{(text.sign_in_sent)(waiting.email.as_str())}</p>
-                <form class="panel__form" method="post" action="/api/redeem" novalidate>
+                <form class="panel__form" method="post" action="/masuk/kode" novalidate>
                     <FormError form=view.form endpoint="redeem" text/>
                     <Field field=code text/>
                     <button class="button" r#type="submit">{text.sign_in}</button>
