@@ -16,6 +16,8 @@ mod failures;
 mod guards;
 #[path = "http/hostile.rs"]
 mod hostile;
+#[path = "http/openid.rs"]
+mod openid;
 #[path = "http/own_account.rs"]
 mod own_account;
 #[path = "http/pages.rs"]
