@@ -2,6 +2,8 @@
 // island `AccountForms` where there is something to do.
 const post = async (endpoint, fields = {}) => {
   const answer = await fetch(`/api/${endpoint}`, { method: "POST", headers: { accept: "application/json" }, body: new URLSearchParams(fields) });
+  // Too long ago that the reader proved who they are.
+  if (answer.status === 401 && endpoint === "begin_passkey") location.assign("/masuk?return_to=/akun");
   if (!answer.ok) throw new Error(endpoint);
   return answer.json();
 };

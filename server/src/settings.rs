@@ -144,6 +144,9 @@ pub struct Provider {
     pub client_id: String,
     /// By which it knows us. Never logged.
     pub client_secret: String,
+    /// Whether it sends readers back with a form (Apple does) instead of an address.
+    #[serde(default)]
+    pub answers_by_form: bool,
 }
 
 impl std::fmt::Debug for Provider {

@@ -41,6 +41,7 @@ struct Provider {
     name: ProviderName,
     client_id: ClientId,
     client_secret: ClientSecret,
+    answers_by_form: bool,
 }
 
 fn failed(what: &str, error: &dyn std::fmt::Display) -> ProviderError {
@@ -58,6 +59,7 @@ impl OpenIdProviders {
                 name: ProviderName { slug: slug.as_str().to_owned(), name: provider.name.clone(), issuer },
                 client_id: ClientId::new(provider.client_id.clone()),
                 client_secret: ClientSecret::new(provider.client_secret.clone()),
+                answers_by_form: provider.answers_by_form,
             })
         };
         let providers = providers.iter().map(provider).collect::<anyhow::Result<Arc<[_]>>>()?;
@@ -112,11 +114,14 @@ impl OpenIdProviders {
         .set_redirect_uri(self.redirect(slug)?);
         let (challenge, verifier) = PkceCodeChallenge::new_random_sha256();
         let flow = CoreAuthenticationFlow::AuthorizationCode;
-        let (address, state, nonce) = client
+        let mut asked = client
             .authorize_url(flow, CsrfToken::new_random, Nonce::new_random)
             .add_scope(Scope::new("email".to_owned()))
-            .set_pkce_challenge(challenge)
-            .url();
+            .set_pkce_challenge(challenge);
+        if provider.answers_by_form {
+            asked = asked.add_extra_param("response_mode", "form_post");
+        }
+        let (address, state, nonce) = asked.url();
         Ok(Some(Begun {
             address: address.to_string(),
             state: state.secret().clone(),

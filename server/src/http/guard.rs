@@ -10,6 +10,8 @@ use axum::response::{IntoResponse, Response};
 use http::uri::Authority;
 use http::{HeaderName, HeaderValue, StatusCode, header};
 
+use super::personal::BACK;
+
 /// The longest path and query.
 const LONGEST_URI: usize = 8 * 1024;
 /// Names and values of all headers. hyper's own limit is on what it buffers, and lets more through.
@@ -75,7 +77,8 @@ impl Hosts {
 /// The shape of Go's `CrossOriginProtection`: browsers say where a request comes from; who says nothing must name our own
 /// origin.
 pub(super) async fn same_site(request: Request, next: Next) -> Response {
-    if request.method().is_safe() || is_own(&request) {
+    // What a provider sends back by form only leads on to a GET, which its state and this browser's cookie guard.
+    if request.method().is_safe() || request.uri().path().starts_with(BACK) || is_own(&request) {
         next.run(request).await
     } else {
         StatusCode::FORBIDDEN.into_response()

@@ -18,6 +18,8 @@ use super::browser::browser;
 
 /// No form is longer.
 const LARGEST_FORM: usize = 64 * 1024;
+/// Before the names of providers from which readers come back.
+pub(super) const BACK: &str = "/masuk/kembali/";
 /// Before the names of server functions.
 const FUNCTIONS: &str = "/api/";
 /// Sent by the dialog, which wants a piece of a page.
@@ -74,12 +76,24 @@ impl Personal {
             lead_to_function(&mut parts);
         }
         let is_function = parts.method == Method::POST && parts.uri.path().starts_with(FUNCTIONS);
-        let answer = if is_function {
+        let answer = if parts.method == Method::POST && parts.uri.path().starts_with(BACK) {
+            back(&parts, body).await
+        } else if is_function {
             personal.function(parts, body, wanted).await
         } else if wanted == Wanted::Fragment && parts.method == Method::GET {
             personal.page(parts, Form::default(), Wanted::Fragment).await
         } else {
-            next.run(Request::from_parts(parts, body)).await
+            let endpoint = parts.uri.path().strip_prefix(FUNCTIONS).map(str::to_owned);
+            let answer = next.run(Request::from_parts(parts, body)).await;
+            match endpoint {
+                // Somebody loads the address of a form again: functions answer no GET, but the form has a page.
+                Some(endpoint)
+                    if answer.status() == StatusCode::METHOD_NOT_ALLOWED && wanted == Wanted::Page =>
+                {
+                    (StatusCode::SEE_OTHER, [(header::LOCATION, page_of(&endpoint, &[]))]).into_response()
+                }
+                _ => answer,
+            }
         };
         private(answer)
     }
@@ -207,6 +221,19 @@ impl Personal {
         };
         render_app_async_with_context(context, view)(Request::from_parts(parts, Body::empty())).await
     }
+}
+
+/// A provider that sends readers back with a form: the browser does not bring its cookies with what comes from elsewhere, so it
+/// is sent once more, to the same address with the same words, and then it does.
+async fn back(parts: &Parts, body: Body) -> Response {
+    let Ok(bytes) = to_bytes(body, LARGEST_FORM).await else {
+        return StatusCode::PAYLOAD_TOO_LARGE.into_response();
+    };
+    let said: Vec<(String, String)> = url::form_urlencoded::parse(&bytes).into_owned().collect();
+    let known = said.iter().filter(|(name, _)| matches!(name.as_str(), "state" | "code"));
+    let query = url::form_urlencoded::Serializer::new(String::new()).extend_pairs(known).finish();
+    let location = format!("{}?{query}", parts.uri.path());
+    (StatusCode::SEE_OTHER, [(header::LOCATION, location)]).into_response()
 }
 
 /// A form that is sent to its own page is for the server function behind it.

@@ -140,14 +140,22 @@ async fn personal_answers_are_for_nobody_else() {
 #[tokio::test]
 async fn server_functions_answer_no_get() {
     let site = site().await;
-    for endpoint in ["register", "sign_in", "sign_out", "confirm", "delete_account", "reader", "use_history"]
-    {
-        let answer = Reader::new(&site).get(&format!("/api/{endpoint}?email=a@example.com")).await;
-        assert!(
-            matches!(answer.status, StatusCode::NOT_FOUND | StatusCode::METHOD_NOT_ALLOWED),
-            "{endpoint}"
-        );
+    for (endpoint, page) in [
+        ("register", "/daftar"),
+        ("sign_in", "/masuk"),
+        ("sign_out", "/akun"),
+        ("confirm", "/konfirmasi"),
+        ("delete_account", "/akun"),
+        ("reader", "/akun"),
+    ] {
+        let path = format!("/api/{endpoint}?email=a@example.com&password=b");
+        let answer = Reader::new(&site).get(&path).await;
+        assert_eq!((answer.status, answer.header("location")), (StatusCode::SEE_OTHER, page), "{endpoint}");
+        let answer = site.get(&path).await;
+        assert_eq!(answer.status, StatusCode::METHOD_NOT_ALLOWED, "{endpoint}");
     }
+    assert_eq!(Reader::new(&site).get("/api/none").await.status, StatusCode::NOT_FOUND);
+    assert!(site.open_mail().await.is_none());
 }
 
 #[tokio::test]

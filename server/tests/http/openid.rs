@@ -18,7 +18,7 @@ use server::account::OpenIdProviders;
 use server::settings::Provider;
 use tokio::net::TcpListener;
 
-use crate::site::clock;
+use crate::site::{HOST, TestSite, clock};
 
 /// Of this test alone: openssl genpkey -algorithm ed25519
 const KEY: &str = "-----BEGIN PRIVATE KEY-----\n\
@@ -89,6 +89,7 @@ async fn start(fault: &'static str) -> (Peer, OpenIdProviders) {
         issuer,
         client_id: "warta".into(),
         client_secret: "secret".into(),
+        answers_by_form: fault == "form",
     };
     (peer, OpenIdProviders::new(&[provider], "https://warta.example".into()).unwrap())
 }
@@ -157,6 +158,25 @@ async fn a_reader_is_sent_on_the_way_with_state_nonce_and_challenge() {
     let other = providers.begin("kampus-kita").await.unwrap().unwrap();
     assert!(other.state != begun.state && other.nonce != begun.nonce && other.verifier != begun.verifier);
     assert!(providers.begin("lain").await.unwrap().is_none());
+    assert!(!begun.address.contains("response_mode"));
+    let (_peer, providers) = start("form").await;
+    assert!(
+        providers.begin("kampus-kita").await.unwrap().unwrap().address.contains("response_mode=form_post")
+    );
+}
+
+#[tokio::test]
+async fn a_form_that_comes_back_leads_to_the_same_address_with_its_words() {
+    let site = TestSite::of(&[]).await;
+    let request = axum::http::Request::post("/masuk/kembali/apel")
+        .header("host", HOST)
+        .header("origin", "https://provider.example")
+        .header("sec-fetch-site", "cross-site")
+        .header("content-type", "application/x-www-form-urlencoded");
+    let body = "state=a%26b&code=c%0d%0aLocation%3a+x&user=%7B%7D&return_to=//evil.example";
+    let answer = site.send_all(request.body(body.into()).unwrap()).await;
+    assert_eq!(answer.status, StatusCode::SEE_OTHER);
+    assert_eq!(answer.header("location"), "/masuk/kembali/apel?state=a%26b&code=c%0D%0ALocation%3A+x");
 }
 
 #[tokio::test]
@@ -253,7 +273,13 @@ async fn a_provider_that_answers_nonsense_is_a_provider_that_does_not_answer() {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let issuer = format!("http://{}", listener.local_addr().unwrap());
     drop(listener);
-    let provider = Provider { name: "Mati".into(), issuer, client_id: "x".into(), client_secret: "y".into() };
+    let provider = Provider {
+        name: "Mati".into(),
+        issuer,
+        client_id: "x".into(),
+        client_secret: "y".into(),
+        answers_by_form: false,
+    };
     let providers = OpenIdProviders::new(&[provider], "https://warta.example".into()).unwrap();
     assert!(providers.begin("mati").await.is_err());
     assert_eq!(providers.names()[0].slug, "mati");
