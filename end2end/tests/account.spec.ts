@@ -147,6 +147,39 @@ test.describe("without JavaScript", () => {
     await expect(page.getByRole("main")).toContainText(email);
   });
 
+  test("an address changes by the links of both mails, and the old one is told", async ({ page }) => {
+    const [old, next] = [someone("lama"), someone("pindah")];
+    await join(page, old);
+    await page.goto("/akun");
+    await page.getByText("Ganti Alamat").first().click();
+    await fill(page, { Email: next, "Kata Sandi Sekarang": PASSWORD }, "Ganti Alamat");
+    await expect(page.getByRole("status")).toContainText("Email sudah dikirim ke alamat lama Anda.");
+    await page.goto((await mailTo(old, { count: 2 })).link);
+    await page.getByRole("button", { name: "Konfirmasi Perubahan Alamat" }).click();
+    await expect(page.getByRole("status")).toContainText("Alamat lama sudah dilepas.");
+    await page.goto((await mailTo(next)).link);
+    await page.getByRole("button", { name: "Konfirmasi Perubahan Alamat" }).click();
+    await expect(page.getByRole("status")).toHaveText("Alamat email akun Anda sudah berganti.");
+    await expect(page.getByRole("main")).toContainText(next);
+    expect((await mailTo(old, { count: 3 })).subject).toContain("sudah berganti");
+  });
+
+  test("who registers again is told by mail only", async ({ page, browser }) => {
+    const email = someone("dua");
+    await join(page, email);
+    const other = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
+    await other.goto(new URL("/daftar", page.url()).href);
+    await fill(other, { Email: email, "Kata Sandi": PASSWORD }, "Daftar");
+    await expect(other.getByText(`Tautan aktivasi sudah kami kirim ke ${email}.`)).toBeVisible();
+    const mail = await mailTo(email, { count: 2 });
+    expect(mail.subject).toContain("sudah punya akun");
+    await other.goto(/https?:\/\/\S+\/masuk/.exec(mail.text!)![0]);
+    await fill(other, { Email: email, "Kata Sandi": PASSWORD }, "Masuk");
+    await other.goto(new URL("/akun", page.url()).href);
+    await expect(other.getByRole("main")).toContainText(email);
+    await other.context().close();
+  });
+
   test("a forgotten password is replaced, and the account is deleted", async ({ page }) => {
     const email = someone("lupa");
     await join(page, email);
