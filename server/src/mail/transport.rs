@@ -6,11 +6,12 @@ use std::time::Duration;
 
 use anyhow::Context;
 use app::mail::Mail;
-use domain::account::EmailAddress;
+use domain::account::{EmailAddress, Token};
 use lettre::message::{Mailbox, MultiPart};
 use lettre::transport::smtp::client::{Tls, TlsParameters};
 use lettre::{AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor};
 
+use crate::account::SystemDice;
 use crate::settings::Settings;
 
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -110,7 +111,10 @@ fn smtp(url: &url::Url, host: &str) -> anyhow::Result<AsyncSmtpTransport<Tokio1E
 fn message(from: &Mailbox, to: &EmailAddress, mail: Mail) -> Result<Message, SendError> {
     let never = |error: &dyn std::fmt::Display| SendError::Never(error.to_string());
     let to: Mailbox = to.as_str().parse().map_err(|error| never(&error))?;
+    // Of the sender's own domain: the name of this machine is nobody's business.
+    let id = format!("<{}@{}>", Token::random(&SystemDice).reveal(), from.email.domain());
     Message::builder()
+        .message_id(Some(id))
         .from(from.clone())
         .to(to)
         .subject(mail.subject)

@@ -52,6 +52,9 @@ fn the_support_desk_sees_activates_and_deletes() {
     );
     assert!(mail.contains("text/plain") && mail.contains("text/html"), "{mail}");
 
+    let id = mail.lines().find_map(|line| line.strip_prefix("Message-ID: ")).unwrap();
+    assert!(id.ends_with("@warta.example>"), "{id}");
+
     let shown = newsroom.run(&["reader", "show", EMAIL]);
     assert!(
         shown.stdout.contains("no account; registered") && shown.stdout.contains("mail: join, written"),
