@@ -151,8 +151,11 @@ test.describe("without JavaScript", () => {
     const [old, next] = [someone("lama"), someone("pindah")];
     await join(page, old);
     await page.goto("/akun");
-    await page.getByText("Ganti Alamat").first().click();
-    await fill(page, { Email: next, "Kata Sandi Sekarang": PASSWORD }, "Ganti Alamat");
+    const part = page.getByRole("region", { name: "Alamat Email" });
+    await part.locator("summary").click();
+    await part.getByLabel("Email", { exact: true }).fill(next);
+    await part.getByLabel("Kata Sandi Sekarang").fill(PASSWORD);
+    await part.getByRole("button", { name: "Ganti Alamat" }).click();
     await expect(page.getByRole("status")).toContainText("Email sudah dikirim ke alamat lama Anda.");
     await page.goto((await mailTo(old, { count: 2 })).link);
     await page.getByRole("button", { name: "Konfirmasi Perubahan Alamat" }).click();
