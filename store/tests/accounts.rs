@@ -11,9 +11,9 @@ mod place;
 use chrono::TimeDelta;
 use domain::account::{
     Arrival, Browser, Denied, EmailAddress, LinkState, Proof, Purpose, ReturnTo, arrive, begin_passkey,
-    begin_signature, change_password, close, confirm, find_link, finish_passkey, finish_signature, reader,
-    redeem, register, remove_passkey, request_reset, resend, reset_password, send_link, set_out, sign_in,
-    unlink,
+    begin_signature, change_email, change_password, close, confirm, confirm_email, find_link, finish_passkey,
+    finish_signature, reader, redeem, register, remove_passkey, request_reset, resend, reset_password,
+    send_link, set_out, sign_in, unlink,
 };
 use store::Database;
 
@@ -24,6 +24,7 @@ contract! {
     links_that_let_in_work_for_half_an_hour
     a_session_ends_by_rest_and_by_age_and_use_renews_only_the_first
     what_an_account_hangs_on_is_changed_by_who_has_proved_it_lately
+    what_was_mailed_to_an_old_address_dies_when_it_is_left
     a_hash_that_has_grown_weak_is_renewed_at_the_next_sign_in
     a_provider_makes_a_reader_once_and_links_nobody_silently
     a_detour_ends_in_its_own_browser_with_its_own_state_and_in_time
@@ -106,6 +107,21 @@ async fn what_an_account_hangs_on_is_changed_by_who_has_proved_it_lately(databas
     change_password(&desk, &browser, PASSWORD, "empat ekor merpati", later(7200)).await.unwrap();
     let linked = set_out(&desk, &browser, "kampus", ReturnTo::default(), true, later(7200)).await;
     assert!(matches!(linked, Err(Denied::NotFresh)), "{linked:?}");
+}
+
+async fn what_was_mailed_to_an_old_address_dies_when_it_is_left(database: Database) {
+    let (desk, post) = desk_on(database);
+    let browser = post.join(&desk, "lama@example.com", noon()).await;
+    let reset = request_reset(&desk, &Browser::default(), "lama@example.com", noon()).await.unwrap();
+    let thief = Browser { confirmation: Some(reset), ..Browser::default() };
+    let stolen = post.open(&desk, noon()).await.unwrap();
+    change_email(&desk, &browser, PASSWORD, "baru@example.com", noon()).await.unwrap();
+    for _ in 0..2 {
+        let mail = post.open(&desk, noon()).await.unwrap();
+        confirm_email(&desk, &browser, &Proof::Link(mail.token), noon()).await.unwrap();
+    }
+    let late = reset_password(&desk, &thief, &Proof::Link(stolen.token), "empat ekor merpati", noon()).await;
+    assert!(matches!(late, Err(Denied::LinkUsed)), "{late:?}");
 }
 
 async fn a_hash_that_has_grown_weak_is_renewed_at_the_next_sign_in(database: Database) {

@@ -11,7 +11,8 @@ use argon2::password_hash::{PasswordHasher as _, PasswordVerifier as _};
 use argon2::{Algorithm, Argon2, Params, Version};
 use async_trait::async_trait;
 use domain::account::{Busy, Password, PasswordHash, PasswordHasher, Verified};
-use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+use rayon::{ThreadPool, ThreadPoolBuilder};
+use tokio::sync::{OwnedSemaphorePermit, Semaphore, oneshot};
 use tokio::time::timeout;
 
 use crate::settings::Login;
@@ -24,6 +25,8 @@ const LONGEST_WAIT: Duration = Duration::from_secs(2);
 #[derive(Clone, Debug)]
 pub struct Argon2Hasher {
     argon2: Argon2<'static>,
+    /// As many threads as cores. Where any of a runtime's hundreds may hash, each keeps the memory of its last hash.
+    threads: Arc<ThreadPool>,
     turns: Arc<Semaphore>,
     waiting: Arc<AtomicUsize>,
     /// Of no password; compared with where an account has none, so that it takes as long.
@@ -39,7 +42,19 @@ impl Argon2Hasher {
         let argon2 = Argon2::new(Algorithm::Argon2id, Version::V0x13, params);
         let dummy = hash(&argon2, b"");
         let cores = std::thread::available_parallelism().map_or(1, usize::from);
-        Ok(Self { argon2, turns: Arc::new(Semaphore::new(cores)), waiting: Arc::default(), dummy })
+        let threads = ThreadPoolBuilder::new()
+            .num_threads(cores)
+            .thread_name(|_| "argon2".into())
+            // Whoever waits for the answer gets none; without this, the program would end.
+            .panic_handler(|_| tracing::error!("hashing a password failed"))
+            .build()?;
+        Ok(Self {
+            argon2,
+            threads: Arc::new(threads),
+            turns: Arc::new(Semaphore::new(cores)),
+            waiting: Arc::default(),
+            dummy,
+        })
     }
 
     async fn turn(&self) -> Result<OwnedSemaphorePermit, Busy> {
@@ -52,21 +67,20 @@ impl Argon2Hasher {
         turn.map_err(|_| Busy)?.map_err(|_| Busy)
     }
 
-    /// Runs on a thread where slow work is allowed. The turn is over when the work is, not when the asker has gone.
+    /// Runs where slow work is done. The turn is over when the work is, not when the asker has gone.
     async fn work<T: Send + 'static>(
         &self,
         work: impl FnOnce(&Argon2<'static>) -> T + Send + 'static,
     ) -> Result<T, Busy> {
         let turn = self.turn().await?;
         let argon2 = self.argon2.clone();
-        let done = tokio::task::spawn_blocking(move || {
+        let (answer, done) = oneshot::channel();
+        self.threads.spawn(move || {
             let _turn = turn;
-            work(&argon2)
+            // The asker may have gone.
+            let _ = answer.send(work(&argon2));
         });
-        done.await.map_err(|error| {
-            tracing::error!(%error, "hashing a password failed");
-            Busy
-        })
+        done.await.map_err(|_| Busy)
     }
 }
 

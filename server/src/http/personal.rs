@@ -76,8 +76,12 @@ impl Personal {
             lead_to_function(&mut parts);
         }
         let is_function = parts.method == Method::POST && parts.uri.path().starts_with(FUNCTIONS);
-        let answer = if parts.method == Method::POST && parts.uri.path().starts_with(BACK) {
+        let is_back = parts.uri.path().starts_with(BACK);
+        let answer = if is_back && parts.method == Method::POST {
             back(&parts, body).await
+        } else if is_back && parts.method == Method::HEAD {
+            // Coming back ends the detour, and a look must change nothing.
+            StatusCode::METHOD_NOT_ALLOWED.into_response()
         } else if is_function {
             personal.function(parts, body, wanted).await
         } else if wanted == Wanted::Fragment && parts.method == Method::GET {

@@ -47,7 +47,7 @@ pub async fn work(services: Services, transport: Transport, from: Mailbox) {
 }
 
 /// Sends one letter and notes what became of it.
-pub(super) async fn deliver(
+async fn deliver(
     services: &Services,
     transport: &Transport,
     from: &Mailbox,
@@ -68,10 +68,42 @@ pub(super) async fn deliver(
                 SendError::Later(_) => posted.next_try_at(now),
                 SendError::Never(_) => None,
             };
-            // The words of the server, not the address: logs are read by many.
-            tracing::warn!(%error, letter = posted.id, tries = posted.tries, given_up = due_at.is_none(), "a mail did not leave");
-            store.letter_failed(posted.id, &error.to_string(), due_at).await?;
+            // Logs are read by many; the whole answer is kept for the support desk.
+            let answer = error.to_string();
+            let error = without_addresses(&answer);
+            tracing::warn!(
+                error,
+                letter = posted.id,
+                tries = posted.tries,
+                given_up = due_at.is_none(),
+                "a mail did not leave"
+            );
+            store.letter_failed(posted.id, &answer, due_at).await?;
         }
     }
     Ok(())
+}
+
+/// Mail servers like to repeat whom they refuse.
+fn without_addresses(answer: &str) -> String {
+    let words = answer.split_whitespace().map(|word| if word.contains('@') { "…" } else { word });
+    words.collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_server_says_is_logged_without_the_address() {
+        for (answer, expected) in [
+            (
+                "permanent error (550): 5.1.1 <sari@example.com>: unknown",
+                "permanent error (550): 5.1.1 … unknown",
+            ),
+            ("Connection error: refused", "Connection error: refused"),
+        ] {
+            assert_eq!(without_addresses(answer), expected);
+        }
+    }
 }

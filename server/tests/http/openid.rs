@@ -177,6 +177,8 @@ async fn a_form_that_comes_back_leads_to_the_same_address_with_its_words() {
     let answer = site.send_all(request.body(body.into()).unwrap()).await;
     assert_eq!(answer.status, StatusCode::SEE_OTHER);
     assert_eq!(answer.header("location"), "/masuk/kembali/apel?state=a%26b&code=c%0D%0ALocation%3A+x");
+    let look = site.send(axum::http::Request::head("/masuk/kembali/apel?state=a&code=b")).await;
+    assert_eq!(look.status, StatusCode::METHOD_NOT_ALLOWED);
 }
 
 #[tokio::test]

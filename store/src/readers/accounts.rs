@@ -6,6 +6,7 @@ use domain::account::{Account, AccountId, AccountStore, EmailAddress, Letter, Pa
 use domain::newsroom::StoreError;
 use sqlx::{Any, Transaction};
 
+use super::confirmations::VOID;
 use super::letters::post;
 use super::{account, account_columns, execute};
 use crate::database::{Database, unavailable};
@@ -111,9 +112,7 @@ pub(super) async fn set_password(
     let sessions =
         sqlx::query("DELETE FROM sessions WHERE account_id = $1 AND token <> $2").bind(id.clone()).bind(keep);
     execute(&mut **transaction, sessions).await?;
-    for sql in
-        ["DELETE FROM known_devices WHERE account_id = $1", "DELETE FROM confirmations WHERE account_id = $1"]
-    {
+    for sql in ["DELETE FROM known_devices WHERE account_id = $1", VOID] {
         execute(&mut **transaction, sqlx::query(sql).bind(id.clone())).await?;
     }
     Ok(())

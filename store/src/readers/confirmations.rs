@@ -43,7 +43,8 @@ const BY_CODE: &str = links!(
 );
 const EXPIRE: &str = "UPDATE mail_links SET expires_at = $2 WHERE confirmation_id = $1 AND expires_at > $2";
 const USED: &str = "UPDATE mail_links SET used_at = $2 WHERE confirmation_id = $1";
-const OTHERS: &str = "DELETE FROM confirmations WHERE email = $1 AND purpose = 'join'";
+pub(super) const OTHERS: &str = "DELETE FROM confirmations WHERE email = $1 AND purpose = 'join'";
+pub(super) const VOID: &str = "DELETE FROM confirmations WHERE account_id = $1";
 const MOVE: &str = "UPDATE accounts SET email = $2 WHERE id = $1 AND NOT EXISTS (SELECT 1 FROM accounts AS other WHERE other.email = $2)";
 
 #[async_trait]
@@ -185,9 +186,12 @@ impl ConfirmationStore for Database {
             return Ok(Opened::Gone);
         };
         let (account, email) = (account.as_str().to_owned(), wish.email.as_str().to_owned());
-        let moved =
-            execute(&mut *transaction, sqlx::query(MOVE).bind(account).bind(email.clone())).await? == 1;
+        let moved = execute(&mut *transaction, sqlx::query(MOVE).bind(account.clone()).bind(email.clone()))
+            .await?
+            == 1;
         if moved {
+            // What lies in the old mailbox opens nothing any more.
+            execute(&mut *transaction, sqlx::query(VOID).bind(account)).await?;
             execute(&mut *transaction, sqlx::query(OTHERS).bind(email)).await?;
             post(&mut transaction, letter, now).await?;
         }

@@ -9,6 +9,7 @@ use domain::newsroom::StoreError;
 use sqlx::any::AnyRow;
 use sqlx::{Any, Transaction};
 
+use super::confirmations::OTHERS;
 use super::{account, account_columns, accounts, execute, sessions};
 use crate::database::{Database, unavailable};
 use crate::row::{get, instant};
@@ -67,7 +68,7 @@ impl ProviderStore for Database {
             return Ok(Opened::Gone);
         }
         // Who else asked with this address has not shown that it is theirs.
-        let others = sqlx::query("DELETE FROM confirmations WHERE email = $1 AND purpose = 'join'");
+        let others = sqlx::query(OTHERS);
         execute(&mut *transaction, others.bind(account.email.as_str().to_owned())).await?;
         sessions::insert(&mut transaction, session).await?;
         transaction.commit().await.map_err(unavailable)?;
