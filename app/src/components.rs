@@ -36,7 +36,7 @@ pub use field::{Field, FieldKind, FieldView};
 pub use gate::{Gate, GateView};
 pub use lead_picture::{LeadPicture, PictureView};
 pub use notice::{Notice, NoticeView};
-pub use page_head::{HeadView, PageHead};
+pub use page_head::{HeadView, PageHead, escape};
 pub use pager::Pager;
 pub use panel::{FormError, Panel};
 pub use passkey_button::PasskeyButton;

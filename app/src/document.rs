@@ -1,16 +1,17 @@
 //! The document around every page.
 
-use http::StatusCode;
+mod bare;
+
+pub use bare::{DEV_MAILS, LyingMail, bare, leading_away, mails};
 use leptos::nonce::Nonce;
 use leptos::prelude::*;
 use leptos::reactive::owner::take_context;
 use leptos_meta::{HashedStylesheet, MetaTags, provide_meta_context};
 
 use crate::components::{AccountDialog, SiteFooter, SiteHeader};
-use crate::context::{self, Services, Site};
+use crate::context::{self, Services};
 use crate::islands::AccountForms;
 use crate::routes::{Routes, is_personal};
-use crate::text;
 
 /// Applies the reader's choice of colours before the first paint. Runs under its hash, so it never varies.
 pub const THEME_SCRIPT: &str = "try{const t=localStorage.getItem('theme');if(t==='dark'||t==='light')\
@@ -68,127 +69,4 @@ pub fn Document(
             </body>
         </html>
     }
-}
-
-/// A page for when no page can be made: it asks nothing of the store and runs no script.
-pub fn bare(site: &Site, status: StatusCode) -> String {
-    let text = text::of(site.language);
-    let (heading, help) = match status {
-        StatusCode::NOT_FOUND => (text.not_found, text.not_found_help),
-        StatusCode::SERVICE_UNAVAILABLE => (text.busy, text.busy_help),
-        status if status.is_server_error() => (text.failed, text.failed_help),
-        _ => (text.refused, text.refused_help),
-    };
-    let title = format!("{heading} – {}", site.name);
-    let code = status.as_u16();
-    let name = site.name.clone();
-    Owner::new_root(None).with(|| {
-        view! {
-            <!DOCTYPE html>
-            <html lang=site.language.as_str()>
-                <head>
-                    <meta charset="utf-8"/>
-                    <meta name="viewport" content="width=device-width, initial-scale=1"/>
-                    <meta name="color-scheme" content="light dark"/>
-                    // Words of our own, so nothing needs escaping here but the name, which settings give.
-                    <title inner_html=title.replace('&', "&amp;").replace('<', "&lt;")></title>
-                    <HashedStylesheet options=site.assets.clone()/>
-                    <link rel="icon" href="/favicon.svg" r#type="image/svg+xml"/>
-                </head>
-                <body>
-                    <header class="site-header">
-                        <div class="site-header__top"><a class="site-header__name" href="/">{name}</a></div>
-                    </header>
-                    <main id="isi">
-                        <section class="notice">
-                            <p class="notice__code">{code}</p>
-                            <h1 class="notice__heading">{heading}</h1>
-                            <p class="notice__help">{help}</p>
-                            <p><a class="notice__home" href="/">{text.front_page}</a></p>
-                        </section>
-                    </main>
-                </body>
-            </html>
-        }
-        .to_html()
-    })
-}
-
-/// A page that leads to somebody else's, for browsers that do not follow its header.
-pub fn leading_away(site: &Site, address: &str) -> String {
-    let text = text::account(site.language);
-    let address = address.to_owned();
-    Owner::new_root(None).with(|| {
-        view! {
-            <!DOCTYPE html>
-            <html lang=site.language.as_str()>
-                <head>
-                    <meta charset="utf-8"/>
-                    <meta name="viewport" content="width=device-width, initial-scale=1"/>
-                    <title>{text.coming_in}</title>
-                    <HashedStylesheet options=site.assets.clone()/>
-                    <link rel="icon" href="/favicon.svg" r#type="image/svg+xml"/>
-                </head>
-                <body>
-                    <main>
-                        <section class="panel">
-                            <h1 class="panel__heading">{text.coming_in}</h1>
-                            <p><a class="button" href=address>{text.go_on}</a></p>
-                        </section>
-                    </main>
-                </body>
-            </html>
-        }
-        .to_html()
-    })
-}
-
-/// The address of the page for the developer.
-pub const DEV_MAILS: &str = "/dev/surat";
-
-/// A mail that lies in the folder of this machine.
-#[derive(Clone, Debug)]
-pub struct LyingMail {
-    /// Its address.
-    pub to: String,
-    /// Its subject.
-    pub subject: String,
-    /// Its text for plain clients.
-    pub text: String,
-    /// The links in it.
-    pub links: Vec<String>,
-}
-
-/// The mails that a site under development has sent, newest first, for the developer.
-pub fn mails(site: &Site, mails: Vec<LyingMail>) -> String {
-    let mails = mails.into_iter().map(|mail| {
-        let links = mail.links.into_iter().map(|link| {
-            let address = link.clone();
-            view! { <li><a href=address>{link}</a></li> }
-        });
-        view! {
-            <article class="panel">
-                <h2>{mail.subject}</h2>
-                <p>{mail.to}</p>
-                <pre>{mail.text}</pre>
-                <ul>{links.collect::<Vec<_>>()}</ul>
-            </article>
-        }
-    });
-    Owner::new_root(None).with(|| {
-        view! {
-            <!DOCTYPE html>
-            <html lang=site.language.as_str()>
-                <head>
-                    <meta charset="utf-8"/>
-                    <meta name="viewport" content="width=device-width, initial-scale=1"/>
-                    <title>{DEV_MAILS}</title>
-                    <HashedStylesheet options=site.assets.clone()/>
-                    <link rel="icon" href="/favicon.svg" r#type="image/svg+xml"/>
-                </head>
-                <body><main><h1>{DEV_MAILS}</h1>{mails.collect::<Vec<_>>()}</main></body>
-            </html>
-        }
-        .to_html()
-    })
 }

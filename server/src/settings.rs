@@ -165,6 +165,8 @@ impl std::fmt::Debug for Provider {
 pub struct Mail {
     /// `smtp://…`, `smtps://…`, `file:///…`, or empty. May hold a password: never logged.
     pub url: String,
+    /// PEM file of the authority that vouches for a mail server of one's own, beside those that browsers know.
+    pub authority: Option<PathBuf>,
     /// The sender.
     #[serde(deserialize_with = "mailbox")]
     pub from: lettre::message::Mailbox,

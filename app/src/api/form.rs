@@ -34,38 +34,32 @@ impl Form {
     }
 }
 
-/// The server function behind the form of a page, for forms that are sent to their own page: after an error the reader is still
-/// at an address that can be loaded again.
+/// The pages whose form is sent to themselves, with the server function behind it: after an error the reader is still at an
+/// address that can be loaded again.
+const PAGES: [(&str, &str); 9] = [
+    ("/masuk", "sign_in"),
+    ("/masuk/tautan", "send_link"),
+    ("/masuk/kode", "redeem"),
+    ("/daftar", "register"),
+    ("/konfirmasi", "confirm"),
+    ("/aktivasi", "confirm"),
+    ("/sandi/lupa", "request_reset"),
+    ("/sandi/atur", "reset_password"),
+    ("/akun/alamat", "confirm_email"),
+];
+
+/// The server function behind the form of a page.
 pub fn endpoint_of(page: &str) -> Option<&'static str> {
-    let pages = [
-        ("/masuk", "sign_in"),
-        ("/masuk/tautan", "send_link"),
-        ("/masuk/kode", "redeem"),
-        ("/daftar", "register"),
-        ("/konfirmasi", "confirm"),
-        ("/aktivasi", "confirm"),
-        ("/sandi/lupa", "request_reset"),
-        ("/sandi/atur", "reset_password"),
-        ("/akun/alamat", "confirm_email"),
-    ];
-    pages.into_iter().find(|(path, _)| *path == page).map(|(_, endpoint)| endpoint)
+    PAGES.into_iter().find(|(path, _)| *path == page).map(|(_, endpoint)| endpoint)
 }
 
-/// The page on which a form stands, by its endpoint.
+/// The page on which a form stands, by its endpoint and what it brought.
 pub fn page_of(endpoint: &str, values: &[(String, String)]) -> &'static str {
-    let links = values.iter().any(|(name, value)| name == "link" && value == "1");
-    let has_token = values.iter().any(|(name, value)| name == "token" && !value.is_empty());
+    let brings = |wanted: &str| values.iter().any(|(name, value)| name == wanted && !value.is_empty());
     match endpoint {
-        "register" => "/daftar",
-        "confirm" | "resend" if has_token => "/aktivasi",
-        "confirm" | "resend" | "change_address" => "/konfirmasi",
-        "sign_in" => "/masuk",
-        "by_provider" if !links => "/masuk",
-        "send_link" => "/masuk/tautan",
-        "redeem" => "/masuk/kode",
-        "request_reset" => "/sandi/lupa",
-        "reset_password" => "/sandi/atur",
-        "confirm_email" => "/akun/alamat",
-        _ => "/akun",
+        "confirm" | "resend" if brings("token") => "/aktivasi",
+        "resend" | "change_address" => "/konfirmasi",
+        "by_provider" if !brings("link") => "/masuk",
+        _ => PAGES.into_iter().find(|(_, name)| *name == endpoint).map_or("/akun", |(path, _)| path),
     }
 }

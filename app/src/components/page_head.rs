@@ -42,6 +42,6 @@ pub fn PageHead(head: HeadView) -> impl IntoView {
 }
 
 /// leptos_meta writes the title into the page as it is; a headline with `</title><script>` would run.
-fn escape(text: &str) -> String {
+pub fn escape(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }

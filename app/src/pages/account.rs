@@ -13,12 +13,13 @@ pub use manage::{AccountPage, EmailPage};
 pub use password::{CodePage, ResetPage};
 pub use provider::ProviderPage;
 
-use domain::account::ReturnTo;
+use domain::account::{self, LinkState, ReturnTo, Token};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
 use crate::components::{FormView, HeadView, PageHead};
 use crate::context::{self, Services};
+use crate::pages::PageError;
 
 /// What the page was asked with: by a form that failed, else by its address.
 fn asked(name: &str) -> String {
@@ -31,6 +32,14 @@ fn filled() -> FormView {
     let return_to =
         if asked.is_empty() { String::new() } else { ReturnTo::parse(&asked).as_str().to_owned() };
     FormView { form: context::form(), return_to }
+}
+
+/// What the token of a mailed link is worth.
+async fn link_of(services: &Services, token: &str) -> Result<LinkState, PageError> {
+    match Token::parse(token) {
+        Some(token) => Ok(account::find_link(&services.desk, &token, (services.clock)()).await?),
+        None => Ok(LinkState::Unknown),
+    }
 }
 
 /// Title of an account page; a piece of a page has none.

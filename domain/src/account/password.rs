@@ -6,6 +6,7 @@ use async_trait::async_trait;
 use unicode_normalization::UnicodeNormalization;
 
 use super::secret::digest_bytes;
+use super::strength::{Strength, estimate};
 
 /// The most that is read of a password field; beyond, nothing is looked at.
 const MOST_BYTES: usize = 4 * 1024;
@@ -86,19 +87,25 @@ impl NewPassword<'_> {
             Err(BadPassword::Common)
         } else if self.is_derived(&small) {
             Err(BadPassword::Derived)
+        } else if estimate(&small, &self.words()) == Strength::VeryWeak {
+            Err(BadPassword::Common)
         } else {
             Ok(password)
         }
+    }
+
+    /// The words of the context, in small letters.
+    fn words(&self) -> Vec<String> {
+        let words = self.context.iter().flat_map(|text| text.split(['@', '.', '+', ' ', '-', '_']));
+        words.filter(|word| word.chars().count() >= 3).map(str::to_lowercase).collect()
     }
 
     /// Whether little is left without the words of the context.
     fn is_derived(&self, small: &str) -> bool {
         const LEAST_OF_ITS_OWN: usize = 6;
         let mut rest = small.to_owned();
-        for word in self.context.iter().flat_map(|text| text.split(['@', '.', '+', ' ', '-', '_'])) {
-            if word.chars().count() >= 3 {
-                rest = rest.replace(&word.to_lowercase(), "");
-            }
+        for word in self.words() {
+            rest = rest.replace(&word, "");
         }
         rest.len() < small.len()
             && rest.chars().filter(|letter| letter.is_alphabetic()).count() < LEAST_OF_ITS_OWN
@@ -219,6 +226,7 @@ mod tests {
             ("aaaaaaaaaaaaaa", BadPassword::Common),
             ("ababababababab", BadPassword::Common),
             ("abcdefghijklmn", BadPassword::Common),
+            ("P@ssw0rd-123456", BadPassword::Common),
             ("nadirakusuma12", BadPassword::Derived),
             ("Kusuma.Nadira!!", BadPassword::Derived),
             ("wartakita2026", BadPassword::Derived),

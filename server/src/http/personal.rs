@@ -22,7 +22,7 @@ const LARGEST_FORM: usize = 64 * 1024;
 pub(super) const BACK: &str = "/masuk/kembali/";
 /// Before the names of server functions.
 const FUNCTIONS: &str = "/api/";
-/// Sent by the dialog, which wants a piece of a page.
+/// Sent by the dialog, which wants a piece of a page, and borne by the answer that is one.
 const FRAGMENT: &str = "x-fragment";
 
 /// What answers personal requests.
@@ -126,28 +126,12 @@ impl Personal {
         let Ok(body) = to_bytes(body, LARGEST_FORM).await else {
             return StatusCode::INTERNAL_SERVER_ERROR.into_response();
         };
-        let failed = head
-            .status
-            .is_server_error()
-            .then(|| serde_json::from_slice(&body).unwrap_or(ApiError::Unexpected));
-        if let Some(error) = failed {
-            let endpoint = page.uri.path().trim_start_matches(FUNCTIONS).to_owned();
-            let values: Vec<(String, String)> = url::form_urlencoded::parse(&bytes).into_owned().collect();
-            let mut answer = match wanted {
-                Wanted::Json => (error.status(), body).into_response(),
-                Wanted::Page | Wanted::Fragment => {
-                    self.again(page, endpoint, error.clone(), values, wanted).await
-                }
-            };
-            if let Some(seconds) = error.retry_after_seconds() {
-                answer.headers_mut().insert(header::RETRY_AFTER, seconds.into());
-            }
+        if head.status.is_server_error() {
+            let mut answer = self.failed(page, &bytes, body, wanted).await;
             // What the function said of cookies holds, whatever shows its error.
-            answer.headers_mut().extend(
-                head.headers
-                    .into_iter()
-                    .filter(|(name, _)| name.as_ref().is_some_and(|name| *name == header::SET_COOKIE)),
-            );
+            for cookie in head.headers.get_all(header::SET_COOKIE) {
+                answer.headers_mut().append(header::SET_COOKIE, cookie.clone());
+            }
             return answer;
         }
         let Ok(onward) = serde_json::from_slice::<Onward>(&body) else {
@@ -186,21 +170,30 @@ impl Personal {
         Response::from_parts(head, Body::empty())
     }
 
-    /// The form once more, with what was typed and what was wrong.
-    async fn again(
-        &self,
-        mut parts: Parts,
-        endpoint: String,
-        error: ApiError,
-        values: Vec<(String, String)>,
-        wanted: Wanted,
-    ) -> Response {
-        let status = error.status();
+    /// What was wrong: to a program as it is, to a person on the form once more, with what was typed.
+    async fn failed(&self, mut parts: Parts, sent: &[u8], said: Bytes, wanted: Wanted) -> Response {
+        let error: ApiError = serde_json::from_slice(&said).unwrap_or(ApiError::Unexpected);
+        let (status, wait) = (error.status(), error.retry_after_seconds());
+        let mut answer = if wanted == Wanted::Json {
+            (status, said).into_response()
+        } else {
+            let endpoint = parts.uri.path().trim_start_matches(FUNCTIONS).to_owned();
+            let values: Vec<_> = url::form_urlencoded::parse(sent).into_owned().collect();
+            parts.uri = Uri::from_static(page_of(&endpoint, &values));
+            self.again(parts, Form::failed(&endpoint, error, values), status, wanted).await
+        };
+        if let Some(seconds) = wait {
+            answer.headers_mut().insert(header::RETRY_AFTER, seconds.into());
+        }
+        answer
+    }
+
+    /// The page of a form that failed.
+    async fn again(&self, mut parts: Parts, form: Form, status: StatusCode, wanted: Wanted) -> Response {
         parts.method = Method::GET;
-        parts.uri = Uri::from_static(page_of(&endpoint, &values));
         parts.headers.remove(header::CONTENT_LENGTH);
         parts.headers.remove(header::CONTENT_TYPE);
-        let mut answer = self.page(parts, Form::failed(&endpoint, error, values), wanted).await;
+        let mut answer = self.page(parts, form, wanted).await;
         if answer.status() == StatusCode::OK {
             *answer.status_mut() = status;
         }
@@ -223,7 +216,12 @@ impl Personal {
                 Document(DocumentProps { services: services.clone() }).into_any()
             }
         };
-        render_app_async_with_context(context, view)(Request::from_parts(parts, Body::empty())).await
+        let request = Request::from_parts(parts, Body::empty());
+        let mut answer = render_app_async_with_context(context, view)(request).await;
+        if is_fragment {
+            answer.headers_mut().insert(FRAGMENT, HeaderValue::from_static("1"));
+        }
+        answer
     }
 }
 

@@ -8,7 +8,7 @@ use anyhow::Context;
 use app::mail::Mail;
 use domain::account::{EmailAddress, Token};
 use lettre::message::{Mailbox, MultiPart};
-use lettre::transport::smtp::client::{Tls, TlsParameters};
+use lettre::transport::smtp::client::{Certificate, Tls, TlsParameters};
 use lettre::{AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor};
 
 use crate::account::SystemDice;
@@ -53,7 +53,9 @@ impl Transport {
                 url.to_file_path()
                     .map_err(|()| anyhow::anyhow!("setting mail.url names no folder of this machine"))?,
             )),
-            "smtp" | "smtps" if !host.is_empty() => Ok(Self::Smtp(smtp(&url, host)?)),
+            "smtp" | "smtps" if !host.is_empty() => {
+                Ok(Self::Smtp(smtp(&url, host, settings.mail.authority.as_deref())?))
+            }
             _ => {
                 anyhow::bail!("setting mail.url is neither smtp://HOST:PORT, smtps://HOST nor file:///FOLDER")
             }
@@ -73,8 +75,10 @@ impl Transport {
         let message = message(from, to, mail)?;
         match self {
             Self::Smtp(smtp) => smtp.send(message).await.map(drop).map_err(|error| {
-                // 5xx: the server will not have it, however often it is asked.
-                if error.is_permanent() {
+                // 5xx: the server will not have it, however often it is asked. 53x: it will not have us, until a setting is
+                // mended.
+                let is_about_us = error.status().is_some_and(|code| code.to_string().starts_with("53"));
+                if error.is_permanent() && !is_about_us {
                     SendError::Never(error.to_string())
                 } else {
                     SendError::Later(error.to_string())
@@ -90,14 +94,18 @@ impl Transport {
     }
 }
 
-fn smtp(url: &url::Url, host: &str) -> anyhow::Result<AsyncSmtpTransport<Tokio1Executor>> {
+fn smtp(
+    url: &url::Url,
+    host: &str,
+    authority: Option<&Path>,
+) -> anyhow::Result<AsyncSmtpTransport<Tokio1Executor>> {
     let mut builder = AsyncSmtpTransport::<Tokio1Executor>::builder_dangerous(host);
-    let tls = || TlsParameters::new(host.to_owned()).context("setting mail.url: TLS");
+    let tls = tls(host, authority)?;
     let (port, tls) = match url.scheme() {
-        "smtps" => (465, Tls::Wrapper(tls()?)),
+        "smtps" => (465, Tls::Wrapper(tls)),
         // With a password, only to a server that hides it.
-        _ if !url.username().is_empty() => (587, Tls::Required(tls()?)),
-        _ => (25, Tls::Opportunistic(tls()?)),
+        _ if !url.username().is_empty() => (587, Tls::Required(tls)),
+        _ => (25, Tls::Opportunistic(tls)),
     };
     builder = builder.port(url.port().unwrap_or(port)).tls(tls).timeout(Some(PATIENCE));
     if !url.username().is_empty() {
@@ -106,6 +114,19 @@ fn smtp(url: &url::Url, host: &str) -> anyhow::Result<AsyncSmtpTransport<Tokio1E
         builder = builder.credentials((plain(url.username()), password).into());
     }
     Ok(builder.build())
+}
+
+fn tls(host: &str, authority: Option<&Path>) -> anyhow::Result<TlsParameters> {
+    let mut builder = TlsParameters::builder(host.to_owned());
+    if let Some(file) = authority {
+        let pem = std::fs::read(file)
+            .with_context(|| format!("setting mail.authority: cannot read {}", file.display()))?;
+        let certificate = Certificate::from_pem(&pem).ok().with_context(|| {
+            format!("setting mail.authority: {} is no certificate in PEM", file.display())
+        })?;
+        builder = builder.add_root_certificate(certificate);
+    }
+    builder.build().context("setting mail.url: TLS")
 }
 
 fn message(from: &Mailbox, to: &EmailAddress, mail: Mail) -> Result<Message, SendError> {

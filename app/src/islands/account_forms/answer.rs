@@ -9,7 +9,7 @@ use web_sys::{FormData, HtmlDialogElement, HtmlElement, HtmlFormElement, UrlSear
 
 use super::{around, dialog, show};
 
-/// Asks the server for the piece of the page that a dialog shows.
+/// Asks the server for the piece of the page that a dialog shows; an answer that is one bears it too.
 const FRAGMENT: &str = "x-fragment";
 
 /// Sends a form of the dialog; the browser sends all others.
@@ -37,28 +37,32 @@ async fn send(form: HtmlFormElement, button: Option<HtmlElement>, dialog: HtmlDi
         JsValue::from(fields)
     });
     let fields = fields.and_then(|fields| UrlSearchParams::new_with_str_sequence_sequence(&fields));
-    // Whether the page is to be sent again by the browser itself: where the network fails, it says so in its own words.
+    // Where the network fails, or something on the way answers, the browser sends the form itself and shows what it gets.
     let answered = match fields.map(|fields| Request::post(&form.action()).header(FRAGMENT, "1").body(fields))
     {
         Ok(Ok(request)) => request.send().await.ok(),
         _ => None,
     };
     let _ = form.remove_attribute("aria-busy");
-    match answered {
-        Some(response) => take(dialog, response).await,
-        None => {
-            // Fails only where the form is no part of the page any more.
-            let _ = form.submit();
-        }
+    let is_taken = match answered {
+        Some(response) => take(&dialog, response).await,
+        None => false,
+    };
+    if !is_taken {
+        // Fails only where the form is no part of the page any more.
+        let _ = form.submit();
     }
 }
 
 /// Shows the form of a page that the dialog does not hold yet.
 pub(super) fn load(dialog: HtmlDialogElement, address: String) {
     spawn_local(async move {
-        match get(&address).send().await {
-            Ok(response) if response.status() < 500 => fill(&dialog, response).await,
-            _ => go(&address),
+        let is_shown = match get(&address).send().await {
+            Ok(response) => fill(&dialog, response).await,
+            Err(_) => false,
+        };
+        if !is_shown {
+            go(&address);
         }
     });
 }
@@ -67,16 +71,16 @@ fn get(address: &str) -> RequestBuilder {
     Request::get(address).header(FRAGMENT, "1")
 }
 
-/// An answer leads on, or is the form with what was wrong with it.
-async fn take(dialog: HtmlDialogElement, response: Response) {
+/// An answer leads on, or is the form with what was wrong with it; anything else is not taken.
+async fn take(dialog: &HtmlDialogElement, response: Response) -> bool {
     match response.headers().get("location") {
-        None => fill(&dialog, response).await,
+        None => return fill(dialog, response).await,
         Some(next)
             if next.starts_with("/konfirmasi")
                 || next.starts_with("/masuk")
                 || next.starts_with("/sandi") =>
         {
-            load(dialog, next);
+            load(dialog.clone(), next);
         }
         Some(next) if Some(&next) == location().pathname().ok().as_ref() => {
             dialog.close();
@@ -86,12 +90,16 @@ async fn take(dialog: HtmlDialogElement, response: Response) {
         }
         Some(next) => go(&next),
     }
+    true
 }
 
-async fn fill(dialog: &HtmlDialogElement, response: Response) {
-    if let Ok(html) = response.text().await {
-        show(dialog, &html);
+/// Shows an answer that is a piece of a page. A whole page, as of an error, has no place in a dialog.
+async fn fill(dialog: &HtmlDialogElement, response: Response) -> bool {
+    if response.headers().get(FRAGMENT).is_none() {
+        return false;
     }
+    let html = response.text().await;
+    html.map(|html| show(dialog, &html)).is_ok()
 }
 
 fn go(address: &str) {

@@ -12,7 +12,7 @@ pub(super) fn prepare(root: &Element) {
     if find(root, "[data-passkey]").is_none() {
         return;
     }
-    match document().query_selector("script[src='/passkey.js']") {
+    match document().query_selector(&format!("script[src='{SCRIPT}']")) {
         Ok(Some(_)) => {
             if let Ok(event) = web_sys::Event::new("passkey") {
                 let _ = window().dispatch_event(&event);

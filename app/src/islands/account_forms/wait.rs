@@ -1,6 +1,5 @@
 //! A button that must wait says how long.
 
-use std::cell::Cell;
 use std::time::Duration;
 
 use leptos::prelude::*;
@@ -19,20 +18,16 @@ pub(super) fn prepare(root: &Element) {
     });
 }
 
+/// Shows the seconds that are left, once a second; in a piece of a page that has gone, unseen.
 fn count_down(button: Element, words: Option<Element>, seconds: u32) {
-    let left = Cell::new(seconds);
-    let template =
-        words.as_ref().and_then(|words| words.get_attribute("data-wait-words")).unwrap_or_default();
-    let show = move || {
-        let seconds = left.get();
-        let _ = button.toggle_attribute_with_force("disabled", seconds > 0);
-        if let Some(words) = &words {
-            let text = if seconds > 0 { template.replace("{}", &seconds.to_string()) } else { String::new() };
-            words.set_text_content(Some(&text));
-        }
-        left.set(seconds.saturating_sub(1));
-    };
-    show();
-    // Runs on, without harm, once all is counted; a piece of a page that has gone is counted down unseen.
-    let _ = set_interval_with_handle(show, Duration::from_secs(1));
+    // Cannot fail: the name is a valid one.
+    let _ = button.toggle_attribute_with_force("disabled", seconds > 0);
+    if let Some(words) = &words {
+        let template = words.get_attribute("data-wait-words").unwrap_or_default();
+        let text = if seconds > 0 { template.replace("{}", &seconds.to_string()) } else { String::new() };
+        words.set_text_content(Some(&text));
+    }
+    if let Some(fewer) = seconds.checked_sub(1) {
+        set_timeout(move || count_down(button, words, fewer), Duration::from_secs(1));
+    }
 }

@@ -3,7 +3,7 @@
 use domain::account::{self, Confirmation, LinkState, Purpose, Token};
 use leptos::prelude::*;
 
-use super::{AccountHead, News, asked, filled};
+use super::{AccountHead, News, asked, filled, link_of};
 use crate::api::{ApiError, news};
 use crate::components::{Field, FieldKind, FormError, FormView, Panel};
 use crate::context::{self, Answer, Services};
@@ -41,10 +41,7 @@ fn Waiting(wish: Confirmation, words: Option<String>, view: FormView, services: 
     let code = view.field(&services, "confirm", ("code", text.code, FieldKind::Code));
     let other = view.field(&services, "change_address", ("email", text.email, FieldKind::Email));
     let is_open = view.form.error("change_address").is_some();
-    let wait = [&view.form]
-        .into_iter()
-        .filter_map(|form| form.error("resend"))
-        .find_map(ApiError::retry_after_seconds);
+    let wait = view.form.error("resend").and_then(ApiError::retry_after_seconds);
     let wait = wait.or_else(|| words.is_some().then_some(60));
     view! {
         <p class="panel__lead">{(text.link_sent)(wish.email.as_str())}</p>
@@ -80,10 +77,7 @@ fn Waiting(wish: Confirmation, words: Option<String>, view: FormView, services: 
 pub fn ActivatePage() -> impl IntoView {
     let (browser, view, token, answer) = (context::browser(), filled(), asked("token"), Answer::here());
     page(move |services| async move {
-        let state = match Token::parse(&token) {
-            Some(token) => account::find_link(&services.desk, &token, (services.clock)()).await?,
-            None => LinkState::Unknown,
-        };
+        let state = link_of(&services, &token).await?;
         let text = services.account_text();
         let own = browser.confirmation.as_ref().map(Token::hash);
         let body = match state {
@@ -91,9 +85,8 @@ pub fn ActivatePage() -> impl IntoView {
                 let is_own = own.as_ref() == Some(&wish.id);
                 view! { <Activate wish token is_own view services=services.clone()/> }.into_any()
             }
-            LinkState::Used => dead(&answer, &ApiError::LinkUsed, &services, None),
             LinkState::Expired(_) => dead(&answer, &ApiError::LinkExpired, &services, Some(token)),
-            _ => dead(&answer, &ApiError::LinkUnknown, &services, None),
+            state => dead_link(&answer, &state, &services),
         };
         Ok::<_, PageError>(view! {
             <AccountHead services=services.clone() title=text.activate/>
@@ -143,4 +136,15 @@ pub(super) fn dead(answer: &Answer, error: &ApiError, services: &Services, renew
         <p class="panel__other"><a href="/daftar">{text.register}</a></p>
     }
     .into_any()
+}
+
+/// The same for a link whose mail is asked for anew elsewhere.
+pub(super) fn dead_link(answer: &Answer, state: &LinkState, services: &Services) -> AnyView {
+    let error = match state {
+        LinkState::Used => ApiError::LinkUsed,
+        LinkState::Expired(_) => ApiError::LinkExpired,
+        // An open one that is for something else is no link of this page.
+        LinkState::Open(_) | LinkState::Unknown => ApiError::LinkUnknown,
+    };
+    dead(answer, &error, services, None)
 }

@@ -1,13 +1,13 @@
 //! `/akun`: what a reader may see and change of the own account.
 
 use chrono::{DateTime, Utc};
-use domain::account::{self, Account, Browser, LinkState, Purpose, Session, Token};
+use domain::account::{self, Account, Browser, LinkState, Purpose, Session};
 use leptos::prelude::*;
 
-use super::confirm::dead;
+use super::confirm::dead_link;
 use super::ways_in::{PasskeyPart, ProviderPart};
-use super::{AccountHead, News, asked, filled};
-use crate::api::{ApiError, news};
+use super::{AccountHead, News, asked, filled, link_of};
+use crate::api::news;
 use crate::components::{Field, FieldKind, FormError, FormView, Panel, PublishedView};
 use crate::context::{self, Answer, Services};
 use crate::pages::{PageError, page};
@@ -211,10 +211,7 @@ fn LeavePart(account: Account, view: FormView, services: Services) -> impl IntoV
 pub fn EmailPage() -> impl IntoView {
     let (view, token, answer) = (filled(), asked("token"), Answer::here());
     page(move |services| async move {
-        let state = match Token::parse(&token) {
-            Some(token) => account::find_link(&services.desk, &token, (services.clock)()).await?,
-            None => LinkState::Unknown,
-        };
+        let state = link_of(&services, &token).await?;
         let text = services.account_text();
         let body = match state {
             LinkState::Open(wish) if matches!(wish.purpose, Purpose::LeaveEmail | Purpose::TakeEmail) => {
@@ -228,9 +225,7 @@ pub fn EmailPage() -> impl IntoView {
                 }
                 .into_any()
             }
-            LinkState::Used => dead(&answer, &ApiError::LinkUsed, &services, None),
-            LinkState::Expired(_) => dead(&answer, &ApiError::LinkExpired, &services, None),
-            _ => dead(&answer, &ApiError::LinkUnknown, &services, None),
+            state => dead_link(&answer, &state, &services),
         };
         Ok::<_, PageError>(view! {
             <AccountHead services=services.clone() title=text.confirm_change/>

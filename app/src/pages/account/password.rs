@@ -1,11 +1,10 @@
 //! Behind the links of other mails: `/sandi/atur` for a new password, `/masuk/kode` to sign in.
 
-use domain::account::{self, LinkState, Purpose, Token};
+use domain::account::{self, LinkState, Purpose};
 use leptos::prelude::*;
 
-use super::confirm::dead;
-use super::{AccountHead, asked, filled};
-use crate::api::ApiError;
+use super::confirm::dead_link;
+use super::{AccountHead, asked, filled, link_of};
 use crate::components::{Field, FieldKind, FormError, Panel};
 use crate::context::{self, Answer};
 use crate::pages::{PageError, page};
@@ -15,10 +14,7 @@ use crate::pages::{PageError, page};
 pub fn ResetPage() -> impl IntoView {
     let (view, token, answer) = (filled(), asked("token"), Answer::here());
     page(move |services| async move {
-        let state = match Token::parse(&token) {
-            Some(token) => account::find_link(&services.desk, &token, (services.clock)()).await?,
-            None => LinkState::Unknown,
-        };
+        let state = link_of(&services, &token).await?;
         let text = services.account_text();
         let fewest = services.desk.rules.shortest_password;
         let password = view.field(
@@ -36,9 +32,7 @@ pub fn ResetPage() -> impl IntoView {
                 </form>
             }
             .into_any(),
-            LinkState::Used => dead(&answer, &ApiError::LinkUsed, &services, None),
-            LinkState::Expired(_) => dead(&answer, &ApiError::LinkExpired, &services, None),
-            _ => dead(&answer, &ApiError::LinkUnknown, &services, None),
+            state => dead_link(&answer, &state, &services),
         };
         Ok::<_, PageError>(view! {
             <AccountHead services=services.clone() title=text.choose_password/>
@@ -53,14 +47,10 @@ pub fn CodePage() -> impl IntoView {
     let (browser, view, token, answer) = (context::browser(), filled(), asked("token"), Answer::here());
     page(move |services| async move {
         let text = services.account_text();
-        let now = (services.clock)();
-        let waiting = account::waiting(&services.desk, &browser, now).await?;
+        let waiting = account::waiting(&services.desk, &browser, (services.clock)()).await?;
         let waiting = waiting.filter(|wish| wish.purpose == Purpose::SignIn);
         let code = view.field(&services, "redeem", ("code", text.code, FieldKind::Code));
-        let state = match Token::parse(&token) {
-            Some(token) => account::find_link(&services.desk, &token, now).await?,
-            None => LinkState::Unknown,
-        };
+        let state = link_of(&services, &token).await?;
         let body = match (state, waiting) {
             (LinkState::Open(wish), Some(waiting)) if wish.id == waiting.id => view! {
                 <p class="panel__lead">{wish.email.to_string()}</p>
@@ -74,8 +64,6 @@ pub fn CodePage() -> impl IntoView {
             (LinkState::Open(_), _) => {
                 view! { <p class="panel__help">{text.other_browser_code}</p> }.into_any()
             }
-            (LinkState::Used, _) => dead(&answer, &ApiError::LinkUsed, &services, None),
-            (LinkState::Expired(_), _) => dead(&answer, &ApiError::LinkExpired, &services, None),
             (LinkState::Unknown, Some(waiting)) => view! {
                 <p class="panel__help">{(text.sign_in_sent)(waiting.email.as_str())}</p>
                 <form class="panel__form" method="post" action="/masuk/kode" novalidate>
@@ -85,7 +73,7 @@ pub fn CodePage() -> impl IntoView {
                 </form>
             }
             .into_any(),
-            (LinkState::Unknown, None) => dead(&answer, &ApiError::LinkUnknown, &services, None),
+            (state, _) => dead_link(&answer, &state, &services),
         };
         Ok::<_, PageError>(view! {
             <AccountHead services=services.clone() title=text.sign_in/>
