@@ -1,16 +1,29 @@
-// A mail server: what it takes lies in a folder, one file a mail.   node end2end/mailserver.mjs PORT FOLDER
+// A mail server: what it takes lies in a folder, one file a mail.   node end2end/mailserver.mjs PORT FOLDER [MODE]
+// MODE `tls` speaks TLS from the first byte, `starttls` (the default) once it is asked to, `plain` never. It takes mails only
+// from `warta` with the password `surat & rahasia`. FOLDER/authority.pem vouches for it.
 // Of each address that begins with `sibuk`, it refuses the first mail for a while, as busy servers do.
 import { mkdirSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { generate } from "selfsigned";
 import { SMTPServer } from "smtp-server";
 
-const [port, folder] = process.argv.slice(2);
+const [port, folder, mode = "starttls"] = process.argv.slice(2);
 mkdirSync(folder, { recursive: true });
+const names = { name: "subjectAltName", altNames: [{ type: 7, ip: "127.0.0.1" }] };
+const { private: key, cert } = await generate([{ name: "commonName", value: "127.0.0.1" }], { algorithm: "sha256", extensions: [names] });
+writeFileSync(join(folder, "authority.pem"), cert);
 const refused = new Set();
 let count = 0;
 
 const server = new SMTPServer({
-  disabledCommands: ["AUTH", "STARTTLS"],
+  key,
+  cert,
+  secure: mode === "tls",
+  disabledCommands: mode === "plain" ? ["STARTTLS"] : [],
+  onAuth({ username, password }, _session, done) {
+    const isKnown = username === "warta" && password === "surat & rahasia";
+    done(isKnown ? null : new Error("wrong password"), isKnown ? { user: username } : undefined);
+  },
   onRcptTo({ address }, _session, done) {
     const isFirst = address.startsWith("sibuk") && !refused.has(address);
     refused.add(address);
