@@ -33,7 +33,7 @@ pub use dateline::Dateline;
 pub use edition_badge::EditionBadge;
 pub use editor_pick::EditorPick;
 pub use field::{Field, FieldKind, FieldView};
-pub use gate::{Gate, GateView};
+pub use gate::{GATE_SCRIPT, Gate, GateView};
 pub use lead_picture::{LeadPicture, PictureView};
 pub use notice::{Notice, NoticeView};
 pub use page_head::{HeadView, PageHead, escape};

@@ -6,6 +6,7 @@ use chrono::{DateTime, DurationRound, TimeDelta, Utc};
 use domain::account::{Account, Browser, Denied, Desk, Session, SignedIn, Token, reader};
 use domain::article::Language;
 use domain::newsroom::ArticleStore;
+use domain::quota::Quota;
 use domain::slug::Slug;
 use http::request::Parts;
 use http::{HeaderName, HeaderValue, StatusCode, header};
@@ -14,6 +15,7 @@ use leptos_axum::ResponseOptions;
 
 use crate::api::Form;
 use crate::cookies::{Cookie, Cookies};
+use crate::text::access::AccessText;
 use crate::text::account::AccountText;
 use crate::text::{self, Text};
 
@@ -24,6 +26,8 @@ pub struct Services {
     pub articles: Arc<dyn ArticleStore>,
     /// The readers.
     pub desk: Desk,
+    /// What they have opened.
+    pub quota: Quota,
     /// The time.
     pub clock: fn() -> DateTime<Utc>,
     /// The publication.
@@ -40,6 +44,11 @@ impl Services {
     /// The words on screen.
     pub fn text(&self) -> &'static Text {
         text::of(self.site.language)
+    }
+
+    /// The words of the gate.
+    pub fn access_text(&self) -> &'static AccessText {
+        text::access(self.site.language)
     }
 
     /// The words of accounts.
@@ -63,6 +72,8 @@ pub struct Site {
     pub sections: Vec<Slug>,
     /// How many articles of the paid editions a confirmed address opens.
     pub free_articles: u32,
+    /// Where one subscribes.
+    pub subscribe_at: Option<String>,
     /// What browsers keep.
     pub cookies: Cookies,
     /// What the hydration script and the stylesheet are called.
@@ -95,6 +106,18 @@ pub fn form() -> Form {
 /// Whether this is a piece of a page, for a dialog that is open already.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct IsFragment(pub bool);
+
+/// A reader asks for an article by POST: what the answer holds is for nobody else.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct AsReader {
+    /// Whether a unit may be spent.
+    pub opens: bool,
+}
+
+/// How a reader asks for an article; `None` where the page is made for everyone.
+pub fn as_reader() -> Option<AsReader> {
+    use_context()
+}
 
 /// Whether a page or a piece of one is made.
 pub fn is_fragment() -> bool {

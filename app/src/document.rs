@@ -10,7 +10,7 @@ use leptos_meta::{HashedStylesheet, MetaTags, provide_meta_context};
 
 use crate::components::{AccountDialog, SiteFooter, SiteHeader};
 use crate::context::{self, Services};
-use crate::islands::AccountForms;
+use crate::islands::Forms;
 use crate::routes::{Routes, is_personal};
 
 /// Applies the reader's choice of colours before the first paint. Runs under its hash, so it never varies.
@@ -63,9 +63,9 @@ pub fn Document(
                 </main>
                 <SiteFooter services=services.clone()/>
                 // The forms of account pages are on the page itself.
-                <AccountForms>
+                <Forms>
                     {(!is_personal(&context::path())).then(|| view! { <AccountDialog services/> })}
-                </AccountForms>
+                </Forms>
             </body>
         </html>
     }

@@ -1,9 +1,9 @@
 //! All that becomes wasm. Each island says why it needs the browser.
 
-mod account_forms;
 mod clock;
+mod forms;
 mod theme_switch;
 
-pub use account_forms::AccountForms;
 pub use clock::Clock;
+pub use forms::Forms;
 pub use theme_switch::ThemeSwitch;

@@ -42,6 +42,11 @@ pub fn Routes() -> impl IntoView {
     }
 }
 
+/// Whether an article is at this path. By POST, a reader asks for what only that reader may read.
+pub fn is_article(path: &str) -> bool {
+    path.strip_prefix("/read/").is_some_and(|rest| !rest.is_empty())
+}
+
 /// Whether what is at this path is one reader's own: nothing of it may be kept by anyone.
 pub fn is_personal(path: &str) -> bool {
     const PERSONAL: [&str; 7] = ["masuk", "daftar", "konfirmasi", "aktivasi", "sandi", "akun", "api"];

@@ -1,5 +1,6 @@
 //! Every word on screen, in each language. A missing translation does not compile.
 
+pub mod access;
 pub mod account;
 mod en;
 mod id;
@@ -45,15 +46,6 @@ pub struct Text {
     pub topics: &'static str,
     /// Above the related articles.
     pub related: &'static str,
-
-    /// Names the region of the gate.
-    pub gate: &'static str,
-    /// Why a cover story is closed.
-    pub cover_story_closed: fn(&str) -> String,
-    /// Why an article of a paid edition is closed.
-    pub edition_closed: fn(&str, &str) -> String,
-    /// What everyone may read, under either reason.
-    pub free_to_read: &'static str,
 
     /// The badge of a cover story.
     pub cover_story: &'static str,
@@ -125,6 +117,14 @@ pub fn account(language: Language) -> &'static account::AccountText {
     match language {
         Language::Indonesian => &id::account::ACCOUNT,
         Language::English => &en::account::ACCOUNT,
+    }
+}
+
+/// The words of the gate in a language.
+pub fn access(language: Language) -> &'static access::AccessText {
+    match language {
+        Language::Indonesian => &id::access::ACCESS,
+        Language::English => &en::access::ACCESS,
     }
 }
 

@@ -1,23 +1,70 @@
 //! Who may read what. One decision feeds every surface.
 
-use crate::article::{Article, ArticleId, CoverStory, Edition};
+mod policy;
+mod rules;
+
+use chrono::{DateTime, Utc};
+
+pub use policy::{CoverStories, Policy};
+pub use rules::RuleName;
+
+use crate::article::{Article, ArticleId};
+use crate::subscription::Plan;
+use rules::RULES;
 
 /// Who asks to read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Visitor {
     /// A reader that we know nothing of.
     Anyone,
+    /// Somebody who has registered and not confirmed the address.
+    Unconfirmed,
+    /// A reader with a confirmed address.
+    Reader(Standing),
     /// The newsroom itself, at its own command line.
     Newsroom,
+}
+
+/// What the books say of a reader who asks for one article.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Standing {
+    /// Whether there is a receipt for this article.
+    pub has_opened: bool,
+    /// The subscriptions that run now.
+    pub plans: Vec<Plan>,
+    /// Of the period that runs now.
+    pub units: Units,
+}
+
+/// Free articles of one period.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Units {
+    /// All of them.
+    pub granted: u32,
+    /// Those that are not spent.
+    pub left: u32,
+    /// When the next ones come; `None` where they come once only.
+    pub refills_at: Option<DateTime<Utc>>,
 }
 
 /// One wish to read one article.
 #[derive(Clone, Copy, Debug)]
 pub struct Visit<'a> {
     /// Who asks.
-    pub visitor: Visitor,
+    pub visitor: &'a Visitor,
     /// For what.
     pub article: &'a Article,
+    /// What the publisher has set.
+    pub policy: &'a Policy,
+}
+
+/// What a visitor may see of an article, and how that came about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Decision {
+    /// What the visitor may see.
+    pub access: Access,
+    /// Every rule that was asked, in order; the last one decided.
+    pub trace: Vec<Asked>,
 }
 
 /// What a visitor may see of an article.
@@ -25,8 +72,17 @@ pub struct Visit<'a> {
 pub enum Access {
     /// All of it.
     Whole(Grant),
-    /// What everyone may see, and why no more.
-    Teaser(Reason),
+    /// What everyone may see; why no more, and what may be done about it.
+    Teaser(Reason, Offer),
+}
+
+/// A rule that was asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Asked {
+    /// Which.
+    pub rule: RuleName,
+    /// Its answer. The first yes decides.
+    pub yes: bool,
 }
 
 /// Why an article is closed to a visitor.
@@ -34,8 +90,29 @@ pub enum Access {
 pub enum Reason {
     /// A cover story is for subscribers.
     CoverStory,
-    /// The edition is a paid one.
-    PaidEdition(Edition),
+    /// The edition is a paid one, and nobody is signed in.
+    Anonymous,
+    /// The same, and the address waits for its confirmation.
+    Unconfirmed,
+    /// The reader may open it with a free unit, and has not yet.
+    NotOpened,
+    /// All free units are spent.
+    UsedUp,
+}
+
+/// What a visitor may do to read on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Offer {
+    /// Register or sign in.
+    Join,
+    /// Confirm the address.
+    Confirm,
+    /// Spend one of these.
+    Open(Units),
+    /// Wait until then, or subscribe.
+    Wait(DateTime<Utc>),
+    /// Subscribe.
+    Subscribe,
 }
 
 /// The right to read one article whole. Only [`decide`] makes it.
@@ -51,107 +128,51 @@ impl Grant {
     }
 }
 
-/// What this visitor may see of this article. The first rule with an answer wins.
-pub fn decide(visit: Visit<'_>) -> Access {
-    let answer = RULES.iter().find_map(|rule| rule(visit));
-    answer.unwrap_or(Verdict::Closed(Reason::PaidEdition(visit.article.edition))).into_access(visit.article)
-}
-
-/// What a rule says; only [`decide`] turns it into a grant.
-#[derive(Clone, Copy)]
+/// What a rule leads to; only [`decide`] turns it into a grant.
+#[derive(Clone, Copy, Debug)]
 enum Verdict {
     Open,
     Closed(Reason),
 }
 
-impl Verdict {
-    fn into_access(self, article: &Article) -> Access {
-        match self {
-            Self::Open => Access::Whole(Grant { article: article.id.clone() }),
-            Self::Closed(reason) => Access::Teaser(reason),
+/// What this visitor may see of this article. The first rule that says yes wins; what none opens is closed.
+pub fn decide(visit: Visit<'_>) -> Decision {
+    let mut trace = Vec::with_capacity(RULES.len());
+    for rule in RULES {
+        let yes = (rule.question)(visit);
+        trace.push(Asked { rule: rule.name, yes });
+        if yes {
+            return Decision { access: access(rule.answer, visit), trace };
         }
+    }
+    Decision { access: access(Verdict::Closed(Reason::UsedUp), visit), trace }
+}
+
+/// What the newsroom itself may see of its own article, at its own command line.
+pub fn of_newsroom(article: &Article) -> Access {
+    decide(Visit { visitor: &Visitor::Newsroom, article, policy: &Policy::default() }).access
+}
+
+fn access(verdict: Verdict, visit: Visit<'_>) -> Access {
+    match verdict {
+        Verdict::Open => Access::Whole(Grant { article: visit.article.id.clone() }),
+        Verdict::Closed(reason) => Access::Teaser(reason, offer(reason, visit.visitor)),
     }
 }
 
-type Rule = fn(Visit<'_>) -> Option<Verdict>;
-
-/// Read from top to bottom: the order is the policy. What no rule opens is closed.
-const RULES: &[Rule] = &[newsroom, cover_story, free_edition];
-
-/// The newsroom reads its own paper, to export and check it.
-fn newsroom(visit: Visit<'_>) -> Option<Verdict> {
-    (visit.visitor == Visitor::Newsroom).then_some(Verdict::Open)
-}
-
-/// A cover story is closed in every edition.
-fn cover_story(visit: Visit<'_>) -> Option<Verdict> {
-    (visit.article.cover_story == CoverStory::Yes).then_some(Verdict::Closed(Reason::CoverStory))
-}
-
-/// Web news is free for everyone.
-fn free_edition(visit: Visit<'_>) -> Option<Verdict> {
-    (visit.article.edition == Edition::Online).then_some(Verdict::Open)
+fn offer(reason: Reason, visitor: &Visitor) -> Offer {
+    let units = match visitor {
+        Visitor::Reader(standing) => standing.units,
+        _ => Units::default(),
+    };
+    match reason {
+        Reason::CoverStory => Offer::Subscribe,
+        Reason::Anonymous => Offer::Join,
+        Reason::Unconfirmed => Offer::Confirm,
+        Reason::NotOpened => Offer::Open(units),
+        Reason::UsedUp => units.refills_at.map_or(Offer::Subscribe, Offer::Wait),
+    }
 }
 
 #[cfg(test)]
-mod tests {
-    use chrono::DateTime;
-
-    use super::*;
-    use crate::article::{Byline, Language};
-    use crate::body::{LockedBody, Teaser};
-
-    fn article(edition: Edition, cover_story: CoverStory) -> Article {
-        Article {
-            id: ArticleId::parse("1").unwrap(),
-            title: "Judul".into(),
-            summary: None,
-            published_at: DateTime::UNIX_EPOCH,
-            updated_at: None,
-            edition,
-            cover_story,
-            section: None,
-            topics: vec![],
-            byline: Byline::default(),
-            picture: None,
-            editor_pick: None,
-            videos: vec![],
-            language: Language::Indonesian,
-            teaser: Teaser::default(),
-        }
-    }
-
-    #[test]
-    fn web_news_is_free_and_the_paid_editions_show_their_teaser() {
-        let (anyone, newsroom) = (Visitor::Anyone, Visitor::Newsroom);
-        for (visitor, edition, cover_story, expected) in [
-            (anyone, Edition::Online, CoverStory::No, None),
-            (anyone, Edition::Online, CoverStory::Yes, Some(Reason::CoverStory)),
-            (anyone, Edition::Koran, CoverStory::No, Some(Reason::PaidEdition(Edition::Koran))),
-            (anyone, Edition::Koran, CoverStory::Yes, Some(Reason::CoverStory)),
-            (anyone, Edition::Majalah, CoverStory::No, Some(Reason::PaidEdition(Edition::Majalah))),
-            (anyone, Edition::Majalah, CoverStory::Yes, Some(Reason::CoverStory)),
-            (newsroom, Edition::Koran, CoverStory::No, None),
-            (newsroom, Edition::Majalah, CoverStory::Yes, None),
-        ] {
-            let article = article(edition, cover_story);
-            let closed = match decide(Visit { visitor, article: &article }) {
-                Access::Whole(_) => None,
-                Access::Teaser(reason) => Some(reason),
-            };
-            assert_eq!(closed, expected, "{visitor:?} {edition:?} {cover_story:?}");
-        }
-    }
-
-    #[test]
-    fn a_grant_opens_its_own_article_only() {
-        let article = article(Edition::Online, CoverStory::No);
-        let Access::Whole(grant) = decide(Visit { visitor: Visitor::Anyone, article: &article }) else {
-            panic!("web news is free");
-        };
-        let locked = |id: &str| LockedBody::new(ArticleId::parse(id).unwrap(), "<p>isi</p>".into());
-        assert_eq!(locked("1").unlock(&grant).unwrap().html(), "<p>isi</p>");
-        assert_eq!(locked("2").unlock(&grant), None);
-        assert_eq!(format!("{:?}", locked("1")), "LockedBody(1)");
-    }
-}
+mod tests;

@@ -10,5 +10,7 @@ pub mod front;
 pub mod label;
 pub mod list;
 pub mod newsroom;
+pub mod quota;
 pub mod reading;
 pub mod slug;
+pub mod subscription;

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
-use crate::access::{Access, Reason, Visit, Visitor, decide};
+use crate::access::{Access, Asked, Offer, Policy, Reason, Visit, Visitor, decide};
 use crate::article::{Article, ArticleId, Card};
 use crate::body::Body;
 use crate::list::{Cursor, List, Page};
@@ -15,6 +15,8 @@ pub struct Reading {
     pub article: Article,
     /// The text.
     pub text: Text,
+    /// The rules that said so.
+    pub trace: Vec<Asked>,
 }
 
 /// As much of an article's text as a visitor may read.
@@ -22,14 +24,15 @@ pub struct Reading {
 pub enum Text {
     /// All of it.
     Whole(Body),
-    /// The article's teaser only, and why.
-    Teaser(Reason),
+    /// The article's teaser only, why, and what may be done about it.
+    Teaser(Reason, Offer),
 }
 
 /// The article as this visitor may read it; `None` if there is none at `now`.
 pub async fn read(
     articles: &dyn ArticleStore,
-    visitor: Visitor,
+    policy: &Policy,
+    visitor: &Visitor,
     id: &ArticleId,
     now: DateTime<Utc>,
 ) -> Result<Option<Reading>, StoreError> {
@@ -39,15 +42,16 @@ pub async fn read(
     if !article.is_published(now) {
         return Ok(None);
     }
-    let text = match decide(Visit { visitor, article: &article }) {
+    let decision = decide(Visit { visitor, article: &article, policy });
+    let text = match decision.access {
         Access::Whole(grant) => Text::Whole(
             locked
                 .unlock(&grant)
                 .ok_or_else(|| StoreError::Damaged(format!("the body of {id} is another's")))?,
         ),
-        Access::Teaser(reason) => Text::Teaser(reason),
+        Access::Teaser(reason, offer) => Text::Teaser(reason, offer),
     };
-    Ok(Some(Reading { article, text }))
+    Ok(Some(Reading { article, text, trace: decision.trace }))
 }
 
 /// One page of a list: at most `size` cards from behind the cursor.

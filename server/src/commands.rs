@@ -2,6 +2,7 @@
 
 mod check;
 mod display;
+mod explain;
 mod export;
 mod import;
 mod migrate;
@@ -49,6 +50,8 @@ enum Command {
     /// The support desk for readers' accounts
     #[command(subcommand)]
     Reader(reader::Task),
+    /// Tell why a reader may or may not read an article: every rule asked, with its answer
+    Explain(explain::Arguments),
     /// Bring the schema, and texts that went through older sanitising rules, up to date
     Migrate,
     /// Verify that the store is whole
@@ -106,6 +109,7 @@ fn start(arguments: Arguments) -> anyhow::Result<Ended> {
             Command::Import(kind) => import::run(&settings, kind).await,
             Command::Export(arguments) => export::run(&settings, arguments).await,
             Command::Reader(task) => reader::run(&settings, task).await,
+            Command::Explain(arguments) => explain::run(&settings, arguments).await,
             Command::Migrate => migrate::run(&settings).await,
             Command::Check => check::run(&settings).await,
         }

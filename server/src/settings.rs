@@ -1,5 +1,7 @@
 //! Every setting an operator may change: `Leptos.toml`, then the environment. The only reader of the environment.
 
+mod quota;
+
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
@@ -8,6 +10,8 @@ use domain::slug::Slug;
 use figment::Figment;
 use figment::providers::{Env, Format, Toml};
 use serde::{Deserialize, Deserializer, de::Error as _};
+
+pub use quota::Quota;
 
 /// The operator's file.
 pub const FILE: &str = "Leptos.toml";
@@ -93,14 +97,6 @@ pub struct Pictures {
     pub folder: PathBuf,
     /// The largest file accepted.
     pub largest_bytes: u64,
-}
-
-/// Free articles of the paid editions.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Quota {
-    /// For a confirmed address.
-    pub free_articles: u32,
 }
 
 /// How long readers stay signed in.
@@ -270,6 +266,8 @@ fn slugs<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Slug>, D::Err
 
 #[cfg(test)]
 mod tests {
+    use domain::access::Policy;
+
     use super::*;
 
     #[test]
@@ -277,6 +275,7 @@ mod tests {
         let settings = Settings::of("").unwrap();
         assert_eq!(settings.site.name, "Warta");
         assert_eq!(settings.server.listen.port(), 3000);
+        assert_eq!(settings.quota.policy(settings.site.time_zone), Policy::default());
     }
 
     #[test]
@@ -294,6 +293,13 @@ mod tests {
             ("[login]\nshortest_password = 4", "login.shortest_password"),
             ("[mail]\nfrom = 'nobody'", "mail.from"),
             ("[quota]\nfree_articles = -1", "quota.free_articles"),
+            ("[quota]\nperiod = 'daily'", "quota.period: `daily` is none of once, week, month"),
+            (
+                "[quota]\npaid_editions = ['kora']",
+                "quota.paid_editions: `kora` is none of online, koran, majalah",
+            ),
+            ("[quota]\ncover_stories = true", "quota.cover_stories"),
+            ("[quota]\nsubscribe_at = 'langganan'", "quota.subscribe_at"),
         ] {
             let error = Settings::of(toml).unwrap_err().to_string();
             assert!(error.contains(named) && !error.contains('\n'), "{toml}: {error}");

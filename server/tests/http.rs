@@ -8,6 +8,8 @@ mod abuse;
 mod accounts;
 #[path = "http/caching.rs"]
 mod caching;
+#[path = "http/canary.rs"]
+mod canary;
 #[path = "http/connections.rs"]
 mod connections;
 #[path = "http/failures.rs"]
@@ -24,6 +26,8 @@ mod own_account;
 mod pages;
 #[path = "http/paper.rs"]
 mod paper;
+#[path = "http/quota.rs"]
+mod quota;
 #[path = "http/reader.rs"]
 mod reader;
 #[path = "http/site.rs"]

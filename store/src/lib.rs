@@ -3,10 +3,12 @@
 mod articles;
 mod database;
 mod newsroom;
+mod quota;
 mod readers;
 mod row;
 mod sightings;
 mod sql;
+mod subscriptions;
 
 pub use database::{Database, OpenError, Work};
 pub use sightings::Sightings;

@@ -8,6 +8,7 @@ use domain::newsroom::{Draft, Fingerprint, Kept, Newsroom, Rewrite, StoreError};
 
 use crate::articles::wholes;
 use crate::database::{Database, Kind, unavailable};
+use crate::quota;
 use crate::row::{article_id, get};
 use crate::sql::with_values;
 
@@ -110,6 +111,7 @@ impl Newsroom for Database {
                     .await?,
             );
         }
+        faults.extend(quota::faults(self).await?);
         Ok(faults)
     }
 }

@@ -22,7 +22,10 @@ use crate::row::{damaged, get, instant};
 use crate::sql::Query;
 
 /// Runs a statement; how many rows it changed.
-async fn execute<'e>(on: impl Executor<'e, Database = Any>, query: Query<'_>) -> Result<u64, StoreError> {
+pub(crate) async fn execute<'e>(
+    on: impl Executor<'e, Database = Any>,
+    query: Query<'_>,
+) -> Result<u64, StoreError> {
     Ok(query.execute(on).await.map_err(unavailable)?.rows_affected())
 }
 

@@ -243,7 +243,10 @@ async fn who_leaves_leaves_nothing(database: Database) {
     database.ask(&reset, &letter_of(&reset)).await.unwrap();
     let farewell = letter(LetterKind::AccountClosed, "sari");
     for _ in 0..2 {
-        database.close_account(&sari.id, &farewell, noon()).await.unwrap();
+        database
+            .close_account(&sari.id, &AccountId::from_store("nobody".into()), &farewell, noon())
+            .await
+            .unwrap();
     }
     assert_eq!(database.account(&sari.id).await.unwrap(), None);
     assert_eq!(database.session(&hash("here")).await.unwrap(), None);

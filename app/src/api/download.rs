@@ -1,7 +1,9 @@
 //! All that is kept of a reader, for the reader.
 
 use chrono::{DateTime, Utc};
-use domain::account::{Denied, LetterLog, Session};
+use domain::account::{Denied, LetterLog, Passkey, Session};
+use domain::quota::Receipt;
+use domain::subscription::Subscription;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
@@ -17,6 +19,11 @@ pub struct ReaderData {
     account: AccountData,
     sessions: Vec<SessionData>,
     letters: Vec<LetterData>,
+    passkeys: Vec<PasskeyData>,
+    /// Issuers of OpenID Connect.
+    providers: Vec<String>,
+    opened_articles: Vec<ReceiptData>,
+    subscriptions: Vec<SubscriptionData>,
 }
 
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -42,6 +49,47 @@ struct LetterData {
     sent_at: Option<DateTime<Utc>>,
 }
 
+#[derive(Clone, Debug, Serialize, Deserialize)]
+struct PasskeyData {
+    device: String,
+    made_at: DateTime<Utc>,
+    used_at: Option<DateTime<Utc>>,
+}
+
+#[derive(Clone, Debug, Serialize, Deserialize)]
+struct ReceiptData {
+    article: String,
+    opened_at: DateTime<Utc>,
+}
+
+#[derive(Clone, Debug, Serialize, Deserialize)]
+struct SubscriptionData {
+    reference: String,
+    plan: String,
+    starts_at: DateTime<Utc>,
+    ends_at: DateTime<Utc>,
+}
+
+impl From<Passkey> for PasskeyData {
+    fn from(passkey: Passkey) -> Self {
+        Self { device: passkey.device, made_at: passkey.made_at, used_at: passkey.used_at }
+    }
+}
+
+impl From<Receipt> for ReceiptData {
+    fn from(receipt: Receipt) -> Self {
+        Self { article: receipt.article.to_string(), opened_at: receipt.opened_at }
+    }
+}
+
+impl From<Subscription> for SubscriptionData {
+    fn from(subscription: Subscription) -> Self {
+        let plan = subscription.plan.as_str().to_owned();
+        let Subscription { reference, starts_at, ends_at, .. } = subscription;
+        Self { reference, plan, starts_at, ends_at }
+    }
+}
+
 impl From<Session> for SessionData {
     fn from(session: Session) -> Self {
         Self { device: session.device, started_at: session.started_at, seen_at: session.seen_at }
@@ -63,6 +111,11 @@ pub async fn download() -> Result<ReaderData, ApiError> {
     let store = &services.desk.store;
     let sessions = store.sessions(&account.id).await.map_err(Denied::from)?;
     let letters = store.letters(&account.email, LETTERS).await.map_err(Denied::from)?;
+    let passkeys = store.passkeys(&account.id).await.map_err(Denied::from)?;
+    let providers = store.identities(&account.id).await.map_err(Denied::from)?;
+    let books = &services.quota.store;
+    let receipts = books.receipts(&account.id).await.map_err(Denied::from)?;
+    let subscriptions = books.subscriptions(&account.email).await.map_err(Denied::from)?;
     answer.attachment("attachment; filename=\"data.json\"");
     Ok(ReaderData {
         account: AccountData {
@@ -74,5 +127,9 @@ pub async fn download() -> Result<ReaderData, ApiError> {
         },
         sessions: sessions.into_iter().map(SessionData::from).collect(),
         letters: letters.into_iter().map(LetterData::from).collect(),
+        passkeys: passkeys.into_iter().map(PasskeyData::from).collect(),
+        providers: providers.into_iter().map(|identity| identity.issuer).collect(),
+        opened_articles: receipts.into_iter().map(ReceiptData::from).collect(),
+        subscriptions: subscriptions.into_iter().map(SubscriptionData::from).collect(),
     })
 }

@@ -13,6 +13,8 @@ pub struct PublishedView {
     pub machine: String,
     /// For people: `Rabu, 19 Juni 2024 | 19.30 WIB`.
     pub full: String,
+    /// The day of it: `Rabu, 19 Juni 2024`.
+    pub day: String,
     /// For people in a hurry: `5 menit lalu`.
     pub age: String,
 }
@@ -23,6 +25,7 @@ impl PublishedView {
         Self {
             machine: machine(at),
             full: full(&services.site, at),
+            day: day(&services.site, at),
             age: text::ago(services.site.language, services.now().timestamp() - at.timestamp()),
         }
     }

@@ -3,6 +3,7 @@
 mod confirm;
 mod enter;
 mod manage;
+mod opened;
 mod password;
 mod provider;
 mod ways_in;

@@ -1,6 +1,7 @@
 //! The reading page.
 
 use domain::access::Visitor;
+use domain::account::{self, Browser, Purpose};
 use domain::article::{Article, ArticleId};
 use domain::reading::{self, Reading, Text as Readable};
 use leptos::prelude::*;
@@ -11,7 +12,7 @@ use crate::components::{
     ArticleBody, Byline, BylineView, CardView, Dateline, EditionBadge, EditorPick, Gate, GateView, HeadView,
     LeadPicture, PageHead, PictureView, PublishedView, Related, Tags, TextView, article_path,
 };
-use crate::context::Services;
+use crate::context::{self, AsReader, Services};
 
 /// Cards under an article.
 const RELATED: u32 = 10;
@@ -22,22 +23,60 @@ pub fn ArticlePage() -> impl IntoView {
     let params = use_params_map();
     let id = params.read_untracked().get("id").unwrap_or_default();
     let slug = params.read_untracked().get("slug");
-    page(move |services| make(services, id, slug))
+    let asker = context::as_reader().map(|how| (how, context::browser()));
+    let is_fragment = context::is_fragment();
+    page(move |services| async move {
+        let is_own = asker.is_some();
+        let id = ArticleId::parse(&id).map_err(|_| PageError::NotFound)?;
+        let visitor = match asker {
+            Some((how, browser)) => visitor(&services, &browser, &id, how).await?,
+            None => Visitor::Anyone,
+        };
+        let policy = &services.quota.policy;
+        let read = reading::read(&*services.articles, policy, &visitor, &id, services.now()).await?;
+        let reading = read.ok_or(PageError::NotFound)?;
+        let path = article_path(&reading.article.id, &reading.article.slug());
+        if slug.as_deref() != Some(reading.article.slug().as_str()) {
+            return Err(PageError::Moved(path));
+        }
+        if is_fragment {
+            let view = view! { <TextAndGate services reading path is_own/> };
+            return Ok(view.into_any());
+        }
+        Ok(whole(services, reading, path, is_own).await?.into_any())
+    })
 }
 
-async fn make(
-    services: Services,
-    id: String,
-    slug: Option<String>,
-) -> Result<impl IntoView + use<>, PageError> {
-    let id = ArticleId::parse(&id).map_err(|_| PageError::NotFound)?;
-    let now = services.now();
-    let read = reading::read(&*services.articles, Visitor::Anyone, &id, now).await?;
-    let Reading { article, text: readable } = read.ok_or(PageError::NotFound)?;
-    let path = article_path(&article.id, &article.slug());
-    if slug.as_deref() != Some(article.slug().as_str()) {
-        return Err(PageError::Moved(path));
+/// Who asks, as the books know them; spends a unit where that is asked for.
+async fn visitor(
+    services: &Services,
+    browser: &Browser,
+    id: &ArticleId,
+    how: AsReader,
+) -> Result<Visitor, PageError> {
+    let now = (services.clock)();
+    if let Some((reader, session)) = context::signed_in(services, browser).await? {
+        if session.is_news(now) {
+            services.desk.store.touch(&session.token, now).await?;
+        }
+        if how.opens {
+            services.quota.open(&*services.articles, &reader, id, now).await?;
+        }
+        return Ok(Visitor::Reader(services.quota.standing(&reader, Some(id), now).await?));
     }
+    let waiting = account::waiting(&services.desk, browser, now).await?;
+    let joins = waiting.is_some_and(|wish| wish.purpose == Purpose::Join);
+    Ok(if joins { Visitor::Unconfirmed } else { Visitor::Anyone })
+}
+
+/// The page around the text.
+async fn whole(
+    services: Services,
+    reading: Reading,
+    path: String,
+    is_own: bool,
+) -> Result<impl IntoView + use<>, PageError> {
+    let (article, now) = (reading.article.clone(), services.now());
     let related = reading::related(&*services.articles, &article, now, RELATED).await?;
     let pick = match &article.editor_pick {
         Some(pick) => services.articles.card(pick, now).await?,
@@ -53,7 +92,7 @@ async fn make(
             <Headline article=article.clone() services=services.clone()/>
             <div class="article__text">
                 <Dateline outlet=services.site.name.clone() place=article.byline.place.clone()/>
-                <TextAndGate services=services.clone() article=article.clone() readable/>
+                <div data-access=""><TextAndGate services=services.clone() reading path is_own/></div>
                 {article.byline.agency.clone().map(|agency| view! { <p class="article__agency">{agency}</p> })}
                 {pick.map(|pick| view! { <EditorPick href=article_path(&pick.id, &pick.slug()) title=pick.title text=words/> })}
                 <Tags topics=article.topics.clone() label=words.topics/>
@@ -95,15 +134,19 @@ fn Headline(article: Article, services: Services) -> impl IntoView {
 
 /// As much of the text as this reader may read, and the gate where that is not all.
 #[component]
-fn TextAndGate(services: Services, article: Article, readable: Readable) -> impl IntoView {
+fn TextAndGate(services: Services, reading: Reading, path: String, is_own: bool) -> impl IntoView {
+    let Reading { article, text, trace } = reading;
     let language = article.language.as_str();
-    let (text, gate) = match readable {
+    let (text, gate) = match text {
         Readable::Whole(body) => (TextView::Whole(body), None),
-        Readable::Teaser(reason) => (TextView::Teaser(article.teaser), Some(GateView::of(&services, reason))),
+        Readable::Teaser(reason, offer) => {
+            let gate = GateView::of(&services, &article, path, (reason, offer), trace, is_own);
+            (TextView::Teaser(article.teaser), Some(gate))
+        }
     };
     view! {
         <ArticleBody text language/>
-        {gate.map(|gate| view! { <Gate gate/> })}
+        {gate.map(|gate| view! { <Gate gate services=services.clone()/> })}
     }
 }
 

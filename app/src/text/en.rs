@@ -1,5 +1,6 @@
 //! English.
 
+pub(super) mod access;
 pub(super) mod account;
 
 use super::{Age, Text};
@@ -24,15 +25,6 @@ pub(super) const EN: Text = Text {
     editor_pick: "Editor’s pick:",
     topics: "Topics of this article",
     related: "Related news",
-
-    gate: "Article access",
-    cover_story_closed: |site| {
-        format!(
-            "This is a cover story (Laput) of {site}’s magazine. Cover stories are open to subscribers only."
-        )
-    },
-    edition_closed: |edition, site| format!("This article appeared in {edition} {site}, a paid edition."),
-    free_to_read: "Headline, summary and opening paragraphs are open to everyone. Online news is always free.",
 
     cover_story: "Cover story",
     topic: "Topic",

@@ -1,5 +1,6 @@
 //! Bahasa Indonesia.
 
+pub(super) mod access;
 pub(super) mod account;
 
 use super::{Age, Text};
@@ -24,13 +25,6 @@ pub(super) const ID: Text = Text {
     editor_pick: "Pilihan Editor:",
     topics: "Topik artikel ini",
     related: "Berita Terkait",
-
-    gate: "Akses artikel",
-    cover_story_closed: |site| {
-        format!("Artikel ini Laporan Utama (Laput) majalah {site}. Laput hanya terbuka bagi pelanggan.")
-    },
-    edition_closed: |edition, site| format!("Artikel ini terbit di {edition} {site}, edisi berbayar."),
-    free_to_read: "Judul, ringkasan, dan alinea pembuka terbuka bagi semua orang. Berita edisi online selalu gratis.",
 
     cover_story: "Laput",
     topic: "Topik",

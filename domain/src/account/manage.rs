@@ -5,8 +5,8 @@ use chrono::{DateTime, Utc};
 use super::join::{letter_of, limit_mail, prove};
 use super::passkey::ways_in;
 use super::{
-    Account, Action, Browser, By, Confirmation, Denied, Desk, EmailAddress, Letter, LetterKind, Opened,
-    Proof, Purpose, ReturnTo, Session, SessionId, Token, Verified, limit, reader,
+    Account, AccountId, Action, Browser, By, Confirmation, Denied, Desk, EmailAddress, Letter, LetterKind,
+    Opened, Proof, Purpose, ReturnTo, Session, SessionId, Token, Verified, limit, reader,
 };
 
 /// The reader of this browser.
@@ -153,5 +153,6 @@ pub async fn end_session(
 /// Removes the account at once; a mail tells.
 pub async fn close(desk: &Desk, browser: &Browser, password: &str, now: DateTime<Utc>) -> Result<(), Denied> {
     let (account, _) = proven(desk, browser, password, now).await?;
-    Ok(desk.store.close_account(&account.id, &notice(LetterKind::AccountClosed, &account), now).await?)
+    let (nobody, letter) = (AccountId::random(&*desk.dice), notice(LetterKind::AccountClosed, &account));
+    Ok(desk.store.close_account(&account.id, &nobody, &letter, now).await?)
 }

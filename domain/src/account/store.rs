@@ -67,10 +67,12 @@ pub trait AccountStore: Send + Sync {
     ) -> Result<(), StoreError>;
     /// Switches the use of reading data.
     async fn use_history(&self, id: &AccountId, uses: bool) -> Result<(), StoreError>;
-    /// Removes the account and all that is the reader's, and posts the letter. Does nothing where there is none.
+    /// Removes the account and all that is the reader's, and posts the letter. Does nothing where there is none. Receipts
+    /// stay for the books, under the name `nobody`.
     async fn close_account(
         &self,
         id: &AccountId,
+        nobody: &AccountId,
         letter: &Letter,
         now: DateTime<Utc>,
     ) -> Result<(), StoreError>;

@@ -1,5 +1,7 @@
 //! `warta reader`: the support desk.
 
+mod subscribe;
+
 use anyhow::Context;
 use chrono::{DateTime, Utc};
 use clap::Subcommand;
@@ -7,6 +9,8 @@ use domain::account::{
     Account, AccountId, AccountStore, ConfirmationStore, EmailAddress, Letter, LetterKind, LetterLog, Opened,
     Outbox, SessionStore,
 };
+use domain::quota::QuotaStore;
+use domain::subscription::SubscriptionStore;
 use store::{Database, Work};
 
 use super::{Ended, open};
@@ -34,6 +38,8 @@ pub(super) enum Task {
         /// The address
         email: String,
     },
+    /// Note that somebody has paid
+    Subscribe(subscribe::Arguments),
     /// Remove an account and all that is the reader's
     Delete {
         /// The address
@@ -47,6 +53,7 @@ pub(super) async fn run(settings: &Settings, task: Task) -> anyhow::Result<Ended
         Task::List => list(&database).await?,
         Task::Show { email } => show(&database, &address(&email)?).await?,
         Task::Activate { email } => activate(&database, &address(&email)?).await?,
+        Task::Subscribe(arguments) => subscribe::run(settings, &database, arguments).await?,
         Task::Delete { email } => delete(&database, &address(&email)?).await?,
     }
     database.close().await;
@@ -73,6 +80,17 @@ async fn show(database: &Database, email: &EmailAddress) -> anyhow::Result<()> {
     match database.account_of(email).await? {
         Some(account) => {
             println!("{email}: an account since {}", at(account.created_at));
+            for subscription in database.subscriptions(email).await? {
+                println!(
+                    "subscription: {}, {} to {} (reference {})",
+                    subscription.plan.as_str(),
+                    at(subscription.starts_at),
+                    at(subscription.ends_at),
+                    subscription.reference
+                );
+            }
+            // Which ones is the reader's business; `warta explain` answers for one.
+            println!("opened: {} articles", database.receipts(&account.id).await?.len());
             println!("password: {}", if account.password.is_some() { "yes" } else { "none" });
             for session in database.sessions(&account.id).await? {
                 println!(
@@ -145,7 +163,7 @@ async fn delete(database: &Database, email: &EmailAddress) -> anyhow::Result<()>
         confirmation: None,
         language: account.language,
     };
-    database.close_account(&account.id, &letter, clock::now()).await?;
+    database.close_account(&account.id, &AccountId::random(&SystemDice), &letter, clock::now()).await?;
     println!("{email} has been deleted; the farewell leaves with the next mails");
     Ok(())
 }

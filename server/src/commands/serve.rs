@@ -8,6 +8,7 @@ use std::time::Duration;
 use anyhow::Context;
 use app::context::{Services, Site};
 use app::cookies::Cookies;
+use domain::quota::Quota;
 use leptos::prelude::LeptosOptions;
 use store::{Database, Work};
 use tokio::net::TcpListener;
@@ -68,12 +69,14 @@ fn parts(settings: &Settings, listen: SocketAddr, database: &Database, stop: Sto
         time_zone: settings.site.time_zone,
         sections: settings.site.sections.clone(),
         free_articles: settings.quota.free_articles,
+        subscribe_at: settings.quota.subscribe_at.as_ref().map(url::Url::to_string),
         cookies: Cookies::new(origin.scheme() == "https"),
         assets,
     };
     let services = Services {
         articles: Arc::new(database.clone()),
         desk: desk(settings, &origin, database)?,
+        quota: quota(settings, database),
         clock: clock::now,
         site: Arc::new(site),
     };
@@ -88,6 +91,11 @@ fn parts(settings: &Settings, listen: SocketAddr, database: &Database, stop: Sto
         stop,
         is_watched: is_watched(),
     })
+}
+
+/// The books of this store, by the rules of these settings.
+pub(super) fn quota(settings: &Settings, database: &Database) -> Quota {
+    Quota { store: Arc::new(database.clone()), policy: settings.quota.policy(settings.site.time_zone) }
 }
 
 /// cargo-leptos names files by their hashes and writes those beside the program; leptos panics where it finds none.

@@ -1,20 +1,23 @@
 //! What is one reader's own: the account pages, and the forms that readers send. Nothing of it may be kept by anyone.
 
-use app::api::{ApiError, Form, Next as Onward, endpoint_of, page_of};
-use app::context::{IsFragment, Services};
-use app::document::{Document, DocumentProps, leading_away};
-use app::routes::{Routes, is_personal};
+mod function;
+
+use app::api::page_of;
+use app::context::{AsReader, IsFragment, Services};
+use app::document::{Document, DocumentProps};
+use app::routes::{Routes, is_article, is_personal};
 use axum::body::{Body, to_bytes};
 use axum::extract::{Request, State};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use bytes::Bytes;
 use http::request::Parts;
-use http::{HeaderMap, HeaderValue, Method, StatusCode, Uri, header};
+use http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use leptos::prelude::{IntoAny, provide_context};
-use leptos_axum::{handle_server_fns_with_context, render_app_async_with_context};
+use leptos_axum::render_app_async_with_context;
 
 use super::browser::browser;
+use function::{back, lead_to_function};
 
 /// No form is longer.
 const LARGEST_FORM: usize = 64 * 1024;
@@ -63,7 +66,9 @@ impl Personal {
 
     /// The layer: public requests pass; personal ones learn of their browser, and their answers are for nobody else.
     pub(super) async fn answer(State(personal): State<Self>, request: Request, next: Next) -> Response {
-        if !is_personal(request.uri().path()) {
+        let path = request.uri().path();
+        let is_reading = is_article(path) && request.method() == Method::POST;
+        if !is_reading && !is_personal(path) {
             return next.run(request).await;
         }
         let (mut parts, body) = request.into_parts();
@@ -77,7 +82,9 @@ impl Personal {
         }
         let is_function = parts.method == Method::POST && parts.uri.path().starts_with(FUNCTIONS);
         let is_back = parts.uri.path().starts_with(BACK);
-        let answer = if is_back && parts.method == Method::POST {
+        let answer = if is_reading {
+            personal.reading(parts, body, wanted).await
+        } else if is_back && parts.method == Method::POST {
             back(&parts, body).await
         } else if is_back && parts.method == Method::HEAD {
             // Coming back ends the detour, and a look must change nothing.
@@ -85,7 +92,7 @@ impl Personal {
         } else if is_function {
             personal.function(parts, body, wanted).await
         } else if wanted == Wanted::Fragment && parts.method == Method::GET {
-            personal.page(parts, Form::default(), Wanted::Fragment).await
+            personal.page(parts, Wanted::Fragment, || ()).await
         } else {
             let endpoint = parts.uri.path().strip_prefix(FUNCTIONS).map(str::to_owned);
             let answer = next.run(Request::from_parts(parts, body)).await;
@@ -102,111 +109,36 @@ impl Personal {
         private(answer)
     }
 
-    /// Runs a server function, and makes of its answer what the asker wants.
-    async fn function(&self, mut parts: Parts, body: Body, wanted: Wanted) -> Response {
-        let kind =
-            parts.headers.get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
-        if kind.split(';').next().unwrap_or_default().trim() != "application/x-www-form-urlencoded" {
-            return StatusCode::UNSUPPORTED_MEDIA_TYPE.into_response();
-        }
-        let Ok(bytes) = to_bytes(body, LARGEST_FORM).await else {
-            return StatusCode::PAYLOAD_TOO_LARGE.into_response();
+    /// An article for the reader who asks, not for everyone.
+    async fn reading(&self, parts: Parts, body: Body, wanted: Wanted) -> Response {
+        let form = match form(&parts, body).await {
+            Ok(form) => form,
+            Err(status) => return status.into_response(),
         };
-        let page = parts.clone();
-        parts.headers.insert(header::ACCEPT, HeaderValue::from_static("application/json"));
-        let given = self.services.clone();
-        let context = move || provide_context(given.clone());
-        let request = Request::from_parts(parts, Body::from(bytes.clone()));
-        let answer = handle_server_fns_with_context(context, request).await.into_response();
-        let (head, body) = answer.into_parts();
-        // There is no such function; its words are for developers.
-        if head.status == StatusCode::BAD_REQUEST {
-            return StatusCode::NOT_FOUND.into_response();
-        }
-        let Ok(body) = to_bytes(body, LARGEST_FORM).await else {
-            return StatusCode::INTERNAL_SERVER_ERROR.into_response();
-        };
-        if head.status.is_server_error() {
-            let mut answer = self.failed(page, &bytes, body, wanted).await;
-            // What the function said of cookies holds, whatever shows its error.
-            for cookie in head.headers.get_all(header::SET_COOKIE) {
-                answer.headers_mut().append(header::SET_COOKIE, cookie.clone());
-            }
-            return answer;
-        }
-        let Ok(onward) = serde_json::from_slice::<Onward>(&body) else {
-            // Not a step of a journey: data that a script asked for.
-            return Response::from_parts(head, Body::from(body));
-        };
-        self.onward(head, &onward.path, body, wanted)
-    }
-
-    /// Where the reader goes from here.
-    fn onward(&self, mut head: http::response::Parts, path: &str, json: Bytes, wanted: Wanted) -> Response {
-        if wanted == Wanted::Json {
-            return Response::from_parts(head, Body::from(json));
-        }
-        let Ok(location) = HeaderValue::from_str(path) else {
-            return StatusCode::INTERNAL_SERVER_ERROR.into_response();
-        };
-        head.headers.remove(header::CONTENT_LENGTH);
-        head.headers.remove(header::CONTENT_TYPE);
-        if wanted == Wanted::Fragment {
-            // A dialog follows by itself: what it gets depends on where it leads.
-            head.headers.insert(header::LOCATION, location);
-            head.status = StatusCode::NO_CONTENT;
-        } else if path.starts_with('/') {
-            head.headers.insert(header::LOCATION, location);
-            head.status = StatusCode::SEE_OTHER;
-        } else {
-            // To somebody else: browsers hold a redirect after a form to be a form sent there, which our policy forbids.
-            if let Ok(refresh) = HeaderValue::from_str(&format!("0;url={path}")) {
-                head.headers.insert(header::REFRESH, refresh);
-            }
-            let page = axum::response::Html(leading_away(&self.services.site, path)).into_response();
-            head.headers.extend(page.headers().clone());
-            return Response::from_parts(head, page.into_body());
-        }
-        Response::from_parts(head, Body::empty())
-    }
-
-    /// What was wrong: to a program as it is, to a person on the form once more, with what was typed.
-    async fn failed(&self, mut parts: Parts, sent: &[u8], said: Bytes, wanted: Wanted) -> Response {
-        let error: ApiError = serde_json::from_slice(&said).unwrap_or(ApiError::Unexpected);
-        let (status, wait) = (error.status(), error.retry_after_seconds());
-        let mut answer = if wanted == Wanted::Json {
-            (status, said).into_response()
-        } else {
-            let endpoint = parts.uri.path().trim_start_matches(FUNCTIONS).to_owned();
-            let values: Vec<_> = url::form_urlencoded::parse(sent).into_owned().collect();
-            parts.uri = Uri::from_static(page_of(&endpoint, &values));
-            self.again(parts, Form::failed(&endpoint, error, values), status, wanted).await
-        };
-        if let Some(seconds) = wait {
-            answer.headers_mut().insert(header::RETRY_AFTER, seconds.into());
-        }
-        answer
-    }
-
-    /// The page of a form that failed.
-    async fn again(&self, mut parts: Parts, form: Form, status: StatusCode, wanted: Wanted) -> Response {
-        parts.method = Method::GET;
-        parts.headers.remove(header::CONTENT_LENGTH);
-        parts.headers.remove(header::CONTENT_TYPE);
-        let mut answer = self.page(parts, form, wanted).await;
-        if answer.status() == StatusCode::OK {
-            *answer.status_mut() = status;
-        }
-        answer
+        let opens = url::form_urlencoded::parse(&form).any(|(name, value)| name == "open" && value == "1");
+        let is_guess = parts.headers.get("sec-purpose").is_some_and(|purpose| {
+            // What a browser fetches in case somebody wants it costs nobody anything.
+            purpose.to_str().is_ok_and(|purpose| purpose.contains("prefetch"))
+        });
+        let how = AsReader { opens: opens && !is_guess };
+        self.page(parts, wanted, move || provide_context(how)).await
     }
 
     /// A page, or the piece of it that a dialog shows.
-    async fn page(&self, parts: Parts, form: Form, wanted: Wanted) -> Response {
+    async fn page(
+        &self,
+        mut parts: Parts,
+        wanted: Wanted,
+        provide: impl Fn() + Clone + Send + Sync + 'static,
+    ) -> Response {
+        parts.method = Method::GET;
+        parts.headers.remove(header::CONTENT_LENGTH);
+        parts.headers.remove(header::CONTENT_TYPE);
         let (services, is_fragment) = (self.services.clone(), wanted == Wanted::Fragment);
         let given = services.clone();
         let context = move || {
             provide_context(given.clone());
-            provide_context(form.clone());
+            provide();
             provide_context(IsFragment(is_fragment));
         };
         let view = move || {
@@ -225,25 +157,14 @@ impl Personal {
     }
 }
 
-/// A provider that sends readers back with a form: the browser does not bring its cookies with what comes from elsewhere, so it
-/// is sent once more, to the same address with the same words, and then it does.
-async fn back(parts: &Parts, body: Body) -> Response {
-    let Ok(bytes) = to_bytes(body, LARGEST_FORM).await else {
-        return StatusCode::PAYLOAD_TOO_LARGE.into_response();
-    };
-    let said: Vec<(String, String)> = url::form_urlencoded::parse(&bytes).into_owned().collect();
-    let known = said.iter().filter(|(name, _)| matches!(name.as_str(), "state" | "code"));
-    let query = url::form_urlencoded::Serializer::new(String::new()).extend_pairs(known).finish();
-    let location = format!("{}?{query}", parts.uri.path());
-    (StatusCode::SEE_OTHER, [(header::LOCATION, location)]).into_response()
-}
-
-/// A form that is sent to its own page is for the server function behind it.
-fn lead_to_function(parts: &mut Parts) {
-    let endpoint = endpoint_of(parts.uri.path().trim_end_matches('/'));
-    if let Some(uri) = endpoint.and_then(|endpoint| Uri::try_from(format!("{FUNCTIONS}{endpoint}")).ok()) {
-        parts.uri = uri;
+/// The bytes of a form; other kinds of bodies are not read.
+async fn form(parts: &Parts, body: Body) -> Result<Bytes, StatusCode> {
+    let kind =
+        parts.headers.get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
+    if kind.split(';').next().unwrap_or_default().trim() != "application/x-www-form-urlencoded" {
+        return Err(StatusCode::UNSUPPORTED_MEDIA_TYPE);
     }
+    to_bytes(body, LARGEST_FORM).await.map_err(|_| StatusCode::PAYLOAD_TOO_LARGE)
 }
 
 fn private(mut answer: Response) -> Response {

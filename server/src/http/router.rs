@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
+use app::components::GATE_SCRIPT;
 use app::context::Services;
 use app::document::{DEV_MAILS, Document, DocumentProps};
 use app::routes::Routes;
@@ -172,7 +173,9 @@ async fn security_headers(parts: &Parts, pages: Router) -> Arc<SecurityHeaders> 
     let response = pages.oneshot(request).await.unwrap_or_else(|never| match never {});
     let document = body::to_bytes(response.into_body(), usize::MAX).await.unwrap_or_default();
     let is_https = parts.services.site.url.starts_with("https://");
-    Arc::new(SecurityHeaders::new(&String::from_utf8_lossy(&document), is_https, parts.is_watched))
+    // Stands in pages of locked articles only.
+    let document = format!("{}<script>{GATE_SCRIPT}</script>", String::from_utf8_lossy(&document));
+    Arc::new(SecurityHeaders::new(&document, is_https, parts.is_watched))
 }
 
 /// A panic is our fault: it is logged, and the reader gets the page for that.

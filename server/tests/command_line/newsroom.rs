@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
+use std::sync::atomic::{AtomicU32, Ordering};
 
 use serde_json::{Value, json};
 use tempfile::TempDir;
@@ -9,6 +10,9 @@ use tempfile::TempDir;
 /// The smallest GIF: one pixel.
 pub const PIXEL: &[u8] =
     b"GIF89a\x01\0\x01\0\x80\0\0\xff\xff\xff\0\0\0,\0\0\0\0\x01\0\x01\0\0\x02\x02D\x01\0;";
+
+/// Databases made so far.
+static COUNT: AtomicU32 = AtomicU32::new(0);
 
 /// A newsroom of its own for one test.
 pub struct Newsroom {
@@ -40,7 +44,8 @@ impl Newsroom {
         )]
         let server = std::env::var("WARTA_TEST_POSTGRES")
             .expect("WARTA_TEST_POSTGRES names no server: run scripts/test, which starts one");
-        let name = format!("command_line_{}", std::process::id());
+        let count = COUNT.fetch_add(1, Ordering::Relaxed);
+        let name = format!("command_line_{}_{count}", std::process::id());
         let maintenance = format!("--maintenance-db={server}/postgres");
         assert!(Command::new("createdb").args([&maintenance, &name]).status().unwrap().success());
         Self { folder: tempfile::tempdir().unwrap(), url: format!("{server}/{name}") }

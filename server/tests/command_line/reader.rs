@@ -6,21 +6,9 @@ use std::time::Duration;
 
 use crate::kill::signal;
 use crate::newsroom::Newsroom;
-use crate::serve::serve;
+use crate::serve::{post, serve};
 
 const EMAIL: &str = "sari@example.com";
-
-fn post(address: &str, path: &str, body: &str) -> String {
-    let mut stream = TcpStream::connect(address).unwrap();
-    let head =
-        "accept: text/html\r\nsec-fetch-site: same-origin\r\ncontent-type: application/x-www-form-urlencoded";
-    let length = body.len();
-    write!(stream, "POST {path} HTTP/1.1\r\nhost: {address}\r\nconnection: close\r\n{head}\r\ncontent-length: {length}\r\n\r\n{body}")
-        .unwrap();
-    let mut answer = Vec::new();
-    stream.read_to_end(&mut answer).unwrap();
-    String::from_utf8_lossy(&answer).into_owned()
-}
 
 /// The files of the mail folder beside the store, once there are so many.
 fn mails(newsroom: &Newsroom, count: usize) -> Vec<String> {

@@ -9,11 +9,17 @@ use crate::newsroom::{Newsroom, article};
 
 /// Starts serving; gives the address once it is served.
 pub fn serve(newsroom: &Newsroom) -> (Child, BufReader<ChildStderr>, String) {
+    serve_logging(newsroom, "info")
+}
+
+/// The same, with a log that holds this much. One that nobody reads must hold little: a full pipe stops who writes into it.
+pub fn serve_logging(newsroom: &Newsroom, log: &str) -> (Child, BufReader<ChildStderr>, String) {
     // The files that cargo-leptos builds play no part here, the page for an unknown address is enough.
     let mut child = newsroom
         .command(&["serve"])
         .env("WARTA__SERVER__LISTEN", "127.0.0.1:0")
         .env("WARTA__SERVER__STOP_NOTICE_SECONDS", "0")
+        .env("WARTA__SERVER__LOG", log)
         .spawn()
         .unwrap();
     let mut stderr = BufReader::new(child.stderr.take().unwrap());
@@ -24,6 +30,26 @@ pub fn serve(newsroom: &Newsroom) -> (Child, BufReader<ChildStderr>, String) {
     }
     let address = line.trim().rsplit_once("http://").unwrap().1.to_owned();
     (child, stderr, address)
+}
+
+/// Sends a form, as a browser with this cookie does; what came until the server fell silent.
+pub fn post_with(cookie: &str, address: &str, path: &str, body: &str) -> std::io::Result<String> {
+    let mut stream = TcpStream::connect(address)?;
+    let head =
+        "accept: text/html\r\nsec-fetch-site: same-origin\r\ncontent-type: application/x-www-form-urlencoded";
+    let length = body.len();
+    write!(
+        stream,
+        "POST {path} HTTP/1.1\r\nhost: {address}\r\nconnection: close\r\ncookie: {cookie}\r\n{head}\r\ncontent-length: {length}\r\n\r\n{body}"
+    )?;
+    let mut answer = Vec::new();
+    stream.read_to_end(&mut answer)?;
+    Ok(String::from_utf8_lossy(&answer).into_owned())
+}
+
+/// The same from a stranger.
+pub fn post(address: &str, path: &str, body: &str) -> String {
+    post_with("", address, path, body).unwrap()
 }
 
 fn get(address: &str, path: &str) -> String {

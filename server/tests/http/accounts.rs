@@ -334,7 +334,5 @@ async fn a_form_may_be_sent_to_its_own_page_and_stays_there_when_it_fails() {
     let fields = [("email", "sari@example.com"), ("password", PASSWORD), ("return_to", ARTICLE)];
     let answer = reader.post_to("/masuk/", &fields).await;
     assert_eq!((answer.status, answer.header("location")), (StatusCode::SEE_OTHER, ARTICLE));
-    for page in ["/akun", "/read/koran-1/judul-koran-1"] {
-        assert_eq!(reader.post_to(page, &fields).await.status, StatusCode::METHOD_NOT_ALLOWED, "{page}");
-    }
+    assert_eq!(reader.post_to("/akun", &fields).await.status, StatusCode::METHOD_NOT_ALLOWED);
 }

@@ -56,6 +56,12 @@ impl Reader {
         self.send_form("text/html", path, fields).await
     }
 
+    /// Asks for an article as this reader, spending a unit if `opens`.
+    pub async fn read(&mut self, path: &str, opens: bool) -> Answer {
+        let fields: &[(&str, &str)] = if opens { &[("open", "1")] } else { &[] };
+        self.send_form("text/html", path, fields).await
+    }
+
     async fn send_form(&mut self, accept: &str, path: &str, fields: &[(&str, &str)]) -> Answer {
         let body = url::form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
         let request = self
@@ -65,13 +71,13 @@ impl Reader {
         self.send(request.body(Body::from(body)).unwrap()).await
     }
 
-    fn request(&self, request: http::request::Builder) -> http::request::Builder {
+    pub fn request(&self, request: http::request::Builder) -> http::request::Builder {
         let cookies: Vec<_> = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
         let peer = server::http::Peer(self.address.into());
         request.header(header::HOST, HOST).header(header::COOKIE, cookies.join("; ")).extension(peer)
     }
 
-    async fn send(&mut self, request: Request<Body>) -> Answer {
+    pub async fn send(&mut self, request: Request<Body>) -> Answer {
         let answer = self.site.send_all(request).await;
         for cookie in answer.headers.get_all(header::SET_COOKIE) {
             let (pair, rest) = cookie.to_str().unwrap().split_once(';').unwrap();

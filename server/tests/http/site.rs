@@ -11,6 +11,7 @@ use axum::response::Response;
 use chrono::{DateTime, Utc};
 use domain::article::Language;
 use domain::newsroom::ArticleStore;
+use domain::quota::Quota;
 use http::{HeaderMap, Request, StatusCode};
 use leptos::prelude::LeptosOptions;
 use serde_json::Value;
@@ -86,6 +87,10 @@ impl TestSite {
         let services = Services {
             articles,
             desk: desk(&settings, &origin, &database).unwrap(),
+            quota: Quota {
+                store: Arc::new(database.clone()),
+                policy: settings.quota.policy(settings.site.time_zone),
+            },
             clock,
             site: Arc::new(publication(&settings)),
         };
@@ -182,6 +187,7 @@ fn publication(settings: &Settings) -> Site {
         time_zone: settings.site.time_zone,
         sections: vec![],
         free_articles: settings.quota.free_articles,
+        subscribe_at: settings.quota.subscribe_at.as_ref().map(ToString::to_string),
         cookies: Cookies::new(true),
         assets: LeptosOptions::builder().output_name("warta").build(),
     }

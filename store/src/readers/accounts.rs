@@ -10,6 +10,7 @@ use super::confirmations::VOID;
 use super::letters::post;
 use super::{account, account_columns, execute};
 use crate::database::{Database, unavailable};
+use crate::quota::forget_reader;
 
 const BY_ID: &str = concat!("SELECT ", account_columns!(), " FROM accounts WHERE id = $1");
 const BY_EMAIL: &str = concat!("SELECT ", account_columns!(), " FROM accounts WHERE email = $1");
@@ -64,19 +65,23 @@ impl AccountStore for Database {
     async fn close_account(
         &self,
         id: &AccountId,
+        nobody: &AccountId,
         letter: &Letter,
         now: DateTime<Utc>,
     ) -> Result<(), StoreError> {
         let mut transaction = self.begin().await?;
-        let (id, email) = (id.as_str().to_owned(), letter.to.as_str().to_owned());
-        let query = sqlx::query("DELETE FROM accounts WHERE id = $1").bind(id);
+        let email = letter.to.as_str().to_owned();
+        let query = sqlx::query("DELETE FROM accounts WHERE id = $1").bind(id.as_str().to_owned());
         if execute(&mut *transaction, query).await? == 1 {
             // What hangs on the account went with it; what hangs on the address does so now.
-            for sql in
-                ["DELETE FROM confirmations WHERE email = $1", "DELETE FROM letters WHERE recipient = $1"]
-            {
+            for sql in [
+                "DELETE FROM confirmations WHERE email = $1",
+                "DELETE FROM letters WHERE recipient = $1",
+                "DELETE FROM subscriptions WHERE email = $1",
+            ] {
                 execute(&mut *transaction, sqlx::query(sql).bind(email.clone())).await?;
             }
+            forget_reader(&mut transaction, id, nobody).await?;
             post(&mut transaction, letter, now).await?;
         }
         transaction.commit().await.map_err(unavailable)

@@ -16,6 +16,7 @@ use super::{accounts, confirmation, confirmation_columns, execute, sessions};
 use crate::database::{Database, unavailable};
 use crate::row::{get, instant};
 use crate::sql::Query;
+use crate::subscriptions;
 
 const INSERT: &str = "INSERT INTO confirmations (id, purpose, email, account_id, password, language, return_to, asked_at) \
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (id) DO UPDATE SET purpose = excluded.purpose, email = excluded.email";
@@ -190,6 +191,9 @@ impl ConfirmationStore for Database {
             .await?
             == 1;
         if moved {
+            // The letter is for the old address.
+            let follow = sqlx::query(subscriptions::MOVE).bind(letter.to.as_str().to_owned());
+            execute(&mut *transaction, follow.bind(email.clone())).await?;
             // What lies in the old mailbox opens nothing any more.
             execute(&mut *transaction, sqlx::query(VOID).bind(account)).await?;
             execute(&mut *transaction, sqlx::query(OTHERS).bind(email)).await?;

@@ -1,32 +1,56 @@
-//! Forms in the dialog are sent and answered without leaving the page.
+//! Forms in the dialog and at the gate of an article are sent and answered without leaving the page.
 
 use gloo_net::http::{Request, RequestBuilder, Response};
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::wasm_bindgen::{JsCast, JsValue};
-use web_sys::{FormData, HtmlDialogElement, HtmlElement, HtmlFormElement, UrlSearchParams};
+use web_sys::{Element, FormData, HtmlDialogElement, HtmlElement, HtmlFormElement, UrlSearchParams};
 
-use super::{around, dialog, show};
+use super::{around, article, show};
 
 /// Asks the server for the piece of the page that a dialog shows; an answer that is one bears it too.
 const FRAGMENT: &str = "x-fragment";
 
-/// Sends a form of the dialog; the browser sends all others.
-pub(super) fn on_submit(event: &SubmitEvent) {
-    let form = around(event, ".account-dialog form[method=post]");
-    let form = form.and_then(|form| form.dyn_into::<HtmlFormElement>().ok());
-    if let (Some(form), Some(dialog)) = (form, dialog()) {
-        event.prevent_default();
-        if !form.has_attribute("aria-busy") {
-            // A second press while the first is on its way sends nothing.
-            let _ = form.set_attribute("aria-busy", "true");
-            spawn_local(send(form, event.submitter(), dialog));
+/// Where an answer is shown.
+enum Place {
+    Dialog(HtmlDialogElement),
+    /// The text of an article and its gate.
+    Article(Element),
+}
+
+impl Place {
+    /// Where the answer to a form is shown; `None` for forms that are sent by the browser.
+    fn of(form: &Element) -> Option<Self> {
+        let around = |selector| form.closest(selector).ok().flatten();
+        let dialog = around(".account-dialog").and_then(|dialog| dialog.dyn_into().ok());
+        dialog.map(Self::Dialog).or_else(|| around("[data-access]").map(Self::Article))
+    }
+
+    fn show(&self, html: &str) {
+        match self {
+            Self::Dialog(dialog) => show(dialog, html),
+            Self::Article(place) => article::show(place, html),
         }
     }
 }
 
-async fn send(form: HtmlFormElement, button: Option<HtmlElement>, dialog: HtmlDialogElement) {
+/// Sends a form whose answer has a place in the page; the browser sends all others.
+pub(super) fn on_submit(event: &SubmitEvent) {
+    let form = around(event, "form[method=post]");
+    let form = form.and_then(|form| form.dyn_into::<HtmlFormElement>().ok());
+    let placed = form.and_then(|form| Some((Place::of(&form)?, form)));
+    if let Some((place, form)) = placed {
+        event.prevent_default();
+        if !form.has_attribute("aria-busy") {
+            // A second press while the first is on its way sends nothing.
+            let _ = form.set_attribute("aria-busy", "true");
+            spawn_local(send(form, event.submitter(), place));
+        }
+    }
+}
+
+async fn send(form: HtmlFormElement, button: Option<HtmlElement>, place: Place) {
     let fields = FormData::new_with_form(&form).map(|fields| {
         // A button may carry a value of its own.
         let named =
@@ -45,7 +69,7 @@ async fn send(form: HtmlFormElement, button: Option<HtmlElement>, dialog: HtmlDi
     };
     let _ = form.remove_attribute("aria-busy");
     let is_taken = match answered {
-        Some(response) => take(&dialog, response).await,
+        Some(response) => take(&place, response).await,
         None => false,
     };
     if !is_taken {
@@ -58,7 +82,7 @@ async fn send(form: HtmlFormElement, button: Option<HtmlElement>, dialog: HtmlDi
 pub(super) fn load(dialog: HtmlDialogElement, address: String) {
     spawn_local(async move {
         let is_shown = match get(&address).send().await {
-            Ok(response) => fill(&dialog, response).await,
+            Ok(response) => fill(&Place::Dialog(dialog), response).await,
             Err(_) => false,
         };
         if !is_shown {
@@ -72,18 +96,23 @@ fn get(address: &str) -> RequestBuilder {
 }
 
 /// An answer leads on, or is the form with what was wrong with it; anything else is not taken.
-async fn take(dialog: &HtmlDialogElement, response: Response) -> bool {
+async fn take(place: &Place, response: Response) -> bool {
     match response.headers().get("location") {
-        None => return fill(dialog, response).await,
+        None => return fill(place, response).await,
         Some(next)
             if next.starts_with("/konfirmasi")
                 || next.starts_with("/masuk")
                 || next.starts_with("/sandi") =>
         {
-            load(dialog.clone(), next);
+            match place {
+                Place::Dialog(dialog) => load(dialog.clone(), next),
+                Place::Article(_) => go(&next),
+            }
         }
         Some(next) if Some(&next) == location().pathname().ok().as_ref() => {
-            dialog.close();
+            if let Place::Dialog(dialog) = place {
+                dialog.close();
+            }
             if let Ok(event) = web_sys::Event::new("reader") {
                 let _ = window().dispatch_event(&event);
             }
@@ -93,13 +122,13 @@ async fn take(dialog: &HtmlDialogElement, response: Response) -> bool {
     true
 }
 
-/// Shows an answer that is a piece of a page. A whole page, as of an error, has no place in a dialog.
-async fn fill(dialog: &HtmlDialogElement, response: Response) -> bool {
+/// Shows an answer that is a piece of a page. A whole page, as of an error, has no place in another.
+async fn fill(place: &Place, response: Response) -> bool {
     if response.headers().get(FRAGMENT).is_none() {
         return false;
     }
     let html = response.text().await;
-    html.map(|html| show(dialog, &html)).is_ok()
+    html.map(|html| place.show(&html)).is_ok()
 }
 
 fn go(address: &str) {

@@ -1,6 +1,7 @@
-//! What the browser adds to the forms of accounts.
+//! What the browser adds to forms.
 
 mod answer;
+mod article;
 mod passkey;
 mod password;
 mod wait;
@@ -10,15 +11,15 @@ use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlAnchorElement, HtmlDialogElement, HtmlElement, MouseEvent};
 
-/// The dialog in its children opens where a link to an account page is followed, and its forms are answered in place.
-/// Everywhere, passwords can be shown, their strength is told, and waiting is counted down.
+/// The dialog in its children opens where a link to an account page is followed. Its forms and those at the gate of an
+/// article are answered in place. Everywhere, passwords can be shown, their strength is told, and waiting is counted down.
 ///
 /// It takes no props and holds no state: forms, words and errors are HTML from the server, so this page and the one without
 /// JavaScript are the same.
 ///
-/// Browser because: a dialog opens over the page that one reads and leaves one there.
+/// Browser because: a dialog opens over the page that one reads and leaves one there, and an article opens where one reads it.
 #[island]
-pub fn AccountForms(children: Children) -> impl IntoView {
+pub fn Forms(children: Children) -> impl IntoView {
     Effect::new(|_| {
         window_event_listener(ev::click, on_click);
         window_event_listener(ev::submit, |event| answer::on_submit(&event));

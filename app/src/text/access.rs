@@ -1,0 +1,58 @@
+//! The words of the gate: why an article is closed, and what may be done about it.
+
+use domain::access::RuleName;
+use domain::subscription::Plan;
+
+/// The words of the gate in one language.
+pub struct AccessText {
+    /// Names the region of the gate.
+    pub gate: &'static str,
+    /// Why a cover story is closed, from the site.
+    pub cover_story: fn(&str) -> String,
+    /// What opens a cover story.
+    pub cover_story_help: &'static str,
+    /// Why an article of a paid edition is closed, from edition and site.
+    pub edition: fn(&str, &str) -> String,
+    /// What registering gives, from the number of articles.
+    pub join_help: fn(u32) -> String,
+    /// While the address waits for its confirmation.
+    pub unconfirmed: &'static str,
+    /// What to do then.
+    pub unconfirmed_help: &'static str,
+    /// Leads to the page on which a mail is sent again.
+    pub confirm: &'static str,
+    /// What is left, from that and all.
+    pub units_left: fn(u32, u32) -> String,
+    /// What opening costs.
+    pub open_help: &'static str,
+    /// Spends a unit.
+    pub open: &'static str,
+    /// When all units are spent.
+    pub used_up: fn(u32) -> String,
+    /// When new ones come, from a date.
+    pub refills: fn(&str) -> String,
+    /// What a subscription gives.
+    pub subscribe_help: fn(&str) -> String,
+    /// Leads to where one subscribes.
+    pub subscribe: &'static str,
+    /// Asks for what this reader may read.
+    pub go_on: &'static str,
+    /// What everyone may read, under every reason.
+    pub free_to_read: &'static str,
+    /// Above the rules.
+    pub why: &'static str,
+    /// What a rule asks.
+    pub question: fn(RuleName) -> &'static str,
+    /// The answers of a rule.
+    pub yes: &'static str,
+    /// The same.
+    pub no: &'static str,
+    /// Heads what a reader has opened.
+    pub opened: &'static str,
+    /// While that is nothing.
+    pub nothing_opened: &'static str,
+    /// What a plan opens.
+    pub plan: fn(Plan) -> &'static str,
+    /// Names a subscription: from its plan and its end.
+    pub runs_until: fn(&str, &str) -> String,
+}

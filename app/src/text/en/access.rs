@@ -1,0 +1,57 @@
+//! The words of the gate.
+
+use domain::access::RuleName;
+use domain::subscription::Plan;
+
+use crate::text::access::AccessText;
+
+pub(in crate::text) const ACCESS: AccessText = AccessText {
+    gate: "Article access",
+    cover_story: |site| format!("This is a cover story (Laput) of the {site} magazine"),
+    cover_story_help: "Cover stories are open to subscribers. Free articles do not open them.",
+    edition: |edition, site| format!("This article is part of {edition} {site}, a paid edition"),
+    join_help: |n| {
+        format!(
+            "Register with an email address. Once it is confirmed, {n} newspaper and magazine articles are free."
+        )
+    },
+    unconfirmed: "Your email is not confirmed yet",
+    unconfirmed_help: "Follow the link in our mail. After that, one of your free articles opens this one.",
+    confirm: "Send it again or enter the code",
+    units_left: |left, n| format!("{left} of {n} free articles left"),
+    open_help: "Opening this article uses one of them. What you have opened stays open to you.",
+    open: "Read this article",
+    used_up: |n| format!("All your {n} free articles are used"),
+    refills: |date| format!("New ones come on {date}. What you have opened stays open to you."),
+    subscribe_help: |site| {
+        format!(
+            "A subscription to {site} opens every newspaper and magazine article, cover stories included."
+        )
+    },
+    subscribe: "Subscribe",
+    go_on: "Continue reading",
+    free_to_read: "Headline, summary and opening paragraphs are free to read, and so is all web news.",
+    why: "Why is this article locked?",
+    question: |rule| match rule {
+        RuleName::Newsroom => "Is the newsroom itself reading?",
+        RuleName::FreeArticle => "Is this article free for everyone?",
+        RuleName::Subscription => "Does a running subscription cover this article?",
+        RuleName::Receipt => "Has this account opened this article before?",
+        RuleName::CoverStory => "Is this a cover story, open to subscribers only?",
+        RuleName::Anonymous => "Is nobody signed in in this browser?",
+        RuleName::Unconfirmed => "Is the email address still waiting to be confirmed?",
+        RuleName::UnitLeft => "Is a free article left that has not been used for this one?",
+        RuleName::UsedUp => "Are all free articles used?",
+    },
+    yes: "Yes",
+    no: "No",
+    opened: "Articles you have opened",
+    nothing_opened: "No newspaper or magazine article has been opened yet.",
+    plan: |plan| match plan {
+        Plan::All => "all editions",
+        Plan::Koran => "newspaper",
+        Plan::Majalah => "magazine",
+        Plan::Day => "one day",
+    },
+    runs_until: |plan, date| format!("Subscription {plan}, until {date}"),
+};

@@ -1,0 +1,55 @@
+//! Kata-kata gerbang artikel.
+
+use domain::access::RuleName;
+use domain::subscription::Plan;
+
+use crate::text::access::AccessText;
+
+pub(in crate::text) const ACCESS: AccessText = AccessText {
+    gate: "Akses artikel",
+    cover_story: |site| format!("Artikel ini Laporan Utama (Laput) majalah {site}"),
+    cover_story_help: "Laput hanya terbuka bagi pelanggan. Artikel gratis tidak berlaku untuk Laput.",
+    edition: |edition, site| format!("Artikel ini terbit di {edition} {site}, edisi berbayar"),
+    join_help: |n| {
+        format!(
+            "Daftar dengan alamat email. Setelah dikonfirmasi, {n} artikel koran dan majalah terbuka tanpa bayar."
+        )
+    },
+    unconfirmed: "Email Anda belum dikonfirmasi",
+    unconfirmed_help: "Buka tautan di email dari kami. Setelah itu artikel ini dapat dibuka dengan artikel gratis Anda.",
+    confirm: "Kirim ulang atau isi kode",
+    units_left: |left, n| format!("Sisa {left} dari {n} artikel gratis"),
+    open_help: "Membuka artikel ini memakai satu di antaranya. Artikel yang pernah dibuka tetap terbuka untuk Anda.",
+    open: "Baca artikel ini",
+    used_up: |n| format!("Semua {n} artikel gratis Anda sudah terpakai"),
+    refills: |date| format!("Jatah baru tersedia mulai {date}. Artikel yang pernah Anda buka tetap terbuka."),
+    subscribe_help: |site| {
+        format!("Langganan {site} membuka semua artikel koran dan majalah, termasuk Laput.")
+    },
+    subscribe: "Berlangganan",
+    go_on: "Lanjutkan membaca",
+    free_to_read: "Judul, ringkasan, dan alinea pembuka terbuka bagi semua orang. Berita edisi online selalu gratis.",
+    why: "Mengapa artikel ini terkunci?",
+    question: |rule| match rule {
+        RuleName::Newsroom => "Yang membaca redaksi sendiri?",
+        RuleName::FreeArticle => "Artikel ini gratis untuk semua orang?",
+        RuleName::Subscription => "Ada langganan berjalan yang mencakup artikel ini?",
+        RuleName::Receipt => "Artikel ini pernah dibuka oleh akun ini?",
+        RuleName::CoverStory => "Artikel ini Laput, yang hanya terbuka bagi pelanggan?",
+        RuleName::Anonymous => "Belum ada yang masuk di peramban ini?",
+        RuleName::Unconfirmed => "Alamat email masih menunggu konfirmasi?",
+        RuleName::UnitLeft => "Masih ada artikel gratis, tetapi belum dipakai untuk artikel ini?",
+        RuleName::UsedUp => "Semua artikel gratis sudah terpakai?",
+    },
+    yes: "Ya",
+    no: "Tidak",
+    opened: "Artikel yang dibuka",
+    nothing_opened: "Belum ada artikel koran atau majalah yang dibuka.",
+    plan: |plan| match plan {
+        Plan::All => "semua edisi",
+        Plan::Koran => "koran",
+        Plan::Majalah => "majalah",
+        Plan::Day => "sehari",
+    },
+    runs_until: |plan, date| format!("Langganan {plan}, berlaku sampai {date}"),
+};

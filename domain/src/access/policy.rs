@@ -1,0 +1,54 @@
+//! What the publisher has set of who may read what.
+
+use chrono_tz::Tz;
+
+use crate::article::{Article, CoverStory, Edition};
+use crate::quota::Period;
+
+/// What the publisher has set. The default is what a newsroom gets that sets nothing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Policy {
+    /// The editions that are paid for; the others are free for everyone.
+    pub paid_editions: Vec<Edition>,
+    /// What opens a cover story.
+    pub cover_stories: CoverStories,
+    /// How many articles of the paid editions a confirmed address opens in a period.
+    pub free_articles: u32,
+    /// When they come anew.
+    pub period: Period,
+    /// Where the publisher's clocks hang: periods begin there at midnight.
+    pub time_zone: Tz,
+}
+
+/// What opens a cover story.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CoverStories {
+    /// A subscription only, in every edition.
+    Subscribers,
+    /// What opens any other article of its edition.
+    AsOthers,
+}
+
+impl Policy {
+    /// Whether a free unit can never open this article.
+    pub fn is_for_subscribers(&self, article: &Article) -> bool {
+        article.cover_story == CoverStory::Yes && self.cover_stories == CoverStories::Subscribers
+    }
+
+    /// Whether everyone may read this article.
+    pub fn is_free(&self, article: &Article) -> bool {
+        !self.paid_editions.contains(&article.edition) && !self.is_for_subscribers(article)
+    }
+}
+
+impl Default for Policy {
+    fn default() -> Self {
+        Self {
+            paid_editions: vec![Edition::Koran, Edition::Majalah],
+            cover_stories: CoverStories::Subscribers,
+            free_articles: 2,
+            period: Period::Once,
+            time_zone: Tz::Asia__Jakarta,
+        }
+    }
+}

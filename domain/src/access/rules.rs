@@ -1,0 +1,115 @@
+//! The rules, as data. Their order is the policy.
+
+use super::{Reason, Standing, Verdict, Visit, Visitor};
+
+/// Names a rule, on screen, at the command line and in counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum RuleName {
+    /// The newsroom reads its own paper, to export and check it.
+    Newsroom,
+    /// What is not paid for is free for everyone.
+    FreeArticle,
+    /// Subscribers read what they have subscribed to.
+    Subscription,
+    /// What was opened once stays open.
+    Receipt,
+    /// No free unit opens a cover story.
+    CoverStory,
+    /// Nobody is signed in.
+    Anonymous,
+    /// The address waits for its confirmation.
+    Unconfirmed,
+    /// There is a free unit to spend.
+    UnitLeft,
+    /// There is none.
+    UsedUp,
+}
+
+impl RuleName {
+    /// All, in the order in which they are asked.
+    pub fn all() -> impl Iterator<Item = Self> {
+        RULES.iter().map(|rule| rule.name)
+    }
+
+    /// One word, for machines.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Newsroom => "newsroom",
+            Self::FreeArticle => "free_article",
+            Self::Subscription => "subscription",
+            Self::Receipt => "receipt",
+            Self::CoverStory => "cover_story",
+            Self::Anonymous => "anonymous",
+            Self::Unconfirmed => "unconfirmed",
+            Self::UnitLeft => "unit_left",
+            Self::UsedUp => "used_up",
+        }
+    }
+}
+
+/// A question, and what a yes to it leads to.
+pub(super) struct Rule {
+    pub(super) name: RuleName,
+    pub(super) question: fn(Visit<'_>) -> bool,
+    pub(super) answer: Verdict,
+}
+
+/// Asked from top to bottom; the first yes decides.
+pub(super) const RULES: &[Rule] = &[
+    Rule { name: RuleName::Newsroom, question: is_newsroom, answer: Verdict::Open },
+    Rule { name: RuleName::FreeArticle, question: is_free, answer: Verdict::Open },
+    Rule { name: RuleName::Subscription, question: is_subscribed, answer: Verdict::Open },
+    Rule { name: RuleName::Receipt, question: has_opened, answer: Verdict::Open },
+    Rule {
+        name: RuleName::CoverStory,
+        question: is_cover_story,
+        answer: Verdict::Closed(Reason::CoverStory),
+    },
+    Rule { name: RuleName::Anonymous, question: is_anonymous, answer: Verdict::Closed(Reason::Anonymous) },
+    Rule {
+        name: RuleName::Unconfirmed,
+        question: is_unconfirmed,
+        answer: Verdict::Closed(Reason::Unconfirmed),
+    },
+    Rule { name: RuleName::UnitLeft, question: has_unit_left, answer: Verdict::Closed(Reason::NotOpened) },
+    Rule { name: RuleName::UsedUp, question: |_| true, answer: Verdict::Closed(Reason::UsedUp) },
+];
+
+fn is_newsroom(visit: Visit<'_>) -> bool {
+    *visit.visitor == Visitor::Newsroom
+}
+
+fn is_free(visit: Visit<'_>) -> bool {
+    visit.policy.is_free(visit.article)
+}
+
+fn is_subscribed(visit: Visit<'_>) -> bool {
+    standing(visit).is_some_and(|standing| standing.plans.iter().any(|plan| plan.covers(visit.article)))
+}
+
+fn has_opened(visit: Visit<'_>) -> bool {
+    standing(visit).is_some_and(|standing| standing.has_opened)
+}
+
+fn is_cover_story(visit: Visit<'_>) -> bool {
+    visit.policy.is_for_subscribers(visit.article)
+}
+
+fn is_anonymous(visit: Visit<'_>) -> bool {
+    *visit.visitor == Visitor::Anyone
+}
+
+fn is_unconfirmed(visit: Visit<'_>) -> bool {
+    *visit.visitor == Visitor::Unconfirmed
+}
+
+fn has_unit_left(visit: Visit<'_>) -> bool {
+    standing(visit).is_some_and(|standing| standing.units.left > 0)
+}
+
+fn standing(visit: Visit<'_>) -> Option<&Standing> {
+    match visit.visitor {
+        Visitor::Reader(standing) => Some(standing),
+        _ => None,
+    }
+}

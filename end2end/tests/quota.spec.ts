@@ -1,0 +1,103 @@
+// The three steps of a reader who has not paid: a teaser, two articles, a polite stop. And what the gate explains.
+import type { Page } from "@playwright/test";
+import { address, expect, hydrated, open, test } from "../fixtures";
+import { mailTo } from "../mail";
+import { fill, join, PASSWORD, someone } from "../reader";
+
+const KORAN = "1882107";
+const MAJALAH = "1882110";
+const THIRD = "1882112";
+const LAPUT = "1882114";
+
+const gate = (page: Page) => page.getByRole("region", { name: "Akses artikel" });
+const whole = (page: Page) => page.locator(".article-body:not(.article-body--teaser)");
+const press = (page: Page, name: string) => page.getByRole("button", { name, exact: true }).click();
+
+for (const javaScriptEnabled of [true, false]) {
+  test.describe(javaScriptEnabled ? "with wasm" : "without JavaScript", () => {
+    test.use({ javaScriptEnabled });
+    /** Without JavaScript, the page cannot know who asks until they do. */
+    const ask = (page: Page) => (javaScriptEnabled ? Promise.resolve() : press(page, "Lanjutkan membaca"));
+
+    test("a newcomer reads the teaser, registers, opens two articles and is stopped politely", async ({ page }) => {
+      await open(page, KORAN);
+      await expect(gate(page)).toContainText("2 artikel koran dan majalah terbuka tanpa bayar");
+      await expect(page.locator(".article-body--teaser")).toBeVisible();
+      const email = someone("jatah");
+      if (javaScriptEnabled) await hydrated(page);
+      await gate(page).getByRole("link", { name: "Daftar" }).click();
+      await fill(page, { Email: email, "Kata Sandi": PASSWORD }, "Daftar");
+      await expect(page.getByRole("heading", { name: "Konfirmasi Email" })).toBeVisible();
+      await page.goto((await mailTo(email)).link);
+      await press(page, "Aktifkan dan Masuk");
+      await expect(page).toHaveURL(await address(page, KORAN));
+
+      await ask(page);
+      await expect(gate(page)).toContainText("Sisa 2 dari 2 artikel gratis");
+      await press(page, "Baca artikel ini");
+      await expect(whole(page)).toBeVisible();
+      await expect(gate(page)).toBeHidden();
+      await expect(page).toHaveURL(await address(page, KORAN));
+
+      await open(page, MAJALAH);
+      await ask(page);
+      await expect(gate(page)).toContainText("Sisa 1 dari 2 artikel gratis");
+      await press(page, "Baca artikel ini");
+      await expect(whole(page)).toBeVisible();
+
+      await open(page, THIRD);
+      await ask(page);
+      await expect(gate(page)).toContainText("Semua 2 artikel gratis Anda sudah terpakai");
+      await expect(page.getByRole("button", { name: "Baca artikel ini" })).toBeHidden();
+      await gate(page).getByText("Mengapa artikel ini terkunci?").click();
+      await expect(gate(page).getByRole("listitem").last()).toHaveText("Semua artikel gratis sudah terpakai? Ya");
+
+      await open(page, LAPUT);
+      await ask(page);
+      await expect(gate(page)).toContainText("Laput hanya terbuka bagi pelanggan");
+
+      await open(page, KORAN);
+      await ask(page);
+      await expect(whole(page)).toBeVisible();
+    });
+  });
+}
+
+test("what is opened appears in place, and reading goes on where it stopped", async ({ page }) => {
+  await join(page, someone("lanjut"));
+  await open(page, KORAN);
+  await hydrated(page);
+  const stopped = (await page.locator(".article-body--teaser > p").last().textContent())!.replace("…", "");
+  let loads = 0;
+  page.on("load", () => (loads += 1));
+  await page.getByRole("button", { name: "Baca artikel ini" }).press("Enter");
+  await expect(whole(page)).toBeVisible();
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toContain(stopped.trim());
+  expect(loads, "no reload").toBe(0);
+});
+
+test("a reader sees what is theirs before any wasm, and a stranger never does", async ({ page, browser }) => {
+  await join(page, someone("cepat"));
+  // Never answered: it is still on its way.
+  await page.route("**/*.wasm", () => {});
+  await open(page, MAJALAH);
+  await expect(gate(page)).toContainText("Sisa 2 dari 2 artikel gratis");
+  const stranger = await (await browser.newContext()).newPage();
+  await open(stranger, MAJALAH);
+  await expect(gate(stranger)).not.toContainText("Sisa");
+});
+
+test("signing in over the article shows the reader's own gate, signing out takes it away", async ({ page }) => {
+  const email = someone("masuk");
+  await join(page, email);
+  await press(page, "Keluar");
+  await open(page, KORAN);
+  await hydrated(page);
+  await gate(page).getByRole("link", { name: "Masuk" }).click();
+  await fill(page, { Email: email, "Kata Sandi": PASSWORD }, "Masuk");
+  await expect(gate(page)).toContainText("Sisa 2 dari 2 artikel gratis");
+  await press(page, "Keluar");
+  await expect(page.getByRole("link", { name: "Masuk" }).first()).toBeVisible();
+  await open(page, KORAN);
+  await expect(gate(page)).not.toContainText("Sisa");
+});

@@ -1,0 +1,128 @@
+//! Server functions answer plain forms and scripts alike; here their answers become pages, pieces of one, or JSON.
+
+use app::api::{ApiError, Form, Next as Onward, endpoint_of, page_of};
+use app::document::leading_away;
+use axum::body::{Body, to_bytes};
+use axum::extract::Request;
+use axum::response::{IntoResponse, Response};
+use bytes::Bytes;
+use http::request::Parts;
+use http::{HeaderValue, StatusCode, Uri, header};
+use leptos::prelude::provide_context;
+use leptos_axum::handle_server_fns_with_context;
+
+use super::{FUNCTIONS, LARGEST_FORM, Personal, Wanted, form};
+
+impl Personal {
+    /// Runs a server function, and makes of its answer what the asker wants.
+    pub(super) async fn function(&self, mut parts: Parts, body: Body, wanted: Wanted) -> Response {
+        let bytes = match form(&parts, body).await {
+            Ok(bytes) => bytes,
+            Err(status) => return status.into_response(),
+        };
+        let page = parts.clone();
+        parts.headers.insert(header::ACCEPT, HeaderValue::from_static("application/json"));
+        let given = self.services.clone();
+        let context = move || provide_context(given.clone());
+        let request = Request::from_parts(parts, Body::from(bytes.clone()));
+        let answer = handle_server_fns_with_context(context, request).await.into_response();
+        let (head, body) = answer.into_parts();
+        // There is no such function; its words are for developers.
+        if head.status == StatusCode::BAD_REQUEST {
+            return StatusCode::NOT_FOUND.into_response();
+        }
+        let Ok(body) = to_bytes(body, LARGEST_FORM).await else {
+            return StatusCode::INTERNAL_SERVER_ERROR.into_response();
+        };
+        if head.status.is_server_error() {
+            let mut answer = self.failed(page, &bytes, body, wanted).await;
+            // What the function said of cookies holds, whatever shows its error.
+            for cookie in head.headers.get_all(header::SET_COOKIE) {
+                answer.headers_mut().append(header::SET_COOKIE, cookie.clone());
+            }
+            return answer;
+        }
+        let Ok(onward) = serde_json::from_slice::<Onward>(&body) else {
+            // Not a step of a journey: data that a script asked for.
+            return Response::from_parts(head, Body::from(body));
+        };
+        self.onward(head, &onward.path, body, wanted)
+    }
+
+    /// Where the reader goes from here.
+    fn onward(&self, mut head: http::response::Parts, path: &str, json: Bytes, wanted: Wanted) -> Response {
+        if wanted == Wanted::Json {
+            return Response::from_parts(head, Body::from(json));
+        }
+        let Ok(location) = HeaderValue::from_str(path) else {
+            return StatusCode::INTERNAL_SERVER_ERROR.into_response();
+        };
+        head.headers.remove(header::CONTENT_LENGTH);
+        head.headers.remove(header::CONTENT_TYPE);
+        if wanted == Wanted::Fragment {
+            // A dialog follows by itself: what it gets depends on where it leads.
+            head.headers.insert(header::LOCATION, location);
+            head.status = StatusCode::NO_CONTENT;
+        } else if path.starts_with('/') {
+            head.headers.insert(header::LOCATION, location);
+            head.status = StatusCode::SEE_OTHER;
+        } else {
+            // To somebody else: browsers hold a redirect after a form to be a form sent there, which our policy forbids.
+            if let Ok(refresh) = HeaderValue::from_str(&format!("0;url={path}")) {
+                head.headers.insert(header::REFRESH, refresh);
+            }
+            let page = axum::response::Html(leading_away(&self.services.site, path)).into_response();
+            head.headers.extend(page.headers().clone());
+            return Response::from_parts(head, page.into_body());
+        }
+        Response::from_parts(head, Body::empty())
+    }
+
+    /// What was wrong: to a program as it is, to a person on the form once more, with what was typed.
+    async fn failed(&self, mut parts: Parts, sent: &[u8], said: Bytes, wanted: Wanted) -> Response {
+        let error: ApiError = serde_json::from_slice(&said).unwrap_or(ApiError::Unexpected);
+        let (status, wait) = (error.status(), error.retry_after_seconds());
+        let mut answer = if wanted == Wanted::Json {
+            (status, said).into_response()
+        } else {
+            let endpoint = parts.uri.path().trim_start_matches(FUNCTIONS).to_owned();
+            let values: Vec<_> = url::form_urlencoded::parse(sent).into_owned().collect();
+            parts.uri = Uri::from_static(page_of(&endpoint, &values));
+            self.again(parts, Form::failed(&endpoint, error, values), status, wanted).await
+        };
+        if let Some(seconds) = wait {
+            answer.headers_mut().insert(header::RETRY_AFTER, seconds.into());
+        }
+        answer
+    }
+
+    /// The page of a form that failed.
+    async fn again(&self, parts: Parts, form: Form, status: StatusCode, wanted: Wanted) -> Response {
+        let mut answer = self.page(parts, wanted, move || provide_context(form.clone())).await;
+        if answer.status() == StatusCode::OK {
+            *answer.status_mut() = status;
+        }
+        answer
+    }
+}
+
+/// A provider that sends readers back with a form: the browser does not bring its cookies with what comes from elsewhere, so it
+/// is sent once more, to the same address with the same words, and then it does.
+pub(super) async fn back(parts: &Parts, body: Body) -> Response {
+    let Ok(bytes) = to_bytes(body, LARGEST_FORM).await else {
+        return StatusCode::PAYLOAD_TOO_LARGE.into_response();
+    };
+    let said: Vec<(String, String)> = url::form_urlencoded::parse(&bytes).into_owned().collect();
+    let known = said.iter().filter(|(name, _)| matches!(name.as_str(), "state" | "code"));
+    let query = url::form_urlencoded::Serializer::new(String::new()).extend_pairs(known).finish();
+    let location = format!("{}?{query}", parts.uri.path());
+    (StatusCode::SEE_OTHER, [(header::LOCATION, location)]).into_response()
+}
+
+/// A form that is sent to its own page is for the server function behind it.
+pub(super) fn lead_to_function(parts: &mut Parts) {
+    let endpoint = endpoint_of(parts.uri.path().trim_end_matches('/'));
+    if let Some(uri) = endpoint.and_then(|endpoint| Uri::try_from(format!("{FUNCTIONS}{endpoint}")).ok()) {
+        parts.uri = uri;
+    }
+}

@@ -1,0 +1,63 @@
+//! What the publisher sets of who may read what.
+
+use domain::access::{CoverStories, Policy};
+use domain::article::Edition;
+use domain::quota::Period;
+use serde::{Deserialize, Deserializer, de::Error as _};
+
+/// Free articles of the paid editions.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Quota {
+    /// For a confirmed address.
+    pub free_articles: u32,
+    /// How often they come.
+    #[serde(deserialize_with = "period")]
+    pub period: Period,
+    /// What is paid for.
+    #[serde(deserialize_with = "editions")]
+    pub paid_editions: Vec<Edition>,
+    /// What opens a cover story.
+    #[serde(deserialize_with = "cover_stories")]
+    pub cover_stories: CoverStories,
+    /// Where one subscribes.
+    pub subscribe_at: Option<url::Url>,
+}
+
+impl Quota {
+    /// The rules, on the publisher's clocks.
+    pub fn policy(&self, time_zone: chrono_tz::Tz) -> Policy {
+        Policy {
+            paid_editions: self.paid_editions.clone(),
+            cover_stories: self.cover_stories,
+            free_articles: self.free_articles,
+            period: self.period,
+            time_zone,
+        }
+    }
+}
+
+/// One of a few words.
+fn word<'de, D: Deserializer<'de>, T: Copy>(deserializer: D, words: &[(&str, T)]) -> Result<T, D::Error> {
+    let text = String::deserialize(deserializer)?;
+    let known = || words.iter().map(|(word, _)| *word).collect::<Vec<_>>().join(", ");
+    let found = words.iter().find(|(word, _)| *word == text).map(|(_, meaning)| *meaning);
+    found.ok_or_else(|| D::Error::custom(format!("`{text}` is none of {}", known())))
+}
+
+fn period<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Period, D::Error> {
+    word(deserializer, &[("once", Period::Once), ("week", Period::Week), ("month", Period::Month)])
+}
+
+fn cover_stories<'de, D: Deserializer<'de>>(deserializer: D) -> Result<CoverStories, D::Error> {
+    word(deserializer, &[("subscribers", CoverStories::Subscribers), ("as_others", CoverStories::AsOthers)])
+}
+
+fn editions<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Edition>, D::Error> {
+    let words = Vec::<String>::deserialize(deserializer)?;
+    let edition = |word: String| {
+        let known = Edition::ALL.map(Edition::as_str).join(", ");
+        Edition::parse(&word).ok_or_else(|| D::Error::custom(format!("`{word}` is none of {known}")))
+    };
+    words.into_iter().map(edition).collect()
+}

@@ -1,0 +1,188 @@
+//! No sentence of a locked text reaches who may not read it, on any route, by any method, in any form.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use app::routes::Routes;
+use axum::body::Body;
+use chrono::TimeDelta;
+use domain::account::EmailAddress;
+use domain::subscription::{Plan, Subscription, SubscriptionStore};
+use http::{Method, Request, header};
+use leptos::server_fn::axum::server_fn_paths;
+use leptos_axum::generate_route_list;
+use serde_json::{Value, json};
+
+use crate::paper::{article, with};
+use crate::reader::Reader;
+use crate::site::{Answer, TestSite, clock};
+
+/// Articles, their edition, and whether they are cover stories.
+const LOCKED: [(&str, &str, bool); 5] = [
+    ("koran-1", "koran", false),
+    ("koran-2", "koran", false),
+    ("majalah-1", "majalah", false),
+    ("majalah-2", "majalah", true),
+    ("online-2", "online", true),
+];
+const PARAGRAPHS: usize = 40;
+
+/// A locked article: every paragraph has a sentence of its own, and a teaser holds none of those behind the tenth.
+fn locked((id, edition, cover_story): (&str, &str, bool)) -> Value {
+    let paragraphs = (0..PARAGRAPHS).map(|number| {
+        let canary =
+            if number < 10 { String::new() } else { format!("Kenari{}x{number}.", id.replace('-', "")) };
+        format!("<p>Alinea nomor {number} dari artikel {id}. {canary}</p>")
+    });
+    with(
+        article(id, 20),
+        json!({"edition": edition, "cover_story": cover_story, "body_html": paragraphs.collect::<String>()}),
+    )
+}
+
+/// The articles of which a sentence stands in the answer.
+fn sung(answer: &Answer) -> BTreeSet<&'static str> {
+    let mut text = answer.body.clone();
+    for value in answer.headers.values() {
+        text.push_str(&String::from_utf8_lossy(value.as_bytes()));
+    }
+    let of = |id: &str| format!("Kenari{}x", id.replace('-', ""));
+    LOCKED.iter().map(|(id, ..)| *id).filter(|id| text.contains(&of(id))).collect()
+}
+
+/// Every address there is, from the table of routes; a parameter that is not known here fails the test.
+fn addresses() -> Vec<String> {
+    let mut addresses: Vec<String> =
+        ["/healthz", "/readyz", "/robots.txt", "/tidak-ada", "/dev/surat", "/metrics"]
+            .map(str::to_owned)
+            .to_vec();
+    for route in generate_route_list(Routes) {
+        let path = route.path().to_owned();
+        let forms: Vec<String> = match path.as_str() {
+            "/read/{id}" => LOCKED.iter().map(|(id, ..)| format!("/read/{id}")).collect(),
+            "/read/{id}/{slug}" => LOCKED.iter().map(|(id, ..)| format!("/read/{id}/judul-{id}")).collect(),
+            "/rubrik/{slug}" => vec!["/rubrik/dunia".to_owned()],
+            "/topik/{slug}" => vec!["/topik/korea-utara".to_owned()],
+            "/penulis/{slug}" => vec!["/penulis/nadira".to_owned()],
+            "/masuk/kembali/{provider}" => vec!["/masuk/kembali/kampus".to_owned()],
+            plain => {
+                assert!(!plain.contains('{'), "say here what {plain} is asked with");
+                vec![plain.to_owned()]
+            }
+        };
+        addresses.extend(forms);
+    }
+    assert!(addresses.len() > 20, "{addresses:?}");
+    addresses
+}
+
+/// All that may be asked of an address without changing anything.
+fn questions() -> Vec<(Method, &'static [(&'static str, &'static str)])> {
+    vec![
+        (Method::GET, &[]),
+        (Method::HEAD, &[]),
+        (
+            Method::GET,
+            &[("user-agent", "Mozilla/5.0 (compatible; Googlebot/2.1)"), ("x-forwarded-for", "66.249.66.1")],
+        ),
+        (Method::GET, &[("referer", "https://www.google.com/")]),
+        (Method::GET, &[("range", "bytes=0-100000")]),
+        (Method::GET, &[("if-none-match", "*")]),
+        (Method::GET, &[("accept", "application/json")]),
+        (Method::GET, &[("x-fragment", "1")]),
+        (Method::GET, &[("islands-router", "true"), ("x-requested-with", "XMLHttpRequest")]),
+        (Method::POST, &[]),
+        (Method::POST, &[("x-fragment", "1")]),
+        (Method::POST, &[("accept", "application/json"), ("user-agent", "Googlebot")]),
+    ]
+}
+
+async fn ask(reader: &mut Reader, address: &str, method: &Method, headers: &[(&str, &str)]) -> Answer {
+    let mut request = Request::builder().method(method).uri(address);
+    if *method == Method::POST {
+        request = request
+            .header("sec-fetch-site", "same-origin")
+            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+    }
+    for (name, value) in headers {
+        request = request.header(*name, *value);
+    }
+    let request = reader.request(request).body(Body::empty()).unwrap();
+    // Not kept: what the reader is must not change on the way.
+    reader.clone().send(request).await
+}
+
+#[tokio::test]
+async fn no_locked_sentence_reaches_who_may_not_read_it() {
+    let mut records: Vec<Value> = LOCKED.into_iter().map(locked).collect();
+    records.push(article("online-1", 20));
+    let site = Arc::new(TestSite::of(&records).await);
+    let mut waiting = Reader::new(&site);
+    waiting.register("tunggu@example.com", "/").await;
+    let confirmed = Reader::join(&site, "sari@example.com").await;
+    let mut opened = Reader::join(&site, "budi@example.com").await;
+    for id in ["koran-1", "majalah-1", "koran-2", "majalah-2"] {
+        opened.read(&format!("/read/{id}/judul-{id}"), true).await;
+    }
+    let subscriber = Reader::join(&site, "wulan@example.com").await;
+    let subscription = Subscription {
+        reference: "wulan".to_owned(),
+        email: EmailAddress::parse("wulan@example.com").unwrap(),
+        plan: Plan::Koran,
+        starts_at: clock(),
+        ends_at: clock() + TimeDelta::days(1),
+        changed_at: clock(),
+    };
+    site.database.subscribe(&subscription).await.unwrap();
+    for (who, mut reader, may_read) in [
+        ("a guest", Reader::new(&site), vec![]),
+        ("an unconfirmed reader", waiting, vec![]),
+        ("a confirmed reader", confirmed, vec![]),
+        ("a reader with two receipts", opened, vec!["koran-1", "majalah-1"]),
+        ("a subscriber of the newspaper", subscriber, vec!["koran-1", "koran-2", "online-2"]),
+    ] {
+        let mut heard = BTreeSet::new();
+        for address in addresses() {
+            for (method, headers) in questions() {
+                let found = sung(&ask(&mut reader, &address, &method, headers).await);
+                let is_asked = |id: &&str| address.contains(&format!("/read/{id}/"));
+                let allowed: BTreeSet<_> = match method {
+                    Method::POST => may_read.iter().copied().filter(is_asked).collect(),
+                    _ => BTreeSet::new(),
+                };
+                assert!(found.is_subset(&allowed), "{who}: {method} {address} {headers:?} holds {found:?}");
+                heard.extend(found);
+            }
+        }
+        assert_eq!(
+            heard,
+            may_read.iter().copied().collect(),
+            "{who} reads what is open, so the test can hear"
+        );
+    }
+}
+
+#[tokio::test]
+async fn no_server_function_holds_a_locked_sentence() {
+    let records: Vec<Value> = LOCKED.into_iter().map(locked).collect();
+    let site = Arc::new(TestSite::of(&records).await);
+    let mut reader = Reader::join(&site, "sari@example.com").await;
+    let functions: Vec<_> = server_fn_paths().collect();
+    assert!(functions.len() > 20, "{functions:?}");
+    for (path, _) in functions {
+        for fields in
+            ["", "id=koran-1&article=koran-1&slug=judul-koran-1&path=/read/koran-1/judul-koran-1&open=1"]
+        {
+            for accept in ["text/html", "application/json"] {
+                let request = Request::post(path)
+                    .header("sec-fetch-site", "same-origin")
+                    .header(header::ACCEPT, accept)
+                    .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+                let request = reader.request(request).body(Body::from(fields)).unwrap();
+                let answer = reader.clone().send(request).await;
+                assert_eq!(sung(&answer), BTreeSet::new(), "{path} {fields}");
+            }
+        }
+    }
+    reader.get("/").await;
+}

@@ -1,0 +1,140 @@
+//! The books of the meter.
+
+use async_trait::async_trait;
+use chrono::{DateTime, Utc};
+use domain::account::{Account, AccountId};
+use domain::article::ArticleId;
+use domain::newsroom::StoreError;
+use domain::quota::{Books, Opening, QuotaStore, Receipt};
+use domain::subscription::Plan;
+use sqlx::any::AnyRow;
+use sqlx::{Any, Transaction};
+
+use crate::database::{Database, unavailable};
+use crate::readers::execute;
+use crate::row::{article_id, damaged, get, instant};
+
+const COUNTS: &str = "SELECT (SELECT count(*) FROM receipts WHERE account_id = $1 AND period = $2) AS spent, \
+                      (SELECT count(*) FROM receipts WHERE account_id = $1 AND article_id = $3) AS opened";
+const RUNNING: &str =
+    "SELECT DISTINCT plan FROM subscriptions WHERE email = $1 AND starts_at <= $2 AND ends_at > $2";
+/// Whoever opens for a reader, or removes the reader, waits here for the others.
+const LOCK: &str = "UPDATE accounts SET uses_history = uses_history WHERE id = $1";
+const OPEN: &str = "INSERT INTO receipts (account_id, article_id, period, unit, opened_at) \
+                    SELECT $1, $2, $3, count(*) + 1, $4 FROM receipts WHERE account_id = $1 AND period = $3 \
+                    HAVING count(*) < $5 ON CONFLICT (account_id, article_id) DO NOTHING";
+/// What was granted follows the setting, but never falls below what is spent.
+const GRANT: &str = "INSERT INTO allowances (account_id, period, units, granted_at) VALUES ($1, $2, $3, $4) \
+                     ON CONFLICT (account_id, period) DO UPDATE SET units = CASE WHEN excluded.units > \
+                     (SELECT count(*) FROM receipts WHERE account_id = $1 AND period = $2) THEN excluded.units \
+                     ELSE (SELECT count(*) FROM receipts WHERE account_id = $1 AND period = $2) END";
+const RECEIPTS: &str = "SELECT article_id, opened_at, period FROM receipts WHERE account_id = $1 \
+                        ORDER BY opened_at DESC, article_id";
+/// Books that do not add up: more spent than granted, or a unit that was never granted.
+const FAULTS: &str = "SELECT receipts.account_id, receipts.period, count(*) AS spent, max(receipts.unit) AS last, \
+                      coalesce(max(allowances.units), 0) AS units FROM receipts LEFT JOIN allowances \
+                      ON allowances.account_id = receipts.account_id AND allowances.period = receipts.period \
+                      GROUP BY receipts.account_id, receipts.period HAVING max(receipts.unit) <> count(*) \
+                      OR count(*) > coalesce(max(allowances.units), 0) ORDER BY 1, 2";
+/// The exact time of reading goes with the name: what is left tells only that somebody read it that day.
+const FORGET: [&str; 2] = [
+    "UPDATE receipts SET account_id = $2, opened_at = opened_at - opened_at % 86400000 WHERE account_id = $1",
+    "UPDATE allowances SET account_id = $2, granted_at = granted_at - granted_at % 86400000 WHERE account_id = $1",
+];
+
+#[async_trait]
+impl QuotaStore for Database {
+    async fn books(
+        &self,
+        account: &Account,
+        article: Option<&ArticleId>,
+        period: &str,
+        now: DateTime<Utc>,
+    ) -> Result<Books, StoreError> {
+        let counts = sqlx::query(COUNTS)
+            .bind(account.id.as_str().to_owned())
+            .bind(period.to_owned())
+            .bind(article.map_or(String::new(), |article| article.as_str().to_owned()));
+        let counts = self.rows(counts, |row| Ok((get::<i64>(row, "spent")?, get::<i64>(row, "opened")?)));
+        let (spent, opened) = counts.await?.into_iter().next().unwrap_or_default();
+        let plans = sqlx::query(RUNNING).bind(account.email.as_str().to_owned()).bind(now.timestamp_millis());
+        let plans = self.rows(plans, |row| {
+            let name: String = get(row, "plan")?;
+            Plan::parse(&name).ok_or_else(|| damaged("plan", &name))
+        });
+        Ok(Books {
+            spent: u32::try_from(spent).unwrap_or(u32::MAX),
+            has_opened: opened > 0,
+            plans: plans.await?,
+        })
+    }
+
+    async fn open(
+        &self,
+        account: &AccountId,
+        article: &ArticleId,
+        period: &str,
+        units: u32,
+        now: DateTime<Utc>,
+    ) -> Result<Opening, StoreError> {
+        let mut transaction = self.begin().await?;
+        let id = || account.as_str().to_owned();
+        if execute(&mut *transaction, sqlx::query(LOCK).bind(id())).await? == 0 {
+            return Ok(Opening::Closed);
+        }
+        let open = sqlx::query(OPEN)
+            .bind(id())
+            .bind(article.as_str().to_owned())
+            .bind(period.to_owned())
+            .bind(now.timestamp_millis())
+            .bind(i64::from(units));
+        if execute(&mut *transaction, open).await? == 0 {
+            let had = sqlx::query("SELECT 1 FROM receipts WHERE account_id = $1 AND article_id = $2")
+                .bind(id())
+                .bind(article.as_str().to_owned());
+            let had = had.fetch_optional(&mut *transaction).await.map_err(unavailable)?;
+            return Ok(if had.is_some() { Opening::Free } else { Opening::Closed });
+        }
+        let grant = sqlx::query(GRANT).bind(id()).bind(period.to_owned());
+        execute(&mut *transaction, grant.bind(i64::from(units)).bind(now.timestamp_millis())).await?;
+        transaction.commit().await.map_err(unavailable)?;
+        Ok(Opening::Spent)
+    }
+
+    async fn receipts(&self, account: &AccountId) -> Result<Vec<Receipt>, StoreError> {
+        self.rows(sqlx::query(RECEIPTS).bind(account.as_str().to_owned()), |row| {
+            Ok(Receipt {
+                article: article_id(row, "article_id")?,
+                opened_at: instant(get(row, "opened_at")?)?,
+                period: get(row, "period")?,
+            })
+        })
+        .await
+    }
+}
+
+/// Books that do not add up, one line each.
+pub(crate) async fn faults(database: &Database) -> Result<Vec<String>, StoreError> {
+    let fault = |row: &AnyRow| {
+        let (account, period): (String, String) = (get(row, "account_id")?, get(row, "period")?);
+        let (spent, units): (i64, i64) = (get(row, "spent")?, get(row, "units")?);
+        let last: i64 = get(row, "last")?;
+        Ok(format!(
+            "the books of reader {account} in {period}: {units} units granted, {spent} spent, the last is number {last}"
+        ))
+    };
+    database.rows(sqlx::query(FAULTS), fault).await
+}
+
+/// Gives the receipts of an account that is going to a name that nobody has.
+pub(crate) async fn forget_reader(
+    transaction: &mut Transaction<'static, Any>,
+    account: &AccountId,
+    nobody: &AccountId,
+) -> Result<(), StoreError> {
+    for sql in FORGET {
+        let query = sqlx::query(sql).bind(account.as_str().to_owned()).bind(nobody.as_str().to_owned());
+        execute(&mut **transaction, query).await?;
+    }
+    Ok(())
+}

@@ -1,0 +1,270 @@
+//! The books of the meter on both databases, with the clock in hand.
+
+#![expect(clippy::unwrap_used, reason = "a step that fails is a test that fails")]
+
+#[path = "contract/place.rs"]
+#[macro_use]
+mod place;
+#[path = "readers/sample.rs"]
+#[expect(dead_code, reason = "shared with the tests of accounts")]
+mod sample;
+
+use std::collections::BTreeSet;
+
+use chrono::{DateTime, TimeDelta, Utc};
+use domain::account::{AccountId, AccountStore, ConfirmationStore, LetterKind, Opened, Purpose};
+use domain::article::ArticleId;
+use domain::newsroom::{Newsroom, StoreError};
+use domain::quota::{Books, Opening, QuotaStore};
+use domain::subscription::{Plan, Subscription, SubscriptionStore};
+use store::Database;
+
+use sample::{account, email, join, later, letter, letter_of, noon, wish};
+
+contract! {
+    opening_costs_a_unit_once_and_looking_nothing
+    a_new_period_brings_new_units_and_takes_no_receipt
+    a_clock_that_is_set_back_grants_nothing
+    units_follow_the_setting_and_never_fall_below_what_is_spent
+    of_all_who_try_at_once_exactly_the_units_open
+    readers_do_not_wait_for_each_others_units
+    who_leaves_takes_the_name_from_the_receipts
+    nobody_opens_for_an_account_that_is_gone
+    a_subscription_runs_from_its_start_to_its_end
+    news_of_a_subscription_counts_in_the_order_of_its_making
+    a_subscription_waits_for_its_reader_and_follows_a_change_of_address
+}
+
+fn article(number: u32) -> ArticleId {
+    ArticleId::parse(&number.to_string()).unwrap()
+}
+
+async fn books(database: &Database, name: &str, number: u32, period: &str, now: DateTime<Utc>) -> Books {
+    database.books(&account(name), Some(&article(number)), period, now).await.unwrap()
+}
+
+async fn open(database: &Database, name: &str, number: u32, period: &str) -> Opening {
+    database.open(&account(name).id, &article(number), period, 2, noon()).await.unwrap()
+}
+
+/// What is wrong with the books, as `warta check` says it.
+async fn faults(database: &Database) -> Vec<String> {
+    database.faults().await.unwrap()
+}
+
+async fn opening_costs_a_unit_once_and_looking_nothing(database: Database) {
+    join(&database, "sari").await;
+    for _ in 0..3 {
+        assert_eq!(books(&database, "sari", 1, "once", noon()).await, Books::default());
+    }
+    assert_eq!(open(&database, "sari", 1, "once").await, Opening::Spent);
+    assert_eq!(open(&database, "sari", 1, "once").await, Opening::Free);
+    assert_eq!(open(&database, "sari", 2, "once").await, Opening::Spent);
+    assert_eq!(open(&database, "sari", 3, "once").await, Opening::Closed);
+    assert_eq!(open(&database, "sari", 1, "once").await, Opening::Free, "open for good");
+    for (number, has_opened) in [(1, true), (2, true), (3, false)] {
+        let expected = Books { spent: 2, has_opened, plans: vec![] };
+        assert_eq!(books(&database, "sari", number, "once", noon()).await, expected, "{number}");
+    }
+    let receipts = database.receipts(&account("sari").id).await.unwrap();
+    assert_eq!(receipts.iter().map(|receipt| receipt.article.as_str()).collect::<Vec<_>>(), ["1", "2"]);
+    assert_eq!(faults(&database).await, [""; 0]);
+}
+
+async fn a_new_period_brings_new_units_and_takes_no_receipt(database: Database) {
+    join(&database, "sari").await;
+    for (number, period, expected) in [
+        (1, "2024-06", Opening::Spent),
+        (2, "2024-06", Opening::Spent),
+        (3, "2024-06", Opening::Closed),
+        (1, "2024-07", Opening::Free),
+        (3, "2024-07", Opening::Spent),
+        (2, "2024-07", Opening::Free),
+        (4, "2024-07", Opening::Spent),
+        (5, "2024-07", Opening::Closed),
+    ] {
+        assert_eq!(open(&database, "sari", number, period).await, expected, "{number} in {period}");
+    }
+    assert_eq!(faults(&database).await, [""; 0]);
+}
+
+async fn a_clock_that_is_set_back_grants_nothing(database: Database) {
+    join(&database, "sari").await;
+    for period in ["2024-06", "2024-07", "2024-06", "2024-07"] {
+        for number in 0..10 {
+            open(&database, "sari", number, period).await;
+        }
+    }
+    assert_eq!(database.receipts(&account("sari").id).await.unwrap().len(), 4);
+    assert_eq!(faults(&database).await, [""; 0]);
+}
+
+async fn units_follow_the_setting_and_never_fall_below_what_is_spent(database: Database) {
+    join(&database, "sari").await;
+    let id = account("sari").id;
+    for (number, units, expected) in [
+        (1, 3, Opening::Spent),
+        (2, 3, Opening::Spent),
+        (3, 1, Opening::Closed),
+        (3, 0, Opening::Closed),
+        (3, 3, Opening::Spent),
+        (4, 3, Opening::Closed),
+        (4, 4, Opening::Spent),
+    ] {
+        let opened = database.open(&id, &article(number), "once", units, noon()).await.unwrap();
+        assert_eq!(opened, expected, "article {number} with {units} units");
+        assert_eq!(faults(&database).await, [""; 0]);
+    }
+}
+
+/// 1,000 tries at 50 articles by a reader with two units.
+async fn of_all_who_try_at_once_exactly_the_units_open(database: Database) {
+    join(&database, "sari").await;
+    let tries = (0..1000).map(|number| {
+        let database = database.clone();
+        tokio::spawn(async move {
+            database.open(&account("sari").id, &article(number % 50), "once", 2, noon()).await
+        })
+    });
+    let tries: Vec<_> = tries.collect();
+    let mut spent = 0;
+    for one in tries {
+        match one.await.unwrap() {
+            Ok(opening) => spent += u32::from(opening == Opening::Spent),
+            // Who waits too long for a connection is told so, and pays nothing.
+            Err(error) => assert!(matches!(error, StoreError::Unavailable(_)), "{error}"),
+        }
+    }
+    let receipts = database.receipts(&account("sari").id).await.unwrap();
+    assert_eq!((spent, receipts.len()), (2, 2));
+    for receipt in receipts {
+        let again = database.open(&account("sari").id, &receipt.article, "once", 2, noon()).await.unwrap();
+        assert_eq!(again, Opening::Free);
+    }
+    assert_eq!(faults(&database).await, [""; 0]);
+}
+
+async fn readers_do_not_wait_for_each_others_units(database: Database) {
+    for number in 0..100 {
+        join(&database, &format!("pembaca-{number}")).await;
+    }
+    let tries = (0..500).map(|number| {
+        let database = database.clone();
+        tokio::spawn(async move {
+            let id = account(&format!("pembaca-{}", number % 100)).id;
+            loop {
+                match database.open(&id, &article(number / 100), "once", 2, noon()).await {
+                    Ok(opening) => return opening,
+                    Err(error) => assert!(matches!(error, StoreError::Unavailable(_)), "{error}"),
+                }
+            }
+        })
+    });
+    for one in tries.collect::<Vec<_>>() {
+        one.await.unwrap();
+    }
+    for number in 0..100 {
+        let receipts = database.receipts(&account(&format!("pembaca-{number}")).id).await.unwrap();
+        assert_eq!(receipts.len(), 2, "of reader {number}");
+    }
+    assert_eq!(faults(&database).await, [""; 0]);
+}
+
+async fn who_leaves_takes_the_name_from_the_receipts(database: Database) {
+    let sari = join(&database, "sari").await;
+    open(&database, "sari", 1, "once").await;
+    open(&database, "sari", 2, "once").await;
+    let nobody = AccountId::from_store("nobody".into());
+    let farewell = letter(LetterKind::AccountClosed, "sari");
+    database.close_account(&sari.id, &nobody, &farewell, noon()).await.unwrap();
+    assert_eq!(database.receipts(&sari.id).await.unwrap(), []);
+    let left = database.receipts(&nobody).await.unwrap();
+    let days: BTreeSet<_> = left.iter().map(|receipt| receipt.opened_at.to_rfc3339()).collect();
+    assert_eq!(left.len(), 2, "the books stay right");
+    assert_eq!(days, BTreeSet::from(["2024-06-20T00:00:00+00:00".to_owned()]), "to the day only");
+    assert_eq!(faults(&database).await, [""; 0]);
+}
+
+async fn nobody_opens_for_an_account_that_is_gone(database: Database) {
+    assert_eq!(open(&database, "nobody", 1, "once").await, Opening::Closed);
+    let sari = join(&database, "sari").await;
+    let tries = (0..20).map(|number| {
+        let database = database.clone();
+        tokio::spawn(async move { open(&database, "sari", number, "once").await })
+    });
+    let tries: Vec<_> = tries.collect();
+    let nobody = AccountId::from_store("nobody".into());
+    let farewell = letter(LetterKind::AccountClosed, "sari");
+    database.close_account(&sari.id, &nobody, &farewell, noon()).await.unwrap();
+    for one in tries {
+        one.await.unwrap();
+    }
+    assert_eq!(database.receipts(&sari.id).await.unwrap(), [], "none was written behind the farewell");
+    assert_eq!(faults(&database).await, [""; 0]);
+}
+
+fn subscription(reference: &str, name: &str, plan: Plan, days: i64) -> Subscription {
+    Subscription {
+        reference: reference.to_owned(),
+        email: email(name),
+        plan,
+        starts_at: noon(),
+        ends_at: noon() + TimeDelta::days(days),
+        changed_at: noon(),
+    }
+}
+
+async fn a_subscription_runs_from_its_start_to_its_end(database: Database) {
+    const DAY: i64 = 86_400;
+    join(&database, "sari").await;
+    for (reference, plan, days) in [("a", Plan::Koran, 30), ("b", Plan::Day, 1), ("c", Plan::Koran, 60)] {
+        assert!(database.subscribe(&subscription(reference, "sari", plan, days)).await.unwrap());
+    }
+    for (seconds, expected) in [
+        (-1, vec![]),
+        (0, vec![Plan::Day, Plan::Koran]),
+        (DAY - 1, vec![Plan::Day, Plan::Koran]),
+        (DAY, vec![Plan::Koran]),
+        (60 * DAY - 1, vec![Plan::Koran]),
+        (60 * DAY, vec![]),
+    ] {
+        let mut plans = books(&database, "sari", 1, "once", later(seconds)).await.plans;
+        plans.sort_by_key(|plan| plan.as_str());
+        assert_eq!(plans, expected, "{seconds} s");
+    }
+    let all = database.subscriptions(&email("sari")).await.unwrap();
+    assert_eq!(all.iter().map(|one| one.reference.as_str()).collect::<Vec<_>>(), ["c", "a", "b"]);
+}
+
+async fn news_of_a_subscription_counts_in_the_order_of_its_making(database: Database) {
+    join(&database, "sari").await;
+    let begun = subscription("a", "sari", Plan::All, 30);
+    let ended = Subscription {
+        ends_at: later(3600),
+        changed_at: later(3600),
+        ..subscription("a", "sari", Plan::All, 30)
+    };
+    assert!(database.subscribe(&begun).await.unwrap());
+    assert!(!database.subscribe(&begun).await.unwrap(), "told twice");
+    assert!(database.subscribe(&ended).await.unwrap());
+    assert!(!database.subscribe(&begun).await.unwrap(), "late news");
+    assert_eq!(books(&database, "sari", 1, "once", later(3600)).await.plans, []);
+}
+
+async fn a_subscription_waits_for_its_reader_and_follows_a_change_of_address(database: Database) {
+    database.subscribe(&subscription("a", "sari", Plan::All, 30)).await.unwrap();
+    let sari = join(&database, "sari").await;
+    assert_eq!(books(&database, "sari", 1, "once", noon()).await.plans, [Plan::All]);
+    let mut take = wish("take", Purpose::TakeEmail, "baru");
+    take.account = Some(sari.id.clone());
+    database.ask(&take, &letter_of(&take)).await.unwrap();
+    let told = letter(LetterKind::EmailChanged, "sari");
+    assert_eq!(database.take_email(&take, &told, noon()).await.unwrap(), Opened::Done);
+    let moved = database.account(&sari.id).await.unwrap().unwrap();
+    assert_eq!(database.books(&moved, None, "once", noon()).await.unwrap().plans, [Plan::All]);
+    // Who takes the money still knows the old address.
+    let renewed = Subscription { changed_at: later(60), ..subscription("a", "sari", Plan::All, 60) };
+    assert!(database.subscribe(&renewed).await.unwrap());
+    assert_eq!(database.subscriptions(&email("baru")).await.unwrap().len(), 1);
+    assert_eq!(database.subscriptions(&email("sari")).await.unwrap(), []);
+}
