@@ -14,6 +14,8 @@ mod import;
 mod kill;
 #[path = "command_line/newsroom.rs"]
 mod newsroom;
+#[path = "command_line/proxy.rs"]
+mod proxy;
 #[path = "command_line/quota.rs"]
 mod quota;
 #[path = "command_line/reader.rs"]

@@ -52,9 +52,14 @@ pub fn post(address: &str, path: &str, body: &str) -> String {
     post_with("", address, path, body).unwrap()
 }
 
-fn get(address: &str, path: &str) -> String {
+/// What a browser with this cookie gets.
+pub fn get(cookie: &str, address: &str, path: &str) -> String {
     let mut stream = TcpStream::connect(address).unwrap();
-    write!(stream, "GET {path} HTTP/1.1\r\nhost: {address}\r\nconnection: close\r\n\r\n").unwrap();
+    write!(
+        stream,
+        "GET {path} HTTP/1.1\r\nhost: {address}\r\nconnection: close\r\naccept: text/html\r\ncookie: {cookie}\r\n\r\n"
+    )
+    .unwrap();
     let mut answer = Vec::new();
     stream.read_to_end(&mut answer).unwrap();
     String::from_utf8_lossy(&answer).into_owned()
@@ -66,8 +71,8 @@ fn it_serves_what_was_imported_and_stops_cleanly() {
     newsroom.import("a.jsonl", &[article("1")]);
     for name in ["TERM", "INT"] {
         let (child, mut log, address) = serve(&newsroom);
-        assert!(get(&address, "/readyz").contains("200 OK"));
-        assert!(get(&address, "/read/1/judul-1?email=orang@example.com").contains("Judul 1"));
+        assert!(get("", &address, "/readyz").contains("200 OK"));
+        assert!(get("", &address, "/read/1/judul-1?email=orang@example.com").contains("Judul 1"));
         // A reader who rests on the line does not hold the program up.
         let _resting = TcpStream::connect(&address).unwrap();
         signal(&child, name);
@@ -87,7 +92,7 @@ fn articles_that_arrive_while_it_serves_are_seen() {
     newsroom.import("a.jsonl", &[article("1")]);
     let (mut child, _log, address) = serve(&newsroom);
     assert_eq!(newsroom.import("b.jsonl", &[article("2")]).code, Some(0));
-    assert!(get(&address, "/read/2/judul-2").contains("200 OK"));
+    assert!(get("", &address, "/read/2/judul-2").contains("200 OK"));
     child.kill().unwrap();
     child.wait().unwrap();
 }
