@@ -8,6 +8,7 @@ mod encoding;
 mod error_page;
 mod guard;
 mod headers;
+mod hooks;
 mod personal;
 mod router;
 mod stop;

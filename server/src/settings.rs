@@ -11,7 +11,7 @@ use figment::Figment;
 use figment::providers::{Env, Format, Toml};
 use serde::{Deserialize, Deserializer, de::Error as _};
 
-pub use quota::Quota;
+pub use quota::{Hooks, Quota, Secret};
 
 /// The operator's file.
 pub const FILE: &str = "Leptos.toml";

@@ -16,6 +16,8 @@ mod connections;
 mod failures;
 #[path = "http/guards.rs"]
 mod guards;
+#[path = "http/hooks.rs"]
+mod hooks;
 #[path = "http/hostile.rs"]
 mod hostile;
 #[path = "http/openid.rs"]

@@ -87,6 +87,7 @@ fn parts(settings: &Settings, listen: SocketAddr, database: &Database, stop: Sto
         hosts: Hosts::new(&origin, listen, &settings.server.hosts),
         request_ids: RequestIds::new(clock::now().timestamp_millis().unsigned_abs()),
         shown_mails: None,
+        hooks: settings.quota.hooks.clone(),
         trusted_proxies: settings.server.trusted_proxies,
         stop,
         is_watched: is_watched(),

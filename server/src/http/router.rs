@@ -29,8 +29,10 @@ use super::dev_mail;
 use super::error_page::ErrorPages;
 use super::guard::{Hosts, RequestIds, measure, request_id, same_site};
 use super::headers::{SecurityHeaders, harmless, immutable};
+use super::hooks;
 use super::personal::Personal;
 use super::stop::Stop;
+use crate::settings::Hooks;
 
 /// For a request that needs no store; every route may set less.
 const LARGEST_BODY: usize = 256 * 1024;
@@ -50,6 +52,8 @@ pub struct Parts {
     pub hosts: Hosts,
     /// Where mails lie that this machine may show; `None` where they leave it, or where others are served.
     pub shown_mails: Option<PathBuf>,
+    /// Who may tell of subscriptions.
+    pub hooks: Hooks,
     /// Proxies in front that are ours.
     pub trusted_proxies: usize,
     /// Names of requests.
@@ -130,6 +134,7 @@ fn for_machines(parts: &Parts) -> Router {
         .route("/healthz", get(|| async { uncached(StatusCode::OK, "ok\n") }))
         .route("/readyz", get(ready))
         .with_state((parts.services.clone(), parts.stop.clone()))
+        .merge(hooks::routes(&parts.services, &parts.hooks))
         .merge(pictures)
 }
 

@@ -22,6 +22,47 @@ pub struct Quota {
     pub cover_stories: CoverStories,
     /// Where one subscribes.
     pub subscribe_at: Option<url::Url>,
+    /// Who may tell of subscriptions.
+    pub hooks: Hooks,
+}
+
+/// Who may tell of subscriptions: their secrets, empty for nobody.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Hooks {
+    /// Of `/hooks/subscription`.
+    pub secret: Secret,
+    /// Of `/hooks/stripe`, as Stripe names it.
+    pub stripe_secret: Secret,
+}
+
+/// A text that no log shows.
+#[derive(Clone, Deserialize)]
+#[serde(transparent)]
+pub struct Secret(String);
+
+impl Secret {
+    /// The text.
+    pub fn reveal(&self) -> &str {
+        &self.0
+    }
+
+    /// Whether none is set.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+impl From<&str> for Secret {
+    fn from(text: &str) -> Self {
+        Self(text.to_owned())
+    }
+}
+
+impl std::fmt::Debug for Secret {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str("Secret(…)")
+    }
 }
 
 impl Quota {

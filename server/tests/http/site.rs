@@ -100,6 +100,7 @@ impl TestSite {
             pictures: folder.path().join("pictures"),
             hosts: Hosts::new(&origin, settings.server.listen, &settings.server.hosts),
             shown_mails: None,
+            hooks: settings.quota.hooks.clone(),
             trusted_proxies: settings.server.trusted_proxies,
             request_ids: RequestIds::new(1),
             stop: stop.clone(),

@@ -1,0 +1,175 @@
+//! What payment providers tell: who has subscribed to what, until when.
+//!
+//! News is signed, so nobody else can tell it; it bears the time at which it was sent, so it cannot be told again later; and it bears
+//! the time at which it came to be, so telling it twice, or in another order, changes nothing.
+
+mod signature;
+mod stripe;
+
+use axum::Router;
+use axum::body::{Body, to_bytes};
+use axum::extract::{Request, State};
+use axum::response::{IntoResponse, Response};
+use axum::routing::post;
+use bytes::Bytes;
+use chrono::{DateTime, Utc};
+use domain::account::EmailAddress;
+use domain::subscription::{Plan, Subscription};
+use http::{HeaderMap, StatusCode, header};
+use serde::Deserialize;
+
+use app::context::Services;
+
+use crate::settings::{Hooks, Secret};
+use signature::{BadSignature, verify};
+
+/// Before the addresses of all of them.
+pub(super) const HOOKS: &str = "/hooks/";
+const LARGEST: usize = 64 * 1024;
+
+/// Who listens, and to whom.
+#[derive(Clone)]
+struct Listener {
+    services: Services,
+    hooks: Hooks,
+}
+
+/// What becomes of news.
+enum News {
+    /// A subscription is now like this.
+    Subscription(Subscription),
+    /// Nothing that concerns us.
+    Other,
+}
+
+/// Why news is not believed or not understood; the text is for who sends it.
+#[derive(Debug, thiserror::Error)]
+enum BadNews {
+    #[error(transparent)]
+    Signature(#[from] BadSignature),
+    #[error("the body cannot be read: {0}")]
+    Body(#[from] serde_json::Error),
+    #[error("{field} is `{value}`, {expected}")]
+    Value { field: &'static str, value: String, expected: &'static str },
+}
+
+/// The addresses; each is there only while a secret is set for it.
+pub(super) fn routes(services: &Services, hooks: &Hooks) -> Router {
+    let listener = Listener { services: services.clone(), hooks: hooks.clone() };
+    let mut router = Router::new();
+    if !hooks.secret.is_empty() {
+        router = router.route("/hooks/subscription", post(own));
+    }
+    if !hooks.stripe_secret.is_empty() {
+        router = router.route("/hooks/stripe", post(from_stripe));
+    }
+    router.with_state(listener)
+}
+
+async fn own(State(listener): State<Listener>, request: Request) -> Response {
+    let (headers, body) = match take(request).await {
+        Ok(taken) => taken,
+        Err(status) => return status.into_response(),
+    };
+    let news = listener.believe(&headers, "warta-signature", &listener.hooks.secret, &body);
+    listener.answer(news.and_then(|()| read(&body))).await
+}
+
+async fn from_stripe(State(listener): State<Listener>, request: Request) -> Response {
+    let (headers, body) = match take(request).await {
+        Ok(taken) => taken,
+        Err(status) => return status.into_response(),
+    };
+    let news = listener.believe(&headers, "stripe-signature", &listener.hooks.stripe_secret, &body);
+    listener.answer(news.and_then(|()| stripe::read(&body))).await
+}
+
+async fn take(request: Request) -> Result<(HeaderMap, Bytes), StatusCode> {
+    let (parts, body): (_, Body) = request.into_parts();
+    let body = to_bytes(body, LARGEST).await.map_err(|_| StatusCode::PAYLOAD_TOO_LARGE)?;
+    Ok((parts.headers, body))
+}
+
+impl Listener {
+    fn believe(&self, headers: &HeaderMap, name: &str, secret: &Secret, body: &[u8]) -> Result<(), BadNews> {
+        let header = headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default();
+        Ok(verify(header, secret, body, (self.services.clock)())?)
+    }
+
+    async fn answer(&self, news: Result<News, BadNews>) -> Response {
+        let subscription = match news {
+            Ok(News::Subscription(subscription)) => subscription,
+            Ok(News::Other) => return said(StatusCode::OK, "nothing that concerns us"),
+            Err(bad) => {
+                tracing::warn!(%bad, "news of a subscription was refused");
+                let is_forged = matches!(bad, BadNews::Signature(_));
+                let status =
+                    if is_forged { StatusCode::UNAUTHORIZED } else { StatusCode::UNPROCESSABLE_ENTITY };
+                return said(status, &bad.to_string());
+            }
+        };
+        match self.services.quota.store.subscribe(&subscription).await {
+            Ok(true) => {
+                tracing::info!(
+                    reference = subscription.reference,
+                    plan = subscription.plan.as_str(),
+                    "a subscription changed"
+                );
+                said(StatusCode::OK, "noted")
+            }
+            Ok(false) => said(StatusCode::OK, "known already, or older than what is known"),
+            Err(error) => {
+                // Whoever sends it tries again.
+                tracing::error!(%error, "news of a subscription could not be kept");
+                said(StatusCode::SERVICE_UNAVAILABLE, "the store failed; send it again")
+            }
+        }
+    }
+}
+
+fn said(status: StatusCode, words: &str) -> Response {
+    let kind = [(header::CACHE_CONTROL, "no-store"), (header::CONTENT_TYPE, "application/json")];
+    (status, kind, serde_json::json!({ "status": words }).to_string()).into_response()
+}
+
+/// News in our own words. Instants are RFC 3339.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Told {
+    reference: String,
+    email: String,
+    plan: String,
+    starts_at: DateTime<Utc>,
+    ends_at: DateTime<Utc>,
+    changed_at: DateTime<Utc>,
+}
+
+fn read(body: &[u8]) -> Result<News, BadNews> {
+    let told: Told = serde_json::from_slice(body)?;
+    let subscription = Subscription {
+        email: email("email", &told.email)?,
+        plan: plan("plan", &told.plan)?,
+        reference: reference(told.reference)?,
+        starts_at: told.starts_at,
+        ends_at: told.ends_at,
+        changed_at: told.changed_at,
+    };
+    Ok(News::Subscription(subscription))
+}
+
+fn email(field: &'static str, text: &str) -> Result<EmailAddress, BadNews> {
+    EmailAddress::parse(text).map_err(|_| bad(field, text, "which is no email address"))
+}
+
+fn plan(field: &'static str, text: &str) -> Result<Plan, BadNews> {
+    Plan::parse(text).ok_or_else(|| bad(field, text, "which is none of all, koran, majalah, day"))
+}
+
+fn reference(text: String) -> Result<String, BadNews> {
+    let is_good = !text.is_empty() && text.len() <= 200 && !text.chars().any(char::is_control);
+    if is_good { Ok(text) } else { Err(bad("reference", &text, "which must have 1 to 200 characters")) }
+}
+
+fn bad(field: &'static str, value: &str, expected: &'static str) -> BadNews {
+    BadNews::Value { field, value: value.chars().take(80).collect(), expected }
+}

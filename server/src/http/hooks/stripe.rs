@@ -1,0 +1,97 @@
+//! Subscriptions as Stripe tells of them: the events `customer.subscription.*`.
+//!
+//! The subscription bears our words in its metadata, `warta_email` and `warta_plan`, which the page that sells it puts there
+//! (`subscription_data[metadata]` of a Checkout session).
+
+use chrono::{DateTime, Utc};
+use domain::subscription::Subscription;
+use serde::Deserialize;
+
+use super::{BadNews, News, bad, email, plan, reference};
+
+#[derive(Debug, Deserialize)]
+struct Event {
+    #[serde(rename = "type")]
+    kind: String,
+    /// Unix seconds.
+    created: i64,
+    data: Data,
+}
+
+#[derive(Debug, Deserialize)]
+struct Data {
+    object: serde_json::Value,
+}
+
+#[derive(Debug, Deserialize)]
+struct Told {
+    id: String,
+    status: String,
+    #[serde(default)]
+    metadata: Metadata,
+    start_date: i64,
+    ended_at: Option<i64>,
+    /// Where versions of the interface before 2025 say it.
+    current_period_end: Option<i64>,
+    #[serde(default)]
+    items: Items,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+struct Metadata {
+    warta_email: String,
+    warta_plan: String,
+}
+
+#[derive(Debug, Default, Deserialize)]
+struct Items {
+    data: Vec<Item>,
+}
+
+#[derive(Debug, Deserialize)]
+struct Item {
+    current_period_end: Option<i64>,
+}
+
+pub(super) fn read(body: &[u8]) -> Result<News, BadNews> {
+    let event: Event = serde_json::from_slice(body)?;
+    if !event.kind.starts_with("customer.subscription.") {
+        return Ok(News::Other);
+    }
+    let told: Told = serde_json::from_value(event.data.object)?;
+    if told.metadata.warta_email.is_empty() {
+        // Somebody else's: one account of Stripe may sell more than this site.
+        return Ok(News::Other);
+    }
+    let changed_at = instant("created", event.created)?;
+    let subscription = Subscription {
+        email: email("metadata.warta_email", &told.metadata.warta_email)?,
+        plan: plan("metadata.warta_plan", &told.metadata.warta_plan)?,
+        starts_at: instant("start_date", told.start_date)?,
+        ends_at: end(&told, changed_at)?,
+        reference: reference(format!("stripe:{}", told.id))?,
+        changed_at,
+    };
+    Ok(News::Subscription(subscription))
+}
+
+/// Until the end of what is paid for; what is not paid for ends now.
+fn end(told: &Told, changed_at: DateTime<Utc>) -> Result<DateTime<Utc>, BadNews> {
+    let paid_until = told.items.data.iter().filter_map(|item| item.current_period_end).max();
+    let paid_until = paid_until.or(told.current_period_end);
+    match (told.status.as_str(), told.ended_at) {
+        (_, Some(ended_at)) => instant("ended_at", ended_at),
+        // While Stripe tries to collect, the reader reads on.
+        ("active" | "trialing" | "past_due", None) => {
+            let until = paid_until.ok_or_else(|| bad("current_period_end", "", "which is missing"))?;
+            instant("current_period_end", until)
+        }
+        _ => Ok(changed_at),
+    }
+}
+
+fn instant(field: &'static str, seconds: i64) -> Result<DateTime<Utc>, BadNews> {
+    let instant = DateTime::from_timestamp(seconds, 0);
+    instant.ok_or_else(|| bad(field, &seconds.to_string(), "which is no time in Unix seconds"))
+}
