@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use chrono::{DateTime, DurationRound, TimeDelta, Utc};
+use domain::access::RuleName;
 use domain::account::{Account, Browser, Denied, Desk, Session, SignedIn, Token, reader};
 use domain::article::Language;
 use domain::newsroom::ArticleStore;
@@ -18,6 +19,9 @@ use crate::cookies::{Cookie, Cookies};
 use crate::text::access::AccessText;
 use crate::text::account::AccountText;
 use crate::text::{self, Text};
+
+/// Says inside the program that a gate stands in an answer.
+pub const GATE: HeaderName = HeaderName::from_static("x-gate");
 
 /// What pages are made from. `server` puts it together and provides it to every request.
 #[derive(Clone)]
@@ -190,6 +194,13 @@ impl Answer {
         if let Some(options) = &self.0 {
             let value = HeaderValue::from_static("\"cache\"");
             options.insert_header(HeaderName::from_static("clear-site-data"), value);
+        }
+    }
+
+    /// Notes the rule that closed the article; whoever counts gates takes it off again.
+    pub fn gate(&self, rule: RuleName) {
+        if let Some(options) = &self.0 {
+            options.insert_header(GATE, HeaderValue::from_static(rule.as_str()));
         }
     }
 

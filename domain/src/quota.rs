@@ -3,6 +3,7 @@
 //! Opening is one receipt, which is never charged again; looking changes nothing.
 
 mod period;
+mod replay;
 
 use std::sync::Arc;
 
@@ -10,6 +11,7 @@ use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 
 pub use period::{Period, Span};
+pub use replay::{Replayed, replay};
 
 use crate::access::{Access, Offer, Policy, Standing, Units, Visit, Visitor, decide};
 use crate::account::{Account, AccountId};
@@ -48,6 +50,15 @@ pub struct Receipt {
     pub period: String,
 }
 
+/// A receipt, and whose it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Opened {
+    /// Whose; nobody's any more where the reader has left.
+    pub account: AccountId,
+    /// For what.
+    pub receipt: Receipt,
+}
+
 /// What the books say of a reader.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Books {
@@ -57,6 +68,15 @@ pub struct Books {
     pub has_opened: bool,
     /// The subscriptions that run.
     pub plans: Vec<Plan>,
+}
+
+/// The books, added up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Totals {
+    /// Units granted, to readers who have opened something.
+    pub granted: u64,
+    /// Units spent.
+    pub spent: u64,
 }
 
 /// Where the books are kept.
@@ -81,6 +101,12 @@ pub trait QuotaStore: SubscriptionStore {
         units: u32,
         now: DateTime<Utc>,
     ) -> Result<Opening, StoreError>;
+
+    /// Over all readers and periods, those who have left among them.
+    async fn totals(&self) -> Result<Totals, StoreError>;
+
+    /// All receipts of at most `limit` readers behind `after`, by reader, the oldest first.
+    async fn openings(&self, after: Option<&AccountId>, limit: u32) -> Result<Vec<Opened>, StoreError>;
 
     /// All receipts of a reader, the newest first.
     async fn receipts(&self, account: &AccountId) -> Result<Vec<Receipt>, StoreError>;

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
-use crate::access::{Access, Asked, Offer, Policy, Reason, Visit, Visitor, decide};
+use crate::access::{Access, Asked, Offer, Policy, Reason, RuleName, Visit, Visitor, decide};
 use crate::article::{Article, ArticleId, Card};
 use crate::body::Body;
 use crate::list::{Cursor, List, Page};
@@ -17,6 +17,13 @@ pub struct Reading {
     pub text: Text,
     /// The rules that said so.
     pub trace: Vec<Asked>,
+}
+
+impl Reading {
+    /// The rule that decided.
+    pub fn decided_by(&self) -> Option<RuleName> {
+        self.trace.last().map(|asked| asked.rule)
+    }
 }
 
 /// As much of an article's text as a visitor may read.

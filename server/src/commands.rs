@@ -6,6 +6,7 @@ mod explain;
 mod export;
 mod import;
 mod migrate;
+mod quota;
 mod reader;
 pub mod serve;
 
@@ -47,6 +48,9 @@ enum Command {
     Import(import::Kind),
     /// Write everything of the newsroom to a file that `import jsonl` reads
     Export(export::Arguments),
+    /// What other rules of the meter would do
+    #[command(subcommand)]
+    Quota(quota::Task),
     /// The support desk for readers' accounts
     #[command(subcommand)]
     Reader(reader::Task),
@@ -108,6 +112,7 @@ fn start(arguments: Arguments) -> anyhow::Result<Ended> {
             Command::Serve => serve::run(settings).await,
             Command::Import(kind) => import::run(&settings, kind).await,
             Command::Export(arguments) => export::run(&settings, arguments).await,
+            Command::Quota(task) => quota::run(&settings, task).await,
             Command::Reader(task) => reader::run(&settings, task).await,
             Command::Explain(arguments) => explain::run(&settings, arguments).await,
             Command::Migrate => migrate::run(&settings).await,

@@ -65,6 +65,8 @@ pub struct Site {
 pub struct Server {
     /// Where to listen.
     pub listen: SocketAddr,
+    /// Where `/metrics` is; nowhere if left out.
+    pub admin_listen: Option<SocketAddr>,
     /// Further host names to answer to.
     pub hosts: Vec<String>,
     /// Open connections in all.

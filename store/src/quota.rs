@@ -5,7 +5,7 @@ use chrono::{DateTime, Utc};
 use domain::account::{Account, AccountId};
 use domain::article::ArticleId;
 use domain::newsroom::StoreError;
-use domain::quota::{Books, Opening, QuotaStore, Receipt};
+use domain::quota::{Books, Opened, Opening, QuotaStore, Receipt, Totals};
 use domain::subscription::Plan;
 use sqlx::any::AnyRow;
 use sqlx::{Any, Transaction};
@@ -30,6 +30,11 @@ const GRANT: &str = "INSERT INTO allowances (account_id, period, units, granted_
                      ELSE (SELECT count(*) FROM receipts WHERE account_id = $1 AND period = $2) END";
 const RECEIPTS: &str = "SELECT article_id, opened_at, period FROM receipts WHERE account_id = $1 \
                         ORDER BY opened_at DESC, article_id";
+const OPENINGS: &str = "SELECT account_id, article_id, opened_at, period FROM receipts WHERE account_id IN \
+                        (SELECT DISTINCT account_id FROM receipts WHERE account_id > $1 ORDER BY account_id LIMIT $2) \
+                        ORDER BY account_id, opened_at, unit";
+const TOTALS: &str = "SELECT CAST((SELECT coalesce(sum(units), 0) FROM allowances) AS BIGINT) AS granted, \
+                      (SELECT count(*) FROM receipts) AS spent";
 /// Books that do not add up: more spent than granted, or a unit that was never granted.
 const FAULTS: &str = "SELECT receipts.account_id, receipts.period, count(*) AS spent, max(receipts.unit) AS last, \
                       coalesce(max(allowances.units), 0) AS units FROM receipts LEFT JOIN allowances \
@@ -101,16 +106,35 @@ impl QuotaStore for Database {
         Ok(Opening::Spent)
     }
 
-    async fn receipts(&self, account: &AccountId) -> Result<Vec<Receipt>, StoreError> {
-        self.rows(sqlx::query(RECEIPTS).bind(account.as_str().to_owned()), |row| {
-            Ok(Receipt {
-                article: article_id(row, "article_id")?,
-                opened_at: instant(get(row, "opened_at")?)?,
-                period: get(row, "period")?,
-            })
-        })
-        .await
+    async fn totals(&self) -> Result<Totals, StoreError> {
+        let totals = self.rows(sqlx::query(TOTALS), |row| {
+            let number = |column| Ok(u64::try_from(get::<i64>(row, column)?).unwrap_or_default());
+            Ok(Totals { granted: number("granted")?, spent: number("spent")? })
+        });
+        Ok(totals.await?.into_iter().next().unwrap_or(Totals { granted: 0, spent: 0 }))
     }
+
+    async fn openings(&self, after: Option<&AccountId>, limit: u32) -> Result<Vec<Opened>, StoreError> {
+        let after = after.map_or(String::new(), |account| account.as_str().to_owned());
+        let query = sqlx::query(OPENINGS).bind(after).bind(i64::from(limit));
+        let opened = |row: &AnyRow| {
+            let account = AccountId::from_store(get(row, "account_id")?);
+            Ok(Opened { account, receipt: receipt(row)? })
+        };
+        self.rows(query, opened).await
+    }
+
+    async fn receipts(&self, account: &AccountId) -> Result<Vec<Receipt>, StoreError> {
+        self.rows(sqlx::query(RECEIPTS).bind(account.as_str().to_owned()), receipt).await
+    }
+}
+
+fn receipt(row: &AnyRow) -> Result<Receipt, StoreError> {
+    Ok(Receipt {
+        article: article_id(row, "article_id")?,
+        opened_at: instant(get(row, "opened_at")?)?,
+        period: get(row, "period")?,
+    })
 }
 
 /// Books that do not add up, one line each.

@@ -15,7 +15,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use domain::account::{AccountId, AccountStore, ConfirmationStore, LetterKind, Opened, Purpose};
 use domain::article::ArticleId;
 use domain::newsroom::{Newsroom, StoreError};
-use domain::quota::{Books, Opening, QuotaStore};
+use domain::quota::{Books, Opening, QuotaStore, Totals};
 use domain::subscription::{Plan, Subscription, SubscriptionStore};
 use store::Database;
 
@@ -66,6 +66,7 @@ async fn opening_costs_a_unit_once_and_looking_nothing(database: Database) {
         let expected = Books { spent: 2, has_opened, plans: vec![] };
         assert_eq!(books(&database, "sari", number, "once", noon()).await, expected, "{number}");
     }
+    assert_eq!(database.totals().await.unwrap(), Totals { granted: 2, spent: 2 });
     let receipts = database.receipts(&account("sari").id).await.unwrap();
     assert_eq!(receipts.iter().map(|receipt| receipt.article.as_str()).collect::<Vec<_>>(), ["1", "2"]);
     assert_eq!(faults(&database).await, [""; 0]);

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::{ApiError, Next, news};
 use crate::context::{self, Answer};
+use crate::counts;
 use domain::account::{self, Proof, ReturnTo, Token};
 
 /// Asks for an account, and leads to where its confirmation is awaited.
@@ -15,8 +16,9 @@ pub async fn register(
 ) -> Result<Next, ApiError> {
     let (services, browser, answer) = (context::services(), context::browser(), Answer::here());
     let return_to = ReturnTo::parse(&return_to);
-    let token =
-        account::register(&services.desk, &browser, &email, &password, return_to, (services.clock)()).await?;
+    let (desk, now) = (&services.desk, (services.clock)());
+    let token = account::register(desk, &browser, &email, &password, return_to.clone(), now).await?;
+    counts::registered(&return_to);
     answer.keep_confirmation(&services.site, &token);
     Ok(Next::to("/konfirmasi"))
 }
@@ -48,6 +50,7 @@ pub async fn confirm(
     let password = Some(password.as_str()).filter(|password| !password.is_empty());
     let proof = proof(token, code)?;
     let signed_in = account::confirm(&services.desk, &browser, &proof, password, (services.clock)()).await?;
+    counts::confirmed(&signed_in.return_to);
     answer.keep_reader(&services.site, &signed_in);
     Ok(Next::to(signed_in.return_to.as_str()))
 }

@@ -12,7 +12,8 @@ use crate::components::{
     ArticleBody, Byline, BylineView, CardView, Dateline, EditionBadge, EditorPick, Gate, GateView, HeadView,
     LeadPicture, PageHead, PictureView, PublishedView, Related, Tags, TextView, article_path,
 };
-use crate::context::{self, AsReader, Services};
+use crate::context::{self, Answer, AsReader, Services};
+use crate::counts;
 
 /// Cards under an article.
 const RELATED: u32 = 10;
@@ -24,7 +25,7 @@ pub fn ArticlePage() -> impl IntoView {
     let id = params.read_untracked().get("id").unwrap_or_default();
     let slug = params.read_untracked().get("slug");
     let asker = context::as_reader().map(|how| (how, context::browser()));
-    let is_fragment = context::is_fragment();
+    let (is_fragment, answer) = (context::is_fragment(), Answer::here());
     page(move |services| async move {
         let is_own = asker.is_some();
         let id = ArticleId::parse(&id).map_err(|_| PageError::NotFound)?;
@@ -38,6 +39,12 @@ pub fn ArticlePage() -> impl IntoView {
         let path = article_path(&reading.article.id, &reading.article.slug());
         if slug.as_deref() != Some(reading.article.slug().as_str()) {
             return Err(PageError::Moved(path));
+        }
+        if is_own {
+            counts::decided(&reading);
+        }
+        if let (Readable::Teaser(..), Some(rule)) = (&reading.text, reading.decided_by()) {
+            answer.gate(rule);
         }
         if is_fragment {
             let view = view! { <TextAndGate services reading path is_own/> };

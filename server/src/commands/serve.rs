@@ -10,13 +10,16 @@ use app::context::{Services, Site};
 use app::cookies::Cookies;
 use domain::quota::Quota;
 use leptos::prelude::LeptosOptions;
+use metrics_exporter_prometheus::PrometheusBuilder;
 use store::{Database, Work};
 use tokio::net::TcpListener;
 
 use super::{Ended, open};
 use crate::account::desk;
 use crate::clock;
-use crate::http::{Hosts, Limits, Parts, RequestIds, Signal, Stop, Times, router, serve, signal};
+use crate::http::{
+    Counts, Hosts, Limits, Parts, RequestIds, Signal, Stop, Times, admin, router, serve, signal,
+};
 use crate::mail::{self, Transport};
 use crate::settings::{Settings, is_watched};
 
@@ -33,6 +36,9 @@ pub(super) async fn run(settings: Settings) -> anyhow::Result<Ended> {
     // Port 0 asks the system for a free one.
     let listen = listener.local_addr()?;
     let transport = Transport::new(&settings)?;
+    if let Some(admin) = settings.server.admin_listen {
+        tell_counts(admin, &database).await?;
+    }
     let mut parts = parts(&settings, listen, &database, stop.clone())?;
     parts.shown_mails = transport.folder().filter(|_| listen.ip().is_loopback()).map(Path::to_owned);
     let mails = tokio::spawn(mail::work(parts.services.clone(), transport, settings.mail.from.clone()));
@@ -50,6 +56,17 @@ pub(super) async fn run(settings: Settings) -> anyhow::Result<Ended> {
     database.close().await;
     eprintln!("stopped");
     Ok(Ended::Done)
+}
+
+/// Serves `/metrics` on a port of its own, until the program ends.
+async fn tell_counts(listen: SocketAddr, database: &Database) -> anyhow::Result<()> {
+    let listener = TcpListener::bind(listen)
+        .await
+        .with_context(|| format!("cannot listen on {listen} (setting server.admin_listen)"))?;
+    let counted = PrometheusBuilder::new().install_recorder().context("counting")?;
+    let counts = Counts { counted, books: Arc::new(database.clone()) };
+    tokio::spawn(async move { axum::serve(listener, admin(counts)).await });
+    Ok(())
 }
 
 /// What the server is put together from.

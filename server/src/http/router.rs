@@ -30,6 +30,7 @@ use super::error_page::ErrorPages;
 use super::guard::{Hosts, RequestIds, measure, request_id, same_site};
 use super::headers::{SecurityHeaders, harmless, immutable};
 use super::hooks;
+use super::metrics::count_gates;
 use super::personal::Personal;
 use super::stop::Stop;
 use crate::settings::Hooks;
@@ -95,7 +96,7 @@ pub async fn router(parts: Parts) -> Router {
         .layer(CatchPanicLayer::custom(Panicked))
         .layer(RequestBodyLimitLayer::new(LARGEST_BODY))
         .layer(RequestBodyTimeoutLayer::new(SLOWEST_BODY));
-    kept.merge(for_machines(&parts)).layer(layers)
+    kept.layer(middleware::from_fn(count_gates)).merge(for_machines(&parts)).layer(layers)
 }
 
 /// Pages and the built site: the same for everyone.

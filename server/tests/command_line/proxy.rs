@@ -6,7 +6,7 @@ use domain::body::Teaser;
 use serde_json::json;
 
 use crate::newsroom::{Newsroom, article, with};
-use crate::serve::{get, post, post_with, serve_logging};
+use crate::serve::{free_address, get, post, post_with, serve_logging};
 
 const EMAIL: &str = "sari@example.com";
 const CANARY: &str = "Kenari.";
@@ -24,9 +24,7 @@ struct Proxy {
 
 impl Proxy {
     fn start(newsroom: &Newsroom, behind: &str, keeping: &str) -> Self {
-        let free = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
-        let address = free.local_addr().unwrap().to_string();
-        drop(free);
+        let address = free_address();
         let folder = newsroom.path("nginx");
         std::fs::create_dir_all(&folder).unwrap();
         let here = folder.display();

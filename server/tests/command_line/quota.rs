@@ -8,7 +8,7 @@ use std::time::Duration;
 use serde_json::json;
 
 use crate::newsroom::{Newsroom, article, with};
-use crate::serve::{post, post_with, serve_logging};
+use crate::serve::{free_address, get, post, post_with, serve_logging, start};
 
 const EMAIL: &str = "sari@example.com";
 const ARTICLES: usize = 50;
@@ -152,4 +152,72 @@ fn three_servers_on_one_database_spend_two_units_and_no_third() {
     }
     assert_eq!(newsroom.run(&["check"]).code, Some(0));
     children.into_iter().for_each(end);
+}
+
+#[test]
+fn decisions_and_journeys_are_counted_and_nobody_is_named() {
+    let newsroom = Newsroom::new();
+    fill(&newsroom);
+    let admin = free_address();
+    let (child, _log, address) = start(
+        newsroom
+            .command(&["serve"])
+            .env("WARTA__SERVER__LOG", "error")
+            .env("WARTA__SERVER__ADMIN_LISTEN", &admin),
+    );
+    for _ in 0..3 {
+        get("", &address, "/read/k0/judul-k0");
+    }
+    let form = "email=sari%40example.com&password=tujuh+kuda+ungu&return_to=%2Fread%2Fk0%2Fjudul-k0";
+    post(&address, "/api/register", form);
+    let cookie = join(&newsroom, &address);
+    for number in 0..3 {
+        open(&cookie, &address, number);
+    }
+    let counts = get("", &admin, "/metrics");
+    for line in [
+        "warta_gate_views_total{rule=\"anonymous\"} 3",
+        "warta_gate_views_total{rule=\"used_up\"} 1",
+        "warta_decisions_total{rule=\"receipt\",access=\"whole\"} 2",
+        "warta_decisions_total{rule=\"used_up\",access=\"teaser\"} 1",
+        "warta_registrations_total{from=\"article\"} 1",
+        "warta_registrations_total{from=\"elsewhere\"} 1",
+        "warta_units_granted 2",
+        "warta_units_spent 2",
+    ] {
+        assert!(counts.lines().any(|one| one == line), "{line} is missing in {counts}");
+    }
+    assert!(!counts.contains("sari") && !counts.contains("k0"), "{counts}");
+    assert!(get("", &address, "/metrics").contains(" 404 "), "the public site has none");
+    assert!(get("", &address, "/read/k0/judul-k0").to_lowercase().find("x-gate").is_none());
+    end(child);
+}
+
+#[test]
+fn other_rules_are_tried_on_what_was_opened() {
+    let newsroom = Newsroom::new();
+    fill(&newsroom);
+    let (child, _log, address) = serve_logging(&newsroom, "error");
+    let cookie = join(&newsroom, &address);
+    assert!(open(&cookie, &address, 0) && open(&cookie, &address, 1));
+    let simulate = |rules: &str| {
+        newsroom.write("rules.toml", rules);
+        newsroom.run(&["quota", "simulate", "--rules", "rules.toml"])
+    };
+    let same = simulate("[quota]\nperiod = 'week'");
+    assert!(
+        same.stdout.starts_with("2 openings: 0 would have been closed, 0 would have cost nothing"),
+        "{same:?}"
+    );
+    let fewer = simulate("[quota]\nfree_articles = 1");
+    let lines: Vec<_> = fewer.stdout.lines().collect();
+    assert!(lines.len() == 2 && lines[0].starts_with("sari@example.com\tk1\t"), "{fewer:?}");
+    assert!(lines[0].ends_with("would have been closed (used_up)"), "{fewer:?}");
+    assert!(lines[1].contains("1 would have been closed") && lines[1].contains("1 readers"), "{fewer:?}");
+    let free = simulate("[quota]\npaid_editions = ['majalah']").stdout;
+    assert!(free.contains("k0\t") && free.contains("would have cost nothing (free_article)"), "{free}");
+    let wrong = simulate("[quota]\nfree_article = 1");
+    assert!(wrong.code == Some(1) && wrong.stderr.contains("free_article"), "{wrong:?}");
+    assert_eq!(newsroom.run(&["check"]).code, Some(0));
+    end(child);
 }

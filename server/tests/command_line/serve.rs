@@ -1,8 +1,8 @@
 //! `warta serve` from its start to its stop.
 
 use std::io::{BufRead, BufReader, Read, Write};
-use std::net::TcpStream;
-use std::process::{Child, ChildStderr};
+use std::net::{TcpListener, TcpStream};
+use std::process::{Child, ChildStderr, Command};
 
 use crate::kill::signal;
 use crate::newsroom::{Newsroom, article};
@@ -14,12 +14,15 @@ pub fn serve(newsroom: &Newsroom) -> (Child, BufReader<ChildStderr>, String) {
 
 /// The same, with a log that holds this much. One that nobody reads must hold little: a full pipe stops who writes into it.
 pub fn serve_logging(newsroom: &Newsroom, log: &str) -> (Child, BufReader<ChildStderr>, String) {
+    start(newsroom.command(&["serve"]).env("WARTA__SERVER__LOG", log))
+}
+
+/// Starts what was prepared.
+pub fn start(command: &mut Command) -> (Child, BufReader<ChildStderr>, String) {
     // The files that cargo-leptos builds play no part here, the page for an unknown address is enough.
-    let mut child = newsroom
-        .command(&["serve"])
+    let mut child = command
         .env("WARTA__SERVER__LISTEN", "127.0.0.1:0")
         .env("WARTA__SERVER__STOP_NOTICE_SECONDS", "0")
-        .env("WARTA__SERVER__LOG", log)
         .spawn()
         .unwrap();
     let mut stderr = BufReader::new(child.stderr.take().unwrap());
@@ -30,6 +33,11 @@ pub fn serve_logging(newsroom: &Newsroom, log: &str) -> (Child, BufReader<ChildS
     }
     let address = line.trim().rsplit_once("http://").unwrap().1.to_owned();
     (child, stderr, address)
+}
+
+/// An address that nobody listens on.
+pub fn free_address() -> String {
+    TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().to_string()
 }
 
 /// Sends a form, as a browser with this cookie does; what came until the server fell silent.
@@ -100,7 +108,7 @@ fn articles_that_arrive_while_it_serves_are_seen() {
 #[test]
 fn an_address_in_use_is_said_in_one_line() {
     let newsroom = Newsroom::new();
-    let taken = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let taken = TcpListener::bind("127.0.0.1:0").unwrap();
     let address = taken.local_addr().unwrap().to_string();
     let child = newsroom.command(&["serve"]).env("WARTA__SERVER__LISTEN", &address).spawn().unwrap();
     let ran = crate::newsroom::ended(child);

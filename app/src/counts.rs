@@ -1,0 +1,36 @@
+//! What the publisher may count: decisions and journeys, never who made them.
+
+use domain::access::RuleName;
+use domain::account::ReturnTo;
+use domain::reading::{Reading, Text};
+use metrics::counter;
+
+/// A decision for a reader who asked, by the rule that made it.
+pub fn decided(reading: &Reading) {
+    let rule = reading.decided_by().map_or("none", RuleName::as_str);
+    let access = match reading.text {
+        Text::Whole(_) => "whole",
+        Text::Teaser(..) => "teaser",
+    };
+    counter!("warta_decisions_total", "rule" => rule, "access" => access).increment(1);
+}
+
+/// A gate that somebody was shown.
+pub fn gate_shown(rule: &str) {
+    counter!("warta_gate_views_total", "rule" => rule.to_owned()).increment(1);
+}
+
+/// Somebody has asked for an account.
+pub fn registered(return_to: &ReturnTo) {
+    counter!("warta_registrations_total", "from" => from(return_to)).increment(1);
+}
+
+/// Somebody has confirmed the address.
+pub fn confirmed(return_to: &ReturnTo) {
+    counter!("warta_confirmations_total", "from" => from(return_to)).increment(1);
+}
+
+/// Where the journey began: at an article, or anywhere else.
+fn from(return_to: &ReturnTo) -> &'static str {
+    if return_to.as_str().starts_with("/read/") { "article" } else { "elsewhere" }
+}
