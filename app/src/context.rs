@@ -118,6 +118,15 @@ pub struct AsReader {
     pub opens: bool,
 }
 
+/// A proven search engine asks for an article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct AsCrawler;
+
+/// Whether one does.
+pub fn as_crawler() -> bool {
+    use_context::<AsCrawler>().is_some()
+}
+
 /// How a reader asks for an article; `None` where the page is made for everyone.
 pub fn as_reader() -> Option<AsReader> {
     use_context()

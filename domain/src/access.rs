@@ -21,6 +21,8 @@ pub enum Visitor {
     Unconfirmed,
     /// A reader with a confirmed address.
     Reader(Standing),
+    /// A search engine that has proved to be one, where the publisher lets it read everything.
+    Crawler,
     /// The newsroom itself, at its own command line.
     Newsroom,
 }

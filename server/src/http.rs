@@ -3,6 +3,7 @@
 mod accept;
 mod answer_cache;
 mod browser;
+mod crawlers;
 mod dev_mail;
 mod encoding;
 mod error_page;
@@ -16,6 +17,7 @@ mod stop;
 
 pub use accept::{Limits, Times, serve};
 pub use browser::Peer;
+pub use crawlers::{Crawlers, Resolver, SystemResolver};
 pub use guard::{Hosts, RequestIds};
 pub use headers::inline_scripts;
 pub use metrics::{Counts, admin};

@@ -11,7 +11,7 @@ use figment::Figment;
 use figment::providers::{Env, Format, Toml};
 use serde::{Deserialize, Deserializer, de::Error as _};
 
-pub use quota::{Hooks, Quota, Secret};
+pub use quota::{Crawlers, Hooks, Quota, Secret};
 
 /// The operator's file.
 pub const FILE: &str = "Leptos.toml";
@@ -301,6 +301,8 @@ mod tests {
                 "quota.paid_editions: `kora` is none of online, koran, majalah",
             ),
             ("[quota]\ncover_stories = true", "quota.cover_stories"),
+            ("[quota.crawlers]\nnetworks = ['66.249']", "quota.crawlers.networks"),
+            ("[quota.crawlers]\nnames = ['com']", "quota.crawlers.names: `com` is no domain"),
             ("[quota]\nsubscribe_at = 'langganan'", "quota.subscribe_at"),
         ] {
             let error = Settings::of(toml).unwrap_err().to_string();

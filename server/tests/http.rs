@@ -12,6 +12,8 @@ mod caching;
 mod canary;
 #[path = "http/connections.rs"]
 mod connections;
+#[path = "http/crawlers.rs"]
+mod crawlers;
 #[path = "http/failures.rs"]
 mod failures;
 #[path = "http/guards.rs"]

@@ -142,8 +142,9 @@ fn SubscribeLink(services: Services) -> impl IntoView {
 /// Every rule that was asked, with its answer.
 #[component]
 fn Why(trace: Vec<Asked>, text: &'static AccessText) -> impl IntoView {
-    // The rule for the newsroom's own commands concerns no reader.
-    let rules = trace.into_iter().filter(|asked| asked.rule != RuleName::Newsroom).map(|asked| {
+    // What concerns no reader.
+    let concerns = |asked: &Asked| !matches!(asked.rule, RuleName::Newsroom | RuleName::Crawler);
+    let rules = trace.into_iter().filter(concerns).map(|asked| {
         let answer = if asked.yes { text.yes } else { text.no };
         view! { <li>{(text.question)(asked.rule)} " " <strong>{answer}</strong></li> }
     });

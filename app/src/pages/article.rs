@@ -9,8 +9,9 @@ use leptos_router::hooks::use_params_map;
 
 use super::{PageError, page};
 use crate::components::{
-    ArticleBody, Byline, BylineView, CardView, Dateline, EditionBadge, EditorPick, Gate, GateView, HeadView,
-    LeadPicture, PageHead, PictureView, PublishedView, Related, Tags, TextView, article_path,
+    ArticleBody, ArticleData, Byline, BylineView, CardView, Dateline, EditionBadge, EditorPick, Gate,
+    GateView, HeadView, LeadPicture, PageHead, PictureView, PublishedView, Related, Tags, TextView,
+    article_path,
 };
 use crate::context::{self, Answer, AsReader, Services};
 use crate::counts;
@@ -25,12 +26,14 @@ pub fn ArticlePage() -> impl IntoView {
     let id = params.read_untracked().get("id").unwrap_or_default();
     let slug = params.read_untracked().get("slug");
     let asker = context::as_reader().map(|how| (how, context::browser()));
+    let is_crawler = context::as_crawler();
     let (is_fragment, answer) = (context::is_fragment(), Answer::here());
     page(move |services| async move {
         let is_own = asker.is_some();
         let id = ArticleId::parse(&id).map_err(|_| PageError::NotFound)?;
         let visitor = match asker {
             Some((how, browser)) => visitor(&services, &browser, &id, how).await?,
+            None if is_crawler => Visitor::Crawler,
             None => Visitor::Anyone,
         };
         let policy = &services.quota.policy;
@@ -93,6 +96,7 @@ async fn whole(
     let words = services.text();
     let head = head(&services, &article, &path);
     Ok(view! {
+        <ArticleData article=article.clone() address=format!("{}{path}", services.site.url) picture=head.picture.clone() services=services.clone()/>
         <PageHead head/>
         <div class="reading">
         <article class="article">

@@ -9,6 +9,8 @@ pub enum RuleName {
     Newsroom,
     /// What is not paid for is free for everyone.
     FreeArticle,
+    /// A proven search engine reads everything, where the publisher lets it.
+    Crawler,
     /// Subscribers read what they have subscribed to.
     Subscription,
     /// What was opened once stays open.
@@ -36,6 +38,7 @@ impl RuleName {
         match self {
             Self::Newsroom => "newsroom",
             Self::FreeArticle => "free_article",
+            Self::Crawler => "crawler",
             Self::Subscription => "subscription",
             Self::Receipt => "receipt",
             Self::CoverStory => "cover_story",
@@ -58,6 +61,7 @@ pub(super) struct Rule {
 pub(super) const RULES: &[Rule] = &[
     Rule { name: RuleName::Newsroom, question: is_newsroom, answer: Verdict::Open },
     Rule { name: RuleName::FreeArticle, question: is_free, answer: Verdict::Open },
+    Rule { name: RuleName::Crawler, question: is_crawler, answer: Verdict::Open },
     Rule { name: RuleName::Subscription, question: is_subscribed, answer: Verdict::Open },
     Rule { name: RuleName::Receipt, question: has_opened, answer: Verdict::Open },
     Rule {
@@ -81,6 +85,10 @@ fn is_newsroom(visit: Visit<'_>) -> bool {
 
 fn is_free(visit: Visit<'_>) -> bool {
     visit.policy.is_free(visit.article)
+}
+
+fn is_crawler(visit: Visit<'_>) -> bool {
+    *visit.visitor == Visitor::Crawler
 }
 
 fn is_subscribed(visit: Visit<'_>) -> bool {

@@ -57,6 +57,7 @@ fn who_may_read_what() {
         (reader(false, 1, &[Plan::Koran]), [None, None, Some(NotOpened)], [None, None, Some(Cover)]),
         (reader(false, 0, &[Plan::Majalah]), [None, Some(UsedUp), None], [None, Some(Cover), None]),
         (reader(false, 0, &[Plan::Koran, Plan::Majalah]), [None; 3], [None; 3]),
+        (Visitor::Crawler, [None; 3], [None; 3]),
         (Visitor::Newsroom, [None; 3], [None; 3]),
     ] {
         for (cover_story, expected) in [(CoverStory::No, plain), (CoverStory::Yes, cover)] {
@@ -118,7 +119,13 @@ fn the_trace_names_every_rule_that_was_asked_up_to_the_one_that_decided() {
     };
     assert_eq!(
         trace(&reader(true, 0, &[])),
-        [("newsroom", false), ("free_article", false), ("subscription", false), ("receipt", true)]
+        [
+            ("newsroom", false),
+            ("free_article", false),
+            ("crawler", false),
+            ("subscription", false),
+            ("receipt", true),
+        ]
     );
     let all = trace(&reader(false, 0, &[]));
     assert_eq!(all.len(), RuleName::all().count());

@@ -18,7 +18,8 @@ use super::{Ended, open};
 use crate::account::desk;
 use crate::clock;
 use crate::http::{
-    Counts, Hosts, Limits, Parts, RequestIds, Signal, Stop, Times, admin, router, serve, signal,
+    Counts, Crawlers, Hosts, Limits, Parts, RequestIds, Signal, Stop, SystemResolver, Times, admin, router,
+    serve, signal,
 };
 use crate::mail::{self, Transport};
 use crate::settings::{Settings, is_watched};
@@ -104,6 +105,7 @@ fn parts(settings: &Settings, listen: SocketAddr, database: &Database, stop: Sto
         hosts: Hosts::new(&origin, listen, &settings.server.hosts),
         request_ids: RequestIds::new(clock::now().timestamp_millis().unsigned_abs()),
         shown_mails: None,
+        crawlers: Crawlers::new(&settings.quota.crawlers, Arc::new(SystemResolver)),
         hooks: settings.quota.hooks.clone(),
         trusted_proxies: settings.server.trusted_proxies,
         stop,

@@ -30,7 +30,7 @@ pub(super) fn browser(parts: &Parts, site: &Site, trusted_proxies: usize) -> Bro
 
 /// The reader's address: the peer's, or what the outermost of our own proxies saw. What stands further left in the header,
 /// anyone may have written.
-fn client(peer: Option<IpAddr>, headers: &HeaderMap, trusted_proxies: usize) -> Option<IpAddr> {
+pub(super) fn client(peer: Option<IpAddr>, headers: &HeaderMap, trusted_proxies: usize) -> Option<IpAddr> {
     if trusted_proxies == 0 {
         return peer;
     }

@@ -71,7 +71,9 @@ pub fn inline_scripts(html: &str) -> Vec<&str> {
         let Some(close) = rest[open..].find("</script").map(|end| open + end) else {
             break;
         };
-        if !rest[start..open].contains("src=") {
+        // Data is not run.
+        let tag = &rest[start..open];
+        if !tag.contains("src=") && !tag.contains("application/ld+json") {
             found.push(&rest[open + 1..close]);
         }
         rest = &rest[close..];

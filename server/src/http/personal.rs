@@ -124,6 +124,15 @@ impl Personal {
         self.page(parts, wanted, move || provide_context(how)).await
     }
 
+    /// A page for one asker, which nobody may keep.
+    pub(super) async fn page_for(
+        &self,
+        parts: Parts,
+        provide: impl Fn() + Clone + Send + Sync + 'static,
+    ) -> Response {
+        private(self.page(parts, Wanted::Page, provide).await)
+    }
+
     /// A page, or the piece of it that a dialog shows.
     async fn page(
         &self,

@@ -25,6 +25,7 @@ use tower_http::timeout::{RequestBodyTimeoutLayer, TimeoutLayer};
 use tower_http::trace::{DefaultOnResponse, TraceLayer};
 
 use super::answer_cache::AnswerCache;
+use super::crawlers::{Crawlers, Exception};
 use super::dev_mail;
 use super::error_page::ErrorPages;
 use super::guard::{Hosts, RequestIds, measure, request_id, same_site};
@@ -53,6 +54,8 @@ pub struct Parts {
     pub hosts: Hosts,
     /// Where mails lie that this machine may show; `None` where they leave it, or where others are served.
     pub shown_mails: Option<PathBuf>,
+    /// Search engines that may read everything.
+    pub crawlers: Crawlers,
     /// Who may tell of subscriptions.
     pub hooks: Hooks,
     /// Proxies in front that are ours.
@@ -71,6 +74,11 @@ pub async fn router(parts: Parts) -> Router {
     let headers = security_headers(&parts, pages.clone()).await;
     let errors = ErrorPages::new(&parts.services.site);
     let personal = Personal::new(parts.services.clone(), parts.trusted_proxies);
+    let exception = Exception {
+        crawlers: parts.crawlers.clone(),
+        personal: personal.clone(),
+        trusted_proxies: parts.trusted_proxies,
+    };
     let pages = pages.layer(middleware::from_fn_with_state(personal, Personal::answer));
     let kept = if parts.is_watched {
         pages
@@ -96,7 +104,10 @@ pub async fn router(parts: Parts) -> Router {
         .layer(CatchPanicLayer::custom(Panicked))
         .layer(RequestBodyLimitLayer::new(LARGEST_BODY))
         .layer(RequestBodyTimeoutLayer::new(SLOWEST_BODY));
-    kept.layer(middleware::from_fn(count_gates)).merge(for_machines(&parts)).layer(layers)
+    kept.layer(middleware::from_fn_with_state(exception, Exception::answer))
+        .layer(middleware::from_fn(count_gates))
+        .merge(for_machines(&parts))
+        .layer(layers)
 }
 
 /// Pages and the built site: the same for everyone.

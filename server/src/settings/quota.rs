@@ -24,6 +24,19 @@ pub struct Quota {
     pub subscribe_at: Option<url::Url>,
     /// Who may tell of subscriptions.
     pub hooks: Hooks,
+    /// Search engines that may read everything.
+    pub crawlers: Crawlers,
+}
+
+/// How search engines prove to be ones; both empty for none.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Crawlers {
+    /// Networks that their owners publish.
+    pub networks: Vec<ipnet::IpNet>,
+    /// Domains of theirs: the name of an address ends so, and leads back to the address.
+    #[serde(deserialize_with = "domains")]
+    pub names: Vec<String>,
 }
 
 /// Who may tell of subscriptions: their secrets, empty for nobody.
@@ -101,4 +114,19 @@ fn editions<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Edition>, 
         Edition::parse(&word).ok_or_else(|| D::Error::custom(format!("`{word}` is none of {known}")))
     };
     words.into_iter().map(edition).collect()
+}
+
+fn domains<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<String>, D::Error> {
+    let words = Vec::<String>::deserialize(deserializer)?;
+    let domain = |word: String| {
+        let is_good = word.contains('.')
+            && word.chars().all(|sign| sign.is_ascii_alphanumeric() || matches!(sign, '.' | '-'));
+        let name = word.trim_matches('.').to_ascii_lowercase();
+        if is_good {
+            Ok(name)
+        } else {
+            Err(D::Error::custom(format!("`{word}` is no domain such as googlebot.com")))
+        }
+    };
+    words.into_iter().map(domain).collect()
 }

@@ -1,5 +1,6 @@
 //! A site of its own for one test: a store, pictures, built files and the router around them.
 
+use std::net::IpAddr;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -17,7 +18,7 @@ use leptos::prelude::LeptosOptions;
 use serde_json::Value;
 use server::account::desk;
 use server::article_record::Place;
-use server::http::{Hosts, Parts, RequestIds, Stop, router};
+use server::http::{Crawlers, Hosts, Parts, RequestIds, Resolver, Stop, router};
 use server::import::{Import, Outcome, Progress, import};
 use server::pictures::Pictures;
 use server::settings::Settings;
@@ -48,6 +49,22 @@ pub struct Answer {
 /// Noon of 21 June 2024 in Jakarta.
 pub fn clock() -> DateTime<Utc> {
     "2024-06-21T05:00:00Z".parse().unwrap()
+}
+
+/// Addresses of 192.0.2.0/24 belong to a crawler; those of 198.51.100.0/24 only say so.
+struct Names;
+
+impl Resolver for Names {
+    fn name(&self, address: IpAddr) -> Option<String> {
+        let text = address.to_string();
+        let is_told = text.starts_with("192.0.2.") || text.starts_with("198.51.100.");
+        is_told.then(|| format!("{}.perayap.example", text.replace('.', "-")))
+    }
+
+    fn addresses(&self, name: &str) -> Vec<IpAddr> {
+        let address = name.split('.').next().unwrap().replace('-', ".");
+        address.parse().into_iter().filter(|_| address.starts_with("192.0.2.")).collect()
+    }
 }
 
 impl TestSite {
@@ -100,6 +117,7 @@ impl TestSite {
             pictures: folder.path().join("pictures"),
             hosts: Hosts::new(&origin, settings.server.listen, &settings.server.hosts),
             shown_mails: None,
+            crawlers: Crawlers::new(&settings.quota.crawlers, Arc::new(Names)),
             hooks: settings.quota.hooks.clone(),
             trusted_proxies: settings.server.trusted_proxies,
             request_ids: RequestIds::new(1),

@@ -35,6 +35,7 @@ pub(in crate::text) const ACCESS: AccessText = AccessText {
     question: |rule| match rule {
         RuleName::Newsroom => "Is the newsroom itself reading?",
         RuleName::FreeArticle => "Is this article free for everyone?",
+        RuleName::Crawler => "Is a proven search engine reading?",
         RuleName::Subscription => "Does a running subscription cover this article?",
         RuleName::Receipt => "Has this account opened this article before?",
         RuleName::CoverStory => "Is this a cover story, open to subscribers only?",

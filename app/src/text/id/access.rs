@@ -33,6 +33,7 @@ pub(in crate::text) const ACCESS: AccessText = AccessText {
     question: |rule| match rule {
         RuleName::Newsroom => "Yang membaca redaksi sendiri?",
         RuleName::FreeArticle => "Artikel ini gratis untuk semua orang?",
+        RuleName::Crawler => "Yang membaca mesin pencari yang sudah terbukti?",
         RuleName::Subscription => "Ada langganan berjalan yang mencakup artikel ini?",
         RuleName::Receipt => "Artikel ini pernah dibuka oleh akun ini?",
         RuleName::CoverStory => "Artikel ini Laput, yang hanya terbuka bagi pelanggan?",

@@ -1,0 +1,177 @@
+//! Search engines, if the publisher lets them read everything: the one exception to the rule that a GET is the same for everyone.
+//!
+//! A name in the User-Agent proves nothing. A crawler is who comes from a network that its owner has published, or whose address
+//! has a name of its owner's that leads back to the address (forward-confirmed reverse DNS).
+
+use std::net::IpAddr;
+use std::sync::Arc;
+use std::time::Duration;
+
+use app::context::AsCrawler;
+use app::routes::is_article;
+use axum::extract::{Request, State};
+use axum::middleware::Next;
+use axum::response::Response;
+use http::{Method, header};
+use ipnet::IpNet;
+use leptos::prelude::provide_context;
+use moka::future::Cache;
+use tokio::time::timeout;
+
+use super::browser::{Peer, client};
+use super::personal::Personal;
+use crate::settings;
+
+/// For so long an address is what it was found to be.
+const KNOWN: Duration = Duration::from_hours(6);
+const ADDRESSES: u64 = 10_000;
+/// No crawler is waited for longer.
+const PATIENCE: Duration = Duration::from_secs(2);
+
+/// Asks who an address is. The system's resolver does; tests have their own.
+pub trait Resolver: Send + Sync {
+    /// The name of an address.
+    fn name(&self, address: IpAddr) -> Option<String>;
+    /// The addresses of a name.
+    fn addresses(&self, name: &str) -> Vec<IpAddr>;
+}
+
+/// The system's.
+#[derive(Clone, Copy, Debug)]
+pub struct SystemResolver;
+
+impl Resolver for SystemResolver {
+    fn name(&self, address: IpAddr) -> Option<String> {
+        dns_lookup::lookup_addr(&address).ok()
+    }
+
+    fn addresses(&self, name: &str) -> Vec<IpAddr> {
+        dns_lookup::lookup_host(name).map(Iterator::collect).unwrap_or_default()
+    }
+}
+
+/// Who may read everything, and how they are known.
+#[derive(Clone)]
+pub struct Crawlers {
+    networks: Arc<[IpNet]>,
+    names: Arc<[String]>,
+    resolver: Arc<dyn Resolver>,
+    known: Cache<IpAddr, bool>,
+}
+
+impl Crawlers {
+    /// As the settings say.
+    pub fn new(settings: &settings::Crawlers, resolver: Arc<dyn Resolver>) -> Self {
+        let known = Cache::builder().max_capacity(ADDRESSES).time_to_live(KNOWN).build();
+        Self {
+            networks: settings.networks.clone().into(),
+            names: settings.names.clone().into(),
+            resolver,
+            known,
+        }
+    }
+
+    fn is_empty(&self) -> bool {
+        self.networks.is_empty() && self.names.is_empty()
+    }
+
+    async fn knows(&self, address: IpAddr) -> bool {
+        let address = address.to_canonical();
+        if self.networks.iter().any(|network| network.contains(&address)) {
+            return true;
+        }
+        if self.names.is_empty() {
+            return false;
+        }
+        let (resolver, names) = (self.resolver.clone(), self.names.clone());
+        let asked = async move {
+            let asked = tokio::task::spawn_blocking(move || confirms(&*resolver, &names, address));
+            matches!(timeout(PATIENCE, asked).await, Ok(Ok(true)))
+        };
+        self.known.get_with(address, asked).await
+    }
+}
+
+/// Whether the address has a name under one of these, and the name has the address.
+fn confirms(resolver: &dyn Resolver, names: &[String], address: IpAddr) -> bool {
+    resolver.name(address).is_some_and(|name| {
+        let name = name.trim_end_matches('.').to_ascii_lowercase();
+        let is_owners = |owner: &String| {
+            name.strip_suffix(owner.as_str()).is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
+        };
+        names.iter().any(is_owners) && resolver.addresses(&name).contains(&address)
+    })
+}
+
+/// What the layer needs.
+#[derive(Clone)]
+pub(super) struct Exception {
+    pub(super) crawlers: Crawlers,
+    pub(super) personal: Personal,
+    pub(super) trusted_proxies: usize,
+}
+
+impl Exception {
+    /// The layer, around the kept answers: proven crawlers get articles whole, and nobody may keep that.
+    pub(super) async fn answer(State(exception): State<Self>, request: Request, next: Next) -> Response {
+        if exception.crawlers.is_empty() || !is_asked(&request) {
+            return next.run(request).await;
+        }
+        let peer = request.extensions().get::<Peer>().map(|peer| peer.0);
+        let address = client(peer, request.headers(), exception.trusted_proxies);
+        let is_proven = match address {
+            Some(address) => exception.crawlers.knows(address).await,
+            None => false,
+        };
+        if !is_proven {
+            return next.run(request).await;
+        }
+        let (parts, _) = request.into_parts();
+        exception.personal.page_for(parts, || provide_context(AsCrawler)).await
+    }
+}
+
+/// Readers are not looked up: who wants to be taken for a crawler says so, and then proves it.
+fn is_asked(request: &Request) -> bool {
+    let agent =
+        request.headers().get(header::USER_AGENT).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    matches!(*request.method(), Method::GET | Method::HEAD)
+        && is_article(request.uri().path())
+        && agent.to_ascii_lowercase().contains("bot")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Every address has this name, and every name this address.
+    struct Says(&'static str, &'static str);
+
+    impl Resolver for Says {
+        fn name(&self, _: IpAddr) -> Option<String> {
+            Some(self.0.to_owned()).filter(|name| !name.is_empty())
+        }
+
+        fn addresses(&self, _: &str) -> Vec<IpAddr> {
+            self.1.parse().into_iter().collect()
+        }
+    }
+
+    #[test]
+    fn a_name_counts_that_is_its_owners_and_leads_back() {
+        let address = "192.0.2.7".parse().unwrap();
+        let names = ["googlebot.example".to_owned()];
+        for (name, back, expected) in [
+            ("crawl-7.googlebot.example", "192.0.2.7", true),
+            ("Crawl-7.GoogleBot.example.", "192.0.2.7", true),
+            ("googlebot.example", "192.0.2.7", true),
+            ("crawl-7.googlebot.example", "192.0.2.8", false),
+            ("crawl-7.googlebot.example", "", false),
+            ("crawl.evilgooglebot.example", "192.0.2.7", false),
+            ("googlebot.example.evil.example", "192.0.2.7", false),
+            ("", "192.0.2.7", false),
+        ] {
+            assert_eq!(confirms(&Says(name, back), &names, address), expected, "{name} {back}");
+        }
+    }
+}
