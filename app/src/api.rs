@@ -6,6 +6,7 @@ mod account;
 mod download;
 mod error;
 mod form;
+mod gift;
 mod join;
 mod passkey;
 mod provider;

@@ -4,6 +4,7 @@ pub mod account;
 mod article;
 mod error;
 mod front;
+mod gift;
 mod list;
 
 use std::future::Future;
@@ -15,6 +16,7 @@ use leptos::prelude::*;
 pub use article::ArticlePage;
 pub use error::ErrorPage;
 pub use front::FrontPage;
+pub use gift::GiftPage;
 pub use list::{EditionPage, PersonPage, SectionPage, TopicPage};
 
 use crate::context::{self, Answer, Services};
@@ -28,6 +30,8 @@ enum PageError {
     BadAddress,
     /// The page has another address.
     Moved(String),
+    /// A gift that opens nothing any more.
+    GiftGone,
     /// Only readers who are signed in have this page; the rest is shown the way in.
     SignedOut,
     /// The store failed; logged where it was met.

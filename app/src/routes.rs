@@ -9,7 +9,12 @@ use crate::pages::account::{
     AccountPage, ActivatePage, CodePage, ConfirmPage, EmailPage, ForgotPage, ProviderPage, RegisterPage,
     ResetPage, SendLinkPage, SignInPage,
 };
-use crate::pages::{ArticlePage, EditionPage, ErrorPage, FrontPage, PersonPage, SectionPage, TopicPage};
+use crate::pages::{
+    ArticlePage, EditionPage, ErrorPage, FrontPage, GiftPage, PersonPage, SectionPage, TopicPage,
+};
+
+/// The page of an article that somebody gave.
+pub const GIFT: &str = "/hadiah";
 
 /// Every page by its address. All are rendered whole before the first byte leaves: a streamed article would be
 /// invisible where JavaScript is off, and its status would be sent before it is known.
@@ -26,6 +31,7 @@ pub fn Routes() -> impl IntoView {
                 <Route path=path!("/penulis/:slug") view=PersonPage ssr=Async/>
                 <Route path=path!("/koran") view=|| view! { <EditionPage edition=domain::article::Edition::Koran/> } ssr=Async/>
                 <Route path=path!("/majalah") view=|| view! { <EditionPage edition=domain::article::Edition::Majalah/> } ssr=Async/>
+                <Route path=path!("/hadiah") view=GiftPage ssr=Async/>
                 <Route path=path!("/masuk") view=SignInPage ssr=Async/>
                 <Route path=path!("/masuk/tautan") view=SendLinkPage ssr=Async/>
                 <Route path=path!("/masuk/kode") view=CodePage ssr=Async/>
@@ -49,7 +55,8 @@ pub fn is_article(path: &str) -> bool {
 
 /// Whether what is at this path is one reader's own: nothing of it may be kept by anyone.
 pub fn is_personal(path: &str) -> bool {
-    const PERSONAL: [&str; 7] = ["masuk", "daftar", "konfirmasi", "aktivasi", "sandi", "akun", "api"];
+    const PERSONAL: [&str; 8] =
+        ["masuk", "daftar", "konfirmasi", "aktivasi", "sandi", "akun", "api", "hadiah"];
     let first = path.trim_start_matches('/').split('/').next().unwrap_or_default();
     PERSONAL.contains(&first)
 }

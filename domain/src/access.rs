@@ -21,6 +21,8 @@ pub enum Visitor {
     Unconfirmed,
     /// A reader with a confirmed address.
     Reader(Standing),
+    /// Somebody who holds a gift link for this very article.
+    Gifted,
     /// A search engine that has proved to be one, where the publisher lets it read everything.
     Crawler,
     /// The newsroom itself, at its own command line.

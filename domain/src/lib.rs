@@ -7,6 +7,7 @@ pub mod account;
 pub mod article;
 pub mod body;
 pub mod front;
+pub mod gift;
 pub mod label;
 pub mod list;
 pub mod newsroom;

@@ -16,6 +16,7 @@ pub use replay::{Replayed, replay};
 use crate::access::{Access, Offer, Policy, Standing, Units, Visit, Visitor, decide};
 use crate::account::{Account, AccountId};
 use crate::article::ArticleId;
+use crate::gift::GiftStore;
 use crate::newsroom::{ArticleStore, StoreError};
 use crate::subscription::{Plan, SubscriptionStore};
 
@@ -81,7 +82,7 @@ pub struct Totals {
 
 /// Where the books are kept.
 #[async_trait]
-pub trait QuotaStore: SubscriptionStore {
+pub trait QuotaStore: SubscriptionStore + GiftStore {
     /// What the books say of a reader, and of an article if one is asked for.
     async fn books(
         &self,

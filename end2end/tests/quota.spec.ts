@@ -1,4 +1,6 @@
 // The three steps of a reader who has not paid: a teaser, two articles, a polite stop. And what the gate explains.
+import { execFileSync } from "node:child_process";
+import { join as path } from "node:path";
 import type { Page } from "@playwright/test";
 import { address, expect, hydrated, open, test } from "../fixtures";
 import { mailTo } from "../mail";
@@ -12,6 +14,13 @@ const LAPUT = "1882114";
 const gate = (page: Page) => page.getByRole("region", { name: "Akses artikel" });
 const whole = (page: Page) => page.locator(".article-body:not(.article-body--teaser)");
 const press = (page: Page, name: string) => page.getByRole("button", { name, exact: true }).click();
+
+/** As the support desk does for who has paid at the counter. */
+function subscribe(email: string) {
+  const root = path(__dirname, "../..");
+  const env = { ...process.env, WARTA__DATABASE__URL: `sqlite://${root}/target/end2end/id/warta.db` };
+  execFileSync(path(root, "target/release/warta"), ["reader", "subscribe", email, "--until", "2090-12-31"], { cwd: root, env });
+}
 
 for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? "with wasm" : "without JavaScript", () => {
@@ -62,6 +71,29 @@ for (const javaScriptEnabled of [true, false]) {
     });
   });
 }
+
+test("a subscriber reads everything, and gives an article to somebody without an account", async ({ page, browser }) => {
+  const email = someone("langganan");
+  await join(page, email);
+  subscribe(email);
+  for (const id of [KORAN, LAPUT]) {
+    await open(page, id);
+    await expect(whole(page)).toBeVisible();
+  }
+  await hydrated(page);
+  await press(page, "Beri artikel ini");
+  const link = await page.getByLabel("Tautan hadiah").inputValue();
+  const friend = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
+  await friend.goto(link);
+  await expect(whole(friend)).toBeHidden();
+  await press(friend, "Baca artikel ini");
+  await expect(whole(friend)).toBeVisible();
+  await page.goto("/akun");
+  await expect(page.getByText("Dibaca 1 kali")).toBeVisible();
+  await press(page, "Tarik kembali");
+  await friend.goto(link);
+  await expect(friend.getByRole("heading", { level: 1 })).toHaveText("Hadiah ini tidak berlaku lagi");
+});
 
 test("what is opened appears in place, and reading goes on where it stopped", async ({ page }) => {
   await join(page, someone("lanjut"));

@@ -16,6 +16,8 @@ mod connections;
 mod crawlers;
 #[path = "http/failures.rs"]
 mod failures;
+#[path = "http/gifts.rs"]
+mod gifts;
 #[path = "http/guards.rs"]
 mod guards;
 #[path = "http/hooks.rs"]

@@ -2,6 +2,7 @@
 
 mod articles;
 mod database;
+mod gifts;
 mod newsroom;
 mod quota;
 mod readers;

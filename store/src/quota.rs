@@ -19,7 +19,7 @@ const COUNTS: &str = "SELECT (SELECT count(*) FROM receipts WHERE account_id = $
 const RUNNING: &str =
     "SELECT DISTINCT plan FROM subscriptions WHERE email = $1 AND starts_at <= $2 AND ends_at > $2";
 /// Whoever opens for a reader, or removes the reader, waits here for the others.
-const LOCK: &str = "UPDATE accounts SET uses_history = uses_history WHERE id = $1";
+pub(crate) const LOCK: &str = "UPDATE accounts SET uses_history = uses_history WHERE id = $1";
 const OPEN: &str = "INSERT INTO receipts (account_id, article_id, period, unit, opened_at) \
                     SELECT $1, $2, $3, count(*) + 1, $4 FROM receipts WHERE account_id = $1 AND period = $3 \
                     HAVING count(*) < $5 ON CONFLICT (account_id, article_id) DO NOTHING";

@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use domain::account::{Denied, LetterLog, Passkey, Session};
+use domain::gift::Gift;
 use domain::quota::Receipt;
 use domain::subscription::Subscription;
 use leptos::prelude::*;
@@ -24,6 +25,7 @@ pub struct ReaderData {
     providers: Vec<String>,
     opened_articles: Vec<ReceiptData>,
     subscriptions: Vec<SubscriptionData>,
+    gifts: Vec<GiftData>,
 }
 
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -68,6 +70,19 @@ struct SubscriptionData {
     plan: String,
     starts_at: DateTime<Utc>,
     ends_at: DateTime<Utc>,
+}
+
+#[derive(Clone, Debug, Serialize, Deserialize)]
+struct GiftData {
+    article: String,
+    made_at: DateTime<Utc>,
+    readings: u32,
+}
+
+impl From<Gift> for GiftData {
+    fn from(gift: Gift) -> Self {
+        Self { article: gift.article.to_string(), made_at: gift.made_at, readings: gift.readings }
+    }
 }
 
 impl From<Passkey> for PasskeyData {
@@ -116,6 +131,7 @@ pub async fn download() -> Result<ReaderData, ApiError> {
     let books = &services.quota.store;
     let receipts = books.receipts(&account.id).await.map_err(Denied::from)?;
     let subscriptions = books.subscriptions(&account.email).await.map_err(Denied::from)?;
+    let gifts = books.gifts(&account.id).await.map_err(Denied::from)?;
     answer.attachment("attachment; filename=\"data.json\"");
     Ok(ReaderData {
         account: AccountData {
@@ -131,5 +147,6 @@ pub async fn download() -> Result<ReaderData, ApiError> {
         providers: providers.into_iter().map(|identity| identity.issuer).collect(),
         opened_articles: receipts.into_iter().map(ReceiptData::from).collect(),
         subscriptions: subscriptions.into_iter().map(SubscriptionData::from).collect(),
+        gifts: gifts.into_iter().map(GiftData::from).collect(),
     })
 }

@@ -58,6 +58,10 @@ pub enum ApiError {
     Passkey,
     /// The only way in.
     OnlyWay,
+    /// An article that this reader may not give.
+    NotYours,
+    /// All gifts of the month are given.
+    GiftsUsedUp,
     /// Too often.
     TooMany {
         /// Until the next try.
@@ -133,7 +137,8 @@ impl ApiError {
             Self::Credentials | Self::SignedOut | Self::NotFresh => StatusCode::UNAUTHORIZED,
             Self::LinkUsed | Self::LinkExpired => StatusCode::GONE,
             Self::LinkUnknown => StatusCode::NOT_FOUND,
-            Self::Taken | Self::NotLinked | Self::OnlyWay => StatusCode::CONFLICT,
+            Self::NotYours => StatusCode::FORBIDDEN,
+            Self::Taken | Self::NotLinked | Self::OnlyWay | Self::GiftsUsedUp => StatusCode::CONFLICT,
             Self::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
             Self::Busy | Self::Provider => StatusCode::SERVICE_UNAVAILABLE,
             Self::Malformed => StatusCode::BAD_REQUEST,
@@ -189,6 +194,8 @@ impl ApiError {
             Self::Provider => errors.provider,
             Self::Passkey => errors.passkey,
             Self::OnlyWay => errors.only_way,
+            Self::NotYours => errors.not_yours,
+            Self::GiftsUsedUp => errors.gifts_used_up,
             Self::SignedOut => errors.signed_out,
             Self::NotFresh => errors.not_fresh,
             Self::Busy => errors.busy,

@@ -2,6 +2,7 @@
 
 mod confirm;
 mod enter;
+mod gifts;
 mod manage;
 mod opened;
 mod password;

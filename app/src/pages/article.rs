@@ -1,6 +1,6 @@
 //! The reading page.
 
-use domain::access::Visitor;
+use domain::access::{RuleName, Visitor};
 use domain::account::{self, Browser, Purpose};
 use domain::article::{Article, ArticleId};
 use domain::reading::{self, Reading, Text as Readable};
@@ -10,7 +10,7 @@ use leptos_router::hooks::use_params_map;
 use super::{PageError, page};
 use crate::components::{
     ArticleBody, ArticleData, Byline, BylineView, CardView, Dateline, EditionBadge, EditorPick, Gate,
-    GateView, HeadView, LeadPicture, PageHead, PictureView, PublishedView, Related, Tags, TextView,
+    GateView, GiveForm, HeadView, LeadPicture, PageHead, PictureView, PublishedView, Related, Tags, TextView,
     article_path,
 };
 use crate::context::{self, Answer, AsReader, Services};
@@ -80,7 +80,7 @@ async fn visitor(
 }
 
 /// The page around the text.
-async fn whole(
+pub(super) async fn whole(
     services: Services,
     reading: Reading,
     path: String,
@@ -146,8 +146,10 @@ fn Headline(article: Article, services: Services) -> impl IntoView {
 /// As much of the text as this reader may read, and the gate where that is not all.
 #[component]
 fn TextAndGate(services: Services, reading: Reading, path: String, is_own: bool) -> impl IntoView {
+    let may_give = is_own && reading.decided_by() == Some(RuleName::Subscription);
     let Reading { article, text, trace } = reading;
     let language = article.language.as_str();
+    let give = may_give.then(|| view! { <GiveForm id=article.id.to_string() services=services.clone()/> });
     let (text, gate) = match text {
         Readable::Whole(body) => (TextView::Whole(body), None),
         Readable::Teaser(reason, offer) => {
@@ -158,6 +160,7 @@ fn TextAndGate(services: Services, reading: Reading, path: String, is_own: bool)
     view! {
         <ArticleBody text language/>
         {gate.map(|gate| view! { <Gate gate services=services.clone()/> })}
+        {give}
     }
 }
 

@@ -31,6 +31,10 @@ pub(super) async fn explain(services: &Services, answer: &Answer, error: PageErr
             return None;
         }
         PageError::NotFound => (StatusCode::NOT_FOUND, "404", text.not_found, text.not_found_help),
+        PageError::GiftGone => {
+            let text = services.access_text();
+            (StatusCode::GONE, "410", text.gift_gone, text.gift_gone_help)
+        }
         PageError::BadAddress => (StatusCode::BAD_REQUEST, "400", text.bad_address, text.bad_address_help),
         PageError::Failed => (StatusCode::INTERNAL_SERVER_ERROR, "500", text.failed, text.failed_help),
     };

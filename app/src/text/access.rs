@@ -51,6 +51,28 @@ pub struct AccessText {
     pub opened: &'static str,
     /// While that is nothing.
     pub nothing_opened: &'static str,
+    /// Above the title of a given article.
+    pub gift: &'static str,
+    /// To who gave it.
+    pub gift_made: &'static str,
+    /// Names the field with the link.
+    pub gift_link: &'static str,
+    /// Until when it can be read.
+    pub gift_until: fn(&str) -> String,
+    /// A gift that opens nothing any more.
+    pub gift_gone: &'static str,
+    /// What that means.
+    pub gift_gone_help: &'static str,
+    /// Makes a gift.
+    pub give: &'static str,
+    /// What giving means, from the days.
+    pub give_help: fn(u32) -> String,
+    /// Heads the gifts of an account.
+    pub gifts: &'static str,
+    /// How often one was read.
+    pub gift_readings: fn(u32) -> String,
+    /// Takes one back.
+    pub revoke_gift: &'static str,
     /// What a plan opens.
     pub plan: fn(Plan) -> &'static str,
     /// Names a subscription: from its plan and its end.

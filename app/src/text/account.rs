@@ -218,6 +218,10 @@ pub struct ErrorText {
     pub passkey: &'static str,
     /// The only way in.
     pub only_way: &'static str,
+    /// An article that this reader may not give.
+    pub not_yours: &'static str,
+    /// All gifts of the month are given.
+    pub gifts_used_up: &'static str,
     /// Nobody is signed in.
     pub signed_out: &'static str,
     /// Signed in too long ago.

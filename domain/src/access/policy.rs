@@ -16,6 +16,10 @@ pub struct Policy {
     pub free_articles: u32,
     /// When they come anew.
     pub period: Period,
+    /// How many articles a subscriber may give in a month.
+    pub gift_articles: u32,
+    /// How long a given article may be read.
+    pub gift_days: u32,
     /// Where the publisher's clocks hang: periods begin there at midnight.
     pub time_zone: Tz,
 }
@@ -48,6 +52,8 @@ impl Default for Policy {
             cover_stories: CoverStories::Subscribers,
             free_articles: 2,
             period: Period::Once,
+            gift_articles: 5,
+            gift_days: 14,
             time_zone: Tz::Asia__Jakarta,
         }
     }

@@ -15,6 +15,8 @@ pub enum RuleName {
     Subscription,
     /// What was opened once stays open.
     Receipt,
+    /// Who was given the article reads it.
+    Gift,
     /// No free unit opens a cover story.
     CoverStory,
     /// Nobody is signed in.
@@ -41,6 +43,7 @@ impl RuleName {
             Self::Crawler => "crawler",
             Self::Subscription => "subscription",
             Self::Receipt => "receipt",
+            Self::Gift => "gift",
             Self::CoverStory => "cover_story",
             Self::Anonymous => "anonymous",
             Self::Unconfirmed => "unconfirmed",
@@ -64,6 +67,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule { name: RuleName::Crawler, question: is_crawler, answer: Verdict::Open },
     Rule { name: RuleName::Subscription, question: is_subscribed, answer: Verdict::Open },
     Rule { name: RuleName::Receipt, question: has_opened, answer: Verdict::Open },
+    Rule { name: RuleName::Gift, question: is_given, answer: Verdict::Open },
     Rule {
         name: RuleName::CoverStory,
         question: is_cover_story,
@@ -97,6 +101,10 @@ fn is_subscribed(visit: Visit<'_>) -> bool {
 
 fn has_opened(visit: Visit<'_>) -> bool {
     standing(visit).is_some_and(|standing| standing.has_opened)
+}
+
+fn is_given(visit: Visit<'_>) -> bool {
+    *visit.visitor == Visitor::Gifted
 }
 
 fn is_cover_story(visit: Visit<'_>) -> bool {

@@ -57,6 +57,7 @@ fn who_may_read_what() {
         (reader(false, 1, &[Plan::Koran]), [None, None, Some(NotOpened)], [None, None, Some(Cover)]),
         (reader(false, 0, &[Plan::Majalah]), [None, Some(UsedUp), None], [None, Some(Cover), None]),
         (reader(false, 0, &[Plan::Koran, Plan::Majalah]), [None; 3], [None; 3]),
+        (Visitor::Gifted, [None; 3], [None; 3]),
         (Visitor::Crawler, [None; 3], [None; 3]),
         (Visitor::Newsroom, [None; 3], [None; 3]),
     ] {

@@ -5,14 +5,15 @@ mod function;
 use app::api::page_of;
 use app::context::{AsReader, IsFragment, Services};
 use app::document::{Document, DocumentProps};
-use app::routes::{Routes, is_article, is_personal};
+use app::routes::{GIFT, Routes, is_article, is_personal};
 use axum::body::{Body, to_bytes};
 use axum::extract::{Request, State};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use bytes::Bytes;
+use domain::account::Token;
 use http::request::Parts;
-use http::{HeaderMap, HeaderValue, Method, StatusCode, header};
+use http::{HeaderMap, HeaderValue, Method, StatusCode, Uri, header};
 use leptos::prelude::{IntoAny, provide_context};
 use leptos_axum::render_app_async_with_context;
 
@@ -67,7 +68,7 @@ impl Personal {
     /// The layer: public requests pass; personal ones learn of their browser, and their answers are for nobody else.
     pub(super) async fn answer(State(personal): State<Self>, request: Request, next: Next) -> Response {
         let path = request.uri().path();
-        let is_reading = is_article(path) && request.method() == Method::POST;
+        let is_reading = (is_article(path) || path == GIFT) && request.method() == Method::POST;
         if !is_reading && !is_personal(path) {
             return next.run(request).await;
         }
@@ -110,7 +111,7 @@ impl Personal {
     }
 
     /// An article for the reader who asks, not for everyone.
-    async fn reading(&self, parts: Parts, body: Body, wanted: Wanted) -> Response {
+    async fn reading(&self, mut parts: Parts, body: Body, wanted: Wanted) -> Response {
         let form = match form(&parts, body).await {
             Ok(form) => form,
             Err(status) => return status.into_response(),
@@ -120,6 +121,13 @@ impl Personal {
             // What a browser fetches in case somebody wants it costs nobody anything.
             purpose.to_str().is_ok_and(|purpose| purpose.contains("prefetch"))
         });
+        if parts.uri.path() == GIFT {
+            // The page is asked as by its link; a token that is none is as good as none.
+            let token = url::form_urlencoded::parse(&form).find(|(name, _)| name == "token");
+            let token = token.and_then(|(_, token)| Token::parse(&token));
+            let address = token.map_or(GIFT.to_owned(), |token| format!("{GIFT}?token={}", token.reveal()));
+            parts.uri = Uri::try_from(address).unwrap_or_default();
+        }
         let how = AsReader { opens: opens && !is_guess };
         self.page(parts, wanted, move || provide_context(how)).await
     }

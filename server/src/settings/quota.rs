@@ -20,6 +20,10 @@ pub struct Quota {
     /// What opens a cover story.
     #[serde(deserialize_with = "cover_stories")]
     pub cover_stories: CoverStories,
+    /// How many articles a subscriber may give in a month.
+    pub gift_articles: u32,
+    /// How long a given article may be read.
+    pub gift_days: u32,
     /// Where one subscribes.
     pub subscribe_at: Option<url::Url>,
     /// Who may tell of subscriptions.
@@ -86,6 +90,8 @@ impl Quota {
             cover_stories: self.cover_stories,
             free_articles: self.free_articles,
             period: self.period,
+            gift_articles: self.gift_articles,
+            gift_days: self.gift_days,
             time_zone,
         }
     }

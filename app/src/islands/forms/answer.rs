@@ -24,7 +24,12 @@ impl Place {
     fn of(form: &Element) -> Option<Self> {
         let around = |selector| form.closest(selector).ok().flatten();
         let dialog = around(".account-dialog").and_then(|dialog| dialog.dyn_into().ok());
-        dialog.map(Self::Dialog).or_else(|| around("[data-access]").map(Self::Article))
+        let article = || {
+            // Others there lead away.
+            let is_own = form.get_attribute("action") == location().pathname().ok();
+            around("[data-access]").filter(|_| is_own).map(Self::Article)
+        };
+        dialog.map(Self::Dialog).or_else(article)
     }
 
     fn show(&self, html: &str) {

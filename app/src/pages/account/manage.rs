@@ -5,6 +5,7 @@ use domain::account::{self, Account, Browser, LinkState, Purpose, Session};
 use leptos::prelude::*;
 
 use super::confirm::dead_link;
+use super::gifts::{self, GiftPart};
 use super::opened::{OpenedPart, OpenedView};
 use super::ways_in::{PasskeyPart, ProviderPart};
 use super::{AccountHead, News, asked, filled, link_of};
@@ -32,6 +33,7 @@ async fn make(
     let sessions = account::sessions(&services.desk, &account, now).await?;
     let passkeys = services.desk.store.passkeys(&account.id).await?;
     let linked = services.desk.store.identities(&account.id).await?;
+    let gifts = gifts::rows(&services, &account, now).await?;
     let opened = OpenedView::of(&services, &account, now).await?;
     let text = services.account_text();
     let words = told(&said, text).map(str::to_owned);
@@ -41,6 +43,7 @@ async fn make(
             <h1 class="account__heading">{text.account}</h1>
             <News words/>
             <OpenedPart opened services=services.clone()/>
+            <GiftPart gifts view=view.clone() services=services.clone()/>
             <EmailPart account=account.clone() view=view.clone() services=services.clone()/>
             <PasswordPart account=account.clone() view=view.clone() services=services.clone()/>
             <PasskeyPart passkeys view=view.clone() services=services.clone()/>

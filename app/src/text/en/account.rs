@@ -135,6 +135,8 @@ pub(in crate::text) const ACCOUNT: AccountText = AccountText {
         provider: "That provider does not answer just now. Try again later, or sign in with your email.",
         passkey: "That passkey was not accepted. Try again, or sign in another way.",
         only_way: "This is your only way in. Set a password first.",
+        not_yours: "Only a subscriber to this article can give it.",
+        gifts_used_up: "All gifts of this month are given.",
         signed_out: "You are not signed in. Please sign in first.",
         not_fresh: "For safety, sign in again before you change this.",
         too_many: |seconds| format!("Too often. Try again in {}.", duration(seconds)),

@@ -36,6 +36,7 @@ pub(in crate::text) const ACCESS: AccessText = AccessText {
         RuleName::Crawler => "Yang membaca mesin pencari yang sudah terbukti?",
         RuleName::Subscription => "Ada langganan berjalan yang mencakup artikel ini?",
         RuleName::Receipt => "Artikel ini pernah dibuka oleh akun ini?",
+        RuleName::Gift => "Ada hadiah untuk artikel ini?",
         RuleName::CoverStory => "Artikel ini Laput, yang hanya terbuka bagi pelanggan?",
         RuleName::Anonymous => "Belum ada yang masuk di peramban ini?",
         RuleName::Unconfirmed => "Alamat email masih menunggu konfirmasi?",
@@ -46,6 +47,19 @@ pub(in crate::text) const ACCESS: AccessText = AccessText {
     no: "Tidak",
     opened: "Artikel yang dibuka",
     nothing_opened: "Belum ada artikel koran atau majalah yang dibuka.",
+    gift: "Seseorang memberi Anda artikel ini",
+    gift_made: "Artikel ini siap diberikan. Salin tautan di bawah, lalu kirimkan kepada siapa pun.",
+    gift_link: "Tautan hadiah",
+    gift_until: |date| format!("Dapat dibaca sampai {date}"),
+    gift_gone: "Hadiah ini tidak berlaku lagi",
+    gift_gone_help: "Masa bacanya sudah lewat, atau pemberinya menarik kembali. Pemberinya dapat membuat yang baru.",
+    give: "Beri artikel ini",
+    give_help: |days| {
+        format!("Siapa pun yang memegang tautannya dapat membaca artikel ini selama {days} hari.")
+    },
+    gifts: "Artikel yang diberikan",
+    gift_readings: |n| format!("Dibaca {n} kali"),
+    revoke_gift: "Tarik kembali",
     plan: |plan| match plan {
         Plan::All => "semua edisi",
         Plan::Koran => "koran",

@@ -1,0 +1,33 @@
+//! Giving an article, and taking it back.
+
+use domain::account::Denied;
+use domain::article::ArticleId;
+use domain::gift::Given;
+use leptos::prelude::*;
+
+use super::{ApiError, Next};
+use crate::context;
+use crate::routes::GIFT;
+
+/// Makes a link that opens an article, and leads to where it can be copied.
+#[server(endpoint = "give_article")]
+pub async fn give_article(#[server(default)] article: String) -> Result<Next, ApiError> {
+    let (services, browser) = (context::services(), context::browser());
+    let (giver, _) = context::signed_in(&services, &browser).await?.ok_or(ApiError::SignedOut)?;
+    let id = ArticleId::parse(&article).map_err(|_| ApiError::NotYours)?;
+    let (quota, dice, now) = (&services.quota, &*services.desk.dice, (services.clock)());
+    match quota.give(&*services.articles, &giver, &id, dice, now).await.map_err(Denied::from)? {
+        Given::Link(token) => Ok(Next::to(format!("{GIFT}?token={}", token.reveal()))),
+        Given::NotYours => Err(ApiError::NotYours),
+        Given::UsedUp => Err(ApiError::GiftsUsedUp),
+    }
+}
+
+/// Takes a gift back.
+#[server(endpoint = "revoke_gift")]
+pub async fn revoke_gift(#[server(default)] gift: String) -> Result<Next, ApiError> {
+    let (services, browser) = (context::services(), context::browser());
+    let (giver, _) = context::signed_in(&services, &browser).await?.ok_or(ApiError::SignedOut)?;
+    services.quota.store.revoke_gift(&giver.id, &gift).await.map_err(Denied::from)?;
+    Ok(Next::to("/akun"))
+}
