@@ -192,6 +192,11 @@ impl Answer {
         self.set_cookies([site.cookies.keep(Cookie::Challenge, token)]);
     }
 
+    /// Has the browser keep the token of what it has opened without an account.
+    pub fn keep_guest(&self, site: &Site, token: &Token) {
+        self.set_cookies([site.cookies.keep(Cookie::Guest, token)]);
+    }
+
     /// Has the browser keep all that a reader needs who has come in.
     pub fn keep_reader(&self, site: &Site, signed_in: &SignedIn) {
         self.set_cookies(site.cookies.sign_in(signed_in));

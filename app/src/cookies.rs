@@ -16,6 +16,8 @@ pub enum Cookie {
     Challenge,
     /// The token of a detour to a provider.
     Detour,
+    /// The token of what was opened without an account.
+    Guest,
     /// By which this browser is known again.
     Device,
 }
@@ -30,6 +32,7 @@ impl Cookie {
             Self::Confirmation => "confirmation",
             Self::Challenge => "challenge",
             Self::Detour => "detour",
+            Self::Guest => "guest",
             Self::Device => "device",
         }
     }
@@ -40,7 +43,7 @@ impl Cookie {
             Self::Session | Self::Reader => 90 * DAY,
             Self::Confirmation => 7 * DAY,
             Self::Detour | Self::Challenge => DAY / 24,
-            Self::Device => 400 * DAY,
+            Self::Device | Self::Guest => 400 * DAY,
         }
     }
 }

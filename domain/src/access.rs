@@ -17,6 +17,8 @@ use rules::RULES;
 pub enum Visitor {
     /// A reader that we know nothing of.
     Anyone,
+    /// A browser that has asked without an account, where the publisher grants units to such.
+    Guest(Standing),
     /// Somebody who has registered and not confirmed the address.
     Unconfirmed,
     /// A reader with a confirmed address.
@@ -166,7 +168,7 @@ fn access(verdict: Verdict, visit: Visit<'_>) -> Access {
 
 fn offer(reason: Reason, visitor: &Visitor) -> Offer {
     let units = match visitor {
-        Visitor::Reader(standing) => standing.units,
+        Visitor::Reader(standing) | Visitor::Guest(standing) => standing.units,
         _ => Units::default(),
     };
     match reason {

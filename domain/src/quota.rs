@@ -14,7 +14,7 @@ pub use period::{Period, Span};
 pub use replay::{Replayed, replay};
 
 use crate::access::{Access, Offer, Policy, Standing, Units, Visit, Visitor, decide};
-use crate::account::{Account, AccountId};
+use crate::account::{Account, AccountId, TokenHash};
 use crate::article::ArticleId;
 use crate::gift::GiftStore;
 use crate::newsroom::{ArticleStore, StoreError};
@@ -109,6 +109,24 @@ pub trait QuotaStore: SubscriptionStore + GiftStore {
     /// All receipts of at most `limit` readers behind `after`, by reader, the oldest first.
     async fn openings(&self, after: Option<&AccountId>, limit: u32) -> Result<Vec<Opened>, StoreError>;
 
+    /// The same for a browser without an account.
+    async fn guest_books(
+        &self,
+        guest: &TokenHash,
+        article: &ArticleId,
+        period: &str,
+    ) -> Result<Books, StoreError>;
+
+    /// The same; a browser that is not known yet is one from now on.
+    async fn open_as_guest(
+        &self,
+        guest: &TokenHash,
+        article: &ArticleId,
+        period: &str,
+        units: u32,
+        now: DateTime<Utc>,
+    ) -> Result<Opening, StoreError>;
+
     /// All receipts of a reader, the newest first.
     async fn receipts(&self, account: &AccountId) -> Result<Vec<Receipt>, StoreError>;
 }
@@ -121,11 +139,21 @@ impl Quota {
         article: Option<&ArticleId>,
         now: DateTime<Utc>,
     ) -> Result<Standing, StoreError> {
-        let span = self.policy.period.at(now, self.policy.time_zone);
+        let span = self.span(now);
         let books = self.store.books(account, article, &span.key, now).await?;
-        let granted = self.policy.free_articles;
-        let units = Units { granted, left: granted.saturating_sub(books.spent), refills_at: span.ends_at };
-        Ok(Standing { has_opened: books.has_opened, plans: books.plans, units })
+        Ok(standing(books, self.policy.free_articles, span))
+    }
+
+    /// Where a browser without an account stands with an article.
+    pub async fn guest_standing(
+        &self,
+        guest: &TokenHash,
+        article: &ArticleId,
+        now: DateTime<Utc>,
+    ) -> Result<Standing, StoreError> {
+        let span = self.span(now);
+        let books = self.store.guest_books(guest, article, &span.key).await?;
+        Ok(standing(books, self.policy.anonymous_articles, span))
     }
 
     /// Opens an article for a reader, at the cost of a unit where it is not open already; `None` if there is none.
@@ -136,19 +164,56 @@ impl Quota {
         id: &ArticleId,
         now: DateTime<Utc>,
     ) -> Result<Option<Opening>, StoreError> {
-        let Some((article, _)) = articles.find(id).await? else { return Ok(None) };
-        if !article.is_published(now) {
-            return Ok(None);
-        }
         let visitor = Visitor::Reader(self.standing(account, Some(id), now).await?);
-        let visit = Visit { visitor: &visitor, article: &article, policy: &self.policy };
-        Ok(Some(match decide(visit).access {
-            Access::Whole(_) => Opening::Free,
-            Access::Teaser(_, Offer::Open(_)) => {
-                let span = self.policy.period.at(now, self.policy.time_zone);
-                self.store.open(&account.id, id, &span.key, self.policy.free_articles, now).await?
+        let Some(opening) = self.before(articles, &visitor, id, now).await? else { return Ok(None) };
+        if opening.is_some() {
+            return Ok(opening);
+        }
+        let (period, units) = (self.span(now).key, self.policy.free_articles);
+        Ok(Some(self.store.open(&account.id, id, &period, units, now).await?))
+    }
+
+    /// The same for a browser without an account.
+    pub async fn open_as_guest(
+        &self,
+        articles: &dyn ArticleStore,
+        guest: &TokenHash,
+        id: &ArticleId,
+        now: DateTime<Utc>,
+    ) -> Result<Option<Opening>, StoreError> {
+        let visitor = Visitor::Guest(self.guest_standing(guest, id, now).await?);
+        let Some(opening) = self.before(articles, &visitor, id, now).await? else { return Ok(None) };
+        if opening.is_some() {
+            return Ok(opening);
+        }
+        let (period, units) = (self.span(now).key, self.policy.anonymous_articles);
+        Ok(Some(self.store.open_as_guest(guest, id, &period, units, now).await?))
+    }
+
+    /// What comes of it without spending; `Some(None)` where a unit is to be spent, `None` where there is no such article.
+    async fn before(
+        &self,
+        articles: &dyn ArticleStore,
+        visitor: &Visitor,
+        id: &ArticleId,
+        now: DateTime<Utc>,
+    ) -> Result<Option<Option<Opening>>, StoreError> {
+        let found = articles.find(id).await?.filter(|(article, _)| article.is_published(now));
+        Ok(found.map(|(article, _)| {
+            match decide(Visit { visitor, article: &article, policy: &self.policy }).access {
+                Access::Whole(_) => Some(Opening::Free),
+                Access::Teaser(_, Offer::Open(_)) => None,
+                Access::Teaser(..) => Some(Opening::Closed),
             }
-            Access::Teaser(..) => Opening::Closed,
         }))
     }
+
+    fn span(&self, now: DateTime<Utc>) -> Span {
+        self.policy.period.at(now, self.policy.time_zone)
+    }
+}
+
+fn standing(books: Books, granted: u32, span: Span) -> Standing {
+    let units = Units { granted, left: granted.saturating_sub(books.spent), refills_at: span.ends_at };
+    Standing { has_opened: books.has_opened, plans: books.plans, units }
 }

@@ -2,7 +2,7 @@
 
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
-use domain::account::{Account, AccountId};
+use domain::account::{Account, AccountId, TokenHash};
 use domain::article::ArticleId;
 use domain::newsroom::StoreError;
 use domain::quota::{Books, Opened, Opening, QuotaStore, Receipt, Totals};
@@ -20,6 +20,7 @@ const RUNNING: &str =
     "SELECT DISTINCT plan FROM subscriptions WHERE email = $1 AND starts_at <= $2 AND ends_at > $2";
 /// Whoever opens for a reader, or removes the reader, waits here for the others.
 pub(crate) const LOCK: &str = "UPDATE accounts SET uses_history = uses_history WHERE id = $1";
+const LOCK_GUEST: &str = "INSERT INTO guests (id, made_at) VALUES ($1, $2) ON CONFLICT (id) DO UPDATE SET made_at = guests.made_at";
 const OPEN: &str = "INSERT INTO receipts (account_id, article_id, period, unit, opened_at) \
                     SELECT $1, $2, $3, count(*) + 1, $4 FROM receipts WHERE account_id = $1 AND period = $3 \
                     HAVING count(*) < $5 ON CONFLICT (account_id, article_id) DO NOTHING";
@@ -31,7 +32,7 @@ const GRANT: &str = "INSERT INTO allowances (account_id, period, units, granted_
 const RECEIPTS: &str = "SELECT article_id, opened_at, period FROM receipts WHERE account_id = $1 \
                         ORDER BY opened_at DESC, article_id";
 const OPENINGS: &str = "SELECT account_id, article_id, opened_at, period FROM receipts WHERE account_id IN \
-                        (SELECT DISTINCT account_id FROM receipts WHERE account_id > $1 ORDER BY account_id LIMIT $2) \
+                        (SELECT DISTINCT account_id FROM receipts WHERE account_id > $1 AND account_id NOT LIKE 'guest:%' ORDER BY account_id LIMIT $2) \
                         ORDER BY account_id, opened_at, unit";
 const TOTALS: &str = "SELECT CAST((SELECT coalesce(sum(units), 0) FROM allowances) AS BIGINT) AS granted, \
                       (SELECT count(*) FROM receipts) AS spent";
@@ -56,22 +57,14 @@ impl QuotaStore for Database {
         period: &str,
         now: DateTime<Utc>,
     ) -> Result<Books, StoreError> {
-        let counts = sqlx::query(COUNTS)
-            .bind(account.id.as_str().to_owned())
-            .bind(period.to_owned())
-            .bind(article.map_or(String::new(), |article| article.as_str().to_owned()));
-        let counts = self.rows(counts, |row| Ok((get::<i64>(row, "spent")?, get::<i64>(row, "opened")?)));
-        let (spent, opened) = counts.await?.into_iter().next().unwrap_or_default();
+        let article = article.map_or("", ArticleId::as_str);
+        let counted = counted(self, account.id.as_str(), article, period).await?;
         let plans = sqlx::query(RUNNING).bind(account.email.as_str().to_owned()).bind(now.timestamp_millis());
         let plans = self.rows(plans, |row| {
             let name: String = get(row, "plan")?;
             Plan::parse(&name).ok_or_else(|| damaged("plan", &name))
         });
-        Ok(Books {
-            spent: u32::try_from(spent).unwrap_or(u32::MAX),
-            has_opened: opened > 0,
-            plans: plans.await?,
-        })
+        Ok(Books { plans: plans.await?, ..counted })
     }
 
     async fn open(
@@ -83,27 +76,34 @@ impl QuotaStore for Database {
         now: DateTime<Utc>,
     ) -> Result<Opening, StoreError> {
         let mut transaction = self.begin().await?;
-        let id = || account.as_str().to_owned();
-        if execute(&mut *transaction, sqlx::query(LOCK).bind(id())).await? == 0 {
+        let lock = sqlx::query(LOCK).bind(account.as_str().to_owned());
+        if execute(&mut *transaction, lock).await? == 0 {
             return Ok(Opening::Closed);
         }
-        let open = sqlx::query(OPEN)
-            .bind(id())
-            .bind(article.as_str().to_owned())
-            .bind(period.to_owned())
-            .bind(now.timestamp_millis())
-            .bind(i64::from(units));
-        if execute(&mut *transaction, open).await? == 0 {
-            let had = sqlx::query("SELECT 1 FROM receipts WHERE account_id = $1 AND article_id = $2")
-                .bind(id())
-                .bind(article.as_str().to_owned());
-            let had = had.fetch_optional(&mut *transaction).await.map_err(unavailable)?;
-            return Ok(if had.is_some() { Opening::Free } else { Opening::Closed });
-        }
-        let grant = sqlx::query(GRANT).bind(id()).bind(period.to_owned());
-        execute(&mut *transaction, grant.bind(i64::from(units)).bind(now.timestamp_millis())).await?;
-        transaction.commit().await.map_err(unavailable)?;
-        Ok(Opening::Spent)
+        write_receipt(transaction, account.as_str(), article, (period, units), now).await
+    }
+
+    async fn guest_books(
+        &self,
+        guest: &TokenHash,
+        article: &ArticleId,
+        period: &str,
+    ) -> Result<Books, StoreError> {
+        counted(self, &name_of(guest), article.as_str(), period).await
+    }
+
+    async fn open_as_guest(
+        &self,
+        guest: &TokenHash,
+        article: &ArticleId,
+        period: &str,
+        units: u32,
+        now: DateTime<Utc>,
+    ) -> Result<Opening, StoreError> {
+        let mut transaction = self.begin().await?;
+        let lock = sqlx::query(LOCK_GUEST).bind(guest.as_str().to_owned()).bind(now.timestamp_millis());
+        execute(&mut *transaction, lock).await?;
+        write_receipt(transaction, &name_of(guest), article, (period, units), now).await
     }
 
     async fn totals(&self) -> Result<Totals, StoreError> {
@@ -127,6 +127,51 @@ impl QuotaStore for Database {
     async fn receipts(&self, account: &AccountId) -> Result<Vec<Receipt>, StoreError> {
         self.rows(sqlx::query(RECEIPTS).bind(account.as_str().to_owned()), receipt).await
     }
+}
+
+/// What the books call a browser without an account; no account is called so.
+fn name_of(guest: &TokenHash) -> String {
+    format!("guest:{}", guest.as_str())
+}
+
+/// Units and receipt; the plans are another matter.
+async fn counted(
+    database: &Database,
+    reader: &str,
+    article: &str,
+    period: &str,
+) -> Result<Books, StoreError> {
+    let query = sqlx::query(COUNTS).bind(reader.to_owned()).bind(period.to_owned()).bind(article.to_owned());
+    let counts = database.rows(query, |row| Ok((get::<i64>(row, "spent")?, get::<i64>(row, "opened")?)));
+    let (spent, opened) = counts.await?.into_iter().next().unwrap_or_default();
+    Ok(Books { spent: u32::try_from(spent).unwrap_or(u32::MAX), has_opened: opened > 0, plans: vec![] })
+}
+
+/// Ends the transaction, in which the reader's own row is taken, with one receipt more if there is a unit for it.
+async fn write_receipt(
+    mut transaction: Transaction<'static, Any>,
+    reader: &str,
+    article: &ArticleId,
+    (period, units): (&str, u32),
+    now: DateTime<Utc>,
+) -> Result<Opening, StoreError> {
+    let open = sqlx::query(OPEN)
+        .bind(reader.to_owned())
+        .bind(article.as_str().to_owned())
+        .bind(period.to_owned())
+        .bind(now.timestamp_millis())
+        .bind(i64::from(units));
+    if execute(&mut *transaction, open).await? == 0 {
+        let had = sqlx::query("SELECT 1 FROM receipts WHERE account_id = $1 AND article_id = $2")
+            .bind(reader.to_owned())
+            .bind(article.as_str().to_owned());
+        let had = had.fetch_optional(&mut *transaction).await.map_err(unavailable)?;
+        return Ok(if had.is_some() { Opening::Free } else { Opening::Closed });
+    }
+    let grant = sqlx::query(GRANT).bind(reader.to_owned()).bind(period.to_owned());
+    execute(&mut *transaction, grant.bind(i64::from(units)).bind(now.timestamp_millis())).await?;
+    transaction.commit().await.map_err(unavailable)?;
+    Ok(Opening::Spent)
 }
 
 fn receipt(row: &AnyRow) -> Result<Receipt, StoreError> {

@@ -19,7 +19,7 @@ use domain::quota::{Books, Opening, QuotaStore, Totals};
 use domain::subscription::{Plan, Subscription, SubscriptionStore};
 use store::Database;
 
-use sample::{account, email, join, later, letter, letter_of, noon, wish};
+use sample::{account, email, hash, join, later, letter, letter_of, noon, wish};
 
 contract! {
     opening_costs_a_unit_once_and_looking_nothing
@@ -27,6 +27,7 @@ contract! {
     a_clock_that_is_set_back_grants_nothing
     units_follow_the_setting_and_never_fall_below_what_is_spent
     of_all_who_try_at_once_exactly_the_units_open
+    a_browser_without_an_account_has_units_of_its_own
     readers_do_not_wait_for_each_others_units
     who_leaves_takes_the_name_from_the_receipts
     nobody_opens_for_an_account_that_is_gone
@@ -142,6 +143,27 @@ async fn of_all_who_try_at_once_exactly_the_units_open(database: Database) {
         let again = database.open(&account("sari").id, &receipt.article, "once", 2, noon()).await.unwrap();
         assert_eq!(again, Opening::Free);
     }
+    assert_eq!(faults(&database).await, [""; 0]);
+}
+
+async fn a_browser_without_an_account_has_units_of_its_own(database: Database) {
+    let (guest, other) = (hash("guest"), hash("other"));
+    let tries = (0..40).map(|number| {
+        let (database, guest) = (database.clone(), guest.clone());
+        tokio::spawn(async move {
+            database.open_as_guest(&guest, &article(number), "once", 1, noon()).await.unwrap()
+        })
+    });
+    let mut spent = 0;
+    for one in tries.collect::<Vec<_>>() {
+        spent += u32::from(one.await.unwrap() == Opening::Spent);
+    }
+    assert_eq!(spent, 1);
+    let open = database.guest_books(&guest, &article(1), "once").await.unwrap();
+    assert_eq!(open.spent, 1);
+    assert_eq!(database.guest_books(&other, &article(1), "once").await.unwrap(), Books::default());
+    assert_eq!(database.openings(None, 10).await.unwrap(), [], "no rules for readers are tried on them");
+    assert_eq!(database.totals().await.unwrap(), Totals { granted: 1, spent: 1 });
     assert_eq!(faults(&database).await, [""; 0]);
 }
 

@@ -1,7 +1,8 @@
 //! The reading page.
 
+mod visitor;
+
 use domain::access::{RuleName, Visitor};
-use domain::account::{self, Browser, Purpose};
 use domain::article::{Article, ArticleId};
 use domain::reading::{self, Reading, Text as Readable};
 use leptos::prelude::*;
@@ -13,8 +14,9 @@ use crate::components::{
     GateView, GiveForm, HeadView, LeadPicture, PageHead, PictureView, PublishedView, Related, Tags, TextView,
     article_path,
 };
-use crate::context::{self, Answer, AsReader, Services};
+use crate::context::{self, Answer, Services};
 use crate::counts;
+use visitor::visitor;
 
 /// Cards under an article.
 const RELATED: u32 = 10;
@@ -32,7 +34,7 @@ pub fn ArticlePage() -> impl IntoView {
         let is_own = asker.is_some();
         let id = ArticleId::parse(&id).map_err(|_| PageError::NotFound)?;
         let visitor = match asker {
-            Some((how, browser)) => visitor(&services, &browser, &id, how).await?,
+            Some((how, browser)) => visitor(&services, &answer, &browser, &id, how).await?,
             None if is_crawler => Visitor::Crawler,
             None => Visitor::Anyone,
         };
@@ -55,28 +57,6 @@ pub fn ArticlePage() -> impl IntoView {
         }
         Ok(whole(services, reading, path, is_own).await?.into_any())
     })
-}
-
-/// Who asks, as the books know them; spends a unit where that is asked for.
-async fn visitor(
-    services: &Services,
-    browser: &Browser,
-    id: &ArticleId,
-    how: AsReader,
-) -> Result<Visitor, PageError> {
-    let now = (services.clock)();
-    if let Some((reader, session)) = context::signed_in(services, browser).await? {
-        if session.is_news(now) {
-            services.desk.store.touch(&session.token, now).await?;
-        }
-        if how.opens {
-            services.quota.open(&*services.articles, &reader, id, now).await?;
-        }
-        return Ok(Visitor::Reader(services.quota.standing(&reader, Some(id), now).await?));
-    }
-    let waiting = account::waiting(&services.desk, browser, now).await?;
-    let joins = waiting.is_some_and(|wish| wish.purpose == Purpose::Join);
-    Ok(if joins { Visitor::Unconfirmed } else { Visitor::Anyone })
 }
 
 /// The page around the text.

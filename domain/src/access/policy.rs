@@ -14,6 +14,8 @@ pub struct Policy {
     pub cover_stories: CoverStories,
     /// How many articles of the paid editions a confirmed address opens in a period.
     pub free_articles: u32,
+    /// The same for a browser without an account.
+    pub anonymous_articles: u32,
     /// When they come anew.
     pub period: Period,
     /// How many articles a subscriber may give in a month.
@@ -51,6 +53,7 @@ impl Default for Policy {
             paid_editions: vec![Edition::Koran, Edition::Majalah],
             cover_stories: CoverStories::Subscribers,
             free_articles: 2,
+            anonymous_articles: 0,
             period: Period::Once,
             gift_articles: 5,
             gift_days: 14,

@@ -112,7 +112,12 @@ fn is_cover_story(visit: Visit<'_>) -> bool {
 }
 
 fn is_anonymous(visit: Visit<'_>) -> bool {
-    *visit.visitor == Visitor::Anyone
+    match visit.visitor {
+        Visitor::Anyone => true,
+        // Who has nothing left to spend is asked to register, like everyone.
+        Visitor::Guest(standing) => standing.units.left == 0,
+        _ => false,
+    }
 }
 
 fn is_unconfirmed(visit: Visit<'_>) -> bool {
@@ -125,7 +130,7 @@ fn has_unit_left(visit: Visit<'_>) -> bool {
 
 fn standing(visit: Visit<'_>) -> Option<&Standing> {
     match visit.visitor {
-        Visitor::Reader(standing) => Some(standing),
+        Visitor::Reader(standing) | Visitor::Guest(standing) => Some(standing),
         _ => None,
     }
 }

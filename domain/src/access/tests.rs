@@ -31,6 +31,11 @@ fn reader(has_opened: bool, left: u32, plans: &[Plan]) -> Visitor {
     Visitor::Reader(Standing { has_opened, plans: plans.to_vec(), units })
 }
 
+fn guest(has_opened: bool, left: u32) -> Visitor {
+    let units = Units { granted: 1, left, refills_at: None };
+    Visitor::Guest(Standing { has_opened, units, ..Standing::default() })
+}
+
 /// `None` where the visitor may read it whole.
 fn reason(visitor: &Visitor, article: &Article, policy: &Policy) -> Option<Reason> {
     match decide(Visit { visitor, article, policy }).access {
@@ -57,6 +62,9 @@ fn who_may_read_what() {
         (reader(false, 1, &[Plan::Koran]), [None, None, Some(NotOpened)], [None, None, Some(Cover)]),
         (reader(false, 0, &[Plan::Majalah]), [None, Some(UsedUp), None], [None, Some(Cover), None]),
         (reader(false, 0, &[Plan::Koran, Plan::Majalah]), [None; 3], [None; 3]),
+        (guest(false, 1), same(NotOpened), [Some(Cover); 3]),
+        (guest(false, 0), same(Anonymous), [Some(Cover); 3]),
+        (guest(true, 0), [None; 3], [None; 3]),
         (Visitor::Gifted, [None; 3], [None; 3]),
         (Visitor::Crawler, [None; 3], [None; 3]),
         (Visitor::Newsroom, [None; 3], [None; 3]),

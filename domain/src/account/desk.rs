@@ -57,6 +57,8 @@ pub struct Browser {
     pub challenge: Option<Token>,
     /// Of a reader who is at a provider just now.
     pub detour: Option<Token>,
+    /// Of articles that were opened here without an account.
+    pub guest: Option<Token>,
     /// Of a reader who has signed in here before.
     pub device: Option<Token>,
     /// What it calls itself, in a few words.

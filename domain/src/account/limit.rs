@@ -23,6 +23,8 @@ pub enum Action {
     Resend,
     /// Changing something of an account.
     Change,
+    /// Opening an article without an account.
+    Open,
 }
 
 /// By what it is counted.
@@ -77,6 +79,7 @@ pub const LIMITS: &[Limit] = &[
     row(Action::Mail, By::Email, 10, 24 * HOUR / 10, Pace::Steady),
     row(Action::Resend, By::Subject, 1, MINUTE, Pace::Steady),
     row(Action::Change, By::Subject, 10, 30, Pace::Steady),
+    row(Action::Open, By::Network, 10, HOUR, Pace::Steady),
 ];
 
 const fn row(action: Action, by: By, burst: u32, every_seconds: u32, pace: Pace) -> Limit {

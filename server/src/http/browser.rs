@@ -22,6 +22,7 @@ pub(super) fn browser(parts: &Parts, site: &Site, trusted_proxies: usize) -> Bro
         confirmation: site.cookies.read(headers, Cookie::Confirmation),
         challenge: site.cookies.read(headers, Cookie::Challenge),
         detour: site.cookies.read(headers, Cookie::Detour),
+        guest: site.cookies.read(headers, Cookie::Guest),
         device: site.cookies.read(headers, Cookie::Device),
         name: name(headers.get(header::USER_AGENT).and_then(|value| value.to_str().ok()).unwrap_or_default()),
         language: site.language,

@@ -11,6 +11,8 @@ use serde::{Deserialize, Deserializer, de::Error as _};
 pub struct Quota {
     /// For a confirmed address.
     pub free_articles: u32,
+    /// For a browser without an account.
+    pub anonymous_articles: u32,
     /// How often they come.
     #[serde(deserialize_with = "period")]
     pub period: Period,
@@ -89,6 +91,7 @@ impl Quota {
             paid_editions: self.paid_editions.clone(),
             cover_stories: self.cover_stories,
             free_articles: self.free_articles,
+            anonymous_articles: self.anonymous_articles,
             period: self.period,
             gift_articles: self.gift_articles,
             gift_days: self.gift_days,

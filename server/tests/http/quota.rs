@@ -225,3 +225,34 @@ async fn the_publisher_sets_how_many_and_how_often_and_what() {
         assert!(closed.contains(words), "{words}: {closed}");
     }
 }
+
+#[tokio::test]
+async fn a_publisher_may_let_browsers_without_an_account_open_some() {
+    let site = Arc::new(TestSite::set(&newsroom(), "quota.anonymous_articles = 1").await);
+    let mut guest = Reader::new(&site);
+    assert!(guest.read(KORAN, false).await.body.contains("Sisa 1 dari 1 artikel gratis"));
+    assert!(guest.cookies.is_empty(), "looking leaves nothing behind");
+    assert!(is_whole(&guest.read(KORAN, true).await));
+    assert!(is_whole(&guest.read(KORAN, false).await), "open for good");
+    let second = guest.read(MAJALAH, true).await;
+    assert!(!is_whole(&second) && second.body.contains("Daftar") && !second.body.contains("Sisa"));
+    assert!(!is_whole(&guest.read(LAPUT, true).await));
+    assert!(!is_whole(&Reader::new(&site).read(KORAN, false).await), "another browser");
+    // Who has registered since is not worse off, and reads what was opened before.
+    guest.register("sari@example.com", "/").await;
+    assert!(is_whole(&guest.read(KORAN, false).await));
+    assert!(guest.read(MAJALAH, false).await.body.contains("Email Anda belum dikonfirmasi"));
+}
+
+#[tokio::test]
+async fn deleting_cookies_ends_at_the_network() {
+    let site = Arc::new(TestSite::set(&newsroom(), "quota.anonymous_articles = 1").await);
+    let mut opened = 0;
+    for _ in 0..15 {
+        let mut guest = Reader { address: [203, 0, 113, 9], ..Reader::new(&site) };
+        opened += u32::from(is_whole(&guest.read(KORAN, true).await));
+    }
+    assert_eq!(opened, 10);
+    let mut neighbour = Reader { address: [203, 0, 113, 10], ..Reader::new(&site) };
+    assert!(is_whole(&neighbour.read(KORAN, true).await));
+}
