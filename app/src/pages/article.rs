@@ -33,6 +33,10 @@ pub fn ArticlePage() -> impl IntoView {
     page(move |services| async move {
         let is_own = asker.is_some();
         let id = ArticleId::parse(&id).map_err(|_| PageError::NotFound)?;
+        if is_own && let Some(card) = services.articles.card(&id, services.now()).await? {
+            // Before a unit is spent: who is only led on has not been given the text.
+            moved(&article_path(&card.id, &card.slug()), slug.as_deref())?;
+        }
         let visitor = match asker {
             Some((how, browser)) => visitor(&services, &answer, &browser, &id, how).await?,
             None if is_crawler => Visitor::Crawler,
@@ -42,9 +46,7 @@ pub fn ArticlePage() -> impl IntoView {
         let read = reading::read(&*services.articles, policy, &visitor, &id, services.now()).await?;
         let reading = read.ok_or(PageError::NotFound)?;
         let path = article_path(&reading.article.id, &reading.article.slug());
-        if slug.as_deref() != Some(reading.article.slug().as_str()) {
-            return Err(PageError::Moved(path));
-        }
+        moved(&path, slug.as_deref())?;
         if is_own {
             counts::decided(&reading);
         }
@@ -57,6 +59,12 @@ pub fn ArticlePage() -> impl IntoView {
         }
         Ok(whole(services, reading, path, is_own).await?.into_any())
     })
+}
+
+/// Leads to the article's one address from every other.
+fn moved(path: &str, slug: Option<&str>) -> Result<(), PageError> {
+    let own = path.rsplit('/').next();
+    if own == slug { Ok(()) } else { Err(PageError::Moved(path.to_owned())) }
 }
 
 /// The page around the text.

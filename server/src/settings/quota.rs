@@ -22,6 +22,8 @@ pub struct Quota {
     /// What opens a cover story.
     #[serde(deserialize_with = "cover_stories")]
     pub cover_stories: CoverStories,
+    /// How long a day pass of `warta reader subscribe` lasts.
+    pub day_pass_hours: u32,
     /// How many articles a subscriber may give in a month.
     pub gift_articles: u32,
     /// How long a given article may be read.

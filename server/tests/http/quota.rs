@@ -154,6 +154,10 @@ async fn an_article_is_one_article_by_whatever_address() {
     for path in ["/read/koran-1", "/read/koran-1/judul-lama", "/read/koran%2D1/judul-koran-1"] {
         let answer = sari.read(path, true).await;
         assert!(matches!(answer.status.as_u16(), 200 | 308), "{path}: {}", answer.status);
+        let is_moved = answer.status == StatusCode::PERMANENT_REDIRECT;
+        assert_eq!(answer.body.contains(CANARY), !is_moved, "{path}");
+        let left = if is_moved { "Sisa 2 dari 2" } else { "Sisa 1 dari 2" };
+        assert!(sari.read(THIRD, false).await.body.contains(left), "{path}: led on before anything is spent");
     }
     assert!(is_whole(&sari.read(KORAN, true).await));
     assert!(sari.read(THIRD, false).await.body.contains("Sisa 1 dari 2 artikel gratis"));

@@ -16,7 +16,7 @@ use crate::settings::Settings;
 pub(in crate::commands) struct Arguments {
     /// The address; it may register later
     email: String,
-    /// What is paid for: all, koran, majalah or day (all, for 24 hours)
+    /// What is paid for: all, koran, majalah or day (all, for a day)
     #[arg(long, default_value = "all", value_parser = plan)]
     plan: Plan,
     /// The last day, YYYY-MM-DD on the publisher's clocks; a day pass needs none
@@ -57,7 +57,7 @@ pub(super) async fn run(
 fn end(settings: &Settings, arguments: &Arguments, now: DateTime<Utc>) -> anyhow::Result<DateTime<Utc>> {
     let Some(until) = arguments.until else {
         anyhow::ensure!(arguments.plan == Plan::Day, "--until DATE says when the subscription ends");
-        return Ok(now + TimeDelta::days(1));
+        return Ok(now + TimeDelta::hours(settings.quota.day_pass_hours.into()));
     };
     let next = until.checked_add_days(Days::new(1)).context("--until is beyond every calendar")?;
     let midnight = next.and_time(NaiveTime::MIN).and_local_timezone(settings.site.time_zone).earliest();
