@@ -11,6 +11,7 @@ mod join;
 mod passkey;
 mod provider;
 mod reset;
+mod saved;
 mod sign_in;
 
 use serde::{Deserialize, Serialize};

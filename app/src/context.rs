@@ -5,9 +5,11 @@ use std::sync::Arc;
 use chrono::{DateTime, DurationRound, TimeDelta, Utc};
 use domain::access::RuleName;
 use domain::account::{Account, Browser, Denied, Desk, Session, SignedIn, Token, reader};
+use domain::ad::{AdStore, Slot};
 use domain::article::Language;
 use domain::newsroom::ArticleStore;
 use domain::quota::Quota;
+use domain::saved::SavedStore;
 use domain::slug::Slug;
 use http::request::Parts;
 use http::{HeaderName, HeaderValue, StatusCode, header};
@@ -18,6 +20,7 @@ use crate::api::Form;
 use crate::cookies::{Cookie, Cookies};
 use crate::text::access::AccessText;
 use crate::text::account::AccountText;
+use crate::text::reading::ReadingText;
 use crate::text::{self, Text};
 
 /// Says inside the program that a gate stands in an answer.
@@ -32,6 +35,10 @@ pub struct Services {
     pub desk: Desk,
     /// What they have opened.
     pub quota: Quota,
+    /// What they have put aside.
+    pub saved: Arc<dyn SavedStore>,
+    /// Who pays for a place.
+    pub ads: Arc<dyn AdStore>,
     /// The time.
     pub clock: fn() -> DateTime<Utc>,
     /// The publication.
@@ -55,6 +62,11 @@ impl Services {
         text::access(self.site.language)
     }
 
+    /// The words around what is read.
+    pub fn reading_text(&self) -> &'static ReadingText {
+        text::reading(self.site.language)
+    }
+
     /// The words of accounts.
     pub fn account_text(&self) -> &'static AccountText {
         text::account(self.site.language)
@@ -74,6 +86,14 @@ pub struct Site {
     pub time_zone: chrono_tz::Tz,
     /// The sections of the navigation, in order; empty for all in the order in which they came.
     pub sections: Vec<Slug>,
+    /// What the publisher says of itself, in order.
+    pub about: Vec<AboutPage>,
+    /// Where advertisements stand.
+    pub ad_slots: Vec<Slot>,
+    /// The fewest blocks of a text that one interrupts.
+    pub fewest_blocks: usize,
+    /// Whether subscribers see them.
+    pub ads_for_subscribers: bool,
     /// How many articles of the paid editions a confirmed address opens.
     pub free_articles: u32,
     /// Where one subscribes.
@@ -82,6 +102,17 @@ pub struct Site {
     pub cookies: Cookies,
     /// What the hydration script and the stylesheet are called.
     pub assets: LeptosOptions,
+}
+
+/// A page on which the publisher says something of itself.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AboutPage {
+    /// Of its address, behind `/tentang/`.
+    pub slug: Slug,
+    /// Plain text.
+    pub title: String,
+    /// Sanitised.
+    pub html: String,
 }
 
 /// The services of this request.

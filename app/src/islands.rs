@@ -2,8 +2,6 @@
 
 mod clock;
 mod forms;
-mod theme_switch;
 
 pub use clock::Clock;
 pub use forms::Forms;
-pub use theme_switch::ThemeSwitch;

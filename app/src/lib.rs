@@ -21,3 +21,5 @@ pub mod mail;
 pub mod pages;
 #[cfg(feature = "ssr")]
 pub mod routes;
+#[cfg(feature = "ssr")]
+pub mod scripts;

@@ -1,11 +1,14 @@
 //! One file a page.
 
+mod about;
 pub mod account;
 mod article;
+mod corrections;
 mod error;
 mod front;
 mod gift;
 mod list;
+mod saved;
 
 use std::future::Future;
 
@@ -13,11 +16,14 @@ use domain::account::Denied;
 use domain::newsroom::StoreError;
 use leptos::prelude::*;
 
-pub use article::ArticlePage;
+pub use about::AboutPage;
+pub use article::{ArticlePage, LitePage};
+pub use corrections::CorrectionsPage;
 pub use error::ErrorPage;
 pub use front::FrontPage;
 pub use gift::GiftPage;
 pub use list::{EditionPage, PersonPage, SectionPage, TopicPage};
+pub use saved::SavedPage;
 
 use crate::context::{self, Answer, Services};
 

@@ -10,11 +10,24 @@ use crate::pages::account::{
     ResetPage, SendLinkPage, SignInPage,
 };
 use crate::pages::{
-    ArticlePage, EditionPage, ErrorPage, FrontPage, GiftPage, PersonPage, SectionPage, TopicPage,
+    AboutPage, ArticlePage, CorrectionsPage, EditionPage, ErrorPage, FrontPage, GiftPage, LitePage,
+    PersonPage, SavedPage, SectionPage, TopicPage,
 };
 
 /// The page of an article that somebody gave.
 pub const GIFT: &str = "/hadiah";
+
+/// Behind the address of an article: the same for poor connections.
+pub const LITE: &str = "/lite";
+
+/// The page of what was wrong.
+pub const CORRECTIONS: &str = "/koreksi";
+
+/// Before the pages of the publisher's own.
+pub const ABOUT: &str = "/tentang";
+
+/// The page of what was put aside.
+pub const SAVED: &str = "/tersimpan";
 
 /// Every page by its address. All are rendered whole before the first byte leaves: a streamed article would be
 /// invisible where JavaScript is off, and its status would be sent before it is known.
@@ -26,11 +39,15 @@ pub fn Routes() -> impl IntoView {
                 <Route path=path!("/") view=FrontPage ssr=Async/>
                 <Route path=path!("/read/:id") view=ArticlePage ssr=Async/>
                 <Route path=path!("/read/:id/:slug") view=ArticlePage ssr=Async/>
+                <Route path=path!("/read/:id/:slug/lite") view=LitePage ssr=Async/>
                 <Route path=path!("/rubrik/:slug") view=SectionPage ssr=Async/>
                 <Route path=path!("/topik/:slug") view=TopicPage ssr=Async/>
                 <Route path=path!("/penulis/:slug") view=PersonPage ssr=Async/>
                 <Route path=path!("/koran") view=|| view! { <EditionPage edition=domain::article::Edition::Koran/> } ssr=Async/>
                 <Route path=path!("/majalah") view=|| view! { <EditionPage edition=domain::article::Edition::Majalah/> } ssr=Async/>
+                <Route path=path!("/tentang/:slug") view=AboutPage ssr=Async/>
+                <Route path=path!("/koreksi") view=CorrectionsPage ssr=Async/>
+                <Route path=path!("/tersimpan") view=SavedPage ssr=Async/>
                 <Route path=path!("/hadiah") view=GiftPage ssr=Async/>
                 <Route path=path!("/masuk") view=SignInPage ssr=Async/>
                 <Route path=path!("/masuk/tautan") view=SendLinkPage ssr=Async/>
@@ -53,10 +70,15 @@ pub fn is_article(path: &str) -> bool {
     path.strip_prefix("/read/").is_some_and(|rest| !rest.is_empty())
 }
 
+/// Whether the page for poor connections is at this path.
+pub fn is_lite(path: &str) -> bool {
+    is_article(path) && path.ends_with(LITE) && path.matches('/').count() == 4
+}
+
 /// Whether what is at this path is one reader's own: nothing of it may be kept by anyone.
 pub fn is_personal(path: &str) -> bool {
-    const PERSONAL: [&str; 8] =
-        ["masuk", "daftar", "konfirmasi", "aktivasi", "sandi", "akun", "api", "hadiah"];
+    const PERSONAL: [&str; 9] =
+        ["masuk", "daftar", "konfirmasi", "aktivasi", "sandi", "akun", "api", "hadiah", "tersimpan"];
     let first = path.trim_start_matches('/').split('/').next().unwrap_or_default();
     PERSONAL.contains(&first)
 }

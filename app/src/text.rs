@@ -4,6 +4,7 @@ pub mod access;
 pub mod account;
 mod en;
 mod id;
+pub mod reading;
 
 use domain::article::{Edition, Language};
 
@@ -13,6 +14,10 @@ pub struct Text {
     pub skip_to_content: &'static str,
     /// Names the navigation of sections.
     pub sections: &'static str,
+    /// Names the way from the front page to here.
+    pub breadcrumbs: &'static str,
+    /// Names the menu of small screens.
+    pub menu: &'static str,
     /// Names the link to the front page.
     pub front_page: &'static str,
     /// Under the name of the site.
@@ -87,8 +92,6 @@ pub struct Text {
     /// Above articles that may help.
     pub instead: &'static str,
 
-    /// The switch of colours.
-    pub dark_colours: &'static str,
     /// Names the footer's links.
     pub about_this_site: &'static str,
     /// What the publisher promises, in the footer.
@@ -125,6 +128,14 @@ pub fn access(language: Language) -> &'static access::AccessText {
     match language {
         Language::Indonesian => &id::access::ACCESS,
         Language::English => &en::access::ACCESS,
+    }
+}
+
+/// The words around what is read, in a language.
+pub fn reading(language: Language) -> &'static reading::ReadingText {
+    match language {
+        Language::Indonesian => &id::reading::READING,
+        Language::English => &en::reading::READING,
     }
 }
 

@@ -94,6 +94,8 @@ pub struct Asked {
 /// Why an article is closed to a visitor.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Reason {
+    /// The newsroom has taken it back.
+    Withdrawn,
     /// A cover story is for subscribers.
     CoverStory,
     /// The edition is a paid one, and nobody is signed in.
@@ -109,6 +111,8 @@ pub enum Reason {
 /// What a visitor may do to read on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Offer {
+    /// Nothing.
+    Nothing,
     /// Register or sign in.
     Join,
     /// Confirm the address.
@@ -172,6 +176,7 @@ fn offer(reason: Reason, visitor: &Visitor) -> Offer {
         _ => Units::default(),
     };
     match reason {
+        Reason::Withdrawn => Offer::Nothing,
         Reason::CoverStory => Offer::Subscribe,
         Reason::Anonymous => Offer::Join,
         Reason::Unconfirmed => Offer::Confirm,

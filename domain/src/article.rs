@@ -7,10 +7,11 @@ mod video;
 use chrono::{DateTime, Utc};
 
 pub use id::{ArticleId, BadArticleId};
-pub use picture::{Picture, PictureFile, PictureSource};
+pub use picture::{Form, Picture, PictureFile, PictureSource, original, rendition, widths};
 pub use video::Video;
 
 use crate::body::Teaser;
+use crate::correction::{Correction, Kind};
 use crate::label::{Person, Section, Topic};
 use crate::slug::Slug;
 
@@ -45,6 +46,8 @@ pub struct Article {
     pub videos: Vec<Video>,
     /// The language of its text.
     pub language: Language,
+    /// What was wrong with it, the newest first.
+    pub corrections: Vec<Correction>,
     /// The beginning of the body that everyone may read.
     pub teaser: Teaser,
 }
@@ -58,6 +61,11 @@ impl Article {
     /// Whether readers may know of it at `now`.
     pub fn is_published(&self, now: DateTime<Utc>) -> bool {
         self.published_at <= now
+    }
+
+    /// Whether the newsroom has taken it back: its text is shown to nobody.
+    pub fn is_withdrawn(&self) -> bool {
+        self.corrections.iter().any(|correction| correction.kind == Kind::Pencabutan)
     }
 }
 

@@ -70,6 +70,15 @@ impl Body {
     pub fn html(&self) -> &str {
         &self.html
     }
+
+    /// How long it takes to read, in whole minutes, at 200 words a minute; at least one.
+    pub fn minutes(&self) -> usize {
+        const WORDS_A_MINUTE: usize = 200;
+        // Outside of tags; a tag parts words, as paragraphs do.
+        let words = self.html.split('<').map(|part| part.split_once('>').map_or(part, |(_, words)| words));
+        let words: usize = words.map(|words| words.split_whitespace().count()).sum();
+        words.div_ceil(WORDS_A_MINUTE).max(1)
+    }
 }
 
 /// The first paragraphs of an article, which everyone may read: plain text, at most a fifth of the body
@@ -151,6 +160,14 @@ mod tests {
         let teaser = Teaser::of(&body);
         assert_eq!(teaser.paragraphs(), ["satu dua tiga empat lima", "satu dua tiga…"]);
         assert_eq!(Teaser::from_text(&teaser.to_text()), teaser);
+    }
+
+    #[test]
+    fn a_text_takes_a_minute_for_200_words_and_never_none() {
+        for (words, minutes) in [(0, 1), (1, 1), (200, 1), (201, 2), (1000, 5)] {
+            let html = format!("<p class=\"a b c\">{}</p><p></p>", "kata ".repeat(words));
+            assert_eq!(Body { html }.minutes(), minutes, "{words}");
+        }
     }
 
     #[test]

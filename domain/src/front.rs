@@ -91,7 +91,7 @@ mod tests {
     use crate::article::{CoverStory, Edition, Picture, PictureFile, PictureSource};
 
     fn card(id: u32, has_picture: bool) -> Card {
-        let file = PictureFile { name: format!("{id}.jpg"), width: 3, height: 2 };
+        let file = PictureFile { name: format!("{id}.jpg"), width: 3, height: 2, placeholder: None };
         Card {
             id: ArticleId::parse(&id.to_string()).unwrap(),
             title: format!("Judul {id}"),

@@ -4,8 +4,10 @@
 
 pub mod access;
 pub mod account;
+pub mod ad;
 pub mod article;
 pub mod body;
+pub mod correction;
 pub mod front;
 pub mod gift;
 pub mod label;
@@ -13,5 +15,6 @@ pub mod list;
 pub mod newsroom;
 pub mod quota;
 pub mod reading;
+pub mod saved;
 pub mod slug;
 pub mod subscription;

@@ -20,12 +20,12 @@ pub enum List {
     Edition(Edition),
 }
 
-/// Where a page ends and the next begins: the last article of the page.
+/// Where a page ends and the next begins: the last thing of the page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Cursor {
     /// Its time, in milliseconds.
-    pub published_at: DateTime<Utc>,
-    /// Which of those with the same time.
+    pub at: DateTime<Utc>,
+    /// Of which article; parts those with the same time.
     pub id: ArticleId,
 }
 
@@ -33,18 +33,18 @@ impl Cursor {
     /// The form `{milliseconds since 1970}-{id}` that addresses carry; `None` for any other text.
     pub fn parse(text: &str) -> Option<Self> {
         let (milliseconds, id) = text.split_once('-')?;
-        let published_at = DateTime::from_timestamp_millis(milliseconds.parse().ok()?)?;
-        Some(Self { published_at, id: ArticleId::parse(id).ok()? })
+        let at = DateTime::from_timestamp_millis(milliseconds.parse().ok()?)?;
+        Some(Self { at, id: ArticleId::parse(id).ok()? })
     }
 
     /// The text that [`Cursor::parse`] reads.
     pub fn to_text(&self) -> String {
-        format!("{}-{}", self.published_at.timestamp_millis(), self.id)
+        format!("{}-{}", self.at.timestamp_millis(), self.id)
     }
 
     /// The cursor behind this card.
     pub fn after(card: &Card) -> Self {
-        Self { published_at: card.published_at, id: card.id.clone() }
+        Self { at: card.published_at, id: card.id.clone() }
     }
 }
 

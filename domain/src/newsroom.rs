@@ -5,6 +5,7 @@ use chrono::{DateTime, Utc};
 
 use crate::article::{Article, ArticleId, Card};
 use crate::body::{LockedBody, Teaser};
+use crate::correction::Correction;
 use crate::label::Section;
 use crate::list::{Cursor, List};
 
@@ -47,6 +48,17 @@ pub trait ArticleStore: Send + Sync {
 
     /// At most `limit` cards that the editors picked, by the newest picking article.
     async fn picks(&self, now: DateTime<Utc>, limit: u32) -> Result<Vec<Card>, StoreError>;
+
+    /// At most `limit` corrections made by `now`, newest first, from behind the cursor, each with the article that it is of.
+    async fn corrections(
+        &self,
+        before: Option<&Cursor>,
+        now: DateTime<Utc>,
+        limit: u32,
+    ) -> Result<Vec<(Card, Correction)>, StoreError>;
+
+    /// The articles whose corrections this article tells, newest first.
+    async fn told_in(&self, id: &ArticleId, now: DateTime<Utc>) -> Result<Vec<Card>, StoreError>;
 
     /// The name on screen of a section, topic or person; `None` if there is no such thing, and for other lists.
     async fn list_name(&self, list: &List) -> Result<Option<String>, StoreError>;

@@ -18,6 +18,7 @@ use crate::account::{Account, AccountId, TokenHash};
 use crate::article::ArticleId;
 use crate::gift::GiftStore;
 use crate::newsroom::{ArticleStore, StoreError};
+use crate::reading::published;
 use crate::subscription::{Plan, SubscriptionStore};
 
 /// The books, and the rules by which they are kept.
@@ -198,7 +199,7 @@ impl Quota {
         id: &ArticleId,
         now: DateTime<Utc>,
     ) -> Result<Option<Option<Opening>>, StoreError> {
-        let found = articles.find(id).await?.filter(|(article, _)| article.is_published(now));
+        let found = published(articles, id, now).await?;
         Ok(found.map(|(article, _)| {
             match decide(Visit { visitor, article: &article, policy: &self.policy }).access {
                 Access::Whole(_) => Some(Opening::Free),

@@ -4,7 +4,8 @@ use chrono::{DateTime, Utc};
 
 use crate::access::{Access, Asked, Offer, Policy, Reason, RuleName, Visit, Visitor, decide};
 use crate::article::{Article, ArticleId, Card};
-use crate::body::Body;
+use crate::body::{Body, LockedBody, Teaser};
+use crate::correction::Correction;
 use crate::list::{Cursor, List, Page};
 use crate::newsroom::{ArticleStore, StoreError};
 
@@ -43,12 +44,9 @@ pub async fn read(
     id: &ArticleId,
     now: DateTime<Utc>,
 ) -> Result<Option<Reading>, StoreError> {
-    let Some((article, locked)) = articles.find(id).await? else {
+    let Some((mut article, locked)) = published(articles, id, now).await? else {
         return Ok(None);
     };
-    if !article.is_published(now) {
-        return Ok(None);
-    }
     let decision = decide(Visit { visitor, article: &article, policy });
     let text = match decision.access {
         Access::Whole(grant) => Text::Whole(
@@ -56,9 +54,27 @@ pub async fn read(
                 .unlock(&grant)
                 .ok_or_else(|| StoreError::Damaged(format!("the body of {id} is another's")))?,
         ),
-        Access::Teaser(reason, offer) => Text::Teaser(reason, offer),
+        Access::Teaser(reason, offer) => {
+            if reason == Reason::Withdrawn {
+                article.teaser = Teaser::default();
+            }
+            Text::Teaser(reason, offer)
+        }
     };
     Ok(Some(Reading { article, text, trace: decision.trace }))
+}
+
+/// The article as it stands at `now`, with what was known to be wrong then; `None` if there is none yet.
+pub(crate) async fn published(
+    articles: &dyn ArticleStore,
+    id: &ArticleId,
+    now: DateTime<Utc>,
+) -> Result<Option<(Article, LockedBody)>, StoreError> {
+    let found = articles.find(id).await?.filter(|(article, _)| article.is_published(now));
+    Ok(found.map(|(mut article, body)| {
+        article.corrections.retain(|correction| correction.noted_at <= now);
+        (article, body)
+    }))
 }
 
 /// One page of a list: at most `size` cards from behind the cursor.
@@ -71,6 +87,21 @@ pub async fn page(
 ) -> Result<Page, StoreError> {
     let cards = articles.cards(list, before, now, size + 1).await?;
     Ok(Page::of(cards, size as usize))
+}
+
+/// One page of what was wrong, newest first: at most `size` corrections from behind the cursor, and the cursor behind them.
+pub async fn corrections(
+    articles: &dyn ArticleStore,
+    before: Option<&Cursor>,
+    now: DateTime<Utc>,
+    size: u32,
+) -> Result<(Vec<(Card, Correction)>, Option<Cursor>), StoreError> {
+    let mut found = articles.corrections(before, now, size + 1).await?;
+    let more = found.len() > size as usize;
+    found.truncate(size as usize);
+    let last = found.last().filter(|_| more);
+    let next = last.map(|(card, correction)| Cursor { at: correction.noted_at, id: card.id.clone() });
+    Ok((found, next))
 }
 
 /// Other articles on the same subjects, then from the same section: no article, headline or picture twice.

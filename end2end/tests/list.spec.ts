@@ -28,7 +28,7 @@ test("topics, authors and editions have lists", async ({ page }) => {
   const topic = await tag.innerText();
   await tag.click();
   await expect(page.locator("h1")).toHaveText(topic);
-  await expect(page.locator(".list__kind")).toHaveText(/topik/i);
+  await expect(page.locator(".breadcrumbs [aria-current]")).toHaveText(/topik/i);
   await page.goto("/read/1882104");
   const editor = await page.locator(".byline a").last().innerText();
   await page.locator(".byline a").last().click();

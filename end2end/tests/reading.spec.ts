@@ -28,7 +28,7 @@ test("a caption stands once and the alternative text is another", async ({ page 
   await open(page, "uji-0");
   const caption = "Langit di atas pelabuhan.";
   expect((await page.locator("main").innerText()).split(caption)).toHaveLength(2);
-  await expect(page.locator(".lead-picture img")).toHaveAttribute("alt", /^Senja/);
+  await expect(page.locator(".lead-picture picture img")).toHaveAttribute("alt", /^Senja/);
   await expect(page.locator(".lead-picture__credit")).toContainText(/^Sanggar/);
 });
 
@@ -85,7 +85,7 @@ test.describe("with JavaScript off", () => {
     const paragraphs = record.body_html.match(/<p>/g)!.length;
     await expect(page.locator(".article-body > p")).toHaveCount(paragraphs);
     await expect(page.locator(".article-body > p").last()).toBeVisible();
-    await expect(page.locator(".theme-switch")).toBeHidden();
+    await expect(page.locator(".display-menu")).toBeHidden();
     expect(await page.locator("h1").evaluate((title) => getComputedStyle(title).fontFamily)).toContain("Warta Display");
     await page.locator(".related a").first().click();
     await expect(page.locator("h1")).toBeVisible();

@@ -1,11 +1,13 @@
 //! The article record: one JSON object a line, the form in which articles come and go.
 
+mod noted;
+mod pictures;
 mod read;
 mod write;
 
 use serde::{Deserialize, Deserializer, Serialize};
 
-pub use read::{Candidate, Place, Reject, candidate};
+pub use read::{Candidate, Place, Undone, candidate};
 pub use write::{PICTURES, record};
 
 use domain::article::Video;
@@ -59,6 +61,24 @@ pub struct Record {
     pub videos: Option<Vec<Video>>,
     /// `id` (also when missing) or `en`.
     pub language: Option<String>,
+    /// What was wrong with it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub corrections: Option<Vec<Noted>>,
+}
+
+/// A correction of a record.
+#[derive(Clone, Debug, Default, Deserialize, Serialize)]
+#[serde(default)]
+pub struct Noted {
+    /// `ralat`, `koreksi`, `hak_jawab` or `pencabutan`.
+    pub kind: Option<String>,
+    /// Like `published_at`.
+    pub noted_at: Option<String>,
+    /// Plain text.
+    pub text: Option<String>,
+    /// The id of the article that tells it at length.
+    #[serde(deserialize_with = "text_or_number", skip_serializing_if = "Option::is_none")]
+    pub article: Option<String>,
 }
 
 /// The lead picture of a record.

@@ -35,6 +35,11 @@ pub fn resanitise(html: &str) -> String {
     sanitise(html, &media::NoMedia)
 }
 
+/// Sanitised HTML of a page of the publisher's own.
+pub fn page_html(markdown: &str) -> String {
+    sanitise(&from_markdown(markdown), &media::NoMedia)
+}
+
 fn from_markdown(markdown: &str) -> String {
     let mut html = String::with_capacity(markdown.len() * 5 / 4);
     let options = pulldown_cmark::Options::ENABLE_TABLES | pulldown_cmark::Options::ENABLE_STRIKETHROUGH;

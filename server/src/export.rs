@@ -6,6 +6,7 @@ use std::io::{self, BufWriter, Write};
 use std::path::Path;
 
 use domain::access::{Access, of_newsroom};
+use domain::article::original;
 use domain::newsroom::{Kept, Newsroom};
 use flate2::Compression;
 use flate2::write::GzEncoder;
@@ -59,7 +60,7 @@ pub async fn export(
     output.finish()?;
     temporary.as_file().sync_all()?;
     for name in names {
-        if copy(pictures, &name, &folder.join(PICTURES))? {
+        if copy(pictures, &name, &folder.join(PICTURES)).await? {
             exported.pictures += 1;
         } else {
             exported.missing_pictures.push(name);
@@ -79,18 +80,18 @@ fn write(kept: Kept, output: &mut Output, names: &mut BTreeSet<String>) -> anyho
     };
     names.extend(article.picture.as_ref().and_then(|picture| picture.file()).map(|file| file.name.clone()));
     let inline = body.html().split("src=\"/gambar/").skip(1);
-    names.extend(inline.filter_map(|rest| rest.split('"').next()).map(str::to_owned));
+    names.extend(inline.filter_map(|rest| rest.split('"').next()).map(original));
     serde_json::to_writer(&mut *output, &record(&article, &body))?;
     Ok(output.write_all(b"\n")?)
 }
 
-fn copy(pictures: &Pictures, name: &str, folder: &Path) -> io::Result<bool> {
-    let source = pictures.path(name);
-    if !source.exists() {
+async fn copy(pictures: &Pictures, name: &str, folder: &Path) -> anyhow::Result<bool> {
+    let Some(bytes) = pictures.original(name).await? else {
         return Ok(false);
-    }
+    };
     std::fs::create_dir_all(folder)?;
-    std::fs::copy(source, folder.join(name)).map(|_| true)
+    std::fs::write(folder.join(name), bytes)?;
+    Ok(true)
 }
 
 enum Output {

@@ -12,8 +12,10 @@ mod headers;
 mod hooks;
 mod metrics;
 mod personal;
+mod pictures;
 mod router;
 mod stop;
+mod tidy;
 
 pub use accept::{Limits, Times, serve};
 pub use browser::Peer;

@@ -1,6 +1,8 @@
 //! Puts the rooms together: settings, the web server, the newsroom's commands.
 
+pub mod about;
 pub mod account;
+pub mod ad_record;
 pub mod article_record;
 pub mod clock;
 pub mod commands;
@@ -10,4 +12,5 @@ pub mod http;
 pub mod import;
 pub mod mail;
 pub mod pictures;
+pub mod record;
 pub mod settings;

@@ -1,25 +1,34 @@
-//! The folder of imported pictures: each file is named by the SHA-256 of its bytes, so it never changes.
+//! The newsroom's pictures. An original is named by the SHA-256 of its bytes and what is made of it after the original,
+//! so nothing ever changes under its name.
 
 mod fetch;
+mod render;
+mod storage;
 
-use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path};
 
-use domain::article::PictureFile;
+use bytes::Bytes;
+use domain::article::{Form, PictureFile, rendition, widths};
+use image::ImageFormat;
 use sha2::{Digest, Sha256};
 
 use crate::settings;
+use render::Readable;
 
 pub use fetch::Fetcher;
+pub use storage::Storage;
 
-/// More pixels on a side than any print shop sends; beyond, a small file may fill a reader's memory.
-const MOST_PIXELS: usize = 20_000;
+/// Originals lie apart: they may say where they were taken, and nobody but the newsroom is given them.
+const ORIGINALS: &str = "originals";
+/// The most pixels of anything that is made of a picture: a column of 1,000 pixels and some ten screens.
+const LARGEST_RENDITION: u64 = 8_000_000;
 
-/// The folder and its limits.
+/// The pictures and their limits.
 #[derive(Clone, Debug)]
 pub struct Pictures {
-    folder: PathBuf,
+    storage: Storage,
     largest_bytes: u64,
+    largest_pixels: u64,
 }
 
 /// Why a picture is not taken.
@@ -28,15 +37,24 @@ pub enum PictureError {
     /// It cannot be read, or the folder cannot be written.
     #[error("{0}")]
     File(#[from] std::io::Error),
+    /// The folder or the bucket does not answer as it should.
+    #[error("the store of pictures: {0}")]
+    Storage(#[from] object_store::Error),
     /// More bytes than the setting allows.
     #[error("{0} bytes are more than pictures.largest_bytes allows")]
     TooLarge(u64),
-    /// More pixels than any picture has.
-    #[error("{0} x {1} pixels are too many")]
+    /// More pixels than the setting allows: a small file may fill the memory.
+    #[error("{0} x {1} pixels are more than pictures.largest_megapixels allows")]
     TooManyPixels(usize, usize),
+    /// A strip, no picture.
+    #[error("{0} x {1} pixels are too high for the width")]
+    TooHigh(usize, usize),
     /// Its bytes are no picture of a kind that browsers show, whatever its name says.
     #[error("it is no JPEG, PNG, WebP, AVIF or GIF")]
     UnknownFormat,
+    /// It begins like a picture, and does not go on like one.
+    #[error("it is damaged: {0}")]
+    Damaged(String),
     /// Its address does not give it.
     #[error("{0}")]
     Fetch(String),
@@ -45,22 +63,90 @@ pub enum PictureError {
     Outside,
 }
 
+impl From<image::ImageError> for PictureError {
+    fn from(error: image::ImageError) -> Self {
+        Self::Damaged(error.to_string())
+    }
+}
+
 impl Pictures {
-    /// The folder of the settings.
-    pub fn new(settings: &settings::Pictures) -> Self {
-        Self { folder: settings.folder.clone(), largest_bytes: settings.largest_bytes }
+    /// The pictures of the settings. Wants to be called where a runtime is; what works with pictures wants to be called
+    /// where none is, for it takes its time.
+    pub fn open(settings: &settings::Pictures) -> Result<Self, PictureError> {
+        Ok(Self {
+            storage: Storage::open(settings)?,
+            largest_bytes: settings.largest_bytes,
+            largest_pixels: u64::from(settings.largest_megapixels) * 1_000_000,
+        })
     }
 
-    /// Where a kept picture lies.
-    pub fn path(&self, name: &str) -> PathBuf {
-        self.folder.join(name)
+    /// The bytes of an original; `None` where it is not there.
+    pub async fn original(&self, name: &str) -> Result<Option<Bytes>, PictureError> {
+        self.storage.get(&at(name)).await
     }
 
-    /// Takes over the picture at `src`, a path beside the file that names it.
+    /// The names of what should be there for browsers and is not.
+    pub async fn missing(&self, file: &PictureFile) -> Result<Vec<String>, PictureError> {
+        let mut missing = Vec::new();
+        for name in shown(file) {
+            if !self.storage.has(&name).await? {
+                missing.push(name);
+            }
+        }
+        Ok(missing)
+    }
+
+    /// The name of the picture at `src`, a path beside the file that names it. Nothing is kept yet.
+    pub fn look(&self, beside: &Path, src: &str) -> Result<String, PictureError> {
+        let bytes = self.read(beside, src)?;
+        Ok(name(&bytes, self.check(&bytes)?))
+    }
+
+    /// Whether the original of a name is there, and with it all that is made of it.
+    pub fn has(&self, name: &str) -> Result<bool, PictureError> {
+        self.storage.has_now(&at(name))
+    }
+
+    /// Takes over the picture at `src`, a path beside the file that names it, and makes of it what browsers are given.
     pub fn keep(&self, beside: &Path, src: &str) -> Result<PictureFile, PictureError> {
+        self.keep_bytes(self.read(beside, src)?)
+    }
+
+    fn keep_bytes(&self, bytes: Vec<u8>) -> Result<PictureFile, PictureError> {
+        let format = self.check(&bytes)?;
+        let name = name(&bytes, format);
+        let is_there = self.has(&name)?;
+        if render::is_shown_as_it_is(&bytes, format)? {
+            let (width, height) = size(&bytes)?;
+            let pixels = |side| u32::try_from(side).map_err(|_| PictureError::UnknownFormat);
+            let file =
+                PictureFile { name, width: pixels(width)?, height: pixels(height)?, placeholder: None };
+            if !is_there {
+                self.storage.put_now(&file.shown_as_it_is(), bytes.clone())?;
+                self.storage.put_now(&at(&file.name), bytes)?;
+            }
+            return Ok(file);
+        }
+        let (width, height) = if is_there {
+            render::upright_size(&bytes, format)?
+        } else {
+            let picture = Readable::read(&bytes, format, self.largest_pixels)?;
+            let size = picture.size();
+            picture.render(&name, |made| self.storage.put_now(&made.name, made.bytes))?;
+            // Last: where the original is, everything is.
+            self.storage.put_now(&at(&name), bytes)?;
+            size
+        };
+        let smallest = rendition(&name, widths(width)[0], Form::Webp);
+        let smallest = self.storage.get_now(&smallest)?;
+        let smallest = smallest.ok_or_else(|| PictureError::Damaged("what was made of it is gone".into()))?;
+        let placeholder = Some(render::placeholder(&smallest)?);
+        Ok(PictureFile { name, width, height, placeholder })
+    }
+
+    fn read(&self, beside: &Path, src: &str) -> Result<Vec<u8>, PictureError> {
         let relative = Path::new(src);
-        let inside = relative.components().all(|part| matches!(part, std::path::Component::Normal(_)));
-        if !inside {
+        if !relative.components().all(|part| matches!(part, Component::Normal(_))) {
             return Err(PictureError::Outside);
         }
         let path = beside.join(relative);
@@ -68,47 +154,53 @@ impl Pictures {
         if length > self.largest_bytes {
             return Err(PictureError::TooLarge(length));
         }
-        self.keep_bytes(&std::fs::read(&path)?)
+        Ok(std::fs::read(&path)?)
     }
 
-    fn keep_bytes(&self, bytes: &[u8]) -> Result<PictureFile, PictureError> {
-        let ending = ending(bytes).ok_or(PictureError::UnknownFormat)?;
-        let size = imagesize::blob_size(bytes).map_err(|_| PictureError::UnknownFormat)?;
-        if size.width.max(size.height) > MOST_PIXELS || size.width.min(size.height) == 0 {
-            return Err(PictureError::TooManyPixels(size.width, size.height));
+    /// What can be told before all of it is read.
+    fn check(&self, bytes: &[u8]) -> Result<ImageFormat, PictureError> {
+        let format = render::format(bytes)?;
+        let (width, height) = size(bytes)?;
+        let pixels = width as u64 * height as u64;
+        if pixels == 0 || pixels > self.largest_pixels {
+            return Err(PictureError::TooManyPixels(width, height));
         }
-        let name = format!("{}.{ending}", hex(&Sha256::digest(bytes)));
-        let path = self.path(&name);
-        // Named by its content: what is there is the same.
-        if !path.exists() {
-            self.write(&path, bytes)?;
+        let widest = u64::from(widths(u32::try_from(width).unwrap_or(u32::MAX)).pop().unwrap_or(1));
+        if widest * (widest * height as u64 / width as u64) > LARGEST_RENDITION {
+            return Err(PictureError::TooHigh(width, height));
         }
-        let pixels = |side| u32::try_from(side).map_err(|_| PictureError::UnknownFormat);
-        Ok(PictureFile { name, width: pixels(size.width)?, height: pixels(size.height)? })
-    }
-
-    /// A picture is there whole or not at all, whenever the program is killed.
-    fn write(&self, path: &Path, bytes: &[u8]) -> std::io::Result<()> {
-        let folder = path.parent().unwrap_or(&self.folder);
-        std::fs::create_dir_all(folder)?;
-        let mut file = tempfile::NamedTempFile::new_in(folder)?;
-        file.write_all(bytes)?;
-        file.as_file().sync_all()?;
-        file.persist(path).map_err(|error| error.error).map(drop)
+        Ok(format)
     }
 }
 
-/// The name's ending by the bytes; SVG is none of them, it can hold scripts.
-fn ending(bytes: &[u8]) -> Option<&'static str> {
-    use imagesize::ImageType;
-    match imagesize::image_type(bytes).ok()? {
-        ImageType::Jpeg => Some("jpg"),
-        ImageType::Png => Some("png"),
-        ImageType::Webp => Some("webp"),
-        ImageType::Gif => Some("gif"),
-        ImageType::Heif(imagesize::Compression::Av1) => Some("avif"),
-        _ => None,
+/// The names of everything that browsers are given of a picture.
+fn shown(file: &PictureFile) -> Vec<String> {
+    if file.placeholder.is_none() {
+        return vec![file.shown_as_it_is()];
     }
+    let of_width = |width| Form::ALL.map(|form| file.rendition(width, form));
+    file.widths().into_iter().flat_map(of_width).collect()
+}
+
+fn at(name: &str) -> String {
+    format!("{ORIGINALS}/{name}")
+}
+
+fn name(bytes: &[u8], format: ImageFormat) -> String {
+    let ending = match format {
+        ImageFormat::Jpeg => "jpg",
+        ImageFormat::Png => "png",
+        ImageFormat::WebP => "webp",
+        ImageFormat::Gif => "gif",
+        _ => "avif",
+    };
+    format!("{}.{ending}", hex(&Sha256::digest(bytes)))
+}
+
+/// As its head says.
+fn size(bytes: &[u8]) -> Result<(usize, usize), PictureError> {
+    let size = imagesize::blob_size(bytes).map_err(|error| PictureError::Damaged(error.to_string()))?;
+    Ok((size.width, size.height))
 }
 
 /// Bytes in hexadecimal digits.

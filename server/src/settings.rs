@@ -1,5 +1,7 @@
 //! Every setting an operator may change: `Leptos.toml`, then the environment. The only reader of the environment.
 
+mod ads;
+mod pictures;
 mod quota;
 
 use std::net::SocketAddr;
@@ -11,6 +13,8 @@ use figment::Figment;
 use figment::providers::{Env, Format, Toml};
 use serde::{Deserialize, Deserializer, de::Error as _};
 
+pub use ads::Ads;
+pub use pictures::{Bucket, Pictures};
 pub use quota::{Crawlers, Hooks, Quota, Secret};
 
 /// The operator's file.
@@ -30,6 +34,8 @@ pub struct Settings {
     pub database: Database,
     /// Imported pictures.
     pub pictures: Pictures,
+    /// Where advertisements stand.
+    pub ads: Ads,
     /// Free articles of the paid editions.
     pub quota: Quota,
     /// How long readers stay signed in.
@@ -57,6 +63,9 @@ pub struct Site {
     /// The navigation, in order.
     #[serde(deserialize_with = "slugs")]
     pub sections: Vec<Slug>,
+    /// What the publisher says of itself.
+    #[serde(deserialize_with = "folder")]
+    pub pages: Option<PathBuf>,
 }
 
 /// The web server.
@@ -89,16 +98,6 @@ pub struct Server {
 pub struct Database {
     /// `sqlite://…` or `postgres://…`. May hold a password: never logged.
     pub url: String,
-}
-
-/// Imported pictures.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Pictures {
-    /// Where they are kept.
-    pub folder: PathBuf,
-    /// The largest file accepted.
-    pub largest_bytes: u64,
 }
 
 /// How long readers stay signed in.
@@ -257,6 +256,11 @@ fn mailbox<'de, D: Deserializer<'de>>(deserializer: D) -> Result<lettre::message
 fn time_zone<'de, D: Deserializer<'de>>(deserializer: D) -> Result<chrono_tz::Tz, D::Error> {
     let name = String::deserialize(deserializer)?;
     name.parse().map_err(|_| D::Error::custom(format!("`{name}` is no IANA time zone such as Asia/Jakarta")))
+}
+
+fn folder<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<PathBuf>, D::Error> {
+    let path = PathBuf::deserialize(deserializer)?;
+    Ok((!path.as_os_str().is_empty()).then_some(path))
 }
 
 fn slugs<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Slug>, D::Error> {

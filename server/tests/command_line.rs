@@ -2,6 +2,8 @@
 
 #![expect(clippy::unwrap_used, reason = "a step that fails is a test that fails")]
 
+#[path = "command_line/ads.rs"]
+mod ads;
 #[path = "command_line/check.rs"]
 mod check;
 #[path = "command_line/export.rs"]
@@ -14,6 +16,8 @@ mod import;
 mod kill;
 #[path = "command_line/newsroom.rs"]
 mod newsroom;
+#[path = "command_line/pictures.rs"]
+mod pictures;
 #[path = "command_line/proxy.rs"]
 mod proxy;
 #[path = "command_line/quota.rs"]

@@ -6,12 +6,16 @@
 mod abuse;
 #[path = "http/accounts.rs"]
 mod accounts;
+#[path = "http/ads.rs"]
+mod ads;
 #[path = "http/caching.rs"]
 mod caching;
 #[path = "http/canary.rs"]
 mod canary;
 #[path = "http/connections.rs"]
 mod connections;
+#[path = "http/corrections.rs"]
+mod corrections;
 #[path = "http/crawlers.rs"]
 mod crawlers;
 #[path = "http/failures.rs"]
@@ -24,6 +28,8 @@ mod guards;
 mod hooks;
 #[path = "http/hostile.rs"]
 mod hostile;
+#[path = "http/lite.rs"]
+mod lite;
 #[path = "http/openid.rs"]
 mod openid;
 #[path = "http/own_account.rs"]
@@ -36,5 +42,7 @@ mod paper;
 mod quota;
 #[path = "http/reader.rs"]
 mod reader;
+#[path = "http/saved.rs"]
+mod saved;
 #[path = "http/site.rs"]
 mod site;

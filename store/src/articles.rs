@@ -6,25 +6,33 @@ use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use domain::article::{Article, ArticleId, Card};
 use domain::body::LockedBody;
+use domain::correction::Correction;
 use domain::label::Section;
 use domain::list::{Cursor, List};
 use domain::newsroom::{ArticleStore, StoreError};
 use sqlx::any::AnyRow;
 
+use crate::corrections::withdrawn;
 use crate::database::{Database, unavailable};
 use crate::row::{card, card_columns, get, slug};
 use crate::sql::Query;
 
 pub(crate) use whole::wholes;
 
+/// Where a page begins. Nothing of the future: the first one begins behind the last instant of `now`.
+pub(crate) fn behind(before: Option<&Cursor>, now: DateTime<Utc>) -> (i64, String) {
+    let newest = (now.timestamp_millis() + 1, String::new());
+    before.map_or(newest.clone(), |cursor| newest.min((cursor.at.timestamp_millis(), cursor.id.to_string())))
+}
+
 /// The cards of the ids that a subquery `chosen (id, published_at)` yields, newest first.
 macro_rules! cards_of {
-    ($chosen:literal) => {
+    ($($chosen:tt)*) => {
         concat!(
             "SELECT ",
             card_columns!(),
             " FROM (",
-            $chosen,
+            concat!($($chosen)*),
             ") AS chosen JOIN articles ON articles.id = chosen.id \
              LEFT JOIN sections ON sections.slug = articles.section_slug \
              ORDER BY chosen.published_at DESC, chosen.id DESC"
@@ -32,29 +40,39 @@ macro_rules! cards_of {
     };
 }
 
-// $1 and $2: the page begins behind this time and id; $3: how many; $4: of what.
-const EVERYTHING: &str = cards_of!(
-    "SELECT id, published_at FROM articles WHERE (published_at, id) < ($1, $2) \
-     ORDER BY published_at DESC, id DESC LIMIT $3"
-);
-const OF_SECTION: &str = cards_of!(
-    "SELECT id, published_at FROM articles WHERE section_slug = $4 AND (published_at, id) < ($1, $2) \
-     ORDER BY published_at DESC, id DESC LIMIT $3"
-);
-const OF_EDITION: &str = cards_of!(
-    "SELECT id, published_at FROM articles WHERE edition = $4 AND (published_at, id) < ($1, $2) \
-     ORDER BY published_at DESC, id DESC LIMIT $3"
-);
+/// One page of a list, without what was withdrawn. $1 and $2: it begins behind this time and id; $3: how many; $4: of what.
+macro_rules! page_of {
+    ($select:literal, $id:literal, $which:literal) => {
+        cards_of!(
+            $select,
+            " WHERE ",
+            $which,
+            "(published_at, ",
+            $id,
+            ") < ($1, $2) AND ",
+            $id,
+            " NOT IN (",
+            withdrawn!(),
+            ") ORDER BY published_at DESC, ",
+            $id,
+            " DESC LIMIT $3"
+        )
+    };
+}
+
+const EVERYTHING: &str = page_of!("SELECT id, published_at FROM articles", "id", "");
+const OF_SECTION: &str = page_of!("SELECT id, published_at FROM articles", "id", "section_slug = $4 AND ");
+const OF_EDITION: &str = page_of!("SELECT id, published_at FROM articles", "id", "edition = $4 AND ");
 // Distinct: one may report and edit the same article, or carry a topic under two spellings.
-const OF_TOPIC: &str = cards_of!(
-    "SELECT DISTINCT article_id AS id, published_at FROM article_topics \
-     WHERE topic_slug = $4 AND (published_at, article_id) < ($1, $2) \
-     ORDER BY published_at DESC, article_id DESC LIMIT $3"
+const OF_TOPIC: &str = page_of!(
+    "SELECT DISTINCT article_id AS id, published_at FROM article_topics",
+    "article_id",
+    "topic_slug = $4 AND "
 );
-const OF_PERSON: &str = cards_of!(
-    "SELECT DISTINCT article_id AS id, published_at FROM article_people \
-     WHERE person_slug = $4 AND (published_at, article_id) < ($1, $2) \
-     ORDER BY published_at DESC, article_id DESC LIMIT $3"
+const OF_PERSON: &str = page_of!(
+    "SELECT DISTINCT article_id AS id, published_at FROM article_people",
+    "article_id",
+    "person_slug = $4 AND "
 );
 
 const CARD: &str = cards_of!("SELECT id, published_at FROM articles WHERE id = $1 AND published_at <= $2");
@@ -65,7 +83,10 @@ const SHARING_TOPICS: &str = concat!(
     " FROM (SELECT other.article_id AS id, COUNT(DISTINCT other.topic_slug) AS shared, \
      MAX(other.published_at) AS published_at FROM article_topics AS mine \
      JOIN article_topics AS other ON other.topic_slug = mine.topic_slug AND other.article_id <> mine.article_id \
-     WHERE mine.article_id = $1 AND other.published_at <= $2 GROUP BY other.article_id \
+     WHERE mine.article_id = $1 AND other.published_at <= $2 \
+     AND other.article_id NOT IN (",
+    withdrawn!(),
+    ") GROUP BY other.article_id \
      ORDER BY shared DESC, published_at DESC, id DESC LIMIT $3) AS chosen JOIN articles ON articles.id = chosen.id \
      LEFT JOIN sections ON sections.slug = articles.section_slug \
      ORDER BY chosen.shared DESC, chosen.published_at DESC, chosen.id DESC"
@@ -78,7 +99,9 @@ const PICKS: &str = concat!(
      FROM articles WHERE editor_pick IS NOT NULL AND published_at <= $1 ORDER BY published_at DESC LIMIT 60) AS newest \
      GROUP BY editor_pick) AS picked JOIN articles ON articles.id = picked.id \
      LEFT JOIN sections ON sections.slug = articles.section_slug \
-     WHERE articles.published_at <= $1 ORDER BY picked.picked_at DESC, picked.id DESC LIMIT $2"
+     WHERE articles.published_at <= $1 AND articles.id NOT IN (",
+    withdrawn!(),
+    ") ORDER BY picked.picked_at DESC, picked.id DESC LIMIT $2"
 );
 
 const SECTIONS: &str = "SELECT slug, name FROM sections WHERE EXISTS (SELECT 1 FROM articles \
@@ -111,12 +134,8 @@ impl ArticleStore for Database {
             List::Person(slug) => (OF_PERSON, Some(slug.as_str())),
             List::Edition(edition) => (OF_EDITION, Some(edition.as_str())),
         };
-        // Nothing of the future: the first page begins behind the last instant of `now`.
-        let newest = (now.timestamp_millis() + 1, "");
-        let (at, id) = before.map_or(newest, |cursor| {
-            newest.min((cursor.published_at.timestamp_millis(), cursor.id.as_str()))
-        });
-        let mut query = sqlx::query(sql).bind(at).bind(id.to_owned()).bind(i64::from(limit));
+        let (at, id) = behind(before, now);
+        let mut query = sqlx::query(sql).bind(at).bind(id).bind(i64::from(limit));
         if let Some(of) = of {
             query = query.bind(of.to_owned());
         }
@@ -135,6 +154,19 @@ impl ArticleStore for Database {
 
     async fn picks(&self, now: DateTime<Utc>, limit: u32) -> Result<Vec<Card>, StoreError> {
         self.rows(sqlx::query(PICKS).bind(now.timestamp_millis()).bind(i64::from(limit)), card).await
+    }
+
+    async fn corrections(
+        &self,
+        before: Option<&Cursor>,
+        now: DateTime<Utc>,
+        limit: u32,
+    ) -> Result<Vec<(Card, Correction)>, StoreError> {
+        self.newest_corrections(before, now, limit).await
+    }
+
+    async fn told_in(&self, id: &ArticleId, now: DateTime<Utc>) -> Result<Vec<Card>, StoreError> {
+        self.corrections_told_in(id, now).await
     }
 
     async fn list_name(&self, list: &List) -> Result<Option<String>, StoreError> {

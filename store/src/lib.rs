@@ -1,12 +1,15 @@
 //! Where things are kept: SQL behind the traits of `domain`, on SQLite and on PostgreSQL.
 
+mod ads;
 mod articles;
+mod corrections;
 mod database;
 mod gifts;
 mod newsroom;
 mod quota;
 mod readers;
 mod row;
+mod saved;
 mod sightings;
 mod sql;
 mod subscriptions;

@@ -15,7 +15,7 @@ macro_rules! card_columns {
     () => {
         "articles.id, articles.title, articles.summary, articles.published_at, articles.edition, articles.cover_story, \
          articles.section_slug, sections.name AS section_name, articles.picture_file, articles.picture_width, \
-         articles.picture_height, articles.picture_origin, articles.picture_alt, articles.picture_caption, \
+         articles.picture_height, articles.picture_placeholder, articles.picture_origin, articles.picture_alt, articles.picture_caption, \
          articles.picture_credit"
     };
 }
@@ -70,7 +70,12 @@ fn section(row: &AnyRow) -> Result<Option<Section>, StoreError> {
 fn picture(row: &AnyRow) -> Result<Option<Picture>, StoreError> {
     let src = if let Some(name) = get(row, "picture_file")? {
         let (width, height) = (pixels(row, "picture_width")?, pixels(row, "picture_height")?);
-        PictureSource::File(PictureFile { name, width, height })
+        PictureSource::File(PictureFile {
+            name,
+            width,
+            height,
+            placeholder: get(row, "picture_placeholder")?,
+        })
     } else if let Some(origin) = get(row, "picture_origin")? {
         PictureSource::Origin(origin)
     } else {

@@ -10,6 +10,7 @@ mod sample;
 
 use chrono::TimeDelta;
 use domain::article::{CoverStory, Edition, PictureSource};
+use domain::correction::{Correction, Kind};
 use domain::label::{Person, Section, Topic};
 use domain::list::{Cursor, List};
 use domain::newsroom::{ArticleStore, Fingerprint, Newsroom, Rewrite};
@@ -30,6 +31,8 @@ contract! {
     a_walk_meets_every_article_once
     fingerprints_are_those_of_present_articles
     only_outdated_bodies_are_rewritten
+    corrections_are_listed_and_linked_both_ways
+    what_was_withdrawn_is_on_no_list
     a_fresh_schema_is_ready_and_without_fault
     writers_at_once_wait_for_each_other
     strange_text_is_kept_to_the_letter
@@ -60,6 +63,66 @@ async fn an_article_comes_back_as_it_was_saved(database: Database) {
     }
     assert!(database.find(&id(99)).await.unwrap().is_none());
     assert!(database.card(&id(99), noon()).await.unwrap().is_none());
+}
+
+async fn corrections_are_listed_and_linked_both_ways(database: Database) {
+    let noted = |hours, told_in| Correction {
+        kind: Kind::Koreksi,
+        noted_at: noon() + TimeDelta::hours(hours),
+        text: format!("Jam {hours}."),
+        told_in,
+    };
+    let mut drafts: Vec<_> = (1..=4).map(|n| draft(n, noon())).collect();
+    drafts[0].article.corrections = vec![noted(4, Some(id(3))), noted(1, None)];
+    drafts[1].article.corrections = vec![noted(4, Some(id(3))), noted(2, Some(id(99)))];
+    drafts[2].article.corrections = vec![noted(9, None)];
+    drafts[3].article.published_at = noon() + TimeDelta::days(1);
+    drafts[3].article.corrections = vec![noted(3, Some(id(3)))];
+    database.save(&drafts).await.unwrap();
+    assert_eq!(database.find(&id(1)).await.unwrap().unwrap().0, drafts[0].article);
+
+    // A page at a time; two of the same moment are parted by their articles; nothing of the future, no hidden article.
+    let now = noon() + TimeDelta::hours(5);
+    let (mut seen, mut cursor) = (Vec::new(), None);
+    loop {
+        let found = database.corrections(cursor.as_ref(), now, 1).await.unwrap();
+        let Some((card, correction)) = found.first() else { break };
+        cursor = Some(Cursor { at: correction.noted_at, id: card.id.clone() });
+        seen.push((card.id.as_str().to_owned(), correction.text.clone()));
+    }
+    let seen: Vec<_> = seen.iter().map(|(id, text)| (id.as_str(), text.as_str())).collect();
+    assert_eq!(seen, [("2", "Jam 4."), ("1", "Jam 4."), ("2", "Jam 2."), ("1", "Jam 1.")]);
+    let told = async |at| database.told_in(&id(3), noon() + TimeDelta::hours(at)).await.unwrap();
+    assert_eq!(told(5).await.into_iter().map(|card| card.id).collect::<Vec<_>>(), [id(2), id(1)]);
+    assert!(told(3).await.is_empty());
+
+    // Saved anew without them, they are gone.
+    drafts[0].article.corrections.clear();
+    database.save(&drafts[..1]).await.unwrap();
+    assert_eq!(database.corrections(None, now, 9).await.unwrap().len(), 2);
+}
+
+async fn what_was_withdrawn_is_on_no_list(database: Database) {
+    let mut drafts: Vec<_> = (1..=3).map(|n| draft(n, noon())).collect();
+    drafts[0].article.editor_pick = Some(id(2));
+    drafts[1].article.corrections =
+        vec![Correction { kind: Kind::Pencabutan, noted_at: noon(), text: "Dicabut.".into(), told_in: None }];
+    database.save(&drafts).await.unwrap();
+    let slug = |text| Slug::from_text(text).unwrap();
+    for list in [
+        List::Everything,
+        List::Section(slug("Dunia")),
+        List::Topic(slug("Korea Utara")),
+        List::Person(slug("Nadira Kusuma")),
+        List::Edition(Edition::Online),
+    ] {
+        let cards = database.cards(&list, None, noon(), 9).await.unwrap();
+        assert_eq!(cards.into_iter().map(|card| card.id).collect::<Vec<_>>(), [id(3), id(1)], "{list:?}");
+    }
+    let others = database.sharing_topics(&id(1), noon(), 9).await.unwrap();
+    assert_eq!(others.into_iter().map(|card| card.id).collect::<Vec<_>>(), [id(3)]);
+    assert!(database.picks(noon(), 9).await.unwrap().is_empty());
+    assert!(database.card(&id(2), noon()).await.unwrap().is_some(), "its own page stays");
 }
 
 async fn saving_again_replaces_all_of_it(database: Database) {
@@ -119,7 +182,7 @@ async fn nothing_of_the_future_is_seen(database: Database) {
     database.save(&[past, future]).await.unwrap();
     assert_eq!(database.cards(&List::Everything, None, noon(), 9).await.unwrap().len(), 1);
     // A cursor of the future does not reveal it either.
-    let later = Cursor { published_at: noon() + TimeDelta::days(9), id: id(9) };
+    let later = Cursor { at: noon() + TimeDelta::days(9), id: id(9) };
     assert_eq!(database.cards(&List::Everything, Some(&later), noon(), 9).await.unwrap().len(), 1);
     assert!(database.card(&id(2), noon()).await.unwrap().is_none());
     assert!(database.sharing_topics(&id(1), noon(), 9).await.unwrap().is_empty());

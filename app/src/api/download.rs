@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 use domain::account::{Denied, LetterLog, Passkey, Session};
 use domain::gift::Gift;
 use domain::quota::Receipt;
+use domain::saved::Saved;
 use domain::subscription::Subscription;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -26,6 +27,7 @@ pub struct ReaderData {
     opened_articles: Vec<ReceiptData>,
     subscriptions: Vec<SubscriptionData>,
     gifts: Vec<GiftData>,
+    saved_articles: Vec<SavedData>,
 }
 
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -77,6 +79,18 @@ struct GiftData {
     article: String,
     made_at: DateTime<Utc>,
     readings: u32,
+}
+
+#[derive(Clone, Debug, Serialize, Deserialize)]
+struct SavedData {
+    article: String,
+    saved_at: DateTime<Utc>,
+}
+
+impl From<Saved> for SavedData {
+    fn from(saved: Saved) -> Self {
+        Self { article: saved.article.to_string(), saved_at: saved.saved_at }
+    }
 }
 
 impl From<Gift> for GiftData {
@@ -132,6 +146,7 @@ pub async fn download() -> Result<ReaderData, ApiError> {
     let receipts = books.receipts(&account.id).await.map_err(Denied::from)?;
     let subscriptions = books.subscriptions(&account.email).await.map_err(Denied::from)?;
     let gifts = books.gifts(&account.id).await.map_err(Denied::from)?;
+    let saved = services.saved.saved_articles(&account.id).await.map_err(Denied::from)?;
     answer.attachment("attachment; filename=\"data.json\"");
     Ok(ReaderData {
         account: AccountData {
@@ -148,5 +163,6 @@ pub async fn download() -> Result<ReaderData, ApiError> {
         opened_articles: receipts.into_iter().map(ReceiptData::from).collect(),
         subscriptions: subscriptions.into_iter().map(SubscriptionData::from).collect(),
         gifts: gifts.into_iter().map(GiftData::from).collect(),
+        saved_articles: saved.into_iter().map(SavedData::from).collect(),
     })
 }

@@ -63,6 +63,8 @@ pub async fn sign_out(#[server(default)] return_to: String) -> Result<Next, ApiE
 pub struct ReaderView {
     /// The reader's own address.
     pub email: String,
+    /// Whether the pages hide advertisements from this reader.
+    pub is_spared_ads: bool,
 }
 
 /// Who is signed in in this browser.
@@ -77,5 +79,10 @@ pub async fn reader() -> Result<ReaderView, ApiError> {
     if session.is_news(now) {
         services.desk.store.touch(&session.token, now).await.map_err(account::Denied::from)?;
     }
-    Ok(ReaderView { email: account.email.to_string() })
+    let is_spared_ads = !services.site.ads_for_subscribers && {
+        let subscriptions = services.quota.store.subscriptions(&account.email).await;
+        let subscriptions = subscriptions.map_err(account::Denied::from)?;
+        subscriptions.iter().any(|subscription| subscription.starts_at <= now && now < subscription.ends_at)
+    };
+    Ok(ReaderView { email: account.email.to_string(), is_spared_ads })
 }

@@ -1,8 +1,12 @@
 //! The text of an article, as much of it as this reader may read.
 
 use domain::body::{Body, Teaser};
-use leptos::either::Either;
+use leptos::either::EitherOf3;
 use leptos::prelude::*;
+
+use super::body_ad::two_thirds;
+use super::body_pictures::{with_links, with_pictures};
+use super::{AdSlot, AdView};
 
 /// A text that may leave the server.
 #[derive(Clone, Debug)]
@@ -13,17 +17,37 @@ pub enum TextView {
     Teaser(Teaser),
 }
 
-/// The text in the article's own language, which may not be the page's.
+/// Whether a text is long enough to be interrupted.
+pub fn can_be_interrupted(body: &Body, fewest_blocks: usize) -> bool {
+    two_thirds(body.html(), fewest_blocks).is_some()
+}
+
+/// The text in the article's own language, which may not be the page's. The light one loads no picture.
 #[component]
-pub fn ArticleBody(text: TextView, language: &'static str) -> impl IntoView {
+pub fn ArticleBody(
+    text: TextView,
+    language: &'static str,
+    is_lite: bool,
+    middle: Option<AdView>,
+) -> impl IntoView {
     match text {
-        TextView::Whole(body) => Either::Left(view! {
-            <div class="article-body" lang=language inner_html=body.html().to_owned()></div>
+        TextView::Whole(body) if is_lite => EitherOf3::A(view! {
+            <div class="article-body" lang=language inner_html=with_links(body.html())></div>
         }),
-        TextView::Teaser(teaser) => Either::Right(view! {
+        TextView::Whole(body) => EitherOf3::B(view! {
+            <div class="article-body" lang=language inner_html=with_ad(with_pictures(body.html()), middle)></div>
+        }),
+        TextView::Teaser(teaser) => EitherOf3::C(view! {
             <div class="article-body article-body--teaser" lang=language>
                 {teaser.paragraphs().iter().map(|words| view! { <p>{words.clone()}</p> }).collect::<Vec<_>>()}
             </div>
         }),
     }
+}
+
+fn with_ad(mut html: String, ad: Option<AdView>) -> String {
+    if let Some((ad, at)) = ad.zip(two_thirds(&html, 0)) {
+        html.insert_str(at, &view! { <AdSlot ad/> }.to_html());
+    }
+    html
 }

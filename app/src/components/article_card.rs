@@ -5,7 +5,7 @@ use domain::slug::Slug;
 use leptos::either::Either;
 use leptos::prelude::*;
 
-use super::{EditionBadge, PictureView, Published, PublishedView};
+use super::{EditionBadge, PictureOf, PictureView, Published, PublishedView, Stand};
 use crate::context::Services;
 use crate::text::Text;
 
@@ -69,8 +69,11 @@ pub enum Rank {
 #[component]
 pub fn ArticleCard(card: CardView, shape: &'static str, rank: Rank) -> impl IntoView {
     let class = format!("article-card article-card--{shape}");
-    let loading = if shape == "lead" { "eager" } else { "lazy" };
-    let fetchpriority = (shape == "lead").then_some("high");
+    let stand = match shape {
+        "lead" => Stand::Lead,
+        "tile" => Stand::Tile,
+        _ => Stand::Thumb,
+    };
     let link = view! { <a href=card.href>{card.title}</a> };
     let title = match rank {
         Rank::Second => Either::Left(view! { <h2 class="article-card__title">{link}</h2> }),
@@ -80,8 +83,7 @@ pub fn ArticleCard(card: CardView, shape: &'static str, rank: Rank) -> impl Into
         <article class=class>
             {card.picture.map(|picture| view! {
                 // The headline says where the link leads; the picture adds nothing for those who do not see it.
-                <img class="article-card__picture" src=picture.src width=picture.width height=picture.height alt=""
-                    loading=loading fetchpriority=fetchpriority/>
+                <div class="article-card__picture"><PictureOf picture stand/></div>
             })}
             <div class="article-card__words">
                 <p class="article-card__kicker">

@@ -6,13 +6,14 @@ use leptos::prelude::*;
 
 use super::PublishedView;
 use crate::context::Services;
+use crate::routes::is_lite;
 use crate::text;
 use crate::text::access::AccessText;
 
 /// Asks for what this reader may read as soon as the gate is there, before any wasm, and again once somebody has signed in.
 /// A few bytes under a hash: the page around it is the same for everyone.
 pub const GATE_SCRIPT: &str = "(()=>{const d=document,p=d.currentScript.closest('[data-access]'),\
-ask=()=>fetch(location.pathname,{method:'POST',headers:{'x-fragment':'1'},body:new URLSearchParams})\
+ask=()=>p.isConnected&&fetch(location.pathname,{method:'POST',headers:{'x-fragment':'1'},body:new URLSearchParams})\
 .then(a=>a.headers.get('x-fragment')?a.text():Promise.reject()).then(h=>p.innerHTML=h).catch(()=>{});\
 if(/(^|; )(__Host-)?reader=1/.test(d.cookie))ask();addEventListener('reader',ask)})()";
 
@@ -40,7 +41,7 @@ enum Step {
 }
 
 impl GateView {
-    /// The words for a closed article.
+    /// The words for a closed article; `None` where nothing can be done about it.
     pub fn of(
         services: &Services,
         article: &Article,
@@ -48,13 +49,14 @@ impl GateView {
         (reason, offer): (Reason, Offer),
         trace: Vec<Asked>,
         is_own: bool,
-    ) -> Self {
+    ) -> Option<Self> {
         let (words, site) = (services.access_text(), &services.site.name);
         let all = services.quota.policy.free_articles;
         let edition = (words.edition)(text::edition(article.edition), site);
         let join = (words.join_help)(all);
         let subscribe = (words.subscribe_help)(site);
         let (heading, help, next) = match reason {
+            Reason::Withdrawn => return None,
             Reason::CoverStory => {
                 ((words.cover_story)(site), vec![words.cover_story_help.to_owned()], Step::Subscribe)
             }
@@ -72,10 +74,10 @@ impl GateView {
         let more = match offer {
             Offer::Wait(until) => vec![(words.refills)(&PublishedView::of(services, until).day), subscribe],
             Offer::Subscribe => vec![subscribe],
-            Offer::Join | Offer::Confirm | Offer::Open(_) => vec![],
+            Offer::Join | Offer::Confirm | Offer::Open(_) | Offer::Nothing => vec![],
         };
         let help = help.into_iter().chain(more).collect();
-        Self { heading, units, help, next, trace, path, is_own }
+        Some(Self { heading, units, help, next, trace, path, is_own })
     }
 }
 
@@ -84,9 +86,10 @@ impl GateView {
 pub fn Gate(gate: GateView, services: Services) -> impl IntoView {
     let text = services.access_text();
     let (next, is_own, path) = (gate.next, gate.is_own, gate.path);
+    let is_lite = is_lite(&path);
     let help = gate.help.into_iter().map(|words| view! { <p class="gate__help">{words}</p> });
     view! {
-        <section class="gate" aria-label=text.gate>
+        <aside class="gate" role="region" aria-label=text.gate>
             <h2 class="gate__heading" tabindex="-1">{gate.heading}</h2>
             {gate.units.map(|words| view! { <p class="gate__units">{words}</p> })}
             {help.collect::<Vec<_>>()}
@@ -102,8 +105,8 @@ pub fn Gate(gate: GateView, services: Services) -> impl IntoView {
             </div>
             <Why trace=gate.trace text/>
             <p class="gate__free">{text.free_to_read}</p>
-        </section>
-        {(!is_own).then(|| view! { <script>{GATE_SCRIPT}</script> })}
+        </aside>
+        {(!is_own && !is_lite).then(|| view! { <script>{GATE_SCRIPT}</script> })}
     }
 }
 

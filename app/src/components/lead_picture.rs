@@ -1,58 +1,24 @@
-//! Pictures, with their words.
+//! The picture above an article's text.
 
-use domain::article::{Picture, PictureFile};
 use leptos::prelude::*;
 
-/// A picture that we keep.
-#[derive(Clone, Debug)]
-pub struct PictureView {
-    /// Its address.
-    pub src: String,
-    /// Pixels.
-    pub width: u32,
-    /// Pixels.
-    pub height: u32,
-    /// What is seen; empty where nobody said.
-    pub alt: String,
-    /// What it means.
-    pub caption: Option<String>,
-    /// Who made it.
-    pub credit: Option<String>,
-}
+use super::{PictureOf, PictureView, Stand};
 
-impl PictureView {
-    /// `None` where we do not keep the picture.
-    pub fn of(picture: &Picture) -> Option<Self> {
-        let file = picture.file()?;
-        let alt = picture.alt.clone().unwrap_or_default();
-        // A caption stands once: an alternative text that repeats it would be read out twice.
-        let repeated = picture.caption.as_ref().is_some_and(|caption| caption.trim() == alt.trim());
-        Some(Self {
-            src: picture_path(file),
-            width: file.width,
-            height: file.height,
-            alt: if repeated { String::new() } else { alt },
-            caption: picture.caption.clone(),
-            credit: picture.credit.clone(),
-        })
-    }
-}
-
-/// The address of a kept picture.
-fn picture_path(file: &PictureFile) -> String {
-    format!("/gambar/{}", file.name)
-}
-
-/// The picture above an article's text.
+/// The picture with its words, which stand once, and the way to see it larger.
 #[component]
-pub fn LeadPicture(picture: PictureView) -> impl IntoView {
+pub fn LeadPicture(picture: PictureView, enlarge: &'static str) -> impl IntoView {
     let words = picture.caption.is_some() || picture.credit.is_some();
+    let src = picture.src.clone();
+    let (caption, credit, alt) = (picture.caption.clone(), picture.credit.clone(), picture.alt.clone());
     view! {
         <figure class="lead-picture">
-            <img src=picture.src width=picture.width height=picture.height alt=picture.alt fetchpriority="high"/>
+            <a class="lead-picture__link" href=src data-zoom="">
+                <PictureOf picture stand=Stand::Lead alt/>
+                <span class="lead-picture__enlarge">{enlarge}</span>
+            </a>
             {words.then(|| view! {
                 <figcaption class="lead-picture__words">
-                    {picture.caption} " " {picture.credit.map(|credit| view! { <span class="lead-picture__credit">{credit}</span> })}
+                    {caption} " " {credit.map(|credit| view! { <span class="lead-picture__credit">{credit}</span> })}
                 </figcaption>
             })}
         </figure>

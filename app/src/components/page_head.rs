@@ -3,6 +3,8 @@
 use leptos::prelude::*;
 use leptos_meta::{Link, Meta, Title};
 
+use super::{PictureView, Stand};
+
 /// Title and description of a page.
 #[derive(Clone, Debug, Default)]
 pub struct HeadView {
@@ -14,6 +16,8 @@ pub struct HeadView {
     pub canonical: Option<String>,
     /// An absolute address of a picture.
     pub picture: Option<String>,
+    /// The picture that the page is waited for.
+    pub lead: Option<PictureView>,
     /// `article` or `website`.
     pub kind: &'static str,
 }
@@ -35,6 +39,10 @@ pub fn PageHead(head: HeadView) -> impl IntoView {
             <Meta property="og:type" content=head.kind/>
         })}
         {head.picture.map(|address| view! { <Meta property="og:image" content=address/> })}
+        {head.lead.as_ref().and_then(PictureView::best).map(|source| view! {
+            <Link rel="preload" as_="image" type_=source.kind imagesrcset=source.widths.clone() imagesizes=Stand::Lead.sizes()
+                fetchpriority="high"/>
+        })}
     };
     // Rendering is what puts tags into the head. It is done here, while the page's context is sure to be there: behind
     // a `Suspend` that had to wait, views are rendered without it, and the tags would be lost.

@@ -13,16 +13,16 @@ pub fn ReaderMenu(services: Services) -> impl IntoView {
     let from = if path == "/" || is_personal(&path) { String::new() } else { format!("?return_to={path}") };
     view! {
         <div class="reader-menu">
-            <span class="reader-menu__guest">
+            <div class="reader-menu__guest">
                 <a href=format!("/masuk{from}") data-panel="">{text.sign_in}</a>
                 <a class="reader-menu__register" href=format!("/daftar{from}") data-panel="">{text.register}</a>
-            </span>
-            <span class="reader-menu__reader">
+            </div>
+            <div class="reader-menu__reader">
                 <a href="/akun">{text.account} <span class="visually-hidden" data-reader-email=""></span></a>
                 <form method="post" action="/api/sign_out">
                     <button r#type="submit">{text.sign_out}</button>
                 </form>
-            </span>
+            </div>
         </div>
     }
 }

@@ -4,11 +4,11 @@ use domain::article::Edition;
 use domain::label::Section;
 use leptos::prelude::*;
 
-use super::ReaderMenu;
 use super::published::{day, machine};
+use super::{DisplayMenu, ReaderMenu, SiteMenu};
 use crate::context::Services;
-use crate::islands::{Clock, ThemeSwitch};
-use crate::text;
+use crate::islands::Clock;
+use crate::text::{self, Text};
 
 /// How many sections the navigation holds.
 const SECTIONS: usize = 9;
@@ -26,17 +26,18 @@ pub fn SiteHeader(services: Services) -> impl IntoView {
                 <div class="site-header__tools">
                     <Today services=services.clone()/>
                     <ReaderMenu services=services.clone()/>
-                    <ThemeSwitch><span class="visually-hidden">{text.dark_colours}</span></ThemeSwitch>
+                    <DisplayMenu text=services.reading_text()/>
                 </div>
             </div>
-            <nav class="site-header__sections" aria-label=text.sections>
-                <ul>
-                    {Suspend::new(async move { section_links(&services).await })}
-                    {[Edition::Koran, Edition::Majalah].map(|edition| view! {
-                        <li class="site-header__edition"><a href=format!("/{}", edition.as_str())>{text::edition(edition)}</a></li>
-                    })}
-                </ul>
-            </nav>
+            {Suspend::new(async move {
+                let sections = sections(&services).await;
+                view! {
+                    <div class="site-header__ways">
+                        <SiteMenu sections=sections.clone() services/>
+                        <SectionLinks sections text/>
+                    </div>
+                }
+            })}
         </header>
     }
 }
@@ -51,14 +52,30 @@ fn Today(services: Services) -> impl IntoView {
     }
 }
 
-async fn section_links(services: &Services) -> impl IntoView + use<> {
+async fn sections(services: &Services) -> Vec<Section> {
     // A page can do without its navigation; the failure is in the log.
     let known = services.articles.sections(services.now(), 200).await.unwrap_or_else(|error| {
         tracing::error!(%error, "the store failed to name the sections");
         Vec::new()
     });
-    let links = Section::in_order(known, &services.site.sections).into_iter().take(SECTIONS).map(|section| {
+    let mut sections = Section::in_order(known, &services.site.sections);
+    sections.truncate(SECTIONS);
+    sections
+}
+
+#[component]
+fn SectionLinks(sections: Vec<Section>, text: &'static Text) -> impl IntoView {
+    let links = sections.into_iter().map(|section| {
         view! { <li><a href=format!("/rubrik/{}", section.slug)>{section.name}</a></li> }
     });
-    links.collect::<Vec<_>>()
+    view! {
+        <nav class="site-header__sections" aria-label=text.sections>
+            <ul>
+                {links.collect::<Vec<_>>()}
+                {[Edition::Koran, Edition::Majalah].map(|edition| view! {
+                    <li class="site-header__edition"><a href=format!("/{}", edition.as_str())>{text::edition(edition)}</a></li>
+                })}
+            </ul>
+        </nav>
+    }
 }

@@ -22,20 +22,21 @@ pub fn FrontPage() -> impl IntoView {
 fn view(services: &Services, front: Front) -> impl IntoView + use<> {
     let text = services.text();
     let site = &services.site;
+    let lead = front.lead.as_ref().map(|lead| CardView::of(services, lead));
     let head = HeadView {
         title: format!("{} – {}", site.name, text.motto),
         description: Some(text.motto.to_owned()),
         canonical: Some(format!("{}/", site.url)),
         kind: "website",
+        lead: lead.as_ref().and_then(|lead| lead.picture.clone()),
         ..HeadView::default()
     };
     let heading = site.name.clone();
-    let Some(lead) = front.lead else {
+    let Some(lead) = lead else {
         let notice =
             NoticeView { code: "", heading: text.empty_paper, help: text.empty_paper_help, instead: vec![] };
         return Either::Left(view! { <PageHead head/> <Notice notice text/> });
     };
-    let lead = CardView::of(services, &lead);
     let ranked = CardView::all(services, &front.ranked);
     let picks = CardView::all(services, &front.picks);
     let latest = CardView::all(services, &front.latest);

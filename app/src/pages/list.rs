@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use leptos_router::hooks::{use_params_map, use_query_map};
 
 use super::{PageError, page};
-use crate::components::{ArticleCard, CardView, HeadView, PageHead, Pager, Rank};
+use crate::components::{ArticleCard, Breadcrumbs, CardView, Crumb, HeadView, PageHead, Pager, Rank};
 use crate::context::Services;
 use crate::text::{self, Text};
 
@@ -87,7 +87,7 @@ async fn make(services: Services, wanted: Wanted) -> Result<impl IntoView + use<
         <PageHead head/>
         <div class="list">
             <header class="list__head">
-                <p class="list__kind">{kind}</p>
+                <Breadcrumbs here=Some(Crumb { name: kind.to_owned(), href: None }) text/>
                 <h1 class="list__name">{name}</h1>
             </header>
             {empty}

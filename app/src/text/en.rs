@@ -2,12 +2,15 @@
 
 pub(super) mod access;
 pub(super) mod account;
+pub(super) mod reading;
 
 use super::{Age, Text};
 
 pub(super) const EN: Text = Text {
     skip_to_content: "Skip to content",
     sections: "Sections",
+    breadcrumbs: "You are here",
+    menu: "Menu",
     front_page: "Front page",
     motto: "News that was checked, told calmly",
     newest: "Newest",
@@ -47,7 +50,6 @@ pub(super) const EN: Text = Text {
     refused_help: "Its form, its size or where it was sent is not what this site knows.",
     instead: "Perhaps you were looking for one of these",
 
-    dark_colours: "Dark colours",
     about_this_site: "About this site",
     promise: "This site does not track its readers and can be read without JavaScript.",
 

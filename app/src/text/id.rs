@@ -2,12 +2,15 @@
 
 pub(super) mod access;
 pub(super) mod account;
+pub(super) mod reading;
 
 use super::{Age, Text};
 
 pub(super) const ID: Text = Text {
     skip_to_content: "Langsung ke isi",
     sections: "Rubrik",
+    breadcrumbs: "Posisi halaman",
+    menu: "Menu",
     front_page: "Halaman depan",
     motto: "Kabar yang diperiksa, ditulis dengan tenang",
     newest: "Terbaru",
@@ -47,7 +50,6 @@ pub(super) const ID: Text = Text {
     refused_help: "Bentuk, besar, atau tujuannya tidak sesuai dengan yang dikenal situs ini.",
     instead: "Barangkali ini yang Anda cari",
 
-    dark_colours: "Mode gelap",
     about_this_site: "Tentang situs ini",
     promise: "Situs ini tidak melacak pembacanya dan dapat dibaca tanpa JavaScript.",
 

@@ -7,6 +7,8 @@ use super::{Reason, Standing, Verdict, Visit, Visitor};
 pub enum RuleName {
     /// The newsroom reads its own paper, to export and check it.
     Newsroom,
+    /// What the newsroom has taken back is shown to nobody.
+    Withdrawn,
     /// What is not paid for is free for everyone.
     FreeArticle,
     /// A proven search engine reads everything, where the publisher lets it.
@@ -39,6 +41,7 @@ impl RuleName {
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Newsroom => "newsroom",
+            Self::Withdrawn => "withdrawn",
             Self::FreeArticle => "free_article",
             Self::Crawler => "crawler",
             Self::Subscription => "subscription",
@@ -63,6 +66,7 @@ pub(super) struct Rule {
 /// Asked from top to bottom; the first yes decides.
 pub(super) const RULES: &[Rule] = &[
     Rule { name: RuleName::Newsroom, question: is_newsroom, answer: Verdict::Open },
+    Rule { name: RuleName::Withdrawn, question: is_withdrawn, answer: Verdict::Closed(Reason::Withdrawn) },
     Rule { name: RuleName::FreeArticle, question: is_free, answer: Verdict::Open },
     Rule { name: RuleName::Crawler, question: is_crawler, answer: Verdict::Open },
     Rule { name: RuleName::Subscription, question: is_subscribed, answer: Verdict::Open },
@@ -85,6 +89,10 @@ pub(super) const RULES: &[Rule] = &[
 
 fn is_newsroom(visit: Visit<'_>) -> bool {
     *visit.visitor == Visitor::Newsroom
+}
+
+fn is_withdrawn(visit: Visit<'_>) -> bool {
+    visit.article.is_withdrawn()
 }
 
 fn is_free(visit: Visit<'_>) -> bool {

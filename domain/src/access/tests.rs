@@ -5,6 +5,7 @@ use chrono::DateTime;
 use super::*;
 use crate::article::{Byline, CoverStory, Edition, Language};
 use crate::body::{LockedBody, Teaser};
+use crate::correction::{Correction, Kind};
 
 fn article(edition: Edition, cover_story: CoverStory) -> Article {
     Article {
@@ -22,6 +23,7 @@ fn article(edition: Edition, cover_story: CoverStory) -> Article {
         editor_pick: None,
         videos: vec![],
         language: Language::Indonesian,
+        corrections: vec![],
         teaser: Teaser::default(),
     }
 }
@@ -79,6 +81,23 @@ fn who_may_read_what() {
 }
 
 #[test]
+fn what_was_withdrawn_is_shown_to_nobody_but_the_newsroom() {
+    let mut article = article(Edition::Online, CoverStory::No);
+    article.corrections.push(Correction {
+        kind: Kind::Pencabutan,
+        noted_at: DateTime::UNIX_EPOCH,
+        text: "Dicabut.".into(),
+        told_in: None,
+    });
+    for visitor in
+        [Visitor::Anyone, Visitor::Crawler, Visitor::Gifted, reader(true, 2, &[Plan::All]), guest(true, 1)]
+    {
+        assert_eq!(reason(&visitor, &article, &Policy::default()), Some(Reason::Withdrawn), "{visitor:?}");
+    }
+    assert_eq!(reason(&Visitor::Newsroom, &article, &Policy::default()), None);
+}
+
+#[test]
 fn the_publisher_says_what_is_paid_for_and_what_opens_cover_stories() {
     let policy = Policy {
         paid_editions: vec![Edition::Majalah],
@@ -130,6 +149,7 @@ fn the_trace_names_every_rule_that_was_asked_up_to_the_one_that_decided() {
         trace(&reader(true, 0, &[])),
         [
             ("newsroom", false),
+            ("withdrawn", false),
             ("free_article", false),
             ("crawler", false),
             ("subscription", false),

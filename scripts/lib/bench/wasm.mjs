@@ -15,6 +15,10 @@ const built = readdirSync("target/site/pkg");
 const find = (ending) => `target/site/pkg/${built.find((name) => name.startsWith("warta.") && name.endsWith(ending))}`;
 const [wasm, glue] = [find(".wasm"), find(".js")].map((path) => readFileSync(path));
 
+// The module of reading pages, in the order in which the program joins it.
+const parts = readFileSync("app/src/scripts.rs", "utf8").matchAll(/include_str!\("(scripts\/\w+\.js)"\)/g);
+const module = packed(Buffer.concat([...parts].map(([, path]) => readFileSync(`app/src/${path}`))));
+
 const exported = WebAssembly.Module.exports(await WebAssembly.compile(wasm)).map(({ name }) => name);
 const isIsland = (name) => /^[A-Z]\w*_\d{6,}$/.test(name);
 const islands = exported.filter(isIsland);
@@ -39,11 +43,12 @@ for (const island of islands) {
   added[name] = sizeWith([island]) - floor;
   rows[`+ ${name}`] = { "wasm, brotli": floor + added[name], added: added[name] };
 }
-const total = packed(wasm) + packed(glue);
+const total = packed(wasm) + packed(glue) + module;
 rows["all islands"] = { "wasm, brotli": packed(wasm) };
-rows["JavaScript"] = { "wasm, brotli": packed(glue) };
+rows["JavaScript that wakes them"] = { "wasm, brotli": packed(glue) };
+rows["module of reading pages"] = { "wasm, brotli": module };
 rows[`together, of ${BUDGET}`] = { "wasm, brotli": total };
-report("wasm", rows, { wasm: packed(wasm), javascript: packed(glue), total, budget: BUDGET, floor, added });
+report("wasm", rows, { wasm: packed(wasm), javascript: packed(glue), module, total, budget: BUDGET, floor, added });
 if (total > BUDGET) {
   console.error(`the wasm and its JavaScript are ${total - BUDGET} bytes over the budget`);
   process.exitCode = 1;

@@ -4,6 +4,8 @@ import { blank, breach, remembered } from "./text.mjs";
 
 const isStyle = (path) => path.startsWith("style/") && path.endsWith(".css");
 const MAIN = "style/main.css";
+// The light page has a style of its own, in two files: its tokens and its rules.
+const LITE = "/lite.css";
 // Of the document itself, which is no component.
 const WITHOUT_COMPONENT = ["style/components/skip-link.css"];
 
@@ -63,7 +65,7 @@ function importFaults({ files }) {
   const isSecond = ({ path }, position) => imported.findIndex((other) => other.path === path) < position;
   return [
     ...sheets
-      .filter(({ path }) => !imported.some((other) => other.path === path))
+      .filter(({ path }) => !path.endsWith(LITE) && !imported.some((other) => other.path === path))
       .map((sheet) => breach(sheet, 0, "the stylesheet is not part of the site")),
     ...imported.filter(({ path }) => !isKnown(path)).map(({ path, at }) => breach(main, at, `there is no ${path}`)),
     ...imported.filter(isSecond).map(({ path, at }) => breach(main, at, `${path} is imported again`)),

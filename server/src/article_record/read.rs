@@ -2,18 +2,18 @@
 
 use std::path::PathBuf;
 
-use chrono::{DateTime, NaiveDate, NaiveDateTime, TimeZone, Utc};
-use domain::article::{
-    Article, ArticleId, Byline, CoverStory, Edition, Language, Picture, PictureFile, PictureSource,
-};
+use domain::article::{Article, ArticleId, Byline, CoverStory, Edition, Language, Picture, PictureSource};
 use domain::body::Teaser;
 use domain::label::{Person, Section, Topic};
 use domain::newsroom::{Draft, Fingerprint};
 use sha2::{Digest, Sha256};
 
-use super::{Image, Record};
-use crate::content::{Media, SANITISER, Source, paragraphs, to_html};
+use super::Record;
+use super::noted::{article_id, corrections};
+use super::pictures::{LocalPicture, Pictured, lead_picture, left_out};
+use crate::content::{SANITISER, Source, paragraphs, to_html};
 use crate::pictures::{Fetcher, PictureError, Pictures, hex};
+use crate::record::{Reject, excerpt, in_line, optional, required, time};
 
 /// Where records come from.
 #[derive(Clone, Debug)]
@@ -28,16 +28,13 @@ pub struct Place {
     pub time_zone: chrono_tz::Tz,
 }
 
-/// Why a record is no article, in words for whoever mends it.
-#[derive(Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{0}")]
-pub struct Reject(pub String);
-
 /// An article whose text has not been sanitised yet: enough to tell whether it is new or changed.
 #[derive(Debug)]
 pub struct Candidate {
     article: Article,
     source: Source,
+    /// Where the lead picture is, beside the file; its bytes are not taken over yet.
+    picture: Option<LocalPicture>,
     /// Tells a changed record from a repeated one.
     pub fingerprint: Fingerprint,
     /// What was left out, in words.
@@ -61,7 +58,7 @@ pub fn candidate(line: &[u8], place: &Place) -> Result<Candidate, Reject> {
         unknown_keys.push(path.to_string().replace(".?", ""));
     })
     .and_then(|record| json.end().map(|()| record))
-    .map_err(|error| Reject(in_line(&error)))?;
+    .map_err(|error| Reject(in_line(&error, "article")))?;
     let mut candidate = check(record, place)?;
     candidate.unknown_keys = unknown_keys;
     Ok(candidate)
@@ -73,45 +70,68 @@ impl Candidate {
         &self.article.id
     }
 
-    /// Sanitises the text: the costly half of the work.
-    pub fn into_draft(self, place: &Place) -> Result<Draft, Reject> {
-        let body_html = to_html(&self.source, place);
+    /// Whether its lead picture is a file beside it.
+    pub fn has_local_picture(&self) -> bool {
+        self.picture.is_some()
+    }
+
+    /// Makes the pictures and sanitises the text: the costly half of the work. What had to be left out is said in words.
+    pub fn into_draft(mut self, place: &Place) -> Result<(Draft, Vec<String>), Undone> {
+        let pictured = Pictured::new(place);
+        if let Some(local) = &self.picture {
+            let file = pictured.keep(&local.src);
+            self.article.picture = self
+                .article
+                .picture
+                .zip(file)
+                .map(|(picture, file)| Picture { src: PictureSource::File(file), ..picture });
+        }
+        let body_html = to_html(&self.source, &pictured);
+        let warnings = pictured.end().map_err(Undone::Storage)?;
         let paragraphs = paragraphs(&body_html);
         if body_html.trim().is_empty() {
-            return Err(Reject("the body is empty, or nothing of it may be shown".into()));
+            return Err(Reject("the body is empty, or nothing of it may be shown".into()).into());
         }
         let article = Article { teaser: Teaser::of(&paragraphs), ..self.article };
-        Ok(Draft { article, body_html, sanitiser: SANITISER, fingerprint: self.fingerprint })
+        let draft = Draft { article, body_html, sanitiser: SANITISER, fingerprint: self.fingerprint };
+        Ok((draft, warnings))
+    }
+
+    /// Takes over again what an unchanged record names and the store of pictures has lost.
+    pub fn mend_picture(&self, place: &Place) -> Result<Vec<String>, Undone> {
+        let Some(local) = &self.picture else { return Ok(Vec::new()) };
+        match place.pictures.has(&local.name) {
+            Ok(true) => Ok(Vec::new()),
+            _ => match place.pictures.keep(&place.folder, &local.src) {
+                Ok(_) => Ok(Vec::new()),
+                Err(PictureError::Storage(failure)) => Err(Undone::Storage(failure)),
+                Err(error) => Ok(vec![left_out(&local.src, &error)]),
+            },
+        }
     }
 }
 
-impl Media for Place {
-    fn picture(&self, src: &str) -> Option<(String, u32, u32)> {
-        let file = self.pictures.keep(&self.folder, src).ok()?;
-        Some((format!("/gambar/{}", file.name), file.width, file.height))
-    }
-}
-
-/// serde_json counts lines within the record, which is one line.
-fn in_line(error: &serde_json::Error) -> String {
-    let text = error.to_string();
-    let reason = text.rsplit_once(" at line ").map_or(text.as_str(), |(reason, _)| reason);
-    let kind = if error.is_data() { "not an article record" } else { "not JSON" };
-    format!("{kind}: {reason} (column {})", error.column())
+/// Why a candidate became no draft.
+#[derive(Debug, thiserror::Error)]
+pub enum Undone {
+    /// It is no article.
+    #[error("{0}")]
+    Reject(#[from] Reject),
+    /// Its pictures cannot be kept now: no fault of the record.
+    #[error("the store of pictures: {0}")]
+    Storage(object_store::Error),
 }
 
 fn check(record: Record, place: &Place) -> Result<Candidate, Reject> {
     let mut warnings = Vec::new();
-    let (picture, file) = picture(record.image.as_ref(), place, &mut warnings)?;
-    let fingerprint = fingerprint(&record, file.as_ref());
+    let (picture, local) = lead_picture(record.image.as_ref(), place, &mut warnings)?;
+    let fingerprint = fingerprint(&record, picture.as_ref(), local.as_ref());
     let id = required("id", record.id)?;
     let edition = optional("edition", record.edition)?;
     let language = optional("language", record.language)?;
-    let time = |name, text: String| {
-        time(&text, place.time_zone).ok_or_else(|| Reject(format!("{name} is no date: `{}`", excerpt(&text))))
-    };
+    let time = |name: &str, text: String| time(name, &text, place.time_zone);
     let article = Article {
-        id: ArticleId::parse(&id).map_err(|error| Reject(format!("id `{}`: {error}", excerpt(&id))))?,
+        id: article_id("id", &id)?,
         title: required("title", record.title)?,
         summary: optional("summary", record.summary)?,
         published_at: time("published_at", required("published_at", record.published_at)?)?,
@@ -134,16 +154,14 @@ fn check(record: Record, place: &Place) -> Result<Candidate, Reject> {
         },
         picture,
         editor_pick: optional("editor_pick", record.editor_pick)?
-            .map(|pick| {
-                ArticleId::parse(&pick)
-                    .map_err(|error| Reject(format!("editor_pick `{}`: {error}", excerpt(&pick))))
-            })
+            .map(|pick| article_id("editor_pick", &pick))
             .transpose()?,
         videos: record.videos.unwrap_or_default(),
         language: language.map_or(Ok(Language::Indonesian), |tag| {
             Language::parse(&tag)
                 .ok_or_else(|| Reject(format!("language is `{}`, not id or en", excerpt(&tag))))
         })?,
+        corrections: corrections(record.corrections.unwrap_or_default(), time)?,
         teaser: Teaser::default(),
     };
     let source = match (record.body_html, record.body_markdown, record.body) {
@@ -155,21 +173,7 @@ fn check(record: Record, place: &Place) -> Result<Candidate, Reject> {
             return Err(Reject("it has more than one of body_html, body_markdown and body".into()));
         }
     };
-    Ok(Candidate { article, source, fingerprint, warnings, unknown_keys: Vec::new() })
-}
-
-/// Plain text without the spaces around it; a text of spaces is none.
-fn optional(name: &str, text: Option<String>) -> Result<Option<String>, Reject> {
-    let Some(text) = text else { return Ok(None) };
-    if text.contains('\0') {
-        return Err(Reject(format!("{name} holds a NUL character")));
-    }
-    let trimmed = text.trim();
-    Ok((!trimmed.is_empty()).then(|| trimmed.to_owned()))
-}
-
-fn required(name: &str, text: Option<String>) -> Result<String, Reject> {
-    optional(name, text)?.ok_or_else(|| Reject(format!("{name} is missing")))
+    Ok(Candidate { article, source, picture: local, fingerprint, warnings, unknown_keys: Vec::new() })
 }
 
 /// Names in order, each once.
@@ -192,72 +196,19 @@ fn named<T: PartialEq>(
     Ok(things)
 }
 
-fn time(text: &str, zone: chrono_tz::Tz) -> Option<DateTime<Utc>> {
-    if let Ok(time) = DateTime::parse_from_rfc3339(text) {
-        return Some(time.to_utc());
-    }
-    let day = || NaiveDate::parse_from_str(text, "%Y-%m-%d").ok().and_then(|day| day.and_hms_opt(0, 0, 0));
-    let local = ["%Y-%m-%dT%H:%M:%S%.f", "%Y-%m-%d %H:%M:%S%.f", "%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M"]
-        .into_iter()
-        .find_map(|format| NaiveDateTime::parse_from_str(text, format).ok())
-        .or_else(day)?;
-    zone.from_local_datetime(&local).earliest().map(|time| time.to_utc())
-}
-
-/// A picture that cannot be had is left out with a warning; the article is worth more than its picture.
-fn picture(
-    image: Option<&Image>,
-    place: &Place,
-    warnings: &mut Vec<String>,
-) -> Result<(Option<Picture>, Option<PictureFile>), Reject> {
-    let Some(image) = image else {
-        return Ok((None, None));
-    };
-    let Some(src) = optional("image.src", image.src.clone())? else {
-        return Ok((None, None));
-    };
-    let (source, file) = if src.starts_with("http://") || src.starts_with("https://") {
-        match from_address(&src, place) {
-            Ok(Some(file)) => (PictureSource::File(file.clone()), Some(file)),
-            Ok(None) => (PictureSource::Origin(src), None),
-            Err(error) => {
-                warnings.push(format!("picture {}: {error}; its address is kept", excerpt(&src)));
-                (PictureSource::Origin(src), None)
-            }
-        }
-    } else {
-        match place.pictures.keep(&place.folder, &src) {
-            Ok(file) => (PictureSource::File(file.clone()), Some(file)),
-            Err(error) => {
-                warnings.push(format!("picture {}: {error}; imported without it", excerpt(&src)));
-                return Ok((None, None));
-            }
-        }
-    };
-    let picture = Picture {
-        src: source,
-        alt: optional("image.alt", image.alt.clone())?,
-        caption: optional("image.caption", image.caption.clone())?,
-        credit: optional("image.credit", image.credit.clone())?,
-    };
-    Ok((Some(picture), file))
-}
-
-/// The picture that was or is now fetched from an address; `None` where nobody asked for that.
-fn from_address(src: &str, place: &Place) -> Result<Option<PictureFile>, PictureError> {
-    match (place.pictures.fetched(src), &place.fetcher) {
-        (Some(file), _) => Ok(Some(file)),
-        (None, Some(fetcher)) => place.pictures.fetch(fetcher, src).map(Some),
-        (None, None) => Ok(None),
-    }
-}
+/// What is kept of an article besides its record. A change here makes every record with a picture a changed one.
+const PICTURES_MADE: &str = "1";
 
 /// Of the record's values, not of its spelling: spaces and the order of keys do not matter. The picture's bytes do.
-fn fingerprint(record: &Record, picture: Option<&PictureFile>) -> Fingerprint {
+fn fingerprint(record: &Record, picture: Option<&Picture>, local: Option<&LocalPicture>) -> Fingerprint {
     let mut hash = Sha256::new();
     serde_json::to_writer(&mut HashWriter(&mut hash), record)
         .expect("a record makes JSON, and a hash takes it");
-    hash.update(picture.map_or("", |file| file.name.as_str()));
+    let fetched = picture.and_then(Picture::file).map(|file| file.name.as_str());
+    if let Some(name) = local.map(|local| local.name.as_str()).or(fetched) {
+        hash.update(PICTURES_MADE);
+        hash.update(name);
+    }
     Fingerprint(hex(&hash.finalize()[..16]))
 }
 
@@ -272,10 +223,4 @@ impl std::io::Write for HashWriter<'_> {
     fn flush(&mut self) -> std::io::Result<()> {
         Ok(())
     }
-}
-
-/// The beginning of a text from outside, in one line, without control characters: it goes to a terminal.
-fn excerpt(text: &str) -> String {
-    let short: String = text.chars().filter(|sign| !sign.is_control()).take(60).collect();
-    if text.chars().count() > 60 { format!("{short}…") } else { short }
 }

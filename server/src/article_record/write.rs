@@ -1,10 +1,11 @@
 //! From an article to its record.
 
 use chrono::{DateTime, SecondsFormat, Utc};
-use domain::article::{Article, CoverStory, Picture, PictureSource};
+use domain::article::{Article, CoverStory, Picture, PictureSource, original};
 use domain::body::Body;
+use domain::correction::Correction;
 
-use super::{Image, Record};
+use super::{Image, Noted, Record};
 
 /// Where an export puts pictures, beside its file.
 pub const PICTURES: &str = "pictures";
@@ -17,7 +18,7 @@ pub fn record(article: &Article, body: &Body) -> Record {
         title: Some(article.title.clone()),
         summary: article.summary.clone(),
         // Pictures inside the text travel beside the file, like the lead picture.
-        body_html: Some(body.html().replace("src=\"/gambar/", &format!("src=\"{PICTURES}/"))),
+        body_html: Some(beside_the_file(body.html())),
         published_at: Some(time(article.published_at)),
         updated_at: article.updated_at.map(time),
         edition: Some(article.edition.as_str().to_owned()),
@@ -32,7 +33,28 @@ pub fn record(article: &Article, body: &Body) -> Record {
         editor_pick: article.editor_pick.as_ref().map(|pick| pick.as_str().to_owned()),
         videos: Some(article.videos.clone()),
         language: Some(article.language.as_str().to_owned()),
+        corrections: (!article.corrections.is_empty())
+            .then(|| article.corrections.iter().map(noted).collect()),
         ..Record::default()
+    }
+}
+
+fn beside_the_file(html: &str) -> String {
+    let mut parts = html.split("src=\"/gambar/");
+    let mut text = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let (name, rest) = part.split_at(part.find('"').unwrap_or(part.len()));
+        text.extend(["src=\"", PICTURES, "/", &original(name), rest]);
+    }
+    text
+}
+
+fn noted(correction: &Correction) -> Noted {
+    Noted {
+        kind: Some(correction.kind.as_str().to_owned()),
+        noted_at: Some(time(correction.noted_at)),
+        text: Some(correction.text.clone()),
+        article: correction.told_in.as_ref().map(ToString::to_string),
     }
 }
 

@@ -1,6 +1,7 @@
 //! `warta check`.
 
 use domain::access::{Access, of_newsroom};
+use domain::article::Article;
 use domain::body::Teaser;
 use domain::newsroom::{ArticleStore, Kept, Newsroom};
 use sha2::{Digest, Sha256};
@@ -20,7 +21,7 @@ pub(super) async fn run(settings: &Settings) -> anyhow::Result<Ended> {
         .ready()
         .await
         .map_err(|error| anyhow::anyhow!("the schema is not up to date: {error}; run `warta migrate`"))?;
-    let pictures = Pictures::new(&settings.pictures);
+    let pictures = Pictures::open(&settings.pictures)?;
     let total = database.count().await?;
     let mut display = Display::new("check", Some(total), "{msg} {wide_bar} {pos}/{len}");
     let mut faults = database.faults().await?;
@@ -33,8 +34,9 @@ pub(super) async fn run(settings: &Settings) -> anyhow::Result<Ended> {
         checked += batch.len() as u64;
         for kept in batch {
             let id = kept.article.id.clone();
-            faults
-                .extend(faults_of(kept, &pictures).into_iter().map(|fault| format!("article {id} {fault}")));
+            let mut found = faults_of_picture(&kept.article, &pictures).await?;
+            found.extend(faults_of(kept));
+            faults.extend(found.into_iter().map(|fault| format!("article {id} {fault}")));
         }
         display.show(checked);
     }
@@ -52,7 +54,7 @@ pub(super) async fn run(settings: &Settings) -> anyhow::Result<Ended> {
     Ok(Ended::Done)
 }
 
-fn faults_of(kept: Kept, pictures: &Pictures) -> Vec<String> {
+fn faults_of(kept: Kept) -> Vec<String> {
     let mut faults = Vec::new();
     let article = kept.article;
     if kept.sanitiser != SANITISER {
@@ -71,12 +73,26 @@ fn faults_of(kept: Kept, pictures: &Pictures) -> Vec<String> {
         },
         Access::Teaser(..) => faults.push("is closed to its own newsroom".into()),
     }
-    if let Some(file) = article.picture.as_ref().and_then(|picture| picture.file()) {
-        match std::fs::read(pictures.path(&file.name)) {
-            Ok(bytes) if file.name.starts_with(&hex(&Sha256::digest(&bytes))) => {}
-            Ok(_) => faults.push(format!("has a damaged picture: {}", file.name)),
-            Err(error) => faults.push(format!("has no picture {}: {error}", file.name)),
-        }
-    }
     faults
+}
+
+async fn faults_of_picture(article: &Article, pictures: &Pictures) -> anyhow::Result<Vec<String>> {
+    let Some(file) = article.picture.as_ref().and_then(|picture| picture.file()) else {
+        return Ok(Vec::new());
+    };
+    let again = "import its record again";
+    let mut faults: Vec<_> = match pictures.original(&file.name).await? {
+        Some(bytes) if file.name.starts_with(&hex(&Sha256::digest(&bytes))) => None,
+        Some(_) => Some(format!("has a damaged picture: {}", file.name)),
+        None => Some(format!("has no picture {}: {again}", file.name)),
+    }
+    .into_iter()
+    .collect();
+    let missing = pictures.missing(file).await?;
+    faults.extend(
+        missing
+            .into_iter()
+            .map(|name| format!("lacks what browsers are given of its picture, {name}: {again}")),
+    );
+    Ok(faults)
 }

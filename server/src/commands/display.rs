@@ -33,13 +33,19 @@ impl Display {
 
     /// Shows that `done` units are done.
     pub(super) fn show(&mut self, done: u64) {
+        self.show_with(done, "");
+    }
+
+    /// The same, and something else that grows.
+    pub(super) fn show_with(&mut self, done: u64, more: &str) {
         if let Some(bar) = &self.bar {
             bar.set_position(done);
+            bar.set_message(format!("{}{more}", self.name));
         } else if self.told_at.elapsed() >= EVERY {
             self.told_at = clock::steady();
             match self.total.filter(|total| *total > 0) {
-                Some(total) => eprintln!("{}: {} %", self.name, done.min(total) * 100 / total),
-                None => eprintln!("{}: {done}", self.name),
+                Some(total) => eprintln!("{}: {} %{more}", self.name, done.min(total) * 100 / total),
+                None => eprintln!("{}: {done}{more}", self.name),
             }
         }
     }

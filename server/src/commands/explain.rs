@@ -77,6 +77,7 @@ fn show(visitor: &Visitor, decision: &Decision) {
 
 fn may(offer: Offer) -> String {
     match offer {
+        Offer::Nothing => "nothing: it was withdrawn".to_owned(),
         Offer::Join => "register or sign in".to_owned(),
         Offer::Confirm => "confirm the address".to_owned(),
         Offer::Open(_) => "open it with a free unit".to_owned(),

@@ -25,7 +25,7 @@ pub(super) async fn run(settings: &Settings, arguments: Arguments) -> anyhow::Re
     let mut display =
         Display::new(&arguments.file.display().to_string(), Some(total), "{msg} {wide_bar} {pos}/{len}");
     let outcome =
-        export(&database, &Pictures::new(&settings.pictures), &arguments.file, |done| display.show(done))
+        export(&database, &Pictures::open(&settings.pictures)?, &arguments.file, |done| display.show(done))
             .await?;
     display.end();
     database.close().await;

@@ -13,8 +13,9 @@ use store::{Database, Work};
 
 use super::display::Display;
 use super::{Ended, open};
+use crate::ad_record::Terms;
 use crate::article_record::Place;
-use crate::import::{Import, Outcome, Progress, import};
+use crate::import::{Import, Outcome, Progress, import, import_ads};
 use crate::pictures::{Fetcher, Pictures};
 use crate::settings::Settings;
 
@@ -32,12 +33,28 @@ pub(super) enum Kind {
         #[arg(long)]
         fetch_pictures: bool,
     },
+    /// Advertisements, one JSON object a line
+    Ads {
+        /// A file, packed with gzip or not; `-` reads the standard input
+        #[arg(value_name = "FILE")]
+        file: PathBuf,
+    },
 }
 
 pub(super) async fn run(settings: &Settings, kind: Kind) -> anyhow::Result<Ended> {
-    let Kind::Jsonl { files, fetch_pictures } = kind;
-    let fetcher = fetch_pictures.then(Fetcher::default);
     let database = open(settings, Work::Command).await?;
+    let (files, fetch_pictures) = match kind {
+        Kind::Jsonl { files, fetch_pictures } => (files, fetch_pictures),
+        Kind::Ads { file } => {
+            let (source, _, path) = source(&file)?;
+            let terms = Terms { time_zone: settings.site.time_zone, frames: settings.ads.frames.clone() };
+            let name = file.display().to_string();
+            let outcome = import_ads(&name, &path, source, &terms, &database).await?;
+            database.close().await;
+            return Ok(told(outcome));
+        }
+    };
+    let fetcher = fetch_pictures.then(Fetcher::default);
     let progress = Arc::new(Progress::default());
     stop_on_signal(progress.clone());
     let mut outcome = Outcome::default();
@@ -49,16 +66,38 @@ pub(super) async fn run(settings: &Settings, kind: Kind) -> anyhow::Result<Ended
     }
     // The last one to close a SQLite file leaves it whole, without a log beside it.
     database.close().await;
-    let Outcome { created, updated, unchanged, rejected, unknown_keys, interrupted } = outcome;
-    println!("created {created}, updated {updated}, unchanged {unchanged}, rejected {rejected}");
-    if !unknown_keys.is_empty() {
-        eprintln!("keys that no record has were kept out: {}", Vec::from_iter(unknown_keys).join(", "));
-    }
+    let interrupted = outcome.interrupted;
+    let ended = told(outcome);
     anyhow::ensure!(
         !interrupted,
         "import stopped before the end; what is counted above is saved, the same command goes on"
     );
-    Ok(if rejected > 0 { Ended::InPart } else { Ended::Done })
+    Ok(ended)
+}
+
+/// Says what was done.
+fn told(outcome: Outcome) -> Ended {
+    let Outcome { created, updated, unchanged, rejected, unknown_keys, .. } = outcome;
+    println!("created {created}, updated {updated}, unchanged {unchanged}, rejected {rejected}");
+    if !unknown_keys.is_empty() {
+        eprintln!("keys that no record has were kept out: {}", Vec::from_iter(unknown_keys).join(", "));
+    }
+    if rejected > 0 { Ended::InPart } else { Ended::Done }
+}
+
+/// The bytes of a file, how many there are, and beside what its rejected records are put.
+fn source(file: &Path) -> anyhow::Result<(Box<dyn Read + Send>, Option<u64>, PathBuf)> {
+    if file.as_os_str() == "-" {
+        return Ok((Box::new(std::io::stdin()), None, PathBuf::from("stdin")));
+    }
+    let open = File::open(file).with_context(|| format!("cannot open {}", file.display()))?;
+    let metadata = open.metadata().with_context(|| format!("cannot read {}", file.display()))?;
+    anyhow::ensure!(
+        !metadata.is_dir(),
+        "cannot read {}: it is a folder; name the files in it",
+        file.display()
+    );
+    Ok((Box::new(open), Some(metadata.len()), file.to_owned()))
 }
 
 async fn one(
@@ -69,22 +108,11 @@ async fn one(
     fetcher: Option<Fetcher>,
 ) -> anyhow::Result<Outcome> {
     progress.bytes.store(0, Ordering::Relaxed);
-    let standard_input = file.as_os_str() == "-";
-    let (source, size, path): (Box<dyn Read + Send>, _, _) = if standard_input {
-        (Box::new(std::io::stdin()), None, PathBuf::from("stdin"))
-    } else {
-        let open = File::open(file).with_context(|| format!("cannot open {}", file.display()))?;
-        let metadata = open.metadata().with_context(|| format!("cannot read {}", file.display()))?;
-        anyhow::ensure!(
-            !metadata.is_dir(),
-            "cannot read {}: it is a folder; name the files in it",
-            file.display()
-        );
-        (Box::new(open), Some(metadata.len()), file.to_owned())
-    };
+    progress.pictures.store(0, Ordering::Relaxed);
+    let (source, size, path) = source(file)?;
     let place = Place {
         folder: path.parent().map(Path::to_owned).unwrap_or_default(),
-        pictures: Pictures::new(&settings.pictures),
+        pictures: Pictures::open(&settings.pictures)?,
         fetcher,
         time_zone: settings.site.time_zone,
     };
@@ -94,10 +122,12 @@ async fn one(
     let work = import(task, source, Arc::new(database.clone()), progress.clone());
     let mut work = std::pin::pin!(work);
     let outcome = loop {
-        match tokio::time::timeout(TICK, &mut work).await {
-            Ok(outcome) => break outcome,
-            Err(_) => display.show(progress.bytes.load(Ordering::Relaxed)),
+        if let Ok(outcome) = tokio::time::timeout(TICK, &mut work).await {
+            break outcome;
         }
+        let pictures = progress.pictures.load(Ordering::Relaxed);
+        let more = if pictures > 0 { format!(", {pictures} pictures") } else { String::new() };
+        display.show_with(progress.bytes.load(Ordering::Relaxed), &more);
     };
     display.end();
     Ok(outcome?)

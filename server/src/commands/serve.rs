@@ -15,6 +15,7 @@ use store::{Database, Work};
 use tokio::net::TcpListener;
 
 use super::{Ended, open};
+use crate::about::about_pages;
 use crate::account::desk;
 use crate::clock;
 use crate::http::{
@@ -22,6 +23,7 @@ use crate::http::{
     serve, signal,
 };
 use crate::mail::{self, Transport};
+use crate::pictures::Storage;
 use crate::settings::{Settings, is_watched};
 
 /// What is still running then is cut off.
@@ -86,6 +88,10 @@ fn parts(settings: &Settings, listen: SocketAddr, database: &Database, stop: Sto
         language: settings.site.language,
         time_zone: settings.site.time_zone,
         sections: settings.site.sections.clone(),
+        about: about_pages(settings.site.pages.as_deref())?,
+        ad_slots: settings.ads.slots.clone(),
+        fewest_blocks: settings.ads.fewest_blocks,
+        ads_for_subscribers: settings.ads.for_subscribers,
         free_articles: settings.quota.free_articles,
         subscribe_at: settings.quota.subscribe_at.as_ref().map(url::Url::to_string),
         cookies: Cookies::new(origin.scheme() == "https"),
@@ -95,18 +101,21 @@ fn parts(settings: &Settings, listen: SocketAddr, database: &Database, stop: Sto
         articles: Arc::new(database.clone()),
         desk: desk(settings, &origin, database)?,
         quota: quota(settings, database),
+        saved: Arc::new(database.clone()),
+        ads: Arc::new(database.clone()),
         clock: clock::now,
         site: Arc::new(site),
     };
     Ok(Parts {
         services,
         files: settings.server.files.clone(),
-        pictures: settings.pictures.folder.clone(),
+        pictures: Storage::open(&settings.pictures)?,
         hosts: Hosts::new(&origin, listen, &settings.server.hosts),
         request_ids: RequestIds::new(clock::now().timestamp_millis().unsigned_abs()),
         shown_mails: None,
         crawlers: Crawlers::new(&settings.quota.crawlers, Arc::new(SystemResolver)),
         hooks: settings.quota.hooks.clone(),
+        frames: settings.ads.frames.clone(),
         trusted_proxies: settings.server.trusted_proxies,
         stop,
         is_watched: is_watched(),

@@ -14,15 +14,18 @@ impl SecurityHeaders {
     /// For a site whose documents hold exactly the inline scripts of this sample.
     ///
     /// By hash, not by nonce: documents are the same for everyone and are kept by caches, so a nonce would be
-    /// the same for everyone too. `is_watched` lets cargo-leptos reload the page.
-    pub fn new(sample: &str, is_https: bool, is_watched: bool) -> Self {
+    /// the same for everyone too. `frames` are origins whose pages may stand in a
+    /// closed frame. `is_watched` lets cargo-leptos reload the page.
+    pub fn new(sample: &str, frames: &[String], is_https: bool, is_watched: bool) -> Self {
         let hashes = inline_scripts(sample).into_iter().map(|script| STANDARD.encode(Sha256::digest(script)));
         let scripts =
             hashes.flat_map(|hash| [" 'sha256-".to_owned(), hash, "'".to_owned()]).collect::<String>();
         let reload = if is_watched { " ws:" } else { "" };
+        let frames =
+            if frames.is_empty() { String::new() } else { format!("frame-src {}; ", frames.join(" ")) };
         let policy = format!(
             "default-src 'none'; script-src 'self'{scripts} 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; \
-             font-src 'self'; connect-src 'self'{reload}; manifest-src 'self'; media-src 'self'; form-action 'self'; \
+             font-src 'self'; connect-src 'self'{reload}; manifest-src 'self'; media-src 'self'; {frames}form-action 'self'; \
              base-uri 'none'; frame-ancestors 'none'; object-src 'none'"
         );
         let mut headers = HeaderMap::new();
@@ -89,6 +92,7 @@ mod tests {
     fn a_policy_names_each_inline_script() {
         let headers = SecurityHeaders::new(
             "<script>a</script><script src=\"/x.js\"></script><script type=\"module\">b</script>",
+            &["https://iklan.example".to_owned()],
             true,
             false,
         );
@@ -97,8 +101,9 @@ mod tests {
         assert!(policy.contains("'sha256-ypeBEsobvcr6wjGzmiPcTaeG7/gUfE5yuYB3ha/uSLs='"), "{policy}");
         assert!(policy.contains("'sha256-PiPoFgA5WUoziU9lZOGxNIu9egCI1CxKy3PurtWcAJ0='"), "{policy}");
         assert_eq!(policy.matches("sha256-").count(), 2);
+        assert!(policy.contains("; frame-src https://iklan.example; "), "{policy}");
         assert!(!policy.contains("unsafe-inline") && !policy.contains("'unsafe-eval'"));
         assert!(headers.0.contains_key("strict-transport-security"));
-        assert!(!SecurityHeaders::new("", false, false).0.contains_key("strict-transport-security"));
+        assert!(!SecurityHeaders::new("", &[], false, false).0.contains_key("strict-transport-security"));
     }
 }

@@ -18,6 +18,7 @@ use leptos::prelude::{IntoAny, provide_context};
 use leptos_axum::render_app_async_with_context;
 
 use super::browser::browser;
+use super::tidy::tidied;
 use function::{back, lead_to_function};
 
 /// No form is longer.
@@ -166,7 +167,7 @@ impl Personal {
             }
         };
         let request = Request::from_parts(parts, Body::empty());
-        let mut answer = render_app_async_with_context(context, view)(request).await;
+        let mut answer = tidied(render_app_async_with_context(context, view)(request).await).await;
         if is_fragment {
             answer.headers_mut().insert(FRAGMENT, HeaderValue::from_static("1"));
         }

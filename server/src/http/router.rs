@@ -8,6 +8,7 @@ use app::components::GATE_SCRIPT;
 use app::context::Services;
 use app::document::{DEV_MAILS, Document, DocumentProps};
 use app::routes::Routes;
+use app::scripts::{LITE_STYLE, LITE_STYLE_PATH, READING, READING_PATH};
 use axum::body::Body;
 use axum::extract::{Request, State};
 use axum::middleware::{self, Next};
@@ -29,11 +30,14 @@ use super::crawlers::{Crawlers, Exception};
 use super::dev_mail;
 use super::error_page::ErrorPages;
 use super::guard::{Hosts, RequestIds, measure, request_id, same_site};
-use super::headers::{SecurityHeaders, harmless, immutable};
+use super::headers::SecurityHeaders;
 use super::hooks;
 use super::metrics::count_gates;
 use super::personal::Personal;
+use super::pictures;
 use super::stop::Stop;
+use super::tidy::tidy;
+use crate::pictures::Storage;
 use crate::settings::Hooks;
 
 /// For a request that needs no store; every route may set less.
@@ -49,7 +53,7 @@ pub struct Parts {
     /// The built site.
     pub files: PathBuf,
     /// Imported pictures.
-    pub pictures: PathBuf,
+    pub pictures: Storage,
     /// Whom to answer as.
     pub hosts: Hosts,
     /// Where mails lie that this machine may show; `None` where they leave it, or where others are served.
@@ -58,6 +62,8 @@ pub struct Parts {
     pub crawlers: Crawlers,
     /// Who may tell of subscriptions.
     pub hooks: Hooks,
+    /// Origins whose pages may be framed.
+    pub frames: Vec<String>,
     /// Proxies in front that are ours.
     pub trusted_proxies: usize,
     /// Names of requests.
@@ -122,21 +128,26 @@ fn pages(parts: &Parts) -> Router {
     let file = |name: &str| ServeFile::new(parts.files.join(name));
     Router::<LeptosOptions>::new()
         .leptos_routes_with_context(&options, routes, context, document)
+        .route(&READING_PATH, get(|| async { built("text/javascript; charset=utf-8", READING) }))
+        .route(&LITE_STYLE_PATH, get(|| async { built("text/css; charset=utf-8", LITE_STYLE) }))
         .nest_service("/pkg", ServeDir::new(parts.files.join("pkg")))
         .nest_service("/fonts", ServeDir::new(parts.files.join("fonts")))
         .route_service("/favicon.svg", file("favicon.svg"))
         .route_service("/passkey.js", file("passkey.js"))
         .route_service("/robots.txt", file("robots.txt"))
         .fallback(move |request: Request| unknown(request))
+        .layer(middleware::from_fn(tidy))
         .layer(CatchPanicLayer::custom(Panicked))
         .with_state(options)
 }
 
+/// A file that is part of the program.
+fn built(kind: &'static str, file: &'static str) -> Response {
+    ([(header::CONTENT_TYPE, kind)], file).into_response()
+}
+
 /// What is served as it is, or differs from moment to moment.
 fn for_machines(parts: &Parts) -> Router {
-    let pictures = Router::new()
-        .nest_service("/gambar", ServeDir::new(&parts.pictures))
-        .layer(middleware::map_response(picture_headers));
     let mails = parts.shown_mails.clone().map_or_else(Router::new, |folder| {
         let site = parts.services.site.clone();
         Router::new().route(DEV_MAILS, get(move || async move { dev_mail::page(&site, folder).await }))
@@ -147,7 +158,7 @@ fn for_machines(parts: &Parts) -> Router {
         .route("/readyz", get(ready))
         .with_state((parts.services.clone(), parts.stop.clone()))
         .merge(hooks::routes(&parts.services, &parts.hooks))
-        .merge(pictures)
+        .merge(pictures::routes(parts.pictures.clone()))
 }
 
 async fn ready(State((services, stop)): State<(Services, Stop)>) -> Response {
@@ -169,15 +180,6 @@ fn uncached(status: StatusCode, text: &'static str) -> Response {
     (status, kind, serde_json::json!({ "status": text.trim() }).to_string()).into_response()
 }
 
-async fn picture_headers(mut response: Response) -> Response {
-    if response.status().is_success() {
-        let (name, value) = immutable();
-        response.headers_mut().insert(name, value);
-        response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, harmless());
-    }
-    response
-}
-
 async fn add_headers(State(headers): State<Arc<SecurityHeaders>>, request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
     headers.add_to(&mut response);
@@ -192,7 +194,7 @@ async fn security_headers(parts: &Parts, pages: Router) -> Arc<SecurityHeaders> 
     let is_https = parts.services.site.url.starts_with("https://");
     // Stands in pages of locked articles only.
     let document = format!("{}<script>{GATE_SCRIPT}</script>", String::from_utf8_lossy(&document));
-    Arc::new(SecurityHeaders::new(&document, is_https, parts.is_watched))
+    Arc::new(SecurityHeaders::new(&document, &parts.frames, is_https, parts.is_watched))
 }
 
 /// A panic is our fault: it is logged, and the reader gets the page for that.

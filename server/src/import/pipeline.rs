@@ -16,7 +16,8 @@ use super::Outcome;
 use super::lines::OpenFault;
 use super::reader::{ReadLine, read};
 use super::rejected::{Rejected, path_of};
-use crate::article_record::{Candidate, Place, Reject};
+use crate::article_record::{Candidate, Place, Undone};
+use crate::record::Reject;
 
 pub use super::reader::Progress;
 
@@ -39,6 +40,9 @@ pub enum ImportError {
     /// The file of rejected records.
     #[error("cannot write the rejected records: {0}")]
     Rejected(#[from] io::Error),
+    /// The store of pictures.
+    #[error("cannot keep pictures: {0}")]
+    Pictures(#[source] object_store::Error),
     /// The store.
     #[error("cannot save: {0}")]
     Store(#[from] StoreError),
@@ -51,8 +55,35 @@ struct Fresh {
     line: u64,
     bytes: Option<Vec<u8>>,
     candidate: Candidate,
-    /// Whether the store has another version of it.
-    known: bool,
+    known: Known,
+}
+
+/// What the store has of a record.
+#[derive(Clone, Copy)]
+enum Known {
+    Nothing,
+    Another,
+    TheSame,
+}
+
+/// What the operator is told of a file.
+struct Told<'a> {
+    name: &'a str,
+    rejected: Rejected,
+    outcome: Outcome,
+}
+
+impl Told<'_> {
+    fn reject(&mut self, line: u64, reason: &str, bytes: Option<&[u8]>) -> Result<(), ImportError> {
+        self.outcome.rejected += 1;
+        Ok(self.rejected.note(line, reason, bytes)?)
+    }
+
+    fn warn(&self, line: u64, warnings: &[String]) {
+        for warning in warnings {
+            eprintln!("{}:{line}: {warning}", self.name);
+        }
+    }
 }
 
 /// Imports one source to its end, or to `progress.stop`.
@@ -64,7 +95,8 @@ pub async fn import(
 ) -> Result<Outcome, ImportError> {
     let Import { name, path, place } = import;
     let place = Arc::new(place);
-    let mut rejected = Rejected::new(&name, path_of(&path))?;
+    let rejected = Rejected::new(&name, path_of(&path))?;
+    let mut told = Told { name: &name, rejected, outcome: Outcome::default() };
     let sightings = Sightings::new().await?;
     let (to_compare, mut batches) = mpsc::channel(1);
     let (to_save, mut drafts) = mpsc::channel::<Vec<Draft>>(1);
@@ -81,10 +113,9 @@ pub async fn import(
             Ok::<_, StoreError>(())
         })
     };
-    let mut outcome = Outcome::default();
     while let Some(batch) = batches.recv().await {
-        let fresh = compare(batch, &*newsroom, &sightings, &mut rejected, &mut outcome, &name).await?;
-        let drafts = sanitise(fresh, place.clone(), &mut rejected, &mut outcome).await?;
+        let fresh = compare(batch, &*newsroom, &sightings, &mut told).await?;
+        let drafts = sanitise(fresh, place.clone(), &progress, &mut told).await?;
         // The saving has failed: its error follows below.
         if !drafts.is_empty() && to_save.send(drafts).await.is_err() {
             break;
@@ -92,6 +123,7 @@ pub async fn import(
     }
     drop((to_save, batches));
     saving.await??;
+    let Told { rejected, mut outcome, .. } = told;
     outcome.interrupted = progress.stop.load(Ordering::Relaxed);
     let opened = reading.await?;
     rejected.finish()?;
@@ -99,20 +131,18 @@ pub async fn import(
     Ok(outcome)
 }
 
-/// Leaves out what is no article, what stood in the file before, and what the store has just so.
+/// Leaves out what is no article and what stood in the file before, and tells what the store has.
 async fn compare(
     batch: Vec<ReadLine>,
     newsroom: &dyn Newsroom,
     sightings: &Sightings,
-    rejected: &mut Rejected,
-    outcome: &mut Outcome,
-    name: &str,
+    told: &mut Told<'_>,
 ) -> Result<Vec<Fresh>, ImportError> {
     let mut found = Vec::with_capacity(batch.len());
     for ReadLine { line, bytes, candidate } in batch {
         match candidate {
-            Ok(candidate) => found.push(Fresh { line, bytes, candidate, known: false }),
-            Err(Reject(reason)) => reject(rejected, outcome, line, &reason, bytes.as_deref())?,
+            Ok(candidate) => found.push(Fresh { line, bytes, candidate, known: Known::Nothing }),
+            Err(Reject(reason)) => told.reject(line, &reason, bytes.as_deref())?,
         }
     }
     let ids: Vec<_> = found.iter().map(|fresh| (fresh.candidate.id().to_string(), fresh.line)).collect();
@@ -123,58 +153,76 @@ async fn compare(
     for (mut record, earlier) in found.into_iter().zip(earlier) {
         if let Some(first) = earlier {
             let reason = format!("id {} stands on line {first} already", record.candidate.id());
-            reject(rejected, outcome, record.line, &reason, record.bytes.as_deref())?;
+            told.reject(record.line, &reason, record.bytes.as_deref())?;
             continue;
         }
         for key in &record.candidate.unknown_keys {
-            outcome.unknown_keys.insert(key.clone());
+            told.outcome.unknown_keys.insert(key.clone());
         }
-        for warning in &record.candidate.warnings {
-            eprintln!("{name}:{}: {warning}", record.line);
-        }
-        match kept.get(record.candidate.id()) {
-            Some(fingerprint) if *fingerprint == record.candidate.fingerprint => outcome.unchanged += 1,
-            other => {
-                record.known = other.is_some();
-                fresh.push(record);
-            }
-        }
+        told.warn(record.line, &record.candidate.warnings);
+        record.known = match kept.get(record.candidate.id()) {
+            Some(fingerprint) if *fingerprint == record.candidate.fingerprint => Known::TheSame,
+            Some(_) => Known::Another,
+            None => Known::Nothing,
+        };
+        fresh.push(record);
     }
     Ok(fresh)
 }
 
-/// Sanitises on every core.
+/// Makes pictures and sanitises, on every core.
 async fn sanitise(
     fresh: Vec<Fresh>,
     place: Arc<Place>,
-    rejected: &mut Rejected,
-    outcome: &mut Outcome,
+    progress: &Arc<Progress>,
+    told: &mut Told<'_>,
 ) -> Result<Vec<Draft>, ImportError> {
+    let progress = progress.clone();
     let made: Vec<_> = tokio::task::spawn_blocking(move || {
-        let make = |fresh: Fresh| (fresh.line, fresh.bytes, fresh.known, fresh.candidate.into_draft(&place));
-        fresh.into_par_iter().map(make).collect()
+        fresh.into_par_iter().map(|fresh| make(fresh, &place, &progress)).collect()
     })
     .await?;
     let mut drafts = Vec::with_capacity(made.len());
-    for (line, bytes, known, draft) in made {
-        match draft {
-            Ok(draft) => {
-                *(if known { &mut outcome.updated } else { &mut outcome.created }) += 1;
-                drafts.push(draft);
+    for Made { line, bytes, known, result } in made {
+        let (draft, warnings) = match result {
+            Ok(made) => made,
+            Err(Undone::Reject(Reject(reason))) => {
+                told.reject(line, &reason, bytes.as_deref())?;
+                continue;
             }
-            Err(Reject(reason)) => reject(rejected, outcome, line, &reason, bytes.as_deref())?,
-        }
+            Err(Undone::Storage(failure)) => return Err(ImportError::Pictures(failure)),
+        };
+        told.warn(line, &warnings);
+        let count = match known {
+            Known::Nothing => &mut told.outcome.created,
+            Known::Another => &mut told.outcome.updated,
+            Known::TheSame => &mut told.outcome.unchanged,
+        };
+        *count += 1;
+        drafts.extend(draft);
     }
     Ok(drafts)
 }
 
-fn reject(
-    rejected: &mut Rejected,
-    outcome: &mut Outcome,
+struct Made {
     line: u64,
-    reason: &str,
-    bytes: Option<&[u8]>,
-) -> Result<(), ImportError> {
-    outcome.rejected += 1;
-    Ok(rejected.note(line, reason, bytes)?)
+    bytes: Option<Vec<u8>>,
+    known: Known,
+    /// No draft where nothing is to be saved.
+    result: Result<(Option<Draft>, Vec<String>), Undone>,
+}
+
+fn make(fresh: Fresh, place: &Place, progress: &Progress) -> Made {
+    let Fresh { line, bytes, candidate, known } = fresh;
+    let has_picture = candidate.has_local_picture();
+    let result = match known {
+        Known::TheSame => candidate.mend_picture(place).map(|warnings| (None, warnings)),
+        Known::Nothing | Known::Another => {
+            candidate.into_draft(place).map(|(draft, warnings)| (Some(draft), warnings))
+        }
+    };
+    if has_picture {
+        progress.pictures.fetch_add(1, Ordering::Relaxed);
+    }
+    Made { line, bytes, known, result }
 }

@@ -7,11 +7,14 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use tokio::sync::mpsc::Sender;
 
 use super::lines::{LONGEST, Line, Lines, OpenFault};
-use crate::article_record::{Candidate, Place, Reject, candidate};
+use crate::article_record::{Candidate, Place, candidate};
+use crate::record::Reject;
 
 /// A batch is full at so many records, or at so many bytes of lines.
 const MOST_RECORDS: usize = 500;
 const MOST_BYTES: usize = 4 * 1024 * 1024;
+/// Or at so many pictures, which take a second each: whoever stops an import waits for the batch in hand.
+const MOST_PICTURES: usize = 16;
 
 /// A line and what it is.
 pub(super) struct ReadLine {
@@ -25,6 +28,8 @@ pub(super) struct ReadLine {
 pub struct Progress {
     /// Bytes of the file, packed as they are.
     pub bytes: AtomicU64,
+    /// Lead pictures that were looked at, and made where they were new.
+    pub pictures: AtomicU64,
     /// Set from outside to end the import after the batch in hand.
     pub stop: AtomicBool,
 }
@@ -38,7 +43,7 @@ pub(super) fn read(
 ) -> Result<(), OpenFault> {
     let mut lines = Lines::new(Counted { source, progress: progress.clone() })?;
     let mut batch = Vec::new();
-    let mut size = 0;
+    let (mut size, mut pictures) = (0, 0);
     let mut number = 0;
     while !progress.stop.load(Ordering::Relaxed) {
         number += 1;
@@ -54,9 +59,10 @@ pub(super) fn read(
             }
         };
         size += read.bytes.as_ref().map_or(0, Vec::len);
+        pictures += usize::from(read.candidate.as_ref().is_ok_and(Candidate::has_local_picture));
         batch.push(read);
-        if batch.len() >= MOST_RECORDS || size >= MOST_BYTES {
-            size = 0;
+        if batch.len() >= MOST_RECORDS || size >= MOST_BYTES || pictures >= MOST_PICTURES {
+            (size, pictures) = (0, 0);
             if batches.blocking_send(std::mem::take(&mut batch)).is_err() {
                 return Ok(());
             }

@@ -1,7 +1,6 @@
 //! Pictures that are known by their address: fetched once, when asked for, and found again ever after.
 
 use std::io::Read;
-use std::path::PathBuf;
 use std::time::Duration;
 
 use domain::article::PictureFile;
@@ -11,8 +10,8 @@ use super::{PictureError, Pictures, hex};
 
 /// For one picture, from the look-up of its host to its last byte.
 const SLOWEST: Duration = Duration::from_secs(30);
-/// Beside the pictures: files named by the hash of an address, each with the name of the picture fetched from there.
-const ADDRESSES: &str = ".addresses";
+/// Notes named by the hash of an address, each with what was fetched from there.
+const ADDRESSES: &str = "addresses";
 
 /// Fetches pictures.
 #[derive(Clone, Debug)]
@@ -42,22 +41,24 @@ impl Fetcher {
 impl Pictures {
     /// The picture that was fetched from an address before.
     pub fn fetched(&self, address: &str) -> Option<PictureFile> {
-        let note = std::fs::read_to_string(self.note(address)).ok()?;
-        let mut words = note.split_whitespace();
+        let note = self.storage.get_now(&note(address)).ok().flatten()?;
+        let mut words = std::str::from_utf8(&note).ok()?.split_whitespace();
         let name = words.next()?.to_owned();
         let (width, height) = (words.next()?.parse().ok()?, words.next()?.parse().ok()?);
-        self.path(&name).is_file().then_some(PictureFile { name, width, height })
+        let placeholder = words.next().map(str::to_owned);
+        self.has(&name).ok()?.then_some(PictureFile { name, width, height, placeholder })
     }
 
     /// Fetches the picture at an address and keeps it.
     pub fn fetch(&self, fetcher: &Fetcher, address: &str) -> Result<PictureFile, PictureError> {
-        let file = self.keep_bytes(&fetcher.get(address, self.largest_bytes)?)?;
-        let note = format!("{} {} {}", file.name, file.width, file.height);
-        self.write(&self.note(address), note.as_bytes())?;
+        let file = self.keep_bytes(fetcher.get(address, self.largest_bytes)?)?;
+        let placeholder = file.placeholder.as_deref().unwrap_or_default();
+        let words = format!("{} {} {} {placeholder}", file.name, file.width, file.height);
+        self.storage.put_now(&note(address), words.into_bytes())?;
         Ok(file)
     }
+}
 
-    fn note(&self, address: &str) -> PathBuf {
-        self.folder.join(ADDRESSES).join(hex(&Sha256::digest(address)))
-    }
+fn note(address: &str) -> String {
+    format!("{ADDRESSES}/{}", hex(&Sha256::digest(address)))
 }

@@ -26,7 +26,8 @@ fn a_whole_store_passes() {
 #[test]
 fn a_missing_and_a_damaged_picture_are_named() {
     let newsroom = illustrated();
-    let picture = std::fs::read_dir(newsroom.path("data/pictures")).unwrap().next().unwrap().unwrap().path();
+    let picture =
+        std::fs::read_dir(newsroom.path("data/pictures/originals")).unwrap().next().unwrap().unwrap().path();
     std::fs::write(&picture, "damaged").unwrap();
     let ran = newsroom.run(&["check"]);
     assert_eq!(ran.code, Some(1));

@@ -110,6 +110,15 @@ fn each_bad_record_is_named_and_nothing_else_is_lost() {
             "tags: `!`",
         ),
         (
+            "{\"id\":\"a\",\"title\":\"x\",\"published_at\":\"2024-06-19\",\"body\":\"x\",\"corrections\":[{\"kind\":\"salah\"}]}",
+            "correction 1: kind is `salah`, not one of ralat, koreksi, hak_jawab, pencabutan",
+        ),
+        (
+            "{\"id\":\"a\",\"title\":\"x\",\"published_at\":\"2024-06-19\",\"body\":\"x\",\"corrections\":[\
+             {\"kind\":\"ralat\",\"noted_at\":\"2024-06-20\",\"text\":\"y\"},{\"kind\":\"ralat\",\"noted_at\":\"2024-06-20\",\"text\":\"z\"}]}",
+            "two corrections have the same noted_at",
+        ),
+        (
             "{\"id\":\"a\",\"title\":\"x\",\"published_at\":\"2024-06-19\",\"body\":\"x\",\"tags\":\"x\"}",
             "not an article record",
         ),
@@ -242,11 +251,11 @@ fn a_picture_that_cannot_be_had_is_told_and_a_mended_one_updates() {
         );
     }
     assert!(
-        ran.stderr.contains("30000 x 30000 pixels are too many")
+        ran.stderr.contains("30000 x 30000 pixels are more than")
             && ran.stderr.contains("leads out of the folder")
     );
     newsroom.write("missing.jpg", PIXEL);
     let mended = newsroom.import("a.jsonl", &records);
     assert_eq!(mended.stdout, "created 0, updated 1, unchanged 5, rejected 0\n");
-    assert_eq!(std::fs::read_dir(newsroom.path("data/pictures")).unwrap().count(), 1);
+    assert_eq!(std::fs::read_dir(newsroom.path("data/pictures/originals")).unwrap().count(), 1);
 }

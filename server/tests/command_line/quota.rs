@@ -72,7 +72,7 @@ fn each_decision_is_explained_and_a_subscription_changes_it() {
         |reader: &[&str], id: &str| newsroom.run(&[&["explain"], reader, &["--article", id]].concat());
     let (stranger, sari) = ([], ["--reader", EMAIL]);
     let told = explain(&stranger, "k1");
-    assert!(told.stdout.contains("8. anonymous: Is nobody signed in in this browser? yes"), "{told:?}");
+    assert!(told.stdout.contains("9. anonymous: Is nobody signed in in this browser? yes"), "{told:?}");
     assert!(told.stdout.ends_with("teaser; may register or sign in\n"), "{told:?}");
     assert!(explain(&stranger, "bebas").stdout.ends_with("whole\n"));
     for (reader, id, named) in [

@@ -56,3 +56,14 @@ fn the_file_overrides_the_defaults_and_the_environment_the_file() {
     assert_eq!(ran.code, Some(1));
     assert!(ran.stderr.contains("none.toml"), "{}", ran.stderr);
 }
+
+#[test]
+fn pages_that_cannot_be_shown_stop_the_server_and_are_named() {
+    let newsroom = Newsroom::new();
+    let child = newsroom.command(&["serve"]).env("WARTA__SITE__PAGES", "tidak/ada").spawn().unwrap();
+    let ran = crate::newsroom::ended(child);
+    assert_eq!(ran.code, Some(1), "{ran:?}");
+    // A program that was never built whole says that before.
+    let last = ran.stderr.trim().lines().last().unwrap_or_default();
+    assert!(last.starts_with("warta: site.pages: tidak/ada: No such file"), "{}", ran.stderr);
+}

@@ -61,6 +61,10 @@ fn addresses() -> Vec<String> {
         let forms: Vec<String> = match path.as_str() {
             "/read/{id}" => LOCKED.iter().map(|(id, ..)| format!("/read/{id}")).collect(),
             "/read/{id}/{slug}" => LOCKED.iter().map(|(id, ..)| format!("/read/{id}/judul-{id}")).collect(),
+            "/read/{id}/{slug}/lite" => {
+                LOCKED.iter().map(|(id, ..)| format!("/read/{id}/judul-{id}/lite")).collect()
+            }
+            "/tentang/{slug}" => vec!["/tentang/redaksi".to_owned()],
             "/rubrik/{slug}" => vec!["/rubrik/dunia".to_owned()],
             "/topik/{slug}" => vec!["/topik/korea-utara".to_owned()],
             "/penulis/{slug}" => vec!["/penulis/nadira".to_owned()],

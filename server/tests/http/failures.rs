@@ -7,6 +7,7 @@ use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use domain::article::{Article, ArticleId, Card};
 use domain::body::LockedBody;
+use domain::correction::Correction;
 use domain::label::Section;
 use domain::list::{Cursor, List};
 use domain::newsroom::{ArticleStore, StoreError};
@@ -52,6 +53,17 @@ impl ArticleStore for Broken {
     async fn picks(&self, _: DateTime<Utc>, _: u32) -> Result<Vec<Card>, StoreError> {
         self.fail()
     }
+    async fn corrections(
+        &self,
+        _: Option<&Cursor>,
+        _: DateTime<Utc>,
+        _: u32,
+    ) -> Result<Vec<(Card, Correction)>, StoreError> {
+        self.fail()
+    }
+    async fn told_in(&self, _: &ArticleId, _: DateTime<Utc>) -> Result<Vec<Card>, StoreError> {
+        self.fail()
+    }
     async fn list_name(&self, _: &List) -> Result<Option<String>, StoreError> {
         self.fail()
     }
@@ -67,7 +79,7 @@ impl ArticleStore for Broken {
 async fn a_failing_store_gives_a_page_that_says_so_and_no_detail() {
     for panics in [false, true] {
         let site = TestSite::on(Arc::new(Broken { panics })).await;
-        for path in ["/", "/read/7/x", "/rubrik/dunia", "/topik/x", "/koran"] {
+        for path in ["/", "/read/7/x", "/rubrik/dunia", "/topik/x", "/koran", "/koreksi"] {
             let answer = site.get(path).await;
             assert_eq!(answer.status, StatusCode::INTERNAL_SERVER_ERROR, "{path}, panics: {panics}");
             assert!(

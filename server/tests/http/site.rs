@@ -16,11 +16,12 @@ use domain::quota::Quota;
 use http::{HeaderMap, Request, StatusCode};
 use leptos::prelude::LeptosOptions;
 use serde_json::Value;
+use server::about::about_pages;
 use server::account::desk;
 use server::article_record::Place;
 use server::http::{Crawlers, Hosts, Parts, RequestIds, Resolver, Stop, router};
 use server::import::{Import, Outcome, Progress, import};
-use server::pictures::Pictures;
+use server::pictures::{Pictures, Storage};
 use server::settings::Settings;
 use store::{Database, Work};
 use tempfile::TempDir;
@@ -108,17 +109,20 @@ impl TestSite {
                 store: Arc::new(database.clone()),
                 policy: settings.quota.policy(settings.site.time_zone),
             },
+            saved: Arc::new(database.clone()),
+            ads: Arc::new(database.clone()),
             clock,
             site: Arc::new(publication(&settings)),
         };
         let parts = Parts {
             services: services.clone(),
             files: folder.path().join("site"),
-            pictures: folder.path().join("pictures"),
+            pictures: Storage::open(&pictures(&settings, folder.path())).unwrap(),
             hosts: Hosts::new(&origin, settings.server.listen, &settings.server.hosts),
             shown_mails: None,
             crawlers: Crawlers::new(&settings.quota.crawlers, Arc::new(Names)),
             hooks: settings.quota.hooks.clone(),
+            frames: settings.ads.frames.clone(),
             trusted_proxies: settings.server.trusted_proxies,
             request_ids: RequestIds::new(1),
             stop: stop.clone(),
@@ -130,13 +134,11 @@ impl TestSite {
     /// Brings more articles in; pictures lie beside them in [`Self::folder`].
     pub async fn import(&self, records: &[Value]) -> Outcome {
         let lines: String = records.iter().map(|record| format!("{record}\n")).collect();
-        let pictures = server::settings::Pictures {
-            folder: self.folder.path().join("pictures"),
-            largest_bytes: 1_000_000,
-        };
+        let pictures =
+            pictures(&Settings::of("pictures.largest_bytes = 1_000_000").unwrap(), self.folder.path());
         let place = Place {
             folder: self.folder.path().to_owned(),
-            pictures: Pictures::new(&pictures),
+            pictures: Pictures::open(&pictures).unwrap(),
             fetcher: None,
             time_zone: chrono_tz::Asia::Jakarta,
         };
@@ -205,6 +207,10 @@ fn publication(settings: &Settings) -> Site {
         language: settings.site.language,
         time_zone: settings.site.time_zone,
         sections: vec![],
+        about: about_pages(settings.site.pages.as_deref()).unwrap(),
+        ad_slots: settings.ads.slots.clone(),
+        fewest_blocks: settings.ads.fewest_blocks,
+        ads_for_subscribers: settings.ads.for_subscribers,
         free_articles: settings.quota.free_articles,
         subscribe_at: settings.quota.subscribe_at.as_ref().map(ToString::to_string),
         cookies: Cookies::new(true),
@@ -222,4 +228,9 @@ async fn read(response: Response) -> Answer {
 /// The setting for English pages.
 pub fn english() -> String {
     format!("site.language = '{}'", Language::English.as_str())
+}
+
+/// The settings of pictures, in a folder of the test's own.
+fn pictures(settings: &Settings, folder: &Path) -> server::settings::Pictures {
+    server::settings::Pictures { folder: folder.join("pictures"), ..settings.pictures.clone() }
 }

@@ -4,10 +4,12 @@ use std::collections::HashMap;
 
 use domain::article::{Article, ArticleId, Byline, Language, Video};
 use domain::body::{LockedBody, Teaser};
+use domain::correction::Correction;
 use domain::label::{Person, Topic};
 use domain::newsroom::{Kept, StoreError};
 use sqlx::any::AnyRow;
 
+use crate::corrections::correction;
 use crate::database::Database;
 use crate::row::{article_id, card, card_columns, damaged, get, instant, slug};
 use crate::sql::with_values;
@@ -26,6 +28,9 @@ const PEOPLE: &str = "SELECT article_people.article_id, article_people.role, peo
                       FROM article_people JOIN people ON people.slug = article_people.person_slug \
                       WHERE article_people.article_id IN";
 
+const CORRECTIONS: &str =
+    "SELECT article_id, noted_at, kind, text, told_in FROM corrections WHERE article_id IN";
+
 /// Those of the articles that are there, by id.
 pub(crate) async fn wholes(database: &Database, ids: &[ArticleId]) -> Result<Vec<Kept>, StoreError> {
     let mut topics: HashMap<ArticleId, Vec<Topic>> = HashMap::new();
@@ -40,9 +45,14 @@ pub(crate) async fn wholes(database: &Database, ids: &[ArticleId]) -> Result<Vec
         let people = if role == "reporter" { &mut byline.reporters } else { &mut byline.editors };
         people.push(person);
     }
+    let mut corrections: HashMap<ArticleId, Vec<Correction>> = HashMap::new();
+    for (id, correction) in about(database, CORRECTIONS, ids, "ORDER BY noted_at DESC", noted).await? {
+        corrections.entry(id).or_default().push(correction);
+    }
     let mut found = about(database, ARTICLES, ids, "ORDER BY articles.id", whole).await?;
     for (id, kept) in &mut found {
         kept.article.topics = topics.remove(id).unwrap_or_default();
+        kept.article.corrections = corrections.remove(id).unwrap_or_default();
         let people = bylines.remove(id).unwrap_or_default();
         kept.article.byline.reporters = people.reporters;
         kept.article.byline.editors = people.editors;
@@ -77,6 +87,10 @@ fn person(row: &AnyRow) -> Result<(ArticleId, (String, Person)), StoreError> {
     Ok((article_id(row, "article_id")?, (get(row, "role")?, person)))
 }
 
+fn noted(row: &AnyRow) -> Result<(ArticleId, Correction), StoreError> {
+    Ok((article_id(row, "article_id")?, correction(row)?))
+}
+
 fn whole(row: &AnyRow) -> Result<(ArticleId, Kept), StoreError> {
     let card = card(row)?;
     let language: String = get(row, "language")?;
@@ -96,6 +110,7 @@ fn whole(row: &AnyRow) -> Result<(ArticleId, Kept), StoreError> {
         editor_pick: get::<Option<String>>(row, "editor_pick")?.and_then(|id| ArticleId::parse(&id).ok()),
         videos: videos(&get::<String>(row, "videos")?)?,
         language: Language::parse(&language).ok_or_else(|| damaged("language", &language))?,
+        corrections: Vec::new(),
         teaser: Teaser::from_text(&get::<String>(row, "teaser")?),
     };
     let body = LockedBody::new(card.id.clone(), get(row, "html")?);

@@ -13,14 +13,15 @@ use crate::sql::{Query, with_rows, with_values};
 const MOST_VALUES: usize = 700;
 
 const ARTICLE: &str = "INSERT INTO articles (id, title, summary, published_at, updated_at, edition, cover_story, \
-     section_slug, agency, place, picture_file, picture_width, picture_height, picture_origin, picture_alt, \
-     picture_caption, picture_credit, editor_pick, videos, language, teaser, fingerprint) VALUES";
-const ARTICLE_COLUMNS: usize = 22;
+     section_slug, agency, place, picture_file, picture_width, picture_height, picture_placeholder, picture_origin, \
+     picture_alt, picture_caption, picture_credit, editor_pick, videos, language, teaser, fingerprint) VALUES";
+const ARTICLE_COLUMNS: usize = 23;
 const ARTICLE_CHANGED: &str = "ON CONFLICT (id) DO UPDATE SET title = excluded.title, summary = excluded.summary, \
      published_at = excluded.published_at, updated_at = excluded.updated_at, edition = excluded.edition, \
      cover_story = excluded.cover_story, section_slug = excluded.section_slug, agency = excluded.agency, \
      place = excluded.place, picture_file = excluded.picture_file, picture_width = excluded.picture_width, \
-     picture_height = excluded.picture_height, picture_origin = excluded.picture_origin, \
+     picture_height = excluded.picture_height, \
+     picture_placeholder = excluded.picture_placeholder, picture_origin = excluded.picture_origin, \
      picture_alt = excluded.picture_alt, picture_caption = excluded.picture_caption, \
      picture_credit = excluded.picture_credit, editor_pick = excluded.editor_pick, videos = excluded.videos, \
      language = excluded.language, teaser = excluded.teaser, fingerprint = excluded.fingerprint";
@@ -30,6 +31,7 @@ const BODY_CHANGED: &str =
     "ON CONFLICT (article_id) DO UPDATE SET html = excluded.html, sanitiser = excluded.sanitiser";
 
 const TOPIC: &str = "INSERT INTO article_topics (article_id, position, topic_slug, published_at) VALUES";
+const CORRECTION: &str = "INSERT INTO corrections (article_id, noted_at, kind, text, told_in) VALUES";
 const PERSON: &str =
     "INSERT INTO article_people (article_id, role, position, person_slug, published_at) VALUES";
 
@@ -62,9 +64,11 @@ pub(super) async fn save(
     })
     .await?;
 
-    for delete in
-        ["DELETE FROM article_topics WHERE article_id IN", "DELETE FROM article_people WHERE article_id IN"]
-    {
+    for delete in [
+        "DELETE FROM article_topics WHERE article_id IN",
+        "DELETE FROM article_people WHERE article_id IN",
+        "DELETE FROM corrections WHERE article_id IN",
+    ] {
         let mut query = sqlx::query(with_values(delete, drafts.len(), ""));
         for article in articles() {
             query = query.bind(id(article));
@@ -89,6 +93,17 @@ pub(super) async fn save(
     insert(transaction, (PERSON, 5, ""), &people, |query, (role, (article, position, person))| {
         let query = query.bind(id(article)).bind((*role).to_owned()).bind(*position);
         query.bind(person.slug.to_string()).bind(article.published_at.timestamp_millis())
+    })
+    .await?;
+    let corrections: Vec<_> =
+        articles().flat_map(|article| article.corrections.iter().map(move |made| (article, made))).collect();
+    insert(transaction, (CORRECTION, 5, ""), &corrections, |query, (article, correction)| {
+        query
+            .bind(id(article))
+            .bind(correction.noted_at.timestamp_millis())
+            .bind(correction.kind.as_str().to_owned())
+            .bind(correction.text.clone())
+            .bind(correction.told_in.as_ref().map(ToString::to_string))
     })
     .await
 }
@@ -168,6 +183,7 @@ fn bind_picture(query: Query<'static>, article: &Article) -> Query<'static> {
         .bind(file.map(|file| file.name.clone()))
         .bind(file.map(|file| i64::from(file.width)))
         .bind(file.map(|file| i64::from(file.height)))
+        .bind(file.and_then(|file| file.placeholder.clone()))
         .bind(origin)
         .bind(picture.and_then(|picture| picture.alt.clone()))
         .bind(picture.and_then(|picture| picture.caption.clone()))

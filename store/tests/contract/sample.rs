@@ -18,7 +18,12 @@ pub fn id(number: u32) -> ArticleId {
 
 /// A draft with every field filled, in Dunia, on Korea Utara, by Nadira Kusuma.
 pub fn draft(number: u32, published_at: DateTime<Utc>) -> Draft {
-    let file = PictureFile { name: format!("{number}.jpg"), width: 1280, height: 853 };
+    let file = PictureFile {
+        name: format!("{number}.jpg"),
+        width: 1280,
+        height: 853,
+        placeholder: Some("data:,".into()),
+    };
     let article = Article {
         id: id(number),
         title: format!("Judul {number}"),
@@ -45,6 +50,7 @@ pub fn draft(number: u32, published_at: DateTime<Utc>) -> Draft {
         editor_pick: None,
         videos: vec![Video { title: "Video".into(), src: "v.mp4".into(), poster: None, captions: None }],
         language: Language::Indonesian,
+        corrections: vec![],
         teaser: Teaser::from_text("Satu.\n\nDua."),
     };
     Draft {

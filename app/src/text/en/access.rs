@@ -34,6 +34,7 @@ pub(in crate::text) const ACCESS: AccessText = AccessText {
     why: "Why is this article locked?",
     question: |rule| match rule {
         RuleName::Newsroom => "Is the newsroom itself reading?",
+        RuleName::Withdrawn => "Was this article withdrawn by the newsroom?",
         RuleName::FreeArticle => "Is this article free for everyone?",
         RuleName::Crawler => "Is a proven search engine reading?",
         RuleName::Subscription => "Does a running subscription cover this article?",

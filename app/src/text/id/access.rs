@@ -32,6 +32,7 @@ pub(in crate::text) const ACCESS: AccessText = AccessText {
     why: "Mengapa artikel ini terkunci?",
     question: |rule| match rule {
         RuleName::Newsroom => "Yang membaca redaksi sendiri?",
+        RuleName::Withdrawn => "Artikel ini dicabut oleh redaksi?",
         RuleName::FreeArticle => "Artikel ini gratis untuk semua orang?",
         RuleName::Crawler => "Yang membaca mesin pencari yang sudah terbukti?",
         RuleName::Subscription => "Ada langganan berjalan yang mencakup artikel ini?",

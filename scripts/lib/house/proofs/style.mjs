@@ -103,6 +103,7 @@ ${each("gap", UNITS.map((unit) => `1.5${unit}`))}
       "style/main.css": `/* Not @import "base/gone.css". */\n@import url("base/reset.css") layer(base);\n@import 'base/print.css';\n`,
       "style/base/reset.css": `a { gap: 0; }\n`,
       "style/base/print.css": `a { gap: 0; }\n`,
+      "style/lite.css": `a { gap: 0; }\n`,
       "public/other.css": `a { color: red; gap: 1px; }\n`,
     },
   },

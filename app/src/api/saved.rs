@@ -1,0 +1,46 @@
+//! Putting an article aside, and taking it back.
+
+use domain::account::{Account, Denied};
+use domain::article::ArticleId;
+use leptos::prelude::*;
+
+use super::{ApiError, Next};
+use crate::context::{self, Services};
+use crate::routes::SAVED;
+
+/// Keeps an article in the account; one that is not there is not kept.
+#[server(endpoint = "save_article")]
+pub async fn save_article(#[server(default)] article: String) -> Result<Next, ApiError> {
+    let (services, reader) = reader().await?;
+    let now = (services.clock)();
+    if let Ok(id) = ArticleId::parse(&article)
+        && services.articles.card(&id, now).await.map_err(Denied::from)?.is_some()
+    {
+        services.saved.save_article(&reader.id, &id, now).await.map_err(Denied::from)?;
+    }
+    Ok(Next::to(SAVED))
+}
+
+/// Keeps it no longer.
+#[server(endpoint = "forget_article")]
+pub async fn forget_article(#[server(default)] article: String) -> Result<Next, ApiError> {
+    let (services, reader) = reader().await?;
+    if let Ok(id) = ArticleId::parse(&article) {
+        services.saved.forget_article(&reader.id, &id).await.map_err(Denied::from)?;
+    }
+    Ok(Next::to(SAVED))
+}
+
+/// Whether the reader has put this article aside. A POST, like everything that is one reader's own.
+#[server(endpoint = "is_saved")]
+pub async fn is_saved(#[server(default)] article: String) -> Result<bool, ApiError> {
+    let (services, reader) = reader().await?;
+    let saved = services.saved.saved_articles(&reader.id).await.map_err(Denied::from)?;
+    Ok(saved.iter().any(|saved| saved.article.as_str() == article))
+}
+
+async fn reader() -> Result<(Services, Account), ApiError> {
+    let (services, browser) = (context::services(), context::browser());
+    let (reader, _) = context::signed_in(&services, &browser).await?.ok_or(ApiError::SignedOut)?;
+    Ok((services, reader))
+}

@@ -1,0 +1,159 @@
+//! What every shape of an article is made of.
+
+use domain::access::RuleName;
+use domain::ad::{self, Slot};
+use domain::article::Article;
+use domain::newsroom::StoreError;
+use domain::reading::{self, Reading, Text as Readable};
+use leptos::prelude::*;
+
+use crate::components::{
+    AdView, ArticleBody, Breadcrumbs, Byline, BylineView, CardView, CorrectionNotice, Crumb, EditionBadge,
+    Gate, GateView, GiveForm, HeadView, PictureView, PublishedView, TextView, can_be_interrupted,
+};
+use crate::context::Services;
+use crate::routes::is_lite;
+
+/// Cards under an article.
+const RELATED: u32 = 10;
+
+/// What stands around an article's text.
+pub(super) struct Around {
+    /// The editors' choice.
+    pub(super) pick: Option<CardView>,
+    /// What goes on with the subject.
+    pub(super) related: Vec<CardView>,
+    /// What was wrong.
+    pub(super) notices: Vec<CorrectionNotice>,
+    /// What else it puts right.
+    pub(super) told: Vec<CardView>,
+}
+
+impl Around {
+    pub(super) async fn of(services: &Services, article: &Article) -> Result<Self, StoreError> {
+        let now = services.now();
+        let related = reading::related(&*services.articles, article, now, RELATED).await?;
+        let pick = match &article.editor_pick {
+            Some(pick) => services.articles.card(pick, now).await?,
+            None => None,
+        };
+        Ok(Self {
+            pick: pick.map(|pick| CardView::of(services, &pick)),
+            related: CardView::all(services, &related),
+            notices: CorrectionNotice::of(services, article).await?,
+            told: CardView::all(services, &services.articles.told_in(&article.id, now).await?),
+        })
+    }
+}
+
+/// How long an article takes to read; `None` where not all of it is here.
+pub(super) fn minutes(reading: &Reading) -> Option<usize> {
+    match &reading.text {
+        Readable::Whole(body) => Some(body.minutes()),
+        Readable::Teaser(..) => None,
+    }
+}
+
+/// What stands in the places that somebody has paid for.
+#[derive(Clone, Default)]
+pub(super) struct Ads {
+    pub(super) picture: Option<AdView>,
+    pub(super) middle: Option<AdView>,
+    pub(super) pick: Option<AdView>,
+}
+
+impl Ads {
+    /// Those of an article in this hour: none for who has subscribed, none beside what was withdrawn.
+    pub(super) async fn of(services: &Services, reading: &Reading) -> Result<Self, StoreError> {
+        let (site, rule) = (&services.site, reading.decided_by());
+        let is_paid = rule == Some(RuleName::Subscription) && !site.ads_for_subscribers;
+        if is_paid || rule == Some(RuleName::Withdrawn) || site.ad_slots.is_empty() {
+            return Ok(Self::default());
+        }
+        let may_interrupt = match &reading.text {
+            Readable::Whole(body) => can_be_interrupted(body, site.fewest_blocks),
+            Readable::Teaser(..) => false,
+        };
+        let mut slots = site.ad_slots.clone();
+        slots.retain(|slot| *slot != Slot::Middle || may_interrupt);
+        let now = services.now();
+        let running = services.ads.ads(now).await?;
+        let placed = ad::place(&running, &slots, &reading.article.id, now);
+        let of = |wanted| {
+            let found = placed.iter().find(|(slot, _)| *slot == wanted);
+            found.map(|(slot, ad)| AdView::of(*slot, ad, services.reading_text()))
+        };
+        Ok(Self { picture: of(Slot::Picture), middle: of(Slot::Middle), pick: of(Slot::Pick) })
+    }
+}
+
+/// Everything above the picture.
+#[component]
+pub(super) fn Headline(article: Article, minutes: Option<usize>, services: Services) -> impl IntoView {
+    let text = services.text();
+    let section = article
+        .section
+        .map(|section| Crumb { href: Some(format!("/rubrik/{}", section.slug)), name: section.name });
+    let published = PublishedView::of(&services, article.published_at);
+    let updated =
+        article.updated_at.filter(|at| *at > article.published_at).map(|at| PublishedView::of(&services, at));
+    let byline = BylineView { reporters: article.byline.reporters, editors: article.byline.editors, text };
+    view! {
+        <header class="page-header">
+            <div class="article__kicker">
+                <Breadcrumbs here=section text/>
+                <EditionBadge edition=article.edition cover_story=article.cover_story text/>
+            </div>
+            <h1 class="article__title" lang=article.language.as_str()>{article.title}</h1>
+            {article.summary.map(|summary| view! { <p class="article__summary" lang=article.language.as_str()>{summary}</p> })}
+            <Byline byline/>
+            <p class="article__times">
+                <time datetime=published.machine>{published.full}</time>
+                {updated.map(|updated| view! {
+                    <span class="article__updated">{text.updated} " " <time datetime=updated.machine>{updated.full}</time></span>
+                })}
+                {minutes.map(|minutes| view! { <span>{(services.reading_text().minutes)(minutes)}</span> })}
+            </p>
+        </header>
+    }
+}
+
+/// As much of the text as this reader may read, and the gate where that is not all. `path` is the page's own.
+#[component]
+pub(super) fn TextAndGate(
+    services: Services,
+    reading: Reading,
+    path: String,
+    is_own: bool,
+    middle: Option<AdView>,
+) -> impl IntoView {
+    let may_give = is_own && reading.decided_by() == Some(RuleName::Subscription);
+    let Reading { article, text, trace } = reading;
+    let (language, is_lite) = (article.language.as_str(), is_lite(&path));
+    let give = may_give.then(|| view! { <GiveForm id=article.id.to_string() services=services.clone()/> });
+    let (text, gate) = match text {
+        Readable::Whole(body) => (TextView::Whole(body), None),
+        Readable::Teaser(reason, offer) => {
+            let gate = GateView::of(&services, &article, path, (reason, offer), trace, is_own);
+            (TextView::Teaser(article.teaser), gate)
+        }
+    };
+    view! {
+        <ArticleBody text language is_lite middle/>
+        {gate.map(|gate| view! { <Gate gate services=services.clone()/> })}
+        {give}
+    }
+}
+
+pub(super) fn head(services: &Services, article: &Article, path: &str) -> HeadView {
+    let site = &services.site;
+    let picture = article.picture.as_ref().and_then(PictureView::of);
+    HeadView {
+        title: format!("{} – {}", article.title, site.name),
+        description: article.summary.clone(),
+        canonical: Some(format!("{}{path}", site.url)),
+        picture: picture.as_ref().map(|picture| format!("{}{}", site.url, picture.src)),
+        lead: picture,
+        kind: "article",
+    }
+}

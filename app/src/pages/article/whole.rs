@@ -1,0 +1,65 @@
+//! An article with everything around it.
+
+use domain::reading::Reading;
+use leptos::prelude::*;
+
+use super::parts::{Ads, Around, Headline, TextAndGate, head, minutes};
+use crate::components::{
+    AdSlot, ArticleData, CorrectionNotices, Dateline, EditorPick, LeadPicture, PageHead, PictureView,
+    ReadingTools, ReadingToolsView, Related, ResumeLink, Tags, Tells, ZoomDialog,
+};
+use crate::context::Services;
+use crate::pages::PageError;
+
+/// The page around the text. `path` is the article's one address.
+pub(in crate::pages) async fn whole(
+    services: Services,
+    reading: Reading,
+    path: String,
+    is_own: bool,
+) -> Result<impl IntoView + use<>, PageError> {
+    let article = reading.article.clone();
+    let around = Around::of(&services, &article).await?;
+    let ads = Ads::of(&services, &reading).await?;
+    let (words, comfort) = (services.text(), services.reading_text());
+    let head = head(&services, &article, &path);
+    let address = format!("{}{path}", services.site.url);
+    let tools = ReadingToolsView {
+        id: article.id.to_string(),
+        path: path.clone(),
+        address: address.clone(),
+        title: article.title.clone(),
+        text: comfort,
+    };
+    let picture = article.picture.as_ref().and_then(PictureView::of);
+    Ok(view! {
+        <ArticleData article=article.clone() address=address.clone() picture=head.picture.clone() services=services.clone()/>
+        <PageHead head/>
+        <div class="reading">
+        <article class="article" data-article=article.id.to_string() data-title=article.title.clone() data-address=address>
+            <Headline article=article.clone() minutes=minutes(&reading) services=services.clone()/>
+            {picture.map(|picture| view! { <LeadPicture picture enlarge=comfort.enlarge/> })}
+            {ads.picture.map(|ad| view! { <AdSlot ad/> })}
+            <div class="article__text">
+                // Names that extractors of texts know: what is above and below the text is not the text.
+                <div class="text-header">
+                    <ReadingTools tools/>
+                    <CorrectionNotices notices=around.notices reading=comfort/>
+                    <Tells cards=around.told reading=comfort/>
+                    <Dateline outlet=services.site.name.clone() place=article.byline.place.clone()/>
+                </div>
+                <div data-access=""><TextAndGate services=services.clone() reading path is_own middle=ads.middle/></div>
+                <footer class="text-footer">
+                    {article.byline.agency.clone().map(|agency| view! { <p class="article__agency">{agency}</p> })}
+                    {around.pick.map(|pick| view! { <EditorPick href=pick.href title=pick.title text=words/> })}
+                    {ads.pick.map(|ad| view! { <AdSlot ad/> })}
+                    <Tags topics=article.topics.clone() label=words.topics/>
+                </footer>
+            </div>
+        </article>
+        <Related cards=around.related heading=words.related/>
+        </div>
+        <ResumeLink text=comfort/>
+        <ZoomDialog services/>
+    })
+}

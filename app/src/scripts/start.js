@@ -1,0 +1,2 @@
+const preparePage = () => prepares.forEach((prepare) => prepare());
+preparePage();

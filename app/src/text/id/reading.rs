@@ -1,0 +1,49 @@
+//! The words around what is read.
+
+use domain::correction::Kind;
+
+use crate::text::reading::ReadingText;
+
+pub(in crate::text) const READING: ReadingText = ReadingText {
+    kind: |kind| match kind {
+        Kind::Ralat => "Ralat",
+        Kind::Koreksi => "Koreksi",
+        Kind::HakJawab => "Hak Jawab",
+        Kind::Pencabutan => "Pencabutan",
+    },
+    told_in: "Selengkapnya:",
+    tells: "Artikel ini melengkapi atau membetulkan:",
+    corrections: "Ralat, koreksi, dan hak jawab",
+    corrections_help: "Yang keliru dalam artikel kami, kapan dibetulkan, dan mengapa. Yang terbaru di atas.",
+    no_corrections: "Belum ada ralat.",
+
+    tools: "Alat baca",
+    display: "Tampilan",
+    as_device: "Ikuti perangkat",
+    light: "Terang",
+    sepia: "Sepia",
+    dark: "Gelap",
+    text_size: "Ukuran Font:",
+    smaller: "Perkecil huruf",
+    larger: "Perbesar huruf",
+    listen: "Dengarkan",
+    stop_listening: "Berhenti",
+    save: "Simpan",
+    saved: "Tersimpan",
+    saved_help: "Tanpa akun, artikel tersimpan di perangkat ini saja.",
+    saved_here: "Di perangkat ini",
+    nothing_saved: "Belum ada artikel yang disimpan di akun ini.",
+    forget: "Hapus",
+    share: "Bagikan",
+    copy_link: "Salin tautan",
+    copied: "Tautan disalin.",
+    print: "Cetak",
+    light_version: "Versi ringan",
+    whole_version: "Versi lengkap",
+    ad: "Iklan",
+    scroll_on: "Scroll Untuk Melanjutkan",
+    resume: "Ke tempat terakhir Anda baca",
+    enlarge: "Perbesar",
+    picture: "Gambar",
+    minutes: |minutes| format!("{minutes} menit baca"),
+};

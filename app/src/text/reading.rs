@@ -1,0 +1,78 @@
+//! The words around what is read.
+
+use domain::correction::Kind;
+
+/// The words around what is read, in one language.
+pub struct ReadingText {
+    /// Names a kind of correction.
+    pub kind: fn(Kind) -> &'static str,
+    /// Before the article that tells a correction at length.
+    pub told_in: &'static str,
+    /// Before the articles whose corrections this one tells.
+    pub tells: &'static str,
+    /// Heads the list of all corrections.
+    pub corrections: &'static str,
+    /// What that list is.
+    pub corrections_help: &'static str,
+    /// While there is none.
+    pub no_corrections: &'static str,
+
+    /// Names the row of tools above a text.
+    pub tools: &'static str,
+    /// Names the choice of colours.
+    pub display: &'static str,
+    /// The colours of the device.
+    pub as_device: &'static str,
+    /// Light colours.
+    pub light: &'static str,
+    /// Warm colours.
+    pub sepia: &'static str,
+    /// Dark colours.
+    pub dark: &'static str,
+    /// Before the buttons for the size of the letters.
+    pub text_size: &'static str,
+    /// Makes letters smaller.
+    pub smaller: &'static str,
+    /// Makes letters larger.
+    pub larger: &'static str,
+    /// Has the article read aloud.
+    pub listen: &'static str,
+    /// Ends that.
+    pub stop_listening: &'static str,
+    /// Puts an article aside.
+    pub save: &'static str,
+    /// Names what was put aside, and says that an article is.
+    pub saved: &'static str,
+    /// Where it is kept without an account.
+    pub saved_help: &'static str,
+    /// Heads what this browser keeps.
+    pub saved_here: &'static str,
+    /// While that is nothing.
+    pub nothing_saved: &'static str,
+    /// Takes an article back.
+    pub forget: &'static str,
+    /// Opens the ways to share.
+    pub share: &'static str,
+    /// Copies the address.
+    pub copy_link: &'static str,
+    /// Says so.
+    pub copied: &'static str,
+    /// Prints the page.
+    pub print: &'static str,
+    /// Leads to the page for poor connections.
+    pub light_version: &'static str,
+    /// Leads from the light page to the other.
+    pub whole_version: &'static str,
+    /// Labels an advertisement.
+    pub ad: &'static str,
+    /// Below one in the middle of a text.
+    pub scroll_on: &'static str,
+    /// Leads to where the reader stopped.
+    pub resume: &'static str,
+    /// Shows a picture as large as the window.
+    pub enlarge: &'static str,
+    /// Heads the enlarged picture.
+    pub picture: &'static str,
+    /// How long an article takes to read.
+    pub minutes: fn(usize) -> String,
+}

@@ -1,0 +1,214 @@
+//! Advertisements. Which one stands where depends on the article and the hour, never on the reader.
+
+use async_trait::async_trait;
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+
+use crate::article::ArticleId;
+use crate::newsroom::StoreError;
+
+/// An advertisement.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ad {
+    /// The newsroom's own identifier.
+    pub id: AdId,
+    /// It is shown from then on.
+    pub starts_at: DateTime<Utc>,
+    /// It is shown until then.
+    pub ends_at: DateTime<Utc>,
+    /// What is shown, and where.
+    pub content: Content,
+}
+
+/// The newsroom's own identifier of an advertisement: what would do for an article does here.
+pub type AdId = ArticleId;
+
+/// What is shown, and where. The store keeps it in this form.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Content {
+    /// Who pays.
+    pub advertiser: String,
+    /// Where it may stand.
+    pub slots: Vec<Slot>,
+    /// Against the weights of the others: twice as much is shown twice as often. At least 1.
+    pub weight: u32,
+    /// What is shown.
+    pub shape: Shape,
+}
+
+/// A place for advertisements.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Slot {
+    /// Behind the lead picture.
+    Picture,
+    /// After two thirds of the text.
+    Middle,
+    /// Behind the editors' choice.
+    Pick,
+}
+
+impl Slot {
+    /// In the order of the page.
+    pub const ALL: [Self; 3] = [Self::Picture, Self::Middle, Self::Pick];
+
+    /// The word of the record and of the settings.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Picture => "picture",
+            Self::Middle => "middle",
+            Self::Pick => "pick",
+        }
+    }
+
+    /// The slot of a word; `None` for any other word.
+    pub fn parse(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|slot| slot.as_str() == word)
+    }
+}
+
+/// How an advertisement looks.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Shape {
+    /// Words of ours, with a link.
+    Words {
+        /// Plain text.
+        title: String,
+        /// Plain text.
+        text: Option<String>,
+        /// What following the link does: `Berlangganan`.
+        action: String,
+        /// A path of this site, or an `https` address.
+        href: String,
+    },
+    /// Somebody else's page, which can do nothing here but be looked at and followed.
+    Frame {
+        /// An `https` address whose origin the settings name.
+        address: String,
+        /// Pixels.
+        height: u32,
+    },
+}
+
+/// Where advertisements are kept.
+#[async_trait]
+pub trait AdStore: Send + Sync {
+    /// Those that are shown at `now`, by id.
+    async fn ads(&self, now: DateTime<Utc>) -> Result<Vec<Ad>, StoreError>;
+    /// Writes all of them in one transaction: new ones are made, present ones replaced.
+    async fn save_ads(&self, ads: &[Ad]) -> Result<Placed, StoreError>;
+}
+
+/// What became of advertisements on their way into the store. Numbers of records.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Placed {
+    /// Were not there before.
+    pub created: u64,
+    /// Were there and differ.
+    pub updated: u64,
+    /// Were there just so.
+    pub unchanged: u64,
+}
+
+/// The advertisement of each of these slots of an article, none twice. The same for everyone, and for an hour.
+pub fn place<'a>(
+    ads: &'a [Ad],
+    slots: &[Slot],
+    article: &ArticleId,
+    now: DateTime<Utc>,
+) -> Vec<(Slot, &'a Ad)> {
+    let hour = now.timestamp().div_euclid(3600);
+    let mut placed: Vec<(Slot, &Ad)> = Vec::new();
+    for slot in slots {
+        let free = ads.iter().filter(|ad| {
+            ad.content.slots.contains(slot) && placed.iter().all(|(_, other)| other.id != ad.id)
+        });
+        let drawn = free.min_by(|one, other| {
+            let of = |ad: &Ad| lot(ad, *slot, article, hour);
+            of(one).total_cmp(&of(other)).then_with(|| one.id.cmp(&other.id))
+        });
+        placed.extend(drawn.map(|ad| (*slot, ad)));
+    }
+    placed
+}
+
+/// Lots of a weighted draw: the smallest wins, and wins as often as its weight says (an exponential variate of that rate). Coming and
+/// going of one advertisement changes nothing between the others.
+fn lot(ad: &Ad, slot: Slot, article: &ArticleId, hour: i64) -> f64 {
+    let hour = hour.to_string();
+    let mut hash = Sha256::new();
+    for part in [ad.id.as_str(), slot.as_str(), article.as_str(), &hour] {
+        hash.update(part);
+        hash.update([0]);
+    }
+    let bytes = hash.finalize();
+    let drawn = u32::from_be_bytes([bytes[0], bytes[1], bytes[2], bytes[3]]);
+    let uniform = (f64::from(drawn) + 0.5) / (f64::from(u32::MAX) + 1.0);
+    -uniform.ln() / f64::from(ad.content.weight.max(1))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashMap;
+
+    use chrono::TimeDelta;
+
+    use super::*;
+
+    fn ad(id: &str, weight: u32, slots: &[Slot]) -> Ad {
+        let shape =
+            Shape::Words { title: "Judul".into(), text: None, action: "Lihat".into(), href: "/koran".into() };
+        Ad {
+            id: AdId::parse(id).unwrap(),
+            starts_at: DateTime::UNIX_EPOCH,
+            ends_at: DateTime::UNIX_EPOCH + TimeDelta::days(1),
+            content: Content { advertiser: "Toko".into(), slots: slots.to_vec(), weight, shape },
+        }
+    }
+
+    fn article(number: u32) -> ArticleId {
+        ArticleId::parse(&number.to_string()).unwrap()
+    }
+
+    #[test]
+    fn no_ad_stands_twice_on_a_page_and_none_where_it_may_not() {
+        let ads = [ad("a", 1, &Slot::ALL), ad("b", 1, &[Slot::Pick])];
+        for number in 0..50 {
+            let placed = place(&ads, &Slot::ALL, &article(number), DateTime::UNIX_EPOCH);
+            assert_eq!(placed[0].0, Slot::Picture);
+            assert_eq!((placed[0].1.id.as_str(), placed[1].1.id.as_str()), ("a", "b"), "{placed:?}");
+            assert_eq!(placed.len(), 2, "the middle has nobody left");
+        }
+        assert!(place(&ads, &[Slot::Middle], &article(1), DateTime::UNIX_EPOCH).len() == 1);
+        assert!(place(&ads[1..], &[Slot::Middle], &article(1), DateTime::UNIX_EPOCH).is_empty());
+        assert!(place(&[], &Slot::ALL, &article(1), DateTime::UNIX_EPOCH).is_empty());
+    }
+
+    #[test]
+    fn it_is_the_same_for_an_hour_and_changes_over_the_day() {
+        let ads: Vec<_> = (0..5).map(|number| ad(&format!("a{number}"), 1, &Slot::ALL)).collect();
+        let at = |minutes| {
+            let now = DateTime::UNIX_EPOCH + TimeDelta::minutes(minutes);
+            place(&ads, &[Slot::Picture], &article(7), now)[0].1.id.clone()
+        };
+        assert_eq!(at(0), at(59));
+        let seen: std::collections::HashSet<_> = (0..24).map(|hour| at(hour * 60)).collect();
+        assert!(seen.len() > 2, "{seen:?}");
+    }
+
+    #[test]
+    fn twice_the_weight_is_shown_twice_as_often() {
+        let ads = [ad("a", 1, &Slot::ALL), ad("b", 2, &Slot::ALL), ad("c", 5, &Slot::ALL)];
+        let mut counts = HashMap::new();
+        for number in 0..8000 {
+            let placed = place(&ads, &[Slot::Middle], &article(number), DateTime::UNIX_EPOCH);
+            *counts.entry(placed[0].1.id.as_str()).or_insert(0_u32) += 1;
+        }
+        // Three standard deviations.
+        for (id, expected) in [("a", 1000), ("b", 2000), ("c", 5000)] {
+            assert!(counts[id].abs_diff(expected) < 135, "{counts:?}");
+        }
+    }
+}

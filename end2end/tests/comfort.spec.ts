@@ -1,0 +1,193 @@
+// What helps with reading: letters, colours, pictures, sharing, listening, going on, putting aside.
+import type { Page, Response } from "@playwright/test";
+import { address, expect, hydrated, open, records, test } from "../fixtures";
+import { join, someone } from "../reader";
+
+const TREATY = "1882104";
+const paper = (page: Page) => page.locator("body").evaluate((body) => getComputedStyle(body).backgroundColor);
+const letters = (page: Page) => page.locator(".article-body p").first().evaluate((p) => parseFloat(getComputedStyle(p).fontSize));
+
+test("the device decides on the colours until the reader does, and the choice stays", async ({ page }) => {
+  await page.emulateMedia({ colorScheme: "light" });
+  await page.goto("/");
+  const light = await paper(page);
+  await page.emulateMedia({ colorScheme: "dark" });
+  const dark = await paper(page);
+  expect(dark).not.toBe(light);
+  const menu = page.getByRole("button", { name: "Tampilan" });
+  await menu.focus();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("radio", { name: "Ikuti perangkat" })).toBeChecked();
+  await page.getByRole("radio", { name: "Sepia" }).check();
+  const sepia = await paper(page);
+  expect([light, dark]).not.toContain(sepia);
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("radio", { name: "Sepia" })).toBeHidden();
+  await expect(menu).toBeFocused();
+  await page.goto("/koran");
+  expect(await paper(page)).toBe(sepia);
+  await menu.click();
+  await expect(page.getByRole("radio", { name: "Sepia" })).toBeChecked();
+  await page.getByRole("radio", { name: "Terang" }).check();
+  expect(await paper(page)).toBe(light);
+  await page.getByRole("radio", { name: "Ikuti perangkat" }).check();
+  expect(await paper(page)).toBe(dark);
+});
+
+test("letters grow and shrink, within limits, and stay as they are", async ({ page }) => {
+  await open(page, TREATY);
+  const size = await letters(page);
+  const [smaller, larger] = ["Perkecil huruf", "Perbesar huruf"].map((name) => page.getByRole("button", { name }));
+  await larger.click();
+  expect(await letters(page)).toBeGreaterThan(size);
+  await page.reload();
+  expect(await letters(page)).toBeGreaterThan(size);
+  for (let step = 0; step < 2; step += 1) await larger.click();
+  await expect(larger).toBeDisabled();
+  for (let step = 0; step < 4; step += 1) await smaller.click();
+  await expect(smaller).toBeDisabled();
+  expect(await letters(page)).toBeLessThan(size);
+});
+
+test("a picture opens over the page and lets the reader back", async ({ page }) => {
+  await open(page, TREATY);
+  const link = page.getByRole("link", { name: "Perbesar" });
+  await link.focus();
+  await page.keyboard.press("Enter");
+  const dialog = page.getByRole("dialog", { name: "Gambar" });
+  await expect(dialog.getByRole("img")).toBeVisible();
+  const caption = records().find(({ id }) => id === TREATY)!.image.caption;
+  await expect(dialog).toContainText(caption);
+  await page.keyboard.press("Escape");
+  await expect(dialog).toBeHidden();
+  await expect(link).toBeFocused();
+});
+
+test("sharing is by plain links, and the address can be copied", async ({ page, context }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await page.addInitScript(() => Object.defineProperty(navigator, "share", { value: undefined }));
+  await open(page, TREATY);
+  await page.getByRole("button", { name: "Bagikan" }).click();
+  for (const name of ["WhatsApp", "Telegram", "X", "Facebook"]) {
+    const href = await page.getByRole("link", { name, exact: true }).getAttribute("href");
+    expect(decodeURIComponent(href!)).toContain("/read/1882104/");
+  }
+  await page.getByRole("button", { name: "Salin tautan" }).click();
+  await expect(page.getByRole("status").filter({ hasText: "Tautan disalin." })).toBeVisible();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toContain("/read/1882104/");
+});
+
+test("a device that can share is asked to", async ({ page }) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(navigator, "share", { value: async (what: object) => void ((window as any).shared = what) });
+  });
+  await open(page, TREATY);
+  await page.getByRole("button", { name: "Bagikan" }).click();
+  const shared = await page.evaluate(() => (window as any).shared);
+  expect(shared.title).toBe(records().find(({ id }) => id === TREATY)!.title);
+  expect(shared.url).toContain("/read/1882104/");
+});
+
+test("an article is read aloud sentence by sentence, in its language", async ({ page }) => {
+  // Chromium has no voice here: one that is through with each sentence at once, when it is asked to go on.
+  await page.addInitScript(() => {
+    const spoken: SpeechSynthesisUtterance[] = [];
+    (window as any).spoken = spoken;
+    const voice = { speak: (words: SpeechSynthesisUtterance) => spoken.push(words), cancel: () => {} };
+    Object.defineProperty(window, "speechSynthesis", { value: voice });
+  });
+  await open(page, TREATY);
+  const spoken = () => page.evaluate(() => (window as any).spoken.map(({ text, lang }: any) => [text, lang]));
+  const marked = () => page.evaluate(() => [...((CSS as any).highlights.get("spoken") ?? [])].map(String).join());
+  const button = page.getByRole("button", { name: /Dengarkan|Berhenti/ });
+  await button.click();
+  await expect(button).toHaveText("Berhenti");
+  const title = records().find(({ id }) => id === TREATY)!.title;
+  expect(await spoken()).toEqual([[title, "id"]]);
+  expect(await marked()).toBe(title);
+  await page.evaluate(() => (window as any).spoken.at(-1).onend());
+  const [, [sentence]] = await spoken();
+  expect(sentence).toMatch(/^Presiden Rusia .*\.$/);
+  expect(await marked()).toBe(sentence);
+  await button.click();
+  await expect(button).toHaveText("Dengarkan");
+  expect(await marked()).toBe("");
+});
+
+test("who stopped in the middle is led back there", async ({ page }) => {
+  const path = await address(page, TREATY);
+  await page.goto(path);
+  await page.locator(".article-body > p").nth(6).scrollIntoViewIfNeeded();
+  await expect.poll(() => page.evaluate(() => localStorage.getItem("stopped"))).toContain(TREATY);
+  await page.goto("/");
+  await page.goto(path);
+  const link = page.getByRole("link", { name: "Ke tempat terakhir Anda baca" });
+  await link.click();
+  await expect(page.locator(".article-body > p").nth(5)).toBeInViewport();
+  await expect(link).toBeHidden();
+});
+
+test("an article is put aside on this device", async ({ page }) => {
+  await open(page, TREATY);
+  await page.getByRole("button", { name: "Simpan" }).click();
+  await expect(page.getByRole("button", { name: "Tersimpan" })).toHaveAttribute("aria-pressed", "true");
+  await page.reload();
+  await expect(page.getByRole("button", { name: "Tersimpan" })).toBeVisible();
+  await page.goto("/tersimpan");
+  const title = records().find(({ id }) => id === TREATY)!.title;
+  const place = page.getByRole("region", { name: "Di perangkat ini" });
+  await expect(place.getByRole("link", { name: title })).toBeVisible();
+  await place.getByRole("button", { name: "Hapus" }).click();
+  await expect(place).toBeHidden();
+});
+
+test("an article is put aside in the account of who is signed in", async ({ page }) => {
+  await join(page, someone("simpan"));
+  await open(page, TREATY);
+  await hydrated(page);
+  await page.getByRole("button", { name: "Simpan" }).click();
+  await expect(page.getByRole("button", { name: "Tersimpan" })).toHaveAttribute("aria-pressed", "true");
+  expect(await page.evaluate(() => localStorage.getItem("saved"))).toBeNull();
+  await page.reload();
+  await expect(page.getByRole("button", { name: "Tersimpan" })).toBeVisible();
+  await page.goto("/tersimpan");
+  await expect(page.getByRole("link", { name: records().find(({ id }) => id === TREATY)!.title })).toBeVisible();
+  await page.getByRole("button", { name: "Hapus" }).click();
+  await expect(page.getByText("Belum ada artikel yang disimpan di akun ini.")).toBeVisible();
+});
+
+test("the light page loads two files", async ({ page }) => {
+  const path = await address(page, TREATY);
+  const loaded: Response[] = [];
+  page.on("response", (response) => loaded.push(response));
+  await page.goto(`${path}/lite`, { waitUntil: "networkidle" });
+  expect(loaded.map((response) => new URL(response.url()).pathname)).toEqual([`${path}/lite`, expect.stringMatching(/^\/pkg\/lite\..*\.css$/)]);
+  const bytes = await Promise.all(loaded.map(async (response) => (await response.body()).length));
+  expect(bytes[0] + bytes[1]).toBeLessThan(15 * 1024);
+  expect(bytes[1]).toBeLessThan(1600);
+  await page.getByRole("link", { name: "Versi lengkap" }).click();
+  await expect(page).toHaveURL(path);
+});
+
+// With room for its style, of which the test above knows the size.
+test("no light page of the demo is larger than 15 KB", async ({ request }) => {
+  const style = 1600;
+  for (const { id } of records()) {
+    const page = await request.get(`/read/${id}/x/lite`, { headers: { "accept-encoding": "identity" } });
+    expect((await page.body()).length + style, id).toBeLessThan(15 * 1024);
+  }
+});
+
+test.describe("with JavaScript off", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("what needs scripts is not there, and sharing is", async ({ page }) => {
+    await open(page, TREATY);
+    for (const name of ["Dengarkan", "Cetak", "Perbesar huruf", "Tampilan"]) await expect(page.getByRole("button", { name })).toBeHidden();
+    await page.getByRole("button", { name: "Bagikan" }).click();
+    await expect(page.getByRole("link", { name: "Telegram" })).toBeVisible();
+    await expect(page.getByRole("button", { name: "Salin tautan" })).toBeHidden();
+    await page.getByRole("link", { name: "Versi ringan" }).click();
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  });
+});

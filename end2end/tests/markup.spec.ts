@@ -1,0 +1,75 @@
+// What other programs make of the pages: the Nu HTML checker, and a reader mode.
+import { execFileSync } from "node:child_process";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join as path } from "node:path";
+import { address, expect, open, records, test } from "../fixtures";
+import { join, someone } from "../reader";
+
+const ROOT = path(__dirname, "../..");
+const CHECKER = path(ROOT, "node_modules/vnu-jar/build/dist/vnu.jar");
+const READER = readFileSync(path(ROOT, "node_modules/@mozilla/readability/Readability.js"), "utf8");
+
+/** What the Nu HTML checker finds wrong with these pages, by name. */
+function faults(name: string, pages: Record<string, string>): string[] {
+  const folder = path(ROOT, "target/end2end/markup", name);
+  mkdirSync(folder, { recursive: true });
+  const files = Object.entries(pages).map(([name, html], number) => {
+    const file = path(folder, `${number}${name.replaceAll(/\W/g, "-").slice(0, 60)}.html`);
+    writeFileSync(file, html);
+    return file;
+  });
+  try {
+    execFileSync("java", ["-jar", CHECKER, "--errors-only", "--format", "gnu", ...files], { stdio: "pipe" });
+    return [];
+  } catch (error: any) {
+    return String(error.stderr).trim().split("\n").map((line) => line.slice(-400));
+  }
+}
+
+test("the Nu HTML checker finds no error on any page for everyone", async ({ page, request }) => {
+  const paths = ["/", "/koran", "/majalah", "/rubrik/dunia", "/topik/korea-utara", "/penulis/sita-anggraini", "/koreksi", "/tersimpan", "/tidak-ada"];
+  paths.push("/masuk", "/masuk/tautan", "/masuk/kode", "/daftar", "/konfirmasi", "/aktivasi?token=x", "/sandi/lupa", "/sandi/atur?token=x", "/hadiah?token=x");
+  for (const { id } of records()) {
+    const article = await address(page, id);
+    paths.push(article, `${article}/lite`);
+  }
+  const pages: Record<string, string> = {};
+  for (const path of paths) pages[path] = await (await request.get(path)).text();
+  expect(faults("everyone", pages)).toEqual([]);
+});
+
+test("nor on those of a reader", async ({ page }) => {
+  await join(page, someone("markup"));
+  const pages: Record<string, string> = {};
+  const headers = { "sec-fetch-site": "same-origin" };
+  for (const path of ["/akun", "/tersimpan"]) pages[path] = await (await page.request.get(path)).text();
+  const locked = records().find(({ edition, cover_story }) => edition === "koran" && !cover_story)!;
+  const article = await address(page, locked.id);
+  pages.gate = await (await page.request.post(article, { form: {}, headers })).text();
+  pages.opened = await (await page.request.post(article, { form: { open: "1" }, headers })).text();
+  pages.wrong = await (await page.request.post("/masuk", { form: { email: "x" }, headers: { ...headers, accept: "text/html" } })).text();
+  expect(pages.gate).toContain("Akses artikel");
+  expect(pages.opened).not.toContain("Akses artikel");
+  expect(faults("reader", pages)).toEqual([]);
+});
+
+const plain = (text: string) => text.replaceAll(/\s+/g, " ").trim();
+
+test("a reader mode finds the headline and the text, and nothing else", async ({ page }) => {
+  test.setTimeout(180_000);
+  for (const { id, title } of records().filter(({ id }) => !String(id).startsWith("uji"))) {
+    await open(page, String(id));
+    const [read, text] = await page.evaluate(`${READER};(() => {
+      const read = new Readability(document.cloneNode(true)).parse();
+      // What is paid for stands in the text and is none of it.
+      document.querySelectorAll(".article-body .ad-slot").forEach((ad) => ad.remove());
+      return [{ title: read?.title, text: read?.textContent ?? "" }, document.querySelector(".article-body")?.textContent ?? ""];
+    })()`) as [{ title: string; text: string }, string];
+    expect.soft(read.title, id).toBe(title);
+    // Withdrawn: there is no text to find.
+    if (text === "") continue;
+    // Of a text as short as a teaser, it takes what stands around it too; but nothing that leads away.
+    if (await page.locator(".gate").isHidden()) expect.soft(plain(read.text), id).toBe(plain(text));
+    else for (const other of ["Mengapa artikel ini terkunci?", "Berita Terkait"]) expect.soft(read.text, id).not.toContain(other);
+  }
+});

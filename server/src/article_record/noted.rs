@@ -1,0 +1,46 @@
+//! The corrections of a record.
+
+use chrono::{DateTime, Utc};
+use domain::article::ArticleId;
+use domain::correction::{Correction, Kind};
+
+use super::Noted;
+use crate::record::{Reject, excerpt, optional, required};
+
+/// The newest first, as the store gives them.
+pub(super) fn corrections(
+    noted: Vec<Noted>,
+    time: impl Fn(&str, String) -> Result<DateTime<Utc>, Reject>,
+) -> Result<Vec<Correction>, Reject> {
+    let mut corrections = Vec::with_capacity(noted.len());
+    for (position, noted) in (1..).zip(noted) {
+        let correction = correction(noted, &time);
+        corrections.push(correction.map_err(|Reject(why)| Reject(format!("correction {position}: {why}")))?);
+    }
+    corrections.sort_by_key(|correction: &Correction| std::cmp::Reverse(correction.noted_at));
+    if corrections.windows(2).any(|pair| pair[0].noted_at == pair[1].noted_at) {
+        return Err(Reject("two corrections have the same noted_at".into()));
+    }
+    Ok(corrections)
+}
+
+fn correction(
+    noted: Noted,
+    time: impl Fn(&str, String) -> Result<DateTime<Utc>, Reject>,
+) -> Result<Correction, Reject> {
+    let kind = required("kind", noted.kind)?;
+    Ok(Correction {
+        kind: Kind::parse(&kind).ok_or_else(|| {
+            let known = Kind::ALL.map(Kind::as_str).join(", ");
+            Reject(format!("kind is `{}`, not one of {known}", excerpt(&kind)))
+        })?,
+        noted_at: time("noted_at", required("noted_at", noted.noted_at)?)?,
+        text: required("text", noted.text)?,
+        told_in: optional("article", noted.article)?.map(|id| article_id("article", &id)).transpose()?,
+    })
+}
+
+/// The id of a key.
+pub(super) fn article_id(key: &str, id: &str) -> Result<ArticleId, Reject> {
+    ArticleId::parse(id).map_err(|error| Reject(format!("{key} `{}`: {error}", excerpt(id))))
+}

@@ -1,0 +1,108 @@
+//! The pictures of a record: one above the text, others within it.
+
+use std::cell::RefCell;
+
+use domain::article::{Picture, PictureFile, PictureSource};
+
+use super::Image;
+use super::read::Place;
+use crate::content::Media;
+use crate::pictures::PictureError;
+use crate::record::{Reject, excerpt, optional};
+
+/// A picture beside the file that names it.
+#[derive(Debug)]
+pub(super) struct LocalPicture {
+    pub(super) src: String,
+    /// By its bytes.
+    pub(super) name: String,
+}
+
+/// A picture that cannot be had is left out with a warning; the article is worth more than its picture.
+pub(super) fn lead_picture(
+    image: Option<&Image>,
+    place: &Place,
+    warnings: &mut Vec<String>,
+) -> Result<(Option<Picture>, Option<LocalPicture>), Reject> {
+    let Some(image) = image else {
+        return Ok((None, None));
+    };
+    let Some(src) = optional("image.src", image.src.clone())? else {
+        return Ok((None, None));
+    };
+    let (source, local) = if src.starts_with("http://") || src.starts_with("https://") {
+        match from_address(&src, place) {
+            Ok(Some(file)) => (PictureSource::File(file), None),
+            Ok(None) => (PictureSource::Origin(src), None),
+            Err(error) => {
+                warnings.push(format!("picture {}: {error}; its address is kept", excerpt(&src)));
+                (PictureSource::Origin(src), None)
+            }
+        }
+    } else {
+        match place.pictures.look(&place.folder, &src) {
+            // Until it is taken over, it is known by its place only.
+            Ok(name) => (PictureSource::Origin(src.clone()), Some(LocalPicture { src, name })),
+            Err(error) => {
+                warnings.push(left_out(&src, &error));
+                return Ok((None, None));
+            }
+        }
+    };
+    let picture = Picture {
+        src: source,
+        alt: optional("image.alt", image.alt.clone())?,
+        caption: optional("image.caption", image.caption.clone())?,
+        credit: optional("image.credit", image.credit.clone())?,
+    };
+    Ok((Some(picture), local))
+}
+
+/// The picture that was or is now fetched from an address; `None` where nobody asked for that.
+fn from_address(src: &str, place: &Place) -> Result<Option<PictureFile>, PictureError> {
+    match (place.pictures.fetched(src), &place.fetcher) {
+        (Some(file), _) => Ok(Some(file)),
+        (None, Some(fetcher)) => place.pictures.fetch(fetcher, src).map(Some),
+        (None, None) => Ok(None),
+    }
+}
+
+/// The pictures of one record while it becomes a draft.
+pub(super) struct Pictured<'a> {
+    place: &'a Place,
+    warnings: RefCell<Vec<String>>,
+    failure: RefCell<Option<object_store::Error>>,
+}
+
+impl<'a> Pictured<'a> {
+    pub(super) fn new(place: &'a Place) -> Self {
+        Self { place, warnings: RefCell::default(), failure: RefCell::default() }
+    }
+
+    /// What was left out, in words; the failure, where pictures cannot be kept now.
+    pub(super) fn end(self) -> Result<Vec<String>, object_store::Error> {
+        self.failure.into_inner().map_or(Ok(self.warnings.into_inner()), Err)
+    }
+}
+
+impl Pictured<'_> {
+    pub(super) fn keep(&self, src: &str) -> Option<PictureFile> {
+        match self.place.pictures.keep(&self.place.folder, src) {
+            Ok(file) => return Some(file),
+            Err(PictureError::Storage(failure)) => *self.failure.borrow_mut() = Some(failure),
+            Err(error) => self.warnings.borrow_mut().push(left_out(src, &error)),
+        }
+        None
+    }
+}
+
+impl Media for Pictured<'_> {
+    fn picture(&self, src: &str) -> Option<(String, u32, u32)> {
+        let file = self.keep(src)?;
+        Some((format!("/gambar/{}", file.name_in_text()), file.width, file.height))
+    }
+}
+
+pub(super) fn left_out(src: &str, error: &PictureError) -> String {
+    format!("picture {}: {error}; imported without it", excerpt(src))
+}

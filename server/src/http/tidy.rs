@@ -1,0 +1,100 @@
+//! Pages as browsers, checkers and people like to read them: without the marks that the framework leaves for hydration where
+//! nothing is hydrated.
+
+use axum::body::{Body, to_bytes};
+use axum::extract::Request;
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+use http::{StatusCode, header};
+
+/// No page is larger.
+const LARGEST: usize = 16 * 1024 * 1024;
+/// The framework's mark of an empty place. It is no HTML; the same place in HTML is an empty comment.
+const MARK: &str = "<!>";
+const MARK_IN_HTML: &str = "<!---->";
+
+const ISLAND: &str = "<leptos-island";
+
+/// The layer.
+pub(super) async fn tidy(request: Request, next: Next) -> Response {
+    tidied(next.run(request).await).await
+}
+
+/// The same answer with a tidy page; answers that are no page stay as they are.
+pub(super) async fn tidied(response: Response) -> Response {
+    let kind = response.headers().get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok());
+    if !kind.is_some_and(|kind| kind.starts_with("text/html")) {
+        return response;
+    }
+    let (mut head, body) = response.into_parts();
+    let Ok(body) = to_bytes(body, LARGEST).await else {
+        tracing::error!("a page broke off");
+        return StatusCode::INTERNAL_SERVER_ERROR.into_response();
+    };
+    head.headers.remove(header::CONTENT_LENGTH);
+    match std::str::from_utf8(&body) {
+        Ok(html) => Response::from_parts(head, Body::from(page(html))),
+        Err(_) => Response::from_parts(head, Body::from(body)),
+    }
+}
+
+/// Marks stay where an island looks for them. What the framework writes behind the end of the document goes to the end of its body.
+fn page(html: &str) -> String {
+    let (document, behind) = html.split_once("</html>").unwrap_or((html, ""));
+    let mut tidy = String::with_capacity(html.len());
+    let (mut rest, mut islands) = (document, 0_usize);
+    while let Some(at) = rest.find('<') {
+        let tag = &rest[at..];
+        tidy.push_str(&rest[..at]);
+        if let Some(after) = tag.strip_prefix(MARK) {
+            if islands > 0 {
+                tidy.push_str(MARK_IN_HTML);
+            }
+            rest = after;
+            continue;
+        }
+        if tag.starts_with(ISLAND) || tag.starts_with("</leptos-children") {
+            islands += 1;
+        } else if tag.starts_with("</leptos-island") || tag.starts_with("<leptos-children") {
+            // What is put into an island from outside is not the island's to wake.
+            islands = islands.saturating_sub(1);
+        }
+        tidy.push('<');
+        rest = &tag[1..];
+    }
+    tidy.push_str(rest);
+    // It is for islands.
+    let behind = if document.contains(ISLAND) { behind.replace(MARK, "") } else { String::new() };
+    if html.len() > document.len() {
+        match tidy.rfind("</body>") {
+            Some(end) => tidy.insert_str(end, &behind),
+            None => tidy.push_str(&behind),
+        }
+        tidy.push_str("</html>");
+    }
+    tidy
+}
+
+#[cfg(test)]
+mod tests {
+    use super::page;
+
+    #[test]
+    fn marks_stay_only_where_an_island_looks_for_them() {
+        for (written, expected) in [
+            ("<p>a<!> b<!></p><!>", "<p>a b</p>"),
+            (
+                "<!><leptos-island data-component=\"X\"><p>a<!></p><leptos-children><i>b<!></i></leptos-children><!></leptos-island><!>",
+                "<leptos-island data-component=\"X\"><p>a<!----></p><leptos-children><i>b</i></leptos-children><!----></leptos-island>",
+            ),
+            (
+                "<body><leptos-island></leptos-island><!></body><!></html><!><script>b</script>",
+                "<body><leptos-island></leptos-island><script>b</script></body></html>",
+            ),
+            ("<body><p>a<!></p></body></html><!><script>b</script>", "<body><p>a</p></body></html>"),
+            ("<!DOCTYPE html><!-- c -->1 < 2", "<!DOCTYPE html><!-- c -->1 < 2"),
+        ] {
+            assert_eq!(page(written), expected);
+        }
+    }
+}

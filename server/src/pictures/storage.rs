@@ -1,0 +1,79 @@
+//! Where pictures lie: a folder, or a bucket of any store that speaks S3.
+
+use std::sync::Arc;
+
+use bytes::Bytes;
+use object_store::aws::AmazonS3Builder;
+use object_store::local::LocalFileSystem;
+use object_store::path::Path;
+use object_store::prefix::PrefixStore;
+use object_store::{ObjectStore, ObjectStoreExt};
+use tokio::runtime::Handle;
+
+use super::PictureError;
+use crate::settings;
+
+/// Things by name. What is there is there whole, whenever the program is killed.
+#[derive(Clone, Debug)]
+pub struct Storage {
+    store: Arc<dyn ObjectStore>,
+    runtime: Handle,
+}
+
+impl Storage {
+    /// As the settings say. Wants to be called where a runtime is.
+    pub fn open(settings: &settings::Pictures) -> Result<Self, PictureError> {
+        let bucket = &settings.s3;
+        let store: Arc<dyn ObjectStore> = if bucket.bucket.is_empty() {
+            std::fs::create_dir_all(&settings.folder)?;
+            Arc::new(LocalFileSystem::new_with_prefix(&settings.folder)?.with_fsync(true))
+        } else {
+            let mut builder = AmazonS3Builder::new()
+                .with_bucket_name(&bucket.bucket)
+                .with_region(&bucket.region)
+                .with_access_key_id(&bucket.access_key_id)
+                .with_secret_access_key(bucket.secret_access_key.reveal());
+            if !bucket.endpoint.is_empty() {
+                builder = builder
+                    .with_endpoint(&bucket.endpoint)
+                    .with_allow_http(bucket.endpoint.starts_with("http:"));
+            }
+            Arc::new(PrefixStore::new(builder.build()?, bucket.prefix.as_str()))
+        };
+        Ok(Self { store, runtime: Handle::current() })
+    }
+
+    /// What is there under a name; `None` where nothing is.
+    pub async fn get(&self, name: &str) -> Result<Option<Bytes>, PictureError> {
+        match self.store.get(&Path::from(name)).await {
+            Ok(found) => Ok(Some(found.bytes().await?)),
+            Err(object_store::Error::NotFound { .. }) => Ok(None),
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    /// Whether something is there under a name.
+    pub async fn has(&self, name: &str) -> Result<bool, PictureError> {
+        match self.store.head(&Path::from(name)).await {
+            Ok(_) => Ok(true),
+            Err(object_store::Error::NotFound { .. }) => Ok(false),
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    /// [`Self::get`] for threads that are none of the runtime's.
+    pub(super) fn get_now(&self, name: &str) -> Result<Option<Bytes>, PictureError> {
+        self.runtime.block_on(self.get(name))
+    }
+
+    /// [`Self::has`] for threads that are none of the runtime's.
+    pub(super) fn has_now(&self, name: &str) -> Result<bool, PictureError> {
+        self.runtime.block_on(self.has(name))
+    }
+
+    /// Puts something there, for threads that are none of the runtime's.
+    pub(super) fn put_now(&self, name: &str, bytes: Vec<u8>) -> Result<(), PictureError> {
+        self.runtime.block_on(self.store.put(&Path::from(name), bytes.into()))?;
+        Ok(())
+    }
+}
