@@ -10,14 +10,18 @@ mod gift;
 mod join;
 mod passkey;
 mod provider;
+mod read;
 mod reset;
 mod saved;
 mod sign_in;
 
+use domain::account::Account;
 use serde::{Deserialize, Serialize};
 
 pub use error::ApiError;
 pub use form::{Form, endpoint_of, page_of};
+
+use crate::context::{self, Services};
 
 /// Where the reader goes from here: a path of this site.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -30,6 +34,13 @@ impl Next {
     fn to(path: impl Into<String>) -> Self {
         Self { path: path.into() }
     }
+}
+
+/// The services, and who is signed in.
+async fn reader() -> Result<(Services, Account), ApiError> {
+    let (services, browser) = (context::services(), context::browser());
+    let (reader, _) = context::signed_in(&services, &browser).await?.ok_or(ApiError::SignedOut)?;
+    Ok((services, reader))
 }
 
 /// What was done, said on the page that comes next.

@@ -7,10 +7,14 @@ use domain::access::RuleName;
 use domain::account::{Account, Browser, Denied, Desk, Session, SignedIn, Token, reader};
 use domain::ad::{AdStore, Slot};
 use domain::article::Language;
+use domain::history::HistoryStore;
 use domain::newsroom::ArticleStore;
 use domain::quota::Quota;
+use domain::read_counter::ReadCounter;
+use domain::recommendation::Recommender;
 use domain::saved::SavedStore;
 use domain::slug::Slug;
+use domain::sponsored::SponsoredStore;
 use http::request::Parts;
 use http::{HeaderName, HeaderValue, StatusCode, header};
 use leptos::prelude::*;
@@ -39,6 +43,14 @@ pub struct Services {
     pub saved: Arc<dyn SavedStore>,
     /// Who pays for a place.
     pub ads: Arc<dyn AdStore>,
+    /// What to read next.
+    pub recommender: Arc<dyn Recommender>,
+    /// How often what is read.
+    pub reads: Arc<ReadCounter>,
+    /// What readers have read, for themselves.
+    pub history: Arc<dyn HistoryStore>,
+    /// Who pays for a place among the recommendations.
+    pub sponsored: Arc<dyn SponsoredStore>,
     /// The time.
     pub clock: fn() -> DateTime<Utc>,
     /// The publication.
@@ -94,6 +106,8 @@ pub struct Site {
     pub fewest_blocks: usize,
     /// Whether subscribers see them.
     pub ads_for_subscribers: bool,
+    /// Places of sponsored items among the recommendations, counted from 1.
+    pub sponsored_slots: Vec<usize>,
     /// How many articles of the paid editions a confirmed address opens.
     pub free_articles: u32,
     /// Where one subscribes.
@@ -131,6 +145,12 @@ pub fn browser() -> Browser {
 /// The path that was asked for, without its query.
 pub fn path() -> String {
     use_context::<Parts>().map_or_else(|| "/".to_owned(), |parts| parts.uri.path().to_owned())
+}
+
+/// Whether the asking browser says that its reader wants not to be counted (Global Privacy Control, Do Not Track).
+pub fn wants_privacy() -> bool {
+    let says = |parts: &Parts, name: &str| parts.headers.get(name).is_some_and(|value| value == "1");
+    use_context::<Parts>().is_some_and(|parts| says(&parts, "sec-gpc") || says(&parts, "dnt"))
 }
 
 /// The form that could not be answered, where this page is made for it.

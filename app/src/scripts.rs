@@ -14,6 +14,8 @@ pub const READING: &str = concat!(
     include_str!("scripts/zoom.js"),
     include_str!("scripts/progress.js"),
     include_str!("scripts/saved.js"),
+    include_str!("scripts/read.js"),
+    include_str!("scripts/rail.js"),
     include_str!("scripts/listen.js"),
     include_str!("scripts/navigate.js"),
     include_str!("scripts/start.js"),

@@ -3,9 +3,9 @@
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha256};
 
 use crate::article::ArticleId;
+use crate::lot;
 use crate::newsroom::StoreError;
 
 /// An advertisement.
@@ -134,19 +134,8 @@ pub fn place<'a>(
     placed
 }
 
-/// Lots of a weighted draw: the smallest wins, and wins as often as its weight says (an exponential variate of that rate). Coming and
-/// going of one advertisement changes nothing between the others.
 fn lot(ad: &Ad, slot: Slot, article: &ArticleId, hour: i64) -> f64 {
-    let hour = hour.to_string();
-    let mut hash = Sha256::new();
-    for part in [ad.id.as_str(), slot.as_str(), article.as_str(), &hour] {
-        hash.update(part);
-        hash.update([0]);
-    }
-    let bytes = hash.finalize();
-    let drawn = u32::from_be_bytes([bytes[0], bytes[1], bytes[2], bytes[3]]);
-    let uniform = (f64::from(drawn) + 0.5) / (f64::from(u32::MAX) + 1.0);
-    -uniform.ln() / f64::from(ad.content.weight.max(1))
+    lot::lot(&[ad.id.as_str(), slot.as_str(), article.as_str(), &hour.to_string()], ad.content.weight)
 }
 
 #[cfg(test)]

@@ -38,6 +38,9 @@ pub trait ArticleStore: Send + Sync {
         limit: u32,
     ) -> Result<Vec<Card>, StoreError>;
 
+    /// The cards of those of these articles that are there, published at `now` and not withdrawn, in the order of `ids`.
+    async fn cards_of(&self, ids: &[ArticleId], now: DateTime<Utc>) -> Result<Vec<Card>, StoreError>;
+
     /// At most `limit` cards of other articles that share topics with this one, most shared first.
     async fn sharing_topics(
         &self,
@@ -109,7 +112,16 @@ pub struct Rewrite {
     pub teaser: Teaser,
 }
 
-/// What the newsroom's own commands ask for.
+/// A place in the order in which articles were written: what was written later is behind it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Revision {
+    /// Of the transaction that wrote the article.
+    pub number: i64,
+    /// Of which article; parts those of one transaction.
+    pub id: ArticleId,
+}
+
+/// What the newsroom's own commands ask for, and what keeps an eye on all articles.
 #[async_trait]
 pub trait Newsroom: Send + Sync {
     /// The fingerprints of those articles that are there, in no order.
@@ -120,6 +132,13 @@ pub trait Newsroom: Send + Sync {
 
     /// At most `limit` articles with ids behind `after`, by id, published or not.
     async fn walk(&self, after: Option<&ArticleId>, limit: u32) -> Result<Vec<Kept>, StoreError>;
+
+    /// At most `limit` articles that were written behind `after`, in the order of their writing, published or not; each with its place.
+    async fn changed(
+        &self,
+        after: Option<&Revision>,
+        limit: u32,
+    ) -> Result<Vec<(Revision, Kept)>, StoreError>;
 
     /// Replaces the texts of articles that are there, and nothing else, in one transaction.
     async fn rewrite(&self, texts: &[Rewrite], sanitiser: u32) -> Result<(), StoreError>;

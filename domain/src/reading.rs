@@ -1,4 +1,4 @@
-//! A reader reads: one article, a list, the rails beside them.
+//! A reader reads: one article, or a list.
 
 use chrono::{DateTime, Utc};
 
@@ -102,37 +102,4 @@ pub async fn corrections(
     let last = found.last().filter(|_| more);
     let next = last.map(|(card, correction)| Cursor { at: correction.noted_at, id: card.id.clone() });
     Ok((found, next))
-}
-
-/// Other articles on the same subjects, then from the same section: no article, headline or picture twice.
-pub async fn related(
-    articles: &dyn ArticleStore,
-    article: &Article,
-    now: DateTime<Utc>,
-    wanted: u32,
-) -> Result<Vec<Card>, StoreError> {
-    // Asked for twice over, because doubles are left out.
-    let mut candidates = articles.sharing_topics(&article.id, now, wanted * 2).await?;
-    let section =
-        article.section.as_ref().map_or(List::Everything, |section| List::Section(section.slug.clone()));
-    candidates.extend(articles.cards(&section, None, now, wanted * 2).await?);
-    let mut chosen: Vec<Card> = Vec::new();
-    for card in candidates {
-        let itself = card.id == article.id
-            || card.title == article.title
-            || same_picture(&card, article.picture.as_ref());
-        let doubled = chosen.iter().any(|other| {
-            other.id == card.id || other.title == card.title || same_picture(&card, other.picture.as_ref())
-        });
-        if !itself && !doubled {
-            chosen.push(card);
-        }
-    }
-    chosen.truncate(wanted as usize);
-    chosen.sort_by_key(|card| std::cmp::Reverse(card.published_at));
-    Ok(chosen)
-}
-
-fn same_picture(card: &Card, other: Option<&crate::article::Picture>) -> bool {
-    card.picture.as_ref().is_some_and(|picture| other.is_some_and(|other| other.src == picture.src))
 }

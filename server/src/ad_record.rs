@@ -3,7 +3,7 @@
 use domain::ad::{Ad, AdId, Content, Shape, Slot};
 use serde::Deserialize;
 
-use crate::record::{Reject, excerpt, in_line, optional, required, time};
+use crate::record::{Reject, excerpt, id, in_line, link, optional, required, term, weight};
 
 /// The most pixels that a frame may be high.
 const HIGHEST: u32 = 600;
@@ -40,21 +40,13 @@ pub fn ad(line: &[u8], terms: &Terms) -> Result<Ad, Reject> {
     let text = std::str::from_utf8(line)
         .map_err(|error| Reject(format!("not UTF-8 at byte {} of the line", error.valid_up_to() + 1)))?;
     let mut record: Record =
-        serde_json::from_str(text).map_err(|error| Reject(in_line(&error, "advertisement")))?;
-    let id = required("id", record.id.take())?;
-    let id = AdId::parse(&id).map_err(|error| Reject(format!("id `{}`: {error}", excerpt(&id))))?;
-    let starts_at = time("starts_at", &required("starts_at", record.starts_at.take())?, terms.time_zone)?;
-    let ends_at = time("ends_at", &required("ends_at", record.ends_at.take())?, terms.time_zone)?;
-    if ends_at <= starts_at {
-        return Err(Reject("ends_at is not after starts_at".into()));
-    }
+        serde_json::from_str(text).map_err(|error| Reject(in_line(&error, "an advertisement")))?;
+    let id: AdId = id(record.id.take())?;
+    let (starts_at, ends_at) = term(record.starts_at.take(), record.ends_at.take(), terms.time_zone)?;
     let content = Content {
         advertiser: required("advertiser", record.advertiser.take())?,
         slots: slots(record.slots.take().unwrap_or_default())?,
-        weight: match record.weight {
-            Some(0) => return Err(Reject("weight is 0; leave the record out, or end it".into())),
-            weight => weight.unwrap_or(1),
-        },
+        weight: weight(record.weight)?,
         shape: shape(record, terms)?,
     };
     Ok(Ad { id, starts_at, ends_at, content })
@@ -88,15 +80,7 @@ fn shape(record: Record, terms: &Terms) -> Result<Shape, Reject> {
             ))),
         };
     }
-    let href = required("href", record.href)?;
-    let is_ours = href.starts_with('/') && !href.starts_with("//") && !href.contains('\\');
-    let is_theirs = url::Url::parse(&href).is_ok_and(|url| url.scheme() == "https");
-    if !is_ours && !is_theirs || href.contains(char::is_control) {
-        return Err(Reject(format!(
-            "href `{}` is neither a path of this site nor an https address",
-            excerpt(&href)
-        )));
-    }
+    let href = link(record.href)?;
     Ok(Shape::Words {
         title: required("title", record.title)?,
         text: optional("text", record.text)?,

@@ -8,6 +8,7 @@ mod import;
 mod migrate;
 mod quota;
 mod reader;
+mod recommend;
 pub mod serve;
 
 use std::io::IsTerminal;
@@ -51,6 +52,9 @@ enum Command {
     /// What other rules of the meter would do
     #[command(subcommand)]
     Quota(quota::Task),
+    /// Why articles are recommended, and how well
+    #[command(subcommand)]
+    Recommend(recommend::Task),
     /// The support desk for readers' accounts
     #[command(subcommand)]
     Reader(reader::Task),
@@ -113,6 +117,7 @@ fn start(arguments: Arguments) -> anyhow::Result<Ended> {
             Command::Import(kind) => import::run(&settings, kind).await,
             Command::Export(arguments) => export::run(&settings, arguments).await,
             Command::Quota(task) => quota::run(&settings, task).await,
+            Command::Recommend(task) => recommend::run(&settings, task).await,
             Command::Reader(task) => reader::run(&settings, task).await,
             Command::Explain(arguments) => explain::run(&settings, arguments).await,
             Command::Migrate => migrate::run(&settings).await,

@@ -1,6 +1,6 @@
 //! Reading a newsroom's files into the store: a stream of batches, each one transaction.
 
-mod ads;
+mod few;
 mod lines;
 mod pipeline;
 mod reader;
@@ -8,7 +8,7 @@ mod rejected;
 
 use std::collections::BTreeSet;
 
-pub use ads::import_ads;
+pub use few::Few;
 pub use lines::OpenFault;
 pub use pipeline::{Import, ImportError, Progress, import};
 

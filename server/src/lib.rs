@@ -12,5 +12,7 @@ pub mod http;
 pub mod import;
 pub mod mail;
 pub mod pictures;
+pub mod recommendation;
 pub mod record;
 pub mod settings;
+pub mod sponsored_record;

@@ -1,6 +1,7 @@
 //! Values of records from outside, whatever the record is of.
 
 use chrono::{DateTime, NaiveDate, NaiveDateTime, TimeZone, Utc};
+use domain::article::ArticleId;
 
 /// Why a record is refused, in words for whoever mends it.
 #[derive(Debug, PartialEq, Eq, thiserror::Error)]
@@ -11,7 +12,7 @@ pub struct Reject(pub String);
 pub(crate) fn in_line(error: &serde_json::Error, what: &str) -> String {
     let text = error.to_string();
     let reason = text.rsplit_once(" at line ").map_or(text.as_str(), |(reason, _)| reason);
-    let kind = if error.is_data() { format!("not an {what} record") } else { "not JSON".to_owned() };
+    let kind = if error.is_data() { format!("not {what} record") } else { "not JSON".to_owned() };
     format!("{kind}: {reason} (column {})", error.column())
 }
 
@@ -27,6 +28,48 @@ pub(crate) fn optional(name: &str, text: Option<String>) -> Result<Option<String
 
 pub(crate) fn required(name: &str, text: Option<String>) -> Result<String, Reject> {
     optional(name, text)?.ok_or_else(|| Reject(format!("{name} is missing")))
+}
+
+/// The identifier of a thing of the newsroom's: what would do for an article.
+pub(crate) fn id(text: Option<String>) -> Result<ArticleId, Reject> {
+    let text = required("id", text)?;
+    ArticleId::parse(&text).map_err(|error| Reject(format!("id `{}`: {error}", excerpt(&text))))
+}
+
+/// From when to when a thing is shown.
+pub(crate) fn term(
+    starts_at: Option<String>,
+    ends_at: Option<String>,
+    zone: chrono_tz::Tz,
+) -> Result<(DateTime<Utc>, DateTime<Utc>), Reject> {
+    let starts_at = time("starts_at", &required("starts_at", starts_at)?, zone)?;
+    let ends_at = time("ends_at", &required("ends_at", ends_at)?, zone)?;
+    if ends_at <= starts_at {
+        return Err(Reject("ends_at is not after starts_at".into()));
+    }
+    Ok((starts_at, ends_at))
+}
+
+/// How often a thing is shown against others; 1 where nothing is said.
+pub(crate) fn weight(weight: Option<u32>) -> Result<u32, Reject> {
+    match weight {
+        Some(0) => Err(Reject("weight is 0; leave the record out, or end it".into())),
+        weight => Ok(weight.unwrap_or(1)),
+    }
+}
+
+/// Where a paid link leads: a path of this site, or an `https` address.
+pub(crate) fn link(href: Option<String>) -> Result<String, Reject> {
+    let href = required("href", href)?;
+    let is_ours = href.starts_with('/') && !href.starts_with("//") && !href.contains('\\');
+    let is_theirs = url::Url::parse(&href).is_ok_and(|url| url.scheme() == "https");
+    if !is_ours && !is_theirs || href.contains(char::is_control) {
+        return Err(Reject(format!(
+            "href `{}` is neither a path of this site nor an https address",
+            excerpt(&href)
+        )));
+    }
+    Ok(href)
 }
 
 /// RFC 3339; without an offset, in this zone; a date alone is its midnight.

@@ -3,6 +3,7 @@
 mod ads;
 mod pictures;
 mod quota;
+mod recommendation;
 
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
@@ -16,6 +17,7 @@ use serde::{Deserialize, Deserializer, de::Error as _};
 pub use ads::Ads;
 pub use pictures::{Bucket, Pictures};
 pub use quota::{Crawlers, Hooks, Quota, Secret};
+pub use recommendation::{Gorse, Recommendation};
 
 /// The operator's file.
 pub const FILE: &str = "Leptos.toml";
@@ -38,6 +40,8 @@ pub struct Settings {
     pub ads: Ads,
     /// Free articles of the paid editions.
     pub quota: Quota,
+    /// What is recommended.
+    pub recommendation: Recommendation,
     /// How long readers stay signed in.
     pub session: Session,
     /// How readers sign in.
@@ -282,6 +286,7 @@ mod tests {
         assert_eq!(settings.site.name, "Warta");
         assert_eq!(settings.server.listen.port(), 3000);
         assert_eq!(settings.quota.policy(settings.site.time_zone), Policy::default());
+        assert_eq!(settings.recommendation.ranking, domain::recommendation::Settings::default());
     }
 
     #[test]
@@ -308,6 +313,12 @@ mod tests {
             ("[quota.crawlers]\nnetworks = ['66.249']", "quota.crawlers.networks"),
             ("[quota.crawlers]\nnames = ['com']", "quota.crawlers.names: `com` is no domain"),
             ("[quota]\nsubscribe_at = 'langganan'", "quota.subscribe_at"),
+            (
+                "[recommendation]\nsponsored_slots = [0]",
+                "recommendation.sponsored_slots: places are counted from 1",
+            ),
+            ("[recommendation.ranking.next]\nread_then = 1.0", "read_then"),
+            ("[recommendation.gorse]\naddress = 'gorse:8087'", "recommendation.gorse.address"),
         ] {
             let error = Settings::of(toml).unwrap_err().to_string();
             assert!(error.contains(named) && !error.contains('\n'), "{toml}: {error}");

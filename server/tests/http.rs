@@ -22,6 +22,8 @@ mod crawlers;
 mod failures;
 #[path = "http/gifts.rs"]
 mod gifts;
+#[path = "http/gorse.rs"]
+mod gorse;
 #[path = "http/guards.rs"]
 mod guards;
 #[path = "http/hooks.rs"]
@@ -42,6 +44,8 @@ mod paper;
 mod quota;
 #[path = "http/reader.rs"]
 mod reader;
+#[path = "http/recommendation.rs"]
+mod recommendation;
 #[path = "http/saved.rs"]
 mod saved;
 #[path = "http/site.rs"]

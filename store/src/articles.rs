@@ -15,7 +15,7 @@ use sqlx::any::AnyRow;
 use crate::corrections::withdrawn;
 use crate::database::{Database, unavailable};
 use crate::row::{card, card_columns, get, slug};
-use crate::sql::Query;
+use crate::sql::{Query, with_values};
 
 pub(crate) use whole::wholes;
 
@@ -76,6 +76,15 @@ const OF_PERSON: &str = page_of!(
 );
 
 const CARD: &str = cards_of!("SELECT id, published_at FROM articles WHERE id = $1 AND published_at <= $2");
+
+const CARDS_OF: &str = concat!(
+    "SELECT ",
+    card_columns!(),
+    " FROM articles LEFT JOIN sections ON sections.slug = articles.section_slug \
+     WHERE articles.id NOT IN (",
+    withdrawn!(),
+    ") AND articles.id IN"
+);
 
 const SHARING_TOPICS: &str = concat!(
     "SELECT ",
@@ -140,6 +149,20 @@ impl ArticleStore for Database {
             query = query.bind(of.to_owned());
         }
         self.rows(query, card).await
+    }
+
+    async fn cards_of(&self, ids: &[ArticleId], now: DateTime<Utc>) -> Result<Vec<Card>, StoreError> {
+        if ids.is_empty() {
+            return Ok(Vec::new());
+        }
+        let mut query = sqlx::query(with_values(CARDS_OF, ids.len(), ""));
+        for id in ids {
+            query = query.bind(id.as_str().to_owned());
+        }
+        let mut cards = self.rows(query, card).await?;
+        cards.retain(|card| card.published_at <= now);
+        cards.sort_by_key(|card| ids.iter().position(|id| *id == card.id));
+        Ok(cards)
     }
 
     async fn sharing_topics(

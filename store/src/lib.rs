@@ -5,12 +5,16 @@ mod articles;
 mod corrections;
 mod database;
 mod gifts;
+mod history;
 mod newsroom;
 mod quota;
 mod readers;
+mod reads;
 mod row;
 mod saved;
+mod scheduled;
 mod sightings;
+mod sponsored;
 mod sql;
 mod subscriptions;
 

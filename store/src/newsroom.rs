@@ -2,9 +2,11 @@
 
 mod save;
 
+use std::collections::HashMap;
+
 use async_trait::async_trait;
 use domain::article::ArticleId;
-use domain::newsroom::{Draft, Fingerprint, Kept, Newsroom, Rewrite, StoreError};
+use domain::newsroom::{Draft, Fingerprint, Kept, Newsroom, Revision, Rewrite, StoreError};
 
 use crate::articles::wholes;
 use crate::database::{Database, Kind, unavailable};
@@ -13,6 +15,8 @@ use crate::row::{article_id, get};
 use crate::sql::with_values;
 
 const BEHIND: &str = "SELECT id FROM articles WHERE id > $1 ORDER BY id LIMIT $2";
+const CHANGED: &str =
+    "SELECT id, revision FROM articles WHERE (revision, id) > ($1, $2) ORDER BY revision, id LIMIT $3";
 const OUTDATED: &str =
     "SELECT article_id AS id FROM article_bodies WHERE sanitiser < $1 ORDER BY article_id LIMIT $2";
 const REWRITE_BODY: &str = "UPDATE article_bodies SET html = $2, sanitiser = $3 WHERE article_id = $1";
@@ -62,6 +66,25 @@ impl Newsroom for Database {
         let query = sqlx::query(BEHIND).bind(after).bind(i64::from(limit));
         let ids = self.rows(query, |row| article_id(row, "id")).await?;
         wholes(self, &ids).await
+    }
+
+    async fn changed(
+        &self,
+        after: Option<&Revision>,
+        limit: u32,
+    ) -> Result<Vec<(Revision, Kept)>, StoreError> {
+        let (number, id) = after.map_or((-1, ""), |place| (place.number, place.id.as_str()));
+        let query = sqlx::query(CHANGED).bind(number).bind(id.to_owned()).bind(i64::from(limit));
+        let place = |row: &_| Ok(Revision { number: get(row, "revision")?, id: article_id(row, "id")? });
+        let places = self.rows(query, place).await?;
+        let ids: Vec<_> = places.iter().map(|place| place.id.clone()).collect();
+        let mut kept: HashMap<_, _> =
+            wholes(self, &ids).await?.into_iter().map(|kept| (kept.article.id.clone(), kept)).collect();
+        Ok(places
+            .into_iter()
+            .filter_map(|place| Some((kept.remove(&place.id)?, place)))
+            .map(|(kept, place)| (place, kept))
+            .collect())
     }
 
     async fn rewrite(&self, texts: &[Rewrite], sanitiser: u32) -> Result<(), StoreError> {

@@ -60,6 +60,10 @@ pub async fn use_history(#[server(default)] uses: String) -> Result<Next, ApiErr
     let (services, browser) = (context::services(), context::browser());
     let (account, _) = context::signed_in(&services, &browser).await?.ok_or(ApiError::SignedOut)?;
     services.desk.store.use_history(&account.id, uses == "1").await.map_err(Denied::from)?;
+    if uses != "1" {
+        // Who wants none of it wants none of it kept.
+        services.history.forget_history(&account.id).await.map_err(Denied::from)?;
+    }
     Ok(Next::to("/akun"))
 }
 

@@ -3,6 +3,7 @@
 use chrono::{DateTime, Utc};
 use domain::account::{Denied, LetterLog, Passkey, Session};
 use domain::gift::Gift;
+use domain::history::ReadArticle;
 use domain::quota::Receipt;
 use domain::saved::Saved;
 use domain::subscription::Subscription;
@@ -28,6 +29,7 @@ pub struct ReaderData {
     subscriptions: Vec<SubscriptionData>,
     gifts: Vec<GiftData>,
     saved_articles: Vec<SavedData>,
+    history: Vec<ReadData>,
 }
 
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -85,6 +87,18 @@ struct GiftData {
 struct SavedData {
     article: String,
     saved_at: DateTime<Utc>,
+}
+
+#[derive(Clone, Debug, Serialize, Deserialize)]
+struct ReadData {
+    article: String,
+    read_at: DateTime<Utc>,
+}
+
+impl From<ReadArticle> for ReadData {
+    fn from(read: ReadArticle) -> Self {
+        Self { article: read.article.to_string(), read_at: read.read_at }
+    }
 }
 
 impl From<Saved> for SavedData {
@@ -147,6 +161,7 @@ pub async fn download() -> Result<ReaderData, ApiError> {
     let subscriptions = books.subscriptions(&account.email).await.map_err(Denied::from)?;
     let gifts = books.gifts(&account.id).await.map_err(Denied::from)?;
     let saved = services.saved.saved_articles(&account.id).await.map_err(Denied::from)?;
+    let history = services.history.history(&account.id).await.map_err(Denied::from)?;
     answer.attachment("attachment; filename=\"data.json\"");
     Ok(ReaderData {
         account: AccountData {
@@ -164,5 +179,6 @@ pub async fn download() -> Result<ReaderData, ApiError> {
         subscriptions: subscriptions.into_iter().map(SubscriptionData::from).collect(),
         gifts: gifts.into_iter().map(GiftData::from).collect(),
         saved_articles: saved.into_iter().map(SavedData::from).collect(),
+        history: history.into_iter().map(ReadData::from).collect(),
     })
 }

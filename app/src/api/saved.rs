@@ -1,11 +1,10 @@
 //! Putting an article aside, and taking it back.
 
-use domain::account::{Account, Denied};
+use domain::account::Denied;
 use domain::article::ArticleId;
 use leptos::prelude::*;
 
-use super::{ApiError, Next};
-use crate::context::{self, Services};
+use super::{ApiError, Next, reader};
 use crate::routes::SAVED;
 
 /// Keeps an article in the account; one that is not there is not kept.
@@ -37,10 +36,4 @@ pub async fn is_saved(#[server(default)] article: String) -> Result<bool, ApiErr
     let (services, reader) = reader().await?;
     let saved = services.saved.saved_articles(&reader.id).await.map_err(Denied::from)?;
     Ok(saved.iter().any(|saved| saved.article.as_str() == article))
-}
-
-async fn reader() -> Result<(Services, Account), ApiError> {
-    let (services, browser) = (context::services(), context::browser());
-    let (reader, _) = context::signed_in(&services, &browser).await?.ok_or(ApiError::SignedOut)?;
-    Ok((services, reader))
 }

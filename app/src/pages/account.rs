@@ -3,6 +3,7 @@
 mod confirm;
 mod enter;
 mod gifts;
+mod history;
 mod manage;
 mod opened;
 mod password;

@@ -2,6 +2,23 @@
 
 use domain::correction::Kind;
 
+/// Why an article is recommended, with the name that the words need.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Because {
+    /// The editors chose it to follow this article.
+    EditorsPick,
+    /// Readers of this article opened it next.
+    ReadNext,
+    /// Many are reading it now.
+    ReadNow,
+    /// It is about the topic of this name, as this article is.
+    SameSubject(String),
+    /// It tells of the same things.
+    SimilarText,
+    /// It is new.
+    Newest,
+}
+
 /// The words around what is read, in one language.
 pub struct ReadingText {
     /// Names a kind of correction.
@@ -67,6 +84,28 @@ pub struct ReadingText {
     pub ad: &'static str,
     /// Below one in the middle of a text.
     pub scroll_on: &'static str,
+    /// Heads what to read next.
+    pub recommendations: &'static str,
+    /// To the cards before.
+    pub previous: &'static str,
+    /// To the cards behind.
+    pub next: &'static str,
+    /// Which cards can be seen: the first and the last of them, and how many there are, in place of `{first}`, `{last}` and `{all}`.
+    pub position: &'static str,
+    /// Asks why an article is recommended.
+    pub why: &'static str,
+    /// Answers that.
+    pub because: fn(Because) -> String,
+    /// Labels a sponsored item.
+    pub sponsored: &'static str,
+    /// Says what a sponsored item is, on a site of this name.
+    pub sponsored_disclosure: fn(&str) -> String,
+    /// Heads what a reader has read.
+    pub history: &'static str,
+    /// While that is nothing.
+    pub nothing_read: &'static str,
+    /// Forgets it.
+    pub forget_history: &'static str,
     /// Leads to where the reader stopped.
     pub resume: &'static str,
     /// Shows a picture as large as the window.

@@ -23,7 +23,7 @@ pub enum PictureSource {
 }
 
 /// A picture that we keep: its original, and what browsers are given of it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct PictureFile {
     /// The original's name: the SHA-256 of its bytes in hex, a dot, and the format's ending.
     pub name: String,

@@ -58,7 +58,7 @@ pub fn candidate(line: &[u8], place: &Place) -> Result<Candidate, Reject> {
         unknown_keys.push(path.to_string().replace(".?", ""));
     })
     .and_then(|record| json.end().map(|()| record))
-    .map_err(|error| Reject(in_line(&error, "article")))?;
+    .map_err(|error| Reject(in_line(&error, "an article")))?;
     let mut candidate = check(record, place)?;
     candidate.unknown_keys = unknown_keys;
     Ok(candidate)

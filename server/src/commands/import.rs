@@ -15,9 +15,10 @@ use super::display::Display;
 use super::{Ended, open};
 use crate::ad_record::Terms;
 use crate::article_record::Place;
-use crate::import::{Import, Outcome, Progress, import, import_ads};
+use crate::import::{Few, Import, Outcome, Progress, import};
 use crate::pictures::{Fetcher, Pictures};
 use crate::settings::Settings;
+use crate::sponsored_record::Desk;
 
 const TEMPLATE: &str = "{msg} {wide_bar} {bytes}/{total_bytes} {eta}";
 const TICK: Duration = Duration::from_millis(200);
@@ -39,6 +40,12 @@ pub(super) enum Kind {
         #[arg(value_name = "FILE")]
         file: PathBuf,
     },
+    /// Sponsored items, one JSON object a line
+    Sponsored {
+        /// A file, packed with gzip or not; `-` reads the standard input
+        #[arg(value_name = "FILE")]
+        file: PathBuf,
+    },
 }
 
 pub(super) async fn run(settings: &Settings, kind: Kind) -> anyhow::Result<Ended> {
@@ -48,8 +55,20 @@ pub(super) async fn run(settings: &Settings, kind: Kind) -> anyhow::Result<Ended
         Kind::Ads { file } => {
             let (source, _, path) = source(&file)?;
             let terms = Terms { time_zone: settings.site.time_zone, frames: settings.ads.frames.clone() };
-            let name = file.display().to_string();
-            let outcome = import_ads(&name, &path, source, &terms, &database).await?;
+            let few = Few { name: &file.display().to_string(), path: &path };
+            let outcome = few.import_ads(source, &terms, &database).await?;
+            database.close().await;
+            return Ok(told(outcome));
+        }
+        Kind::Sponsored { file } => {
+            let (source, _, path) = source(&file)?;
+            let desk = Desk {
+                time_zone: settings.site.time_zone,
+                folder: path.parent().map(Path::to_owned).unwrap_or_default(),
+                pictures: Pictures::open(&settings.pictures)?,
+            };
+            let few = Few { name: &file.display().to_string(), path: &path };
+            let outcome = few.import_sponsored(source, &desk, &database).await?;
             database.close().await;
             return Ok(told(outcome));
         }

@@ -9,6 +9,7 @@ use anyhow::Context;
 use app::context::{Services, Site};
 use app::cookies::Cookies;
 use domain::quota::Quota;
+use domain::recommendation::{Embedded, Index, Recommender};
 use leptos::prelude::LeptosOptions;
 use metrics_exporter_prometheus::PrometheusBuilder;
 use store::{Database, Work};
@@ -24,6 +25,7 @@ use crate::http::{
 };
 use crate::mail::{self, Transport};
 use crate::pictures::Storage;
+use crate::recommendation::{Gorse, Keeper};
 use crate::settings::{Settings, is_watched};
 
 /// What is still running then is cut off.
@@ -42,9 +44,12 @@ pub(super) async fn run(settings: Settings) -> anyhow::Result<Ended> {
     if let Some(admin) = settings.server.admin_listen {
         tell_counts(admin, &database).await?;
     }
-    let mut parts = parts(&settings, listen, &database, stop.clone())?;
+    let engine = Arc::new(Embedded::new(Index::new(settings.recommendation.ranking.clone())));
+    let mut parts = parts(&settings, listen, &database, (engine.clone(), stop.clone()))?;
     parts.shown_mails = transport.folder().filter(|_| listen.ip().is_loopback()).map(Path::to_owned);
     let mails = tokio::spawn(mail::work(parts.services.clone(), transport, settings.mail.from.clone()));
+    let services = parts.services.clone();
+    let keeper = tokio::spawn(Keeper::new(engine, &database, services.clone()).work());
     let router = router(parts).await;
     let limits = Limits {
         connections: settings.server.connections,
@@ -56,6 +61,8 @@ pub(super) async fn run(settings: Settings) -> anyhow::Result<Ended> {
     serve(listener, router, limits, stop).await;
     // A letter in hand is taken up again by the next start.
     mails.abort();
+    keeper.abort();
+    Keeper::keep_counts(&services, &database).await;
     database.close().await;
     eprintln!("stopped");
     Ok(Ended::Done)
@@ -73,7 +80,12 @@ async fn tell_counts(listen: SocketAddr, database: &Database) -> anyhow::Result<
 }
 
 /// What the server is put together from.
-fn parts(settings: &Settings, listen: SocketAddr, database: &Database, stop: Stop) -> anyhow::Result<Parts> {
+fn parts(
+    settings: &Settings,
+    listen: SocketAddr,
+    database: &Database,
+    (engine, stop): (Arc<Embedded>, Stop),
+) -> anyhow::Result<Parts> {
     let assets = LeptosOptions::builder()
         .output_name("warta")
         .site_root(settings.server.files.display().to_string())
@@ -92,6 +104,7 @@ fn parts(settings: &Settings, listen: SocketAddr, database: &Database, stop: Sto
         ad_slots: settings.ads.slots.clone(),
         fewest_blocks: settings.ads.fewest_blocks,
         ads_for_subscribers: settings.ads.for_subscribers,
+        sponsored_slots: settings.recommendation.sponsored_slots.clone(),
         free_articles: settings.quota.free_articles,
         subscribe_at: settings.quota.subscribe_at.as_ref().map(url::Url::to_string),
         cookies: Cookies::new(origin.scheme() == "https"),
@@ -103,6 +116,10 @@ fn parts(settings: &Settings, listen: SocketAddr, database: &Database, stop: Sto
         quota: quota(settings, database),
         saved: Arc::new(database.clone()),
         ads: Arc::new(database.clone()),
+        recommender: recommender(settings, engine),
+        reads: Arc::default(),
+        history: Arc::new(database.clone()),
+        sponsored: Arc::new(database.clone()),
         clock: clock::now,
         site: Arc::new(site),
     };
@@ -120,6 +137,12 @@ fn parts(settings: &Settings, listen: SocketAddr, database: &Database, stop: Sto
         stop,
         is_watched: is_watched(),
     })
+}
+
+/// Who recommends.
+fn recommender(settings: &Settings, engine: Arc<Embedded>) -> Arc<dyn Recommender> {
+    let gorse = &settings.recommendation.gorse;
+    if gorse.address.is_empty() { engine } else { Arc::new(Gorse::new(gorse, engine)) }
 }
 
 /// The books of this store, by the rules of these settings.

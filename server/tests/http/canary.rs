@@ -121,6 +121,7 @@ async fn no_locked_sentence_reaches_who_may_not_read_it() {
     let mut records: Vec<Value> = LOCKED.into_iter().map(locked).collect();
     records.push(article("online-1", 20));
     let site = Arc::new(TestSite::of(&records).await);
+    site.keep(&mut None).await;
     let mut waiting = Reader::new(&site);
     waiting.register("tunggu@example.com", "/").await;
     let confirmed = Reader::join(&site, "sari@example.com").await;

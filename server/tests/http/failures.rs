@@ -47,6 +47,9 @@ impl ArticleStore for Broken {
     ) -> Result<Vec<Card>, StoreError> {
         self.fail()
     }
+    async fn cards_of(&self, _: &[ArticleId], _: DateTime<Utc>) -> Result<Vec<Card>, StoreError> {
+        self.fail()
+    }
     async fn sharing_topics(&self, _: &ArticleId, _: DateTime<Utc>, _: u32) -> Result<Vec<Card>, StoreError> {
         self.fail()
     }

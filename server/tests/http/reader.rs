@@ -36,6 +36,11 @@ impl Reader {
         Self { site: site.clone(), cookies: BTreeMap::new(), address: [127, 0, 0, 1] }
     }
 
+    /// One of many, each in a network of its own.
+    pub fn at(site: &Arc<TestSite>, number: u8) -> Self {
+        Self { address: [203, 0, 113, number], ..Self::new(site) }
+    }
+
     pub async fn get(&mut self, path: &str) -> Answer {
         let request = self.request(Request::get(path).header(header::ACCEPT, "text/html"));
         self.send(request.body(Body::empty()).unwrap()).await

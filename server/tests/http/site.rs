@@ -13,6 +13,7 @@ use chrono::{DateTime, Utc};
 use domain::article::Language;
 use domain::newsroom::ArticleStore;
 use domain::quota::Quota;
+use domain::recommendation::{Embedded, Index};
 use http::{HeaderMap, Request, StatusCode};
 use leptos::prelude::LeptosOptions;
 use serde_json::Value;
@@ -22,6 +23,7 @@ use server::article_record::Place;
 use server::http::{Crawlers, Hosts, Parts, RequestIds, Resolver, Stop, router};
 use server::import::{Import, Outcome, Progress, import};
 use server::pictures::{Pictures, Storage};
+use server::recommendation::Keeper;
 use server::settings::Settings;
 use store::{Database, Work};
 use tempfile::TempDir;
@@ -36,6 +38,7 @@ pub struct TestSite {
     pub database: Database,
     pub services: Services,
     pub stop: Stop,
+    pub engine: Arc<Embedded>,
     folder: TempDir,
 }
 
@@ -83,6 +86,18 @@ impl TestSite {
         Self::around(folder, articles, database, "").await
     }
 
+    /// One turn of the keeper of this site's recommendations.
+    pub async fn keep(&self, keeper: &mut Option<Keeper>) {
+        let new = || Keeper::new(self.engine.clone(), &self.database, self.services.clone());
+        keeper.get_or_insert_with(new).turn().await.unwrap();
+    }
+
+    /// Another server of the same site, on the same store.
+    pub async fn beside(other: &Self) -> Self {
+        let database = other.database.clone();
+        Self::around(tempfile::tempdir().unwrap(), Arc::new(database.clone()), database, "").await
+    }
+
     /// With settings other than the defaults.
     pub async fn set(records: &[Value], settings: &str) -> Self {
         let (folder, database) = store().await;
@@ -102,6 +117,7 @@ impl TestSite {
             Settings::of(&format!("site.url = 'https://{HOST}'\nlogin.memory_kib = 64\n{settings}")).unwrap();
         let stop = Stop::default();
         let origin = settings.site.origin(settings.server.listen);
+        let engine = Arc::new(Embedded::new(Index::new(settings.recommendation.ranking.clone())));
         let services = Services {
             articles,
             desk: desk(&settings, &origin, &database).unwrap(),
@@ -111,6 +127,10 @@ impl TestSite {
             },
             saved: Arc::new(database.clone()),
             ads: Arc::new(database.clone()),
+            recommender: engine.clone(),
+            reads: Arc::default(),
+            history: Arc::new(database.clone()),
+            sponsored: Arc::new(database.clone()),
             clock,
             site: Arc::new(publication(&settings)),
         };
@@ -128,7 +148,7 @@ impl TestSite {
             stop: stop.clone(),
             is_watched: false,
         };
-        Self { router: router(parts).await, database, services, stop, folder }
+        Self { router: router(parts).await, database, services, stop, engine, folder }
     }
 
     /// Brings more articles in; pictures lie beside them in [`Self::folder`].
@@ -211,6 +231,7 @@ fn publication(settings: &Settings) -> Site {
         ad_slots: settings.ads.slots.clone(),
         fewest_blocks: settings.ads.fewest_blocks,
         ads_for_subscribers: settings.ads.for_subscribers,
+        sponsored_slots: settings.recommendation.sponsored_slots.clone(),
         free_articles: settings.quota.free_articles,
         subscribe_at: settings.quota.subscribe_at.as_ref().map(ToString::to_string),
         cookies: Cookies::new(true),

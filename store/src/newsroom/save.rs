@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use domain::article::{Article, CoverStory, PictureSource, Video};
 use domain::newsroom::Draft;
 use domain::slug::Slug;
-use sqlx::{Any, Transaction};
+use sqlx::{Any, Row, Transaction};
 
 use crate::sql::{Query, with_rows, with_values};
 
@@ -14,8 +14,8 @@ const MOST_VALUES: usize = 700;
 
 const ARTICLE: &str = "INSERT INTO articles (id, title, summary, published_at, updated_at, edition, cover_story, \
      section_slug, agency, place, picture_file, picture_width, picture_height, picture_placeholder, picture_origin, \
-     picture_alt, picture_caption, picture_credit, editor_pick, videos, language, teaser, fingerprint) VALUES";
-const ARTICLE_COLUMNS: usize = 23;
+     picture_alt, picture_caption, picture_credit, editor_pick, videos, language, teaser, fingerprint, revision) VALUES";
+const ARTICLE_COLUMNS: usize = 24;
 const ARTICLE_CHANGED: &str = "ON CONFLICT (id) DO UPDATE SET title = excluded.title, summary = excluded.summary, \
      published_at = excluded.published_at, updated_at = excluded.updated_at, edition = excluded.edition, \
      cover_story = excluded.cover_story, section_slug = excluded.section_slug, agency = excluded.agency, \
@@ -24,7 +24,11 @@ const ARTICLE_CHANGED: &str = "ON CONFLICT (id) DO UPDATE SET title = excluded.t
      picture_placeholder = excluded.picture_placeholder, picture_origin = excluded.picture_origin, \
      picture_alt = excluded.picture_alt, picture_caption = excluded.picture_caption, \
      picture_credit = excluded.picture_credit, editor_pick = excluded.editor_pick, videos = excluded.videos, \
-     language = excluded.language, teaser = excluded.teaser, fingerprint = excluded.fingerprint";
+     language = excluded.language, teaser = excluded.teaser, fingerprint = excluded.fingerprint, \
+     revision = excluded.revision";
+
+/// Holds the row until the transaction ends: who writes articles meanwhile waits, and comes later.
+const NEXT_REVISION: &str = "UPDATE revisions SET newest = newest + 1 RETURNING newest";
 
 const BODY: &str = "INSERT INTO article_bodies (article_id, html, sanitiser) VALUES";
 const BODY_CHANGED: &str =
@@ -42,6 +46,7 @@ pub(super) async fn save(
     // Always in one order, so that two imports at once wait for each other instead of locking each other out.
     let mut drafts: Vec<&Draft> = drafts.iter().collect();
     drafts.sort_by(|one, other| one.article.id.cmp(&other.article.id));
+    let revision: i64 = sqlx::query(NEXT_REVISION).fetch_one(&mut **transaction).await?.try_get("newest")?;
     let articles = || drafts.iter().map(|draft| &draft.article);
 
     let sections = articles().filter_map(|article| article.section.as_ref());
@@ -56,7 +61,7 @@ pub(super) async fn save(
     names(transaction, "INSERT INTO people (slug, name) VALUES", &people).await?;
 
     insert(transaction, (ARTICLE, ARTICLE_COLUMNS, ARTICLE_CHANGED), &drafts, |query, draft| {
-        bind_article(query, draft)
+        bind_article(query, draft).bind(revision)
     })
     .await?;
     insert(transaction, (BODY, 3, BODY_CHANGED), &drafts, |query, draft| {

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use super::confirm::dead_link;
 use super::gifts::{self, GiftPart};
+use super::history::{self, HistoryPart};
 use super::opened::{OpenedPart, OpenedView};
 use super::ways_in::{PasskeyPart, ProviderPart};
 use super::{AccountHead, News, asked, filled, link_of};
@@ -34,6 +35,7 @@ async fn make(
     let passkeys = services.desk.store.passkeys(&account.id).await?;
     let linked = services.desk.store.identities(&account.id).await?;
     let gifts = gifts::rows(&services, &account, now).await?;
+    let history = history::rows(&services, &account).await?;
     let opened = OpenedView::of(&services, &account, now).await?;
     let text = services.account_text();
     let words = told(&said, text).map(str::to_owned);
@@ -49,7 +51,7 @@ async fn make(
             <PasskeyPart passkeys view=view.clone() services=services.clone()/>
             <ProviderPart linked view=view.clone() services=services.clone()/>
             <SessionPart sessions current=session services=services.clone()/>
-            <ReadingPart account=account.clone() text/>
+            <HistoryPart account=account.clone() rows=history services=services.clone()/>
             <LeavePart account view services/>
         </div>
     })
@@ -168,23 +170,6 @@ fn SessionPart(sessions: Vec<Session>, current: Session, services: Services) -> 
 
 fn seen(services: &Services, at: DateTime<Utc>) -> String {
     PublishedView::of(services, at).full
-}
-
-#[component]
-fn ReadingPart(account: Account, text: &'static AccountText) -> impl IntoView {
-    view! {
-        <section class="account__part" aria-labelledby="bacaan">
-            <h2 id="bacaan">{text.reading}</h2>
-            <form class="account__switch" method="post" action="/api/use_history">
-                <label>
-                    <input r#type="checkbox" name="uses" value="1" checked=account.uses_history/>
-                    " " {text.use_history}
-                </label>
-                <p class="panel__help">{text.use_history_help}</p>
-                <button class="button button--quiet" r#type="submit">{text.save}</button>
-            </form>
-        </section>
-    }
 }
 
 #[component]

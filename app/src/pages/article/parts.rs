@@ -4,18 +4,23 @@ use domain::access::RuleName;
 use domain::ad::{self, Slot};
 use domain::article::Article;
 use domain::newsroom::StoreError;
-use domain::reading::{self, Reading, Text as Readable};
+use domain::rails;
+use domain::reading::{Reading, Text as Readable};
+use domain::sponsored;
 use leptos::prelude::*;
 
 use crate::components::{
     AdView, ArticleBody, Breadcrumbs, Byline, BylineView, CardView, CorrectionNotice, Crumb, EditionBadge,
-    Gate, GateView, GiveForm, HeadView, PictureView, PublishedView, TextView, can_be_interrupted,
+    Gate, GateView, GiveForm, HeadView, Item, PictureView, PublishedView, SponsoredView, TextView,
+    can_be_interrupted,
 };
 use crate::context::Services;
 use crate::routes::is_lite;
 
-/// Cards under an article.
+/// Cards beside an article.
 const RELATED: u32 = 10;
+/// Cards to read next: some screens, so that a browser can leave out what its reader knows.
+const RECOMMENDED: u32 = 20;
 
 /// What stands around an article's text.
 pub(super) struct Around {
@@ -32,7 +37,8 @@ pub(super) struct Around {
 impl Around {
     pub(super) async fn of(services: &Services, article: &Article) -> Result<Self, StoreError> {
         let now = services.now();
-        let related = reading::related(&*services.articles, article, now, RELATED).await?;
+        let related =
+            rails::related(&*services.articles, &*services.recommender, article, now, RELATED).await?;
         let pick = match &article.editor_pick {
             Some(pick) => services.articles.card(pick, now).await?,
             None => None,
@@ -44,6 +50,25 @@ impl Around {
             told: CardView::all(services, &services.articles.told_in(&article.id, now).await?),
         })
     }
+}
+
+/// What to read next, with what others pay for at its places. Those are the same for everyone, and stay away beside what was withdrawn.
+pub(super) async fn recommended(services: &Services, reading: &Reading) -> Result<Vec<Item>, StoreError> {
+    let (article, now) = (&reading.article, services.now());
+    let found = rails::next(&*services.articles, &*services.recommender, article, now, RECOMMENDED).await?;
+    let mut items: Vec<Item> =
+        found.iter().map(|recommended| Item::article(services, article, recommended)).collect();
+    let slots = &services.site.sponsored_slots;
+    if reading.decided_by() == Some(RuleName::Withdrawn) || slots.is_empty() || items.is_empty() {
+        return Ok(items);
+    }
+    let day = now.with_timezone(&services.site.time_zone).date_naive();
+    let running = services.sponsored.sponsored(now, day).await?;
+    for (slot, item) in sponsored::place(&running, slots, &article.id, now) {
+        let place = (slot - 1).min(items.len());
+        items.insert(place, Item::Sponsored(Box::new(SponsoredView::of(services, item))));
+    }
+    Ok(items)
 }
 
 /// How long an article takes to read; `None` where not all of it is here.

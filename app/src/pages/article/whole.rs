@@ -3,10 +3,10 @@
 use domain::reading::Reading;
 use leptos::prelude::*;
 
-use super::parts::{Ads, Around, Headline, TextAndGate, head, minutes};
+use super::parts::{Ads, Around, Headline, TextAndGate, head, minutes, recommended};
 use crate::components::{
     AdSlot, ArticleData, CorrectionNotices, Dateline, EditorPick, LeadPicture, PageHead, PictureView,
-    ReadingTools, ReadingToolsView, Related, ResumeLink, Tags, Tells, ZoomDialog,
+    ReadingTools, ReadingToolsView, Recommendations, Related, ResumeLink, Tags, Tells, ZoomDialog,
 };
 use crate::context::Services;
 use crate::pages::PageError;
@@ -21,6 +21,7 @@ pub(in crate::pages) async fn whole(
     let article = reading.article.clone();
     let around = Around::of(&services, &article).await?;
     let ads = Ads::of(&services, &reading).await?;
+    let recommended = recommended(&services, &reading).await?;
     let (words, comfort) = (services.text(), services.reading_text());
     let head = head(&services, &article, &path);
     let address = format!("{}{path}", services.site.url);
@@ -32,11 +33,12 @@ pub(in crate::pages) async fn whole(
         text: comfort,
     };
     let picture = article.picture.as_ref().and_then(PictureView::of);
+    let section = article.section.as_ref().map(|section| section.slug.to_string());
     Ok(view! {
         <ArticleData article=article.clone() address=address.clone() picture=head.picture.clone() services=services.clone()/>
         <PageHead head/>
         <div class="reading">
-        <article class="article" data-article=article.id.to_string() data-title=article.title.clone() data-address=address>
+        <article class="article" data-article=article.id.to_string() data-section=section data-title=article.title.clone() data-address=address>
             <Headline article=article.clone() minutes=minutes(&reading) services=services.clone()/>
             {picture.map(|picture| view! { <LeadPicture picture enlarge=comfort.enlarge/> })}
             {ads.picture.map(|ad| view! { <AdSlot ad/> })}
@@ -57,6 +59,7 @@ pub(in crate::pages) async fn whole(
                 </footer>
             </div>
         </article>
+        <Recommendations items=recommended text=comfort/>
         <Related cards=around.related heading=words.related/>
         </div>
         <ResumeLink text=comfort/>

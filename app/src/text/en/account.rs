@@ -111,7 +111,7 @@ pub(in crate::text) const ACCOUNT: AccountText = AccountText {
     reading: "Reading",
     articles_left: |left, of| format!("{left} of {of} free articles left"),
     use_history: "Do not offer me articles that I have opened",
-    use_history_help: "For recommendations in this account only. Never shared.",
+    use_history_help: "What you read is used for recommendations in this account only and never shared. Switched off, it is deleted.",
     save: "Save",
     your_data: "Your data",
     download: "Download my data",

@@ -2,7 +2,7 @@
 
 use domain::correction::Kind;
 
-use crate::text::reading::ReadingText;
+use crate::text::reading::{Because, ReadingText};
 
 pub(in crate::text) const READING: ReadingText = ReadingText {
     kind: |kind| match kind {
@@ -42,6 +42,28 @@ pub(in crate::text) const READING: ReadingText = ReadingText {
     whole_version: "Full version",
     ad: "Advertisement",
     scroll_on: "Scroll to go on",
+    recommendations: "Read next",
+    previous: "Previous",
+    next: "Next",
+    position: "Articles {first} to {last} of {all}",
+    why: "Why this?",
+    because: |because| match because {
+        Because::EditorsPick => "The editors chose it to be read after this article.".into(),
+        Because::ReadNext => "Many readers of this article opened it next.".into(),
+        Because::ReadNow => "Many are reading it now.".into(),
+        Because::SameSubject(topic) => format!("Both are about {topic}."),
+        Because::SimilarText => "It is close to this article in content.".into(),
+        Because::Newest => "Just published.".into(),
+    },
+    sponsored: "Sponsored content",
+    sponsored_disclosure: |site| {
+        format!(
+            "Sponsored content is made and placed by third parties, not by the editors of {site}, and is not journalism."
+        )
+    },
+    history: "What you have read",
+    nothing_read: "Nothing has been noted yet.",
+    forget_history: "Delete what I have read",
     resume: "To where you stopped",
     enlarge: "Enlarge",
     picture: "Picture",

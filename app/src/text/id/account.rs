@@ -111,7 +111,7 @@ pub(in crate::text) const ACCOUNT: AccountText = AccountText {
     reading: "Bacaan",
     articles_left: |left, of| format!("Sisa {left} dari {of} artikel gratis"),
     use_history: "Jangan tawarkan lagi artikel yang sudah saya buka",
-    use_history_help: "Hanya untuk rekomendasi di akun ini. Tidak pernah dibagikan.",
+    use_history_help: "Yang Anda baca hanya dipakai untuk rekomendasi di akun ini dan tidak pernah dibagikan. Bila dimatikan, riwayatnya dihapus.",
     save: "Simpan",
     your_data: "Data Anda",
     download: "Unduh Data Saya",

@@ -2,7 +2,7 @@
 
 use domain::correction::Kind;
 
-use crate::text::reading::ReadingText;
+use crate::text::reading::{Because, ReadingText};
 
 pub(in crate::text) const READING: ReadingText = ReadingText {
     kind: |kind| match kind {
@@ -42,6 +42,28 @@ pub(in crate::text) const READING: ReadingText = ReadingText {
     whole_version: "Versi lengkap",
     ad: "Iklan",
     scroll_on: "Scroll Untuk Melanjutkan",
+    recommendations: "Rekomendasi Artikel",
+    previous: "Sebelumnya",
+    next: "Berikutnya",
+    position: "Artikel {first} sampai {last} dari {all}",
+    why: "Kenapa ini?",
+    because: |because| match because {
+        Because::EditorsPick => "Redaksi memilihnya untuk dibaca sesudah artikel ini.".into(),
+        Because::ReadNext => "Banyak pembaca artikel ini lalu membukanya.".into(),
+        Because::ReadNow => "Sedang banyak dibaca.".into(),
+        Because::SameSubject(topic) => format!("Sama-sama membahas {topic}."),
+        Because::SimilarText => "Isinya berdekatan dengan artikel ini.".into(),
+        Because::Newest => "Baru terbit.".into(),
+    },
+    sponsored: "Konten Sponsor",
+    sponsored_disclosure: |site| {
+        format!(
+            "Konten sponsor dibuat dan ditayangkan oleh pihak ketiga, bukan oleh redaksi {site}, dan bukan karya jurnalistik."
+        )
+    },
+    history: "Yang sudah Anda baca",
+    nothing_read: "Belum ada yang dicatat.",
+    forget_history: "Hapus riwayat baca",
     resume: "Ke tempat terakhir Anda baca",
     enlarge: "Perbesar",
     picture: "Gambar",

@@ -1,0 +1,55 @@
+//! What was read: counted for everyone together, without anyone; and noted for a reader alone, who wants it so.
+
+use domain::account::Denied;
+use domain::article::ArticleId;
+use domain::read_counter::Report;
+use leptos::prelude::*;
+
+use super::{ApiError, Next, reader};
+use crate::context;
+
+/// Counts a page view of an article, and from which one its reader came. Whether it was counted is not told: it would tell how to be
+/// counted.
+#[server(endpoint = "read")]
+#[expect(clippy::unused_async, reason = "server functions are asynchronous")]
+pub async fn note_read(
+    #[server(default)] article: String,
+    #[server(default)] previous: String,
+) -> Result<(), ApiError> {
+    let (services, browser) = (context::services(), context::browser());
+    if context::wants_privacy() {
+        return Ok(());
+    }
+    if let Ok(article) = ArticleId::parse(&article) {
+        let (previous, network) = (ArticleId::parse(&previous).ok(), browser.network.as_deref());
+        let at = (services.clock)();
+        services.reads.report(Report { network, article: &article, previous: previous.as_ref(), at });
+    }
+    Ok(())
+}
+
+/// Notes that the reader has read an article, if one is named and the reader keeps a history, and says which other ones are in it. A
+/// POST, like everything that is one reader's own.
+#[server(endpoint = "history")]
+pub async fn history(#[server(default)] article: String) -> Result<Vec<String>, ApiError> {
+    let (services, reader) = reader().await?;
+    if !reader.uses_history {
+        return Ok(Vec::new());
+    }
+    let now = (services.clock)();
+    if let Ok(id) = ArticleId::parse(&article)
+        && services.articles.card(&id, now).await.map_err(Denied::from)?.is_some()
+    {
+        services.history.note_reading(&reader.id, &id, now).await.map_err(Denied::from)?;
+    }
+    let read = services.history.history(&reader.id).await.map_err(Denied::from)?;
+    Ok(read.into_iter().map(|read| read.article.to_string()).filter(|id| *id != article).collect())
+}
+
+/// Forgets all of it.
+#[server(endpoint = "forget_history")]
+pub async fn forget_history() -> Result<Next, ApiError> {
+    let (services, reader) = reader().await?;
+    services.history.forget_history(&reader.id).await.map_err(Denied::from)?;
+    Ok(Next::to("/akun"))
+}

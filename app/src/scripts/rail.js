@@ -1,0 +1,123 @@
+// Rails of cards: buttons, arrow keys, and an order that only this browser knows. Without this, a rail scrolls by finger, wheel and keyboard.
+const BEHIND = 2;
+const SECTION_PULL = 6;
+const RECENT = 50;
+const trackOf = (rail) => rail.querySelector("[data-rail-track]");
+const end = (track) => track.scrollLeft + track.clientWidth + BEHIND;
+const isSeen = (track, item) => item.offsetLeft >= track.scrollLeft - BEHIND - item.offsetWidth / 2 && item.offsetLeft + item.offsetWidth / 2 <= end(track);
+
+const showRail = (rail) => {
+  const track = trackOf(rail);
+  const [back, on] = rail.querySelectorAll("[data-rail-step]");
+  back.setAttribute("aria-disabled", track.scrollLeft < BEHIND);
+  on.setAttribute("aria-disabled", end(track) >= track.scrollWidth);
+  back.parentElement.hidden = track.scrollWidth <= track.clientWidth + BEHIND;
+};
+
+/** Says which cards can be seen: the words are the server's. */
+const tellRail = (rail) => {
+  const track = trackOf(rail);
+  const all = [...track.children];
+  const seen = all.flatMap((item, place) => (isSeen(track, item) ? [place + 1] : []));
+  const words = { first: seen[0], last: seen.at(-1), all: all.length };
+  rail.querySelector("[data-rail-said]").textContent = rail.dataset.position.replace(/\{(\w+)\}/g, (_, word) => words[word]);
+};
+
+const afterScroll = (track, act) => {
+  clearTimeout(track.resting);
+  track.resting = setTimeout(act, 200);
+};
+
+onClick("[data-rail-step]", (button) => {
+  const rail = button.closest("[data-rail]");
+  const track = trackOf(rail);
+  const all = [...track.children];
+  // The card that is cut off comes first; back, it comes last.
+  const cut = Number(button.dataset.railStep) > 0
+    ? all.find((item) => item.offsetLeft + item.offsetWidth > end(track))
+    : all.find((item) => item.offsetLeft >= track.scrollLeft - track.clientWidth + item.offsetWidth / 2);
+  if (button.getAttribute("aria-disabled") === "true" || !cut) return;
+  track.scrollTo({ left: cut.offsetLeft - all[0].offsetLeft });
+  track.tells = true;
+});
+
+/** One stop of the Tab key for a whole rail: the card that was last looked at. */
+const standOn = (track, item) => {
+  for (const other of track.children) {
+    for (const stop of other.querySelectorAll("a, summary")) stop.tabIndex = other === item ? 0 : -1;
+  }
+};
+
+addEventListener("keydown", (event) => {
+  const item = event.target.closest?.("[data-rail-track] > *");
+  if (!item || event.target.closest("video, iframe") || event.ctrlKey || event.metaKey || event.altKey) return;
+  const all = [...item.parentElement.children];
+  const place = all.indexOf(item);
+  const next = all[{ ArrowRight: place + 1, ArrowLeft: place - 1, Home: 0, End: all.length - 1 }[event.key] ?? -1];
+  if (!next) return;
+  event.preventDefault();
+  standOn(item.parentElement, next);
+  next.querySelector("a")?.focus({ preventScroll: true });
+  next.scrollIntoView({ inline: "nearest", block: "nearest" });
+  const rail = item.closest("[data-rail]");
+  rail.querySelector("[data-rail-said]").textContent = rail.dataset.position
+    .replace("{first}", all.indexOf(next) + 1).replace("{last}", all.indexOf(next) + 1).replace("{all}", all.length);
+});
+
+addEventListener("focusin", ({ target }) => {
+  const item = target.closest?.("[data-rail-track] > *");
+  if (item) standOn(item.parentElement, item);
+});
+
+/** The order of what cannot be seen yet: the sections that this browser reads come sooner, what it has read goes out. Places that are paid
+ * for stay where they are. */
+const settleRail = (track, readings, read) => {
+  const all = [...track.children];
+  const beyond = all.filter((item) => item.dataset.recommended && item.offsetLeft > end(track) && !item.contains(document.activeElement));
+  if (beyond.length === 0) return;
+  const recent = readings.slice(-RECENT);
+  const pull = ({ dataset }) => (SECTION_PULL * recent.filter(({ section }) => section && section === dataset.section).length) / (recent.length || 1);
+  const isKnown = (item) => read.has(item.dataset.recommended);
+  const worth = new Map(beyond.map((item, place) => [item, (isKnown(item) ? 1000 : 0) + place - pull(item)]));
+  const sorted = [...beyond].sort((one, other) => worth.get(one) - worth.get(other));
+  const order = all.map((item) => (worth.has(item) ? sorted.shift() : item));
+  while (worth.has(order.at(-1)) && isKnown(order.at(-1))) order.pop();
+  // The highest card may be among those that go; the page must not move for it.
+  track.style.minBlockSize = `${track.offsetHeight}px`;
+  beyond.filter((item) => !order.includes(item)).forEach((item) => item.remove());
+  track.append(...order.slice(all.indexOf(beyond[0])));
+};
+
+const settleRails = async (readElsewhere = []) => {
+  const known = await readings.all();
+  const read = new Set([...known.map(({ id }) => id), ...readElsewhere]);
+  for (const track of document.querySelectorAll("[data-rail-track]")) {
+    settleRail(track, known, read);
+    showRail(track.closest("[data-rail]"));
+  }
+};
+
+const watchWidth = new ResizeObserver((entries) => {
+  for (const { target } of entries) {
+    if (target.seenWidth && target.seenWidth !== target.clientWidth) target.style.minBlockSize = "";
+    target.seenWidth = target.clientWidth;
+    showRail(target.closest("[data-rail]"));
+  }
+});
+
+forEachPage(() => {
+  watchWidth.disconnect();
+  for (const rail of document.querySelectorAll("[data-rail]")) {
+    const track = trackOf(rail);
+    standOn(track, track.firstElementChild);
+    watchWidth.observe(track);
+    track.addEventListener("scroll", () => {
+      showRail(rail);
+      if (track.tells) afterScroll(track, () => {
+        track.tells = false;
+        tellRail(rail);
+      });
+    }, { passive: true });
+  }
+  settleRails();
+});

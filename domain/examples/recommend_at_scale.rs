@@ -1,0 +1,154 @@
+//! Measures an index of 100,000 made-up articles of 600 words: one line of JSON for `scripts/bench recommendation`.
+//!
+//! Words are drawn as they are in a language (the n-th most frequent with 1/n), and every article tells one of 2,000 stories.
+#![expect(clippy::unwrap_used, reason = "a step that fails ends the benchmark")]
+#![expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, clippy::cast_precision_loss, reason = "dice")]
+
+use std::time::Instant;
+
+use chrono::{DateTime, TimeDelta, Utc};
+use domain::article::ArticleId;
+use domain::recommendation::{Facts, Loader, Settings};
+use domain::slug::Slug;
+
+const ARTICLES: usize = 100_000;
+const WORDS: usize = 600;
+const VOCABULARY: usize = 60_000;
+const STORIES: usize = 2_000;
+const SECTIONS: [&str; 6] = ["nasional", "dunia", "ekonomi", "olahraga", "budaya", "sains"];
+/// The lists that are timed.
+const ASKED: usize = 5_000;
+
+/// SplitMix64: the same numbers in each run.
+struct Dice(u64);
+
+impl Dice {
+    fn next(&mut self) -> u64 {
+        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
+        let mut mixed = self.0;
+        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+        mixed ^ (mixed >> 31)
+    }
+
+    /// From 0 to 1.
+    fn share(&mut self) -> f64 {
+        (self.next() >> 11) as f64 / (1_u64 << 53) as f64
+    }
+
+    fn below(&mut self, sides: usize) -> usize {
+        (self.share() * sides as f64) as usize
+    }
+}
+
+struct Paper {
+    dice: Dice,
+    /// How much of all text is made of a word and the more frequent ones.
+    shares: Vec<f64>,
+}
+
+impl Paper {
+    fn new() -> Self {
+        let mut shares: Vec<f64> = Vec::with_capacity(VOCABULARY);
+        for rank in 0..VOCABULARY {
+            shares.push(shares.last().unwrap_or(&0.0) + 1.0 / (rank as f64 + 2.7));
+        }
+        let all = shares[VOCABULARY - 1];
+        shares.iter_mut().for_each(|share| *share /= all);
+        Self { dice: Dice(1), shares }
+    }
+
+    /// Every eighth word is one of the story's own sixty.
+    fn words(&mut self, story: usize, count: usize) -> String {
+        let mut text = String::with_capacity(count * 8);
+        for _ in 0..count {
+            let word = if self.dice.share() < 0.12 {
+                let own = (self.dice.share().powi(2) * 60.0) as usize;
+                500 + (story * 60 + own * 17) % (VOCABULARY - 500)
+            } else {
+                let share = self.dice.share();
+                self.shares.partition_point(|below| *below < share).min(VOCABULARY - 1)
+            };
+            text.push_str(&format!("kata{word:x} "));
+        }
+        text
+    }
+
+    fn article(&mut self, number: usize) -> Facts {
+        let story = (number * 2_654_435_761) % STORIES;
+        Facts {
+            id: id(number),
+            title: self.words(story, 9),
+            summary: Some(self.words(story, 20)),
+            body: self.words(story, WORDS),
+            section: Slug::parse(SECTIONS[story % SECTIONS.len()]),
+            topics: vec![Slug::from_text(&format!("topik {story}")).unwrap()],
+            published_at: at(number),
+            picture: Some(format!("{number}.jpg")),
+            editor_pick: None,
+        }
+    }
+}
+
+fn id(number: usize) -> ArticleId {
+    ArticleId::parse(&format!("a{number}")).unwrap()
+}
+
+fn at(number: usize) -> DateTime<Utc> {
+    DateTime::from_timestamp(1_700_000_000, 0).unwrap() + TimeDelta::minutes(number as i64 * 10)
+}
+
+#[expect(clippy::disallowed_methods, reason = "a benchmark reads the clock")]
+fn now() -> Instant {
+    Instant::now()
+}
+
+/// MiB of this process, by a line of its status.
+fn memory(line: &str) -> u64 {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap();
+    let line = status.lines().find(|found| found.starts_with(line)).unwrap();
+    line.split_whitespace().nth(1).unwrap().parse::<u64>().unwrap() / 1024
+}
+
+/// Half and all but one in a hundred took no longer, in microseconds.
+fn timed(mut ask: impl FnMut()) -> String {
+    let mut times: Vec<u128> = (0..ASKED)
+        .map(|_| {
+            let begin = now();
+            ask();
+            begin.elapsed().as_micros()
+        })
+        .collect();
+    times.sort_unstable();
+    format!("{{\"p50_us\":{},\"p99_us\":{}}}", times[ASKED / 2], times[ASKED * 99 / 100])
+}
+
+fn main() {
+    let mut paper = Paper::new();
+    let before = memory("VmRSS");
+    let (mut loader, mut seconds) = (Loader::new(Settings::default()), 0.0);
+    for number in 0..ARTICLES {
+        let facts = paper.article(number);
+        let begin = now();
+        loader.add(&facts);
+        seconds += begin.elapsed().as_secs_f64();
+    }
+    let begin = now();
+    let mut index = loader.finish();
+    seconds += begin.elapsed().as_secs_f64();
+    let end = at(ARTICLES);
+    // Readers of the last two hours prefer what is new.
+    let fresh = |dice: &mut Dice| id(ARTICLES - 1 - (dice.share().powi(4) * 5_000.0) as usize);
+    for read in 0..1_000_000_i64 {
+        let (previous, article) = (fresh(&mut paper.dice), fresh(&mut paper.dice));
+        let previous = (read % 2 == 0).then_some(&previous);
+        index.note(previous, &article, end - TimeDelta::milliseconds(7_200_000 - read * 7), 1);
+    }
+    let (mib, peak) = (memory("VmRSS") - before, memory("VmHWM") - before);
+    let related = timed(|| drop(index.related(&id(paper.dice.below(ARTICLES)), end, 20)));
+    let next = timed(|| drop(index.next(Some(&id(paper.dice.below(ARTICLES))), &[], end, 30)));
+    let read = timed(|| drop(index.next(Some(&fresh(&mut paper.dice)), &[], end, 30)));
+    println!(
+        "{{\"build_seconds\":{seconds:.1},\"mib\":{mib},\"peak_mib\":{peak},\"related\":{related},\"next\":{next},\"next_of_a_read_article\":{read}}}"
+    );
+}

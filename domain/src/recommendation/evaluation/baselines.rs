@@ -1,0 +1,51 @@
+//! Plain ways to choose related articles, to compare with.
+
+use std::collections::HashMap;
+
+use super::PLACES;
+use super::bm25::Bm25;
+use super::related::{Query, Record};
+use crate::article::ArticleId;
+
+/// Ranks all records that may answer a query.
+pub(super) struct Baselines<'a> {
+    records: &'a [Record],
+    bm25: Bm25,
+    /// How many articles the editors link each from.
+    links: HashMap<&'a ArticleId, u32>,
+}
+
+impl<'a> Baselines<'a> {
+    pub(super) const NAMES: [&'static str; 3] = ["recency", "popularity", "bm25"];
+
+    pub(super) fn new(records: &'a [Record], queries: &'a [Query]) -> Self {
+        let bm25 = Bm25::new(records.iter().map(|record| (record.title.as_str(), record.body.as_str())));
+        let mut links = HashMap::new();
+        for id in queries.iter().flat_map(|query| &query.relevant) {
+            *links.entry(id).or_default() += 1;
+        }
+        Self { records, bm25, links }
+    }
+
+    /// The best of those that may answer, by the baseline with this name.
+    pub(super) fn rank(&self, name: &str, query: &Query) -> Vec<ArticleId> {
+        let question = self.bm25.question(query.place);
+        let score = |place: usize| match name {
+            "bm25" => self.bm25.score(&question, place),
+            // Without the query's own links, which are the answer.
+            "popularity" => f64::from(self.links_of_others(&self.records[place].id, query)),
+            _ => 0.0,
+        };
+        let mut ranked: Vec<(f64, usize)> = (0..self.records.len())
+            .filter(|place| self.records[query.place].admits(&self.records[*place]))
+            .map(|place| (score(place), place))
+            .collect();
+        let age = |place: usize| std::cmp::Reverse(self.records[place].published_at);
+        ranked.sort_by(|one, other| other.0.total_cmp(&one.0).then(age(one.1).cmp(&age(other.1))));
+        ranked.iter().take(PLACES as usize).map(|(_, place)| self.records[*place].id.clone()).collect()
+    }
+
+    fn links_of_others(&self, id: &ArticleId, query: &Query) -> u32 {
+        self.links.get(id).copied().unwrap_or(0) - u32::from(query.relevant.contains(id))
+    }
+}

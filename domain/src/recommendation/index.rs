@@ -1,0 +1,218 @@
+//! Everything that is known of the articles and of what is being read.
+
+use std::collections::{BTreeSet, HashMap};
+
+use chrono::{DateTime, Utc};
+
+use super::content::{Content, Vector};
+use super::reads::Reads;
+use super::scene::Question;
+use super::words::title_key;
+use super::{Ranked, Settings};
+use crate::article::ArticleId;
+use crate::slug::Slug;
+
+/// What recommending wants to know of an article.
+#[derive(Clone, Debug)]
+pub struct Facts {
+    /// Which.
+    pub id: ArticleId,
+    /// The headline, plain text.
+    pub title: String,
+    /// What stands under it, plain text.
+    pub summary: Option<String>,
+    /// The whole body, plain text. Only numbers are made of it; no word of it can be had back.
+    pub body: String,
+    /// Its part of the paper.
+    pub section: Option<Slug>,
+    /// Its running subjects, in the editors' order.
+    pub topics: Vec<Slug>,
+    /// When readers may see it first.
+    pub published_at: DateTime<Utc>,
+    /// The name or the address of the lead picture.
+    pub picture: Option<String>,
+    /// What the editors want read after it.
+    pub editor_pick: Option<ArticleId>,
+}
+
+/// What is kept of an article besides its words.
+#[derive(Debug)]
+pub(super) struct Entry {
+    pub(super) id: ArticleId,
+    pub(super) title: Option<u64>,
+    pub(super) section: Option<Slug>,
+    pub(super) topics: Vec<Slug>,
+    pub(super) published_at: DateTime<Utc>,
+    pub(super) picture: Option<String>,
+    pub(super) editor_pick: Option<ArticleId>,
+}
+
+impl Entry {
+    pub(super) fn new(facts: &Facts) -> Self {
+        Self {
+            id: facts.id.clone(),
+            title: title_key(&facts.title),
+            section: facts.section.clone(),
+            topics: facts.topics.clone(),
+            published_at: facts.published_at,
+            picture: facts.picture.clone(),
+            editor_pick: facts.editor_pick.clone(),
+        }
+    }
+}
+
+/// Articles by number, in the order of publication.
+pub(super) type Timeline = BTreeSet<(DateTime<Utc>, u32)>;
+
+/// All articles and what is being read, in memory. [`super::Loader`] fills it, [`Index::insert`],
+/// [`Index::remove`] and [`Index::note`] keep it current.
+#[derive(Debug)]
+pub struct Index {
+    pub(super) settings: Settings,
+    /// Given once for ever: a replaced article keeps its number, that of a removed one stays unused.
+    numbers: HashMap<ArticleId, u32>,
+    entries: Vec<Option<Entry>>,
+    pub(super) content: Content,
+    pub(super) reads: Reads,
+    pub(super) newest: Timeline,
+    pub(super) topics: HashMap<Slug, Timeline>,
+}
+
+impl Index {
+    /// An index that knows nothing yet.
+    pub fn new(settings: Settings) -> Self {
+        let reads = Reads::new(&settings);
+        Self {
+            settings,
+            numbers: HashMap::new(),
+            entries: Vec::new(),
+            content: Content::default(),
+            reads,
+            newest: Timeline::new(),
+            topics: HashMap::new(),
+        }
+    }
+
+    /// How the lists are made.
+    pub fn settings(&self) -> &Settings {
+        &self.settings
+    }
+
+    /// How many articles it knows.
+    pub fn len(&self) -> usize {
+        self.numbers.len()
+    }
+
+    /// Whether it knows none.
+    pub fn is_empty(&self) -> bool {
+        self.numbers.is_empty()
+    }
+
+    /// Whether it knows this article.
+    pub fn knows(&self, id: &ArticleId) -> bool {
+        self.numbers.contains_key(id)
+    }
+
+    /// Takes in an article; what was read of an article that it replaces stays.
+    pub fn insert(&mut self, facts: &Facts) {
+        let text = self.content.count(&facts.title, facts.summary.as_deref(), &facts.body);
+        if !self.knows(&facts.id) {
+            self.content.learn(&text);
+        }
+        self.place(Entry::new(facts), &text);
+    }
+
+    pub(super) fn place(&mut self, entry: Entry, text: &Vector) {
+        let number = self.number_for(&entry.id);
+        self.strike(number);
+        self.newest.insert((entry.published_at, number));
+        for topic in &entry.topics {
+            self.topics.entry(topic.clone()).or_default().insert((entry.published_at, number));
+        }
+        self.content.place(number, text);
+        self.entries[number as usize] = Some(entry);
+    }
+
+    fn number_for(&mut self, id: &ArticleId) -> u32 {
+        if let Some(number) = self.number(id) {
+            return number;
+        }
+        let number = u32::try_from(self.entries.len()).unwrap_or(u32::MAX);
+        self.entries.push(None);
+        self.numbers.insert(id.clone(), number);
+        number
+    }
+
+    /// Takes an article off the lists.
+    fn strike(&mut self, number: u32) {
+        let Some(entry) = self.entries[number as usize].take() else { return };
+        let mark = (entry.published_at, number);
+        self.newest.remove(&mark);
+        for topic in &entry.topics {
+            if let Some(timeline) = self.topics.get_mut(topic) {
+                timeline.remove(&mark);
+            }
+        }
+    }
+
+    /// Forgets an article, as when it is withdrawn.
+    pub fn remove(&mut self, id: &ArticleId) {
+        if let Some(number) = self.numbers.remove(id) {
+            self.strike(number);
+            self.content.remove(number);
+            self.reads.remove(number);
+        }
+    }
+
+    /// Notes that readers who came from `previous`, or from nowhere, opened an article so many times.
+    /// Nothing is noted of articles that it does not know.
+    pub fn note(&mut self, previous: Option<&ArticleId>, article: &ArticleId, at: DateTime<Utc>, count: u32) {
+        if let Some(number) = self.number(article).filter(|_| count > 0) {
+            let previous = previous.and_then(|previous| self.number(previous));
+            self.reads.note(previous, number, at, count);
+        }
+    }
+
+    /// Drops what has faded.
+    pub fn forget(&mut self, now: DateTime<Utc>) {
+        self.reads.forget(now);
+    }
+
+    /// At most `wanted` articles on what this one is about, best first; none for an unknown article.
+    pub fn related(&self, article: &ArticleId, now: DateTime<Utc>, wanted: u32) -> Vec<Ranked> {
+        self.related_among(article, now, wanted, &|_| true)
+    }
+
+    /// The same of those articles only that are admitted.
+    pub fn related_among(
+        &self,
+        article: &ArticleId,
+        now: DateTime<Utc>,
+        wanted: u32,
+        admits: &dyn Fn(&ArticleId) -> bool,
+    ) -> Vec<Ranked> {
+        let question = Question { weights: &self.settings.related, exclude: &[], now, wanted, admits };
+        super::related::related(self, article, &question)
+    }
+
+    /// At most `wanted` articles to read after this one, or first where there is none, best first and without
+    /// those of `exclude`: what the reader has read, the latest last, which tells what else to offer.
+    pub fn next(
+        &self,
+        article: Option<&ArticleId>,
+        exclude: &[ArticleId],
+        now: DateTime<Utc>,
+        wanted: u32,
+    ) -> Vec<Ranked> {
+        let question = Question { weights: &self.settings.next, exclude, now, wanted, admits: &|_| true };
+        super::next::next(self, article, &question)
+    }
+
+    pub(super) fn number(&self, id: &ArticleId) -> Option<u32> {
+        self.numbers.get(id).copied()
+    }
+
+    pub(super) fn entry(&self, number: u32) -> Option<&Entry> {
+        self.entries.get(number as usize)?.as_ref()
+    }
+}

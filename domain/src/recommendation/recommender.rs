@@ -1,0 +1,119 @@
+//! What the site asks for, whoever answers.
+
+use std::sync::{PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
+
+use async_trait::async_trait;
+use chrono::{DateTime, Utc};
+
+use super::{Facts, Index, Ranked, Read};
+use crate::article::ArticleId;
+
+/// There is no recommendation to be had now.
+#[derive(Debug, thiserror::Error)]
+pub enum RecommendError {
+    /// The service that recommends does not answer, or refused.
+    #[error("{0}")]
+    Unavailable(#[source] Box<dyn std::error::Error + Send + Sync>),
+    /// It answered what nobody can read.
+    #[error("damaged answer: {0}")]
+    Damaged(String),
+}
+
+/// Recommends articles. Nothing published after `now` is among them.
+#[async_trait]
+pub trait Recommender: Send + Sync {
+    /// At most `wanted` articles on what this one is about, best first; none for an unknown article.
+    async fn related(
+        &self,
+        article: &ArticleId,
+        now: DateTime<Utc>,
+        wanted: u32,
+    ) -> Result<Vec<Ranked>, RecommendError>;
+
+    /// At most `wanted` articles to read after this one, or first where there is none, best first and without
+    /// those of `exclude`: what the reader has read, the latest last.
+    async fn next(
+        &self,
+        article: Option<&ArticleId>,
+        exclude: &[ArticleId],
+        now: DateTime<Utc>,
+        wanted: u32,
+    ) -> Result<Vec<Ranked>, RecommendError>;
+}
+
+/// The recommender that the site brings along: an [`Index`] in its own memory.
+#[derive(Debug)]
+pub struct Embedded {
+    index: RwLock<Index>,
+}
+
+impl Embedded {
+    /// Recommends from an index.
+    pub fn new(index: Index) -> Self {
+        Self { index: RwLock::new(index) }
+    }
+
+    /// Replaces everything that is known.
+    pub fn replace(&self, index: Index) {
+        *self.write() = index;
+    }
+
+    /// An article was made or changed.
+    pub fn insert(&self, facts: &Facts) {
+        self.write().insert(facts);
+    }
+
+    /// An article was withdrawn.
+    pub fn remove(&self, id: &ArticleId) {
+        self.write().remove(id);
+    }
+
+    /// Articles were read.
+    pub fn note(&self, reads: &[Read]) {
+        let mut index = self.write();
+        for read in reads {
+            index.note(read.previous.as_ref(), &read.article, read.bucket_at, read.count);
+        }
+    }
+
+    /// Drops what has faded; once an hour is enough.
+    pub fn forget(&self, now: DateTime<Utc>) {
+        self.write().forget(now);
+    }
+
+    /// Asks the index itself.
+    pub fn ask<T>(&self, question: impl FnOnce(&Index) -> T) -> T {
+        question(&self.read())
+    }
+
+    // An index that a panic left half changed still ranks; a site without recommendations is worse.
+    fn read(&self) -> RwLockReadGuard<'_, Index> {
+        self.index.read().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn write(&self) -> RwLockWriteGuard<'_, Index> {
+        self.index.write().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+#[async_trait]
+impl Recommender for Embedded {
+    async fn related(
+        &self,
+        article: &ArticleId,
+        now: DateTime<Utc>,
+        wanted: u32,
+    ) -> Result<Vec<Ranked>, RecommendError> {
+        Ok(self.read().related(article, now, wanted))
+    }
+
+    async fn next(
+        &self,
+        article: Option<&ArticleId>,
+        exclude: &[ArticleId],
+        now: DateTime<Utc>,
+        wanted: u32,
+    ) -> Result<Vec<Ranked>, RecommendError> {
+        Ok(self.read().next(article, exclude, now, wanted))
+    }
+}

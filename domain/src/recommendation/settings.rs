@@ -1,0 +1,109 @@
+//! What the newsroom may set.
+
+use serde::{Deserialize, Serialize};
+
+/// How both lists are made. The defaults are what was measured (`docs/recommendation.md`).
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Settings {
+    /// How loudly each signal speaks in the list of related articles.
+    pub related: Weights,
+    /// How loudly each signal speaks in the list of what to read next.
+    pub next: Weights,
+    /// After how many minutes half of what was read next is forgotten.
+    pub read_next_half_life_minutes: f64,
+    /// After how many minutes half of what was read is forgotten.
+    pub read_now_half_life_minutes: f64,
+    /// What opening this article after another says for the other, where opening the other next would say 1.
+    pub step_back: f64,
+    /// What is read after what is read next counts for so much of it.
+    pub second_step: f64,
+    /// Each earlier article of a visit counts for so much of the one that was read after it.
+    pub earlier_article: f64,
+    /// The more of an article's readers went on than this, the more their trail counts against what everyone reads.
+    pub shrink_reads: f64,
+    /// After how many minutes an article that is older than the one it goes with is half as fitting.
+    pub age_half_life_minutes: f64,
+    /// The share of its fitness that no age takes from an article, 0 to 1.
+    pub age_floor: f64,
+    /// After how many minutes an article is half as new.
+    pub newest_half_life_minutes: f64,
+    /// From which similarity on two articles are one story told twice, 0 to 1.
+    pub duplicate_similarity: f64,
+    /// The most articles of one section in the list of what to read next.
+    pub most_of_section: u32,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        const DAY: f64 = 24.0 * 60.0;
+        Self {
+            related: Weights::RELATED,
+            next: Weights::NEXT,
+            read_next_half_life_minutes: 30.0,
+            read_now_half_life_minutes: 10.0,
+            step_back: 0.3,
+            second_step: 0.5,
+            earlier_article: 0.3,
+            shrink_reads: 1.5,
+            age_half_life_minutes: 7.0 * DAY,
+            age_floor: 0.5,
+            newest_half_life_minutes: DAY,
+            duplicate_similarity: 0.9,
+            most_of_section: 3,
+        }
+    }
+}
+
+/// A weight for every signal; 0 turns it off. Who sets one sets all: a weight left out is no silent 0.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Weights {
+    /// The editors chose it to follow the article.
+    pub editors_pick: f64,
+    /// The article's readers opened it next: their share, 0 to 1.
+    pub read_next: f64,
+    /// Many read it now: its share of what is read, 0 to 1.
+    pub read_now: f64,
+    /// Its text is similar, 0 to 1.
+    pub similar_text: f64,
+    /// It shares topics: the share of the article's own, 0 to 1.
+    pub shared_topics: f64,
+    /// Its text is similar and its section the same, 0 to 1.
+    pub same_section: f64,
+    /// It is new, 0 to 1.
+    pub newest: f64,
+}
+
+impl Weights {
+    /// Nothing speaks.
+    pub(super) const SILENT: Self = Self {
+        editors_pick: 0.0,
+        read_next: 0.0,
+        read_now: 0.0,
+        similar_text: 0.0,
+        shared_topics: 0.0,
+        same_section: 0.0,
+        newest: 0.0,
+    };
+    /// The text decides; newness only fills up.
+    const RELATED: Self = Self {
+        editors_pick: 0.0,
+        read_next: 0.0,
+        read_now: 0.0,
+        similar_text: 1.0,
+        shared_topics: 0.1,
+        same_section: 0.2,
+        newest: 0.0001,
+    };
+    /// Readers decide; the editors come first, and the text speaks while there are no readers yet.
+    const NEXT: Self = Self {
+        editors_pick: 10.0,
+        read_next: 1.0,
+        read_now: 1.0,
+        similar_text: 0.1,
+        shared_topics: 0.02,
+        same_section: 0.01,
+        newest: 0.0001,
+    };
+}

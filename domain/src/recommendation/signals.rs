@@ -1,0 +1,146 @@
+//! What speaks for an article, as data.
+
+use super::index::Entry;
+use super::scene::Scene;
+use super::{Reason, Weights};
+
+/// Names a signal, at the command line and in measurements.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum SignalName {
+    /// The editors chose it to follow the article.
+    EditorsPick,
+    /// The article's readers opened it next.
+    ReadNext,
+    /// Many read it now.
+    ReadNow,
+    /// Its text is similar.
+    SimilarText,
+    /// It shares topics.
+    SharedTopics,
+    /// Its text is similar and its section the same.
+    SameSection,
+    /// It is new.
+    Newest,
+}
+
+impl SignalName {
+    /// All, in the order in which they speak.
+    pub fn all() -> impl Iterator<Item = Self> {
+        SIGNALS.iter().map(|signal| signal.name)
+    }
+
+    /// One word, for machines: that of its weight in the settings.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::EditorsPick => "editors_pick",
+            Self::ReadNext => "read_next",
+            Self::ReadNow => "read_now",
+            Self::SimilarText => "similar_text",
+            Self::SharedTopics => "shared_topics",
+            Self::SameSection => "same_section",
+            Self::Newest => "newest",
+        }
+    }
+
+    /// The reason that the signal gives for an article.
+    pub(super) fn reason(self, scene: &Scene, entry: &Entry) -> Reason {
+        let subject = || shared_topics(scene, entry).next().map(|topic| Reason::SameSubject(topic.clone()));
+        match self {
+            Self::EditorsPick => Reason::EditorsPick,
+            Self::ReadNext => Reason::ReadNext,
+            Self::ReadNow => Reason::ReadNow,
+            // A subject of the editors' says more than that the words are alike.
+            Self::SimilarText | Self::SharedTopics | Self::SameSection => {
+                subject().unwrap_or(Reason::SimilarText)
+            }
+            Self::Newest => Reason::Newest,
+        }
+    }
+}
+
+/// Something that can speak for an article.
+pub(super) struct Signal {
+    pub(super) name: SignalName,
+    /// How much it speaks for the article with this number and entry, 0 to 1.
+    pub(super) measure: fn(&Scene, u32, &Entry) -> f64,
+    /// How loudly.
+    pub(super) weight: fn(&Weights) -> f64,
+}
+
+/// Each speaks; the score is the sum. Of reasons that are equally strong the upper one is given.
+pub(super) const SIGNALS: &[Signal] = &[
+    Signal { name: SignalName::EditorsPick, measure: editors_pick, weight: |weights| weights.editors_pick },
+    Signal { name: SignalName::ReadNext, measure: read_next, weight: |weights| weights.read_next },
+    Signal { name: SignalName::ReadNow, measure: read_now, weight: |weights| weights.read_now },
+    Signal { name: SignalName::SimilarText, measure: similar_text, weight: |weights| weights.similar_text },
+    Signal {
+        name: SignalName::SharedTopics,
+        measure: topics_shared,
+        weight: |weights| weights.shared_topics,
+    },
+    Signal { name: SignalName::SameSection, measure: same_section, weight: |weights| weights.same_section },
+    Signal { name: SignalName::Newest, measure: newest, weight: |weights| weights.newest },
+];
+
+fn editors_pick(scene: &Scene, _: u32, entry: &Entry) -> f64 {
+    let pick = scene.article.and_then(|(_, article)| article.editor_pick.as_ref());
+    f64::from(u8::from(pick == Some(&entry.id)))
+}
+
+fn read_next(scene: &Scene, number: u32, _: &Entry) -> f64 {
+    scene.trust * share(&scene.followed, number)
+}
+
+fn read_now(scene: &Scene, number: u32, _: &Entry) -> f64 {
+    (1.0 - scene.trust) * share(&scene.popular, number)
+}
+
+fn similar_text(scene: &Scene, number: u32, entry: &Entry) -> f64 {
+    let similarity = scene.similar.as_ref().map_or(0.0, |similar| similar.to(number));
+    (1.0 - scene.trust) * similarity * fitness_of_age(scene, entry)
+}
+
+fn topics_shared(scene: &Scene, _: u32, entry: &Entry) -> f64 {
+    let own = scene.article.map_or(0, |(_, article)| article.topics.len());
+    let shared = shared_topics(scene, entry).count();
+    let [own, shared] = [own, shared].map(|count| f64::from(u32::try_from(count).unwrap_or(u32::MAX)));
+    if own > 0.0 { (1.0 - scene.trust) * shared / own * fitness_of_age(scene, entry) } else { 0.0 }
+}
+
+fn same_section(scene: &Scene, number: u32, entry: &Entry) -> f64 {
+    let section = scene.article.and_then(|(_, article)| article.section.as_ref());
+    if section.is_some() && section == entry.section.as_ref() {
+        similar_text(scene, number, entry)
+    } else {
+        0.0
+    }
+}
+
+fn newest(scene: &Scene, _: u32, entry: &Entry) -> f64 {
+    let age = scene.now - entry.published_at;
+    halved(age.as_seconds_f64() / 60.0, scene.index.settings.newest_half_life_minutes)
+}
+
+/// What age leaves of the fitness of an article that is older than the one it goes with. One that follows it
+/// up is as fitting as one of the same hour, whatever the day of reading.
+fn fitness_of_age(scene: &Scene, entry: &Entry) -> f64 {
+    let settings = &scene.index.settings;
+    let age = scene.article.map_or(0.0, |(_, article)| {
+        (article.published_at - entry.published_at).as_seconds_f64().max(0.0) / 60.0
+    });
+    settings.age_floor + (1.0 - settings.age_floor) * halved(age, settings.age_half_life_minutes)
+}
+
+fn halved(minutes: f64, half_life_minutes: f64) -> f64 {
+    (-minutes / half_life_minutes).exp2()
+}
+
+fn share(shares: &std::collections::HashMap<u32, f64>, number: u32) -> f64 {
+    shares.get(&number).copied().unwrap_or(0.0)
+}
+
+/// The article's topics that another has too, in the editors' order.
+fn shared_topics<'a>(scene: &Scene<'a>, entry: &'a Entry) -> impl Iterator<Item = &'a crate::slug::Slug> {
+    let topics = scene.article.map_or(&[][..], |(_, article)| article.topics.as_slice());
+    topics.iter().filter(|topic| entry.topics.contains(topic))
+}

@@ -1,0 +1,6 @@
+//! Sentences about the lists as a whole.
+
+mod lists;
+mod paper;
+mod signals;
+mod variety;

@@ -1,0 +1,86 @@
+//! An index that is kept current.
+
+use chrono::TimeDelta;
+
+use super::paper::{facts, five, id, index, now, words};
+use crate::recommendation::{Facts, Index, Settings};
+
+#[test]
+fn articles_of_the_future_are_not_there_yet() {
+    let mut articles = five();
+    articles[1].published_at = now(10);
+    articles[0].editor_pick = Some(id("rob"));
+    let mut index = index(&articles);
+    index.note(Some(&id("banjir")), &id("rob"), now(0), 99);
+    for (minutes, expected) in [(9, false), (10, true)] {
+        let at = now(minutes);
+        let lists = [
+            index.related(&id("banjir"), at, 9),
+            index.next(Some(&id("banjir")), &[], at, 9),
+            index.next(None, &[], at, 9),
+        ];
+        for list in lists {
+            assert_eq!(words(&list).contains(&"rob"), expected, "{minutes} {list:?}");
+        }
+    }
+}
+
+#[test]
+fn a_removed_article_is_gone_and_may_come_back() {
+    let mut index = index(&five());
+    index.note(Some(&id("banjir")), &id("rob"), now(0), 99);
+    index.remove(&id("rob"));
+    index.remove(&id("rob"));
+    index.note(Some(&id("banjir")), &id("rob"), now(0), 99);
+    assert_eq!(index.len(), 4);
+    assert!(!words(&index.related(&id("banjir"), now(0), 9)).contains(&"rob"));
+    assert!(!words(&index.next(Some(&id("banjir")), &[], now(0), 9)).contains(&"rob"));
+    assert!(index.related(&id("rob"), now(0), 9).is_empty());
+    index.insert(&five()[1]);
+    assert_eq!(words(&index.related(&id("banjir"), now(0), 9))[0], "rob");
+}
+
+#[test]
+fn a_replaced_article_is_found_by_its_new_words_and_keeps_its_readers() {
+    let mut index = index(&five());
+    index.note(Some(&id("banjir")), &id("bola"), now(0), 99);
+    index.insert(&Facts { published_at: now(-30), ..facts("bola", "harga beras melonjak di cipinang") });
+    assert_eq!(index.len(), 5);
+    assert_eq!(words(&index.related(&id("panen"), now(0), 9))[0], "beras");
+    assert!(words(&index.related(&id("beras"), now(0), 9)).contains(&"bola"));
+    assert_eq!(words(&index.next(Some(&id("banjir")), &[], now(0), 9))[0], "bola");
+}
+
+#[test]
+fn one_by_one_or_all_at_once_gives_the_same_lists() {
+    let at_once = index(&five());
+    let mut one_by_one = Index::new(Settings::default());
+    for facts in &five() {
+        one_by_one.insert(facts);
+    }
+    for word in ["banjir", "rob", "beras", "panen"] {
+        let lists = [&at_once, &one_by_one].map(|index| index.related(&id(word), now(0), 1));
+        assert_eq!(words(&lists[0]), words(&lists[1]), "{word}");
+    }
+}
+
+#[test]
+fn of_two_with_one_id_the_later_one_is_loaded() {
+    let mut articles = five();
+    articles.push(facts("bola", "banjir rob di semarang, warga mengungsi"));
+    articles[4].published_at += TimeDelta::minutes(30);
+    let index = index(&articles);
+    assert_eq!(index.len(), 5);
+    assert!(words(&index.related(&id("rob"), now(0), 2)).contains(&"bola"));
+}
+
+#[test]
+fn as_many_as_wanted_and_none_where_nothing_is_known() {
+    let index = index(&five());
+    for wanted in [0, 1, 3] {
+        assert_eq!(index.related(&id("banjir"), now(0), wanted).len(), wanted as usize);
+        assert_eq!(index.next(Some(&id("tak-ada")), &[], now(0), wanted).len(), wanted as usize);
+    }
+    assert!(index.related(&id("tak-ada"), now(0), 9).is_empty());
+    assert!(Index::new(Settings::default()).next(None, &[], now(0), 9).is_empty());
+}

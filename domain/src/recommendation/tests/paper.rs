@@ -1,0 +1,64 @@
+//! A small paper to rank.
+
+use chrono::{DateTime, TimeDelta, Utc};
+
+use crate::article::ArticleId;
+use crate::recommendation::{Facts, Index, Loader, Ranked, Settings};
+use crate::slug::Slug;
+
+pub(super) fn id(word: &str) -> ArticleId {
+    ArticleId::parse(word).unwrap()
+}
+
+pub(super) fn slug(word: &str) -> Slug {
+    Slug::parse(word).unwrap()
+}
+
+/// The time of reading, or so many minutes later.
+pub(super) fn now(minutes: i64) -> DateTime<Utc> {
+    DateTime::from_timestamp(1_780_000_000, 0).unwrap() + TimeDelta::minutes(minutes)
+}
+
+/// An article of an hour ago with these words.
+pub(super) fn facts(word: &str, text: &str) -> Facts {
+    Facts {
+        id: id(word),
+        title: format!("Judul {word}"),
+        summary: None,
+        body: text.to_owned(),
+        section: None,
+        topics: vec![],
+        published_at: now(-60),
+        picture: None,
+        editor_pick: None,
+    }
+}
+
+/// Five articles: two about a flood, two about rice, and one about football.
+pub(super) fn five() -> Vec<Facts> {
+    [
+        ("banjir", "banjir rob merendam semarang, warga mengungsi ke masjid"),
+        ("rob", "warga semarang utara mengungsi, rob dan banjir belum surut"),
+        ("beras", "harga beras naik di pasar induk cipinang"),
+        ("panen", "panen raya, harga beras di pasar turun"),
+        ("bola", "timnas menang lewat gol di menit akhir"),
+    ]
+    .map(|(word, text)| facts(word, text))
+    .into()
+}
+
+pub(super) fn index(articles: &[Facts]) -> Index {
+    set(articles, Settings::default())
+}
+
+pub(super) fn set(articles: &[Facts], settings: Settings) -> Index {
+    let mut loader = Loader::new(settings);
+    for facts in articles {
+        loader.add(facts);
+    }
+    loader.finish()
+}
+
+pub(super) fn words(list: &[Ranked]) -> Vec<&str> {
+    list.iter().map(|ranked| ranked.id.as_str()).collect()
+}

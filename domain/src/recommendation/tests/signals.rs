@@ -1,0 +1,144 @@
+//! Each signal puts one article before another, and says so.
+
+use chrono::TimeDelta;
+
+use super::paper::{facts, five, id, index, now, slug, words};
+use crate::recommendation::{Facts, Index, Ranked, Reason, SignalName};
+
+const FLOOD: &str = "banjir rob merendam semarang, warga mengungsi";
+
+/// The two of `articles` besides `dibaca`, which is read.
+fn related(articles: &[Facts]) -> Vec<Ranked> {
+    index(articles).related(&id("dibaca"), now(0), 9)
+}
+
+fn next(index: &Index) -> Vec<Ranked> {
+    index.next(Some(&id("banjir")), &[], now(0), 9)
+}
+
+#[test]
+fn similar_text_comes_first() {
+    let list = index(&five()).related(&id("banjir"), now(0), 2);
+    assert_eq!((words(&list)[0], &list[0].reason), ("rob", &Reason::SimilarText));
+    let list = index(&five()).related(&id("panen"), now(0), 2);
+    assert_eq!(words(&list)[0], "beras");
+}
+
+#[test]
+fn shared_topics_come_first_and_are_the_reason() {
+    let mut articles =
+        [facts("dibaca", FLOOD), facts("a", "harga beras naik"), facts("b", "panen cabai turun")];
+    articles[0].topics = vec![slug("cuaca"), slug("pangan")];
+    articles[2].topics = vec![slug("pangan")];
+    let list = related(&articles);
+    assert_eq!((words(&list), &list[0].reason), (vec!["b", "a"], &Reason::SameSubject(slug("pangan"))));
+}
+
+#[test]
+fn of_equally_similar_ones_that_of_the_same_section_comes_first() {
+    let mut articles =
+        [facts("dibaca", FLOOD), facts("a", "banjir semarang kini"), facts("b", "banjir semarang lalu")];
+    for (article, section) in articles.iter_mut().zip(["nasional", "dunia", "nasional"]) {
+        article.section = Some(slug(section));
+    }
+    let list = related(&articles);
+    assert_eq!(words(&list), ["b", "a"]);
+    assert!(list[0].parts.iter().any(|(name, part)| *name == SignalName::SameSection && *part > 0.0));
+}
+
+#[test]
+fn of_equally_similar_ones_the_older_comes_later_but_never_without_end() {
+    let mut articles =
+        [facts("dibaca", FLOOD), facts("a", "banjir semarang kini"), facts("b", "banjir semarang lalu")];
+    articles[1].published_at -= TimeDelta::days(3000);
+    let list = related(&articles);
+    assert_eq!(words(&list), ["b", "a"]);
+    assert!(list[1].score > 0.4 * list[0].score, "{list:?}");
+}
+
+#[test]
+fn what_readers_opened_next_comes_first() {
+    let mut index = index(&five());
+    index.note(None, &id("beras"), now(0), 9);
+    index.note(Some(&id("banjir")), &id("bola"), now(0), 5);
+    index.note(Some(&id("banjir")), &id("panen"), now(0), 4);
+    let list = next(&index);
+    assert_eq!((&words(&list)[..2], &list[0].reason), (&["bola", "panen"][..], &Reason::ReadNext));
+}
+
+#[test]
+fn what_was_read_next_long_ago_counts_less() {
+    let mut index = index(&five());
+    index.note(Some(&id("banjir")), &id("bola"), now(-60), 5);
+    index.note(Some(&id("banjir")), &id("panen"), now(0), 4);
+    assert_eq!(&words(&next(&index))[..2], ["panen", "bola"]);
+}
+
+#[test]
+fn what_is_read_now_comes_first_on_the_front_page() {
+    let mut index = index(&five());
+    index.note(None, &id("bola"), now(-40), 9);
+    index.note(Some(&id("rob")), &id("beras"), now(0), 3);
+    let list = index.next(None, &[], now(0), 9);
+    assert_eq!((&words(&list)[..2], &list[0].reason), (&["beras", "bola"][..], &Reason::ReadNow));
+}
+
+#[test]
+fn without_readers_the_text_decides() {
+    let list = next(&index(&five()));
+    assert_eq!((words(&list)[0], &list[0].reason), ("rob", &Reason::SimilarText));
+}
+
+#[test]
+fn the_editors_pick_stands_before_all() {
+    let mut articles = five();
+    articles[0].editor_pick = Some(id("beras"));
+    let mut index = index(&articles);
+    index.note(Some(&id("banjir")), &id("bola"), now(0), 500);
+    let list = next(&index);
+    assert_eq!((words(&list)[0], &list[0].reason), ("beras", &Reason::EditorsPick));
+}
+
+#[test]
+fn with_nothing_else_to_go_by_the_newest_comes_first() {
+    let mut articles = five();
+    articles[2].published_at = now(-1);
+    let list = index(&articles).next(None, &[], now(0), 9);
+    assert_eq!((words(&list)[0], &list[0].reason), ("beras", &Reason::Newest));
+}
+
+#[test]
+fn what_follows_in_earlier_articles_of_the_visit_counts_too() {
+    let mut index = index(&five());
+    index.note(Some(&id("rob")), &id("bola"), now(0), 9);
+    index.note(Some(&id("banjir")), &id("panen"), now(0), 9);
+    let bola = |list: &[Ranked]| {
+        list.iter().find(|ranked| ranked.id == id("bola")).map_or(0.0, |ranked| ranked.score)
+    };
+    let first = index.next(Some(&id("banjir")), &[], now(0), 9);
+    let after_rob = index.next(Some(&id("banjir")), &[id("rob"), id("banjir")], now(0), 9);
+    assert!(bola(&after_rob) > bola(&first));
+}
+
+#[test]
+fn the_parts_add_up_to_the_score() {
+    let mut index = index(&five());
+    index.note(Some(&id("banjir")), &id("bola"), now(0), 1);
+    for ranked in next(&index) {
+        let sum: f64 = ranked.parts.iter().map(|(_, part)| part).sum();
+        assert!((sum - ranked.score).abs() < 1e-9, "{ranked:?}");
+    }
+}
+
+#[test]
+fn every_signal_has_a_weight_of_its_name() {
+    let weights = names_of_weights(&crate::recommendation::Settings::default());
+    for name in SignalName::all() {
+        assert!(weights.contains(&format!("{}:", name.as_str())), "{weights}");
+    }
+}
+
+/// `Debug` prints the names of fields, which are those of the settings.
+fn names_of_weights(settings: &crate::recommendation::Settings) -> String {
+    format!("{:?}", settings.next)
+}

@@ -1,0 +1,65 @@
+//! What never stands in one list together.
+
+use super::paper::{facts, five, id, index, now, set, slug, words};
+use crate::recommendation::{Facts, Settings};
+
+const FLOOD: &str = "banjir rob merendam semarang, warga mengungsi ke masjid";
+
+fn front(articles: &[Facts]) -> Vec<String> {
+    let list = index(articles).next(None, &[], now(0), 20);
+    words(&list).into_iter().map(str::to_owned).collect()
+}
+
+#[test]
+fn neither_the_article_nor_what_was_read() {
+    let mut index = index(&five());
+    for word in ["banjir", "rob", "bola"] {
+        index.note(Some(&id("banjir")), &id(word), now(0), 9);
+    }
+    let list = index.next(Some(&id("banjir")), &[id("bola"), id("tak-ada")], now(0), 9);
+    assert!(
+        !list.is_empty() && !words(&list).iter().any(|word| ["banjir", "bola"].contains(word)),
+        "{list:?}"
+    );
+    assert!(!words(&index.related(&id("banjir"), now(0), 9)).contains(&"banjir"));
+}
+
+#[test]
+fn no_two_with_one_headline() {
+    let mut articles = five();
+    articles[2].title = "Banjir, lagi!".into();
+    articles[3].title = "BANJIR lagi".into();
+    assert_eq!(front(&articles).len(), 4);
+}
+
+#[test]
+fn no_two_with_one_text() {
+    let articles = [facts("a", FLOOD), facts("b", &format!("{FLOOD}.")), facts("c", "harga beras naik lagi")];
+    assert_eq!(front(&articles).len(), 2);
+}
+
+#[test]
+fn no_two_with_one_picture() {
+    let mut articles = five();
+    articles[0].picture = Some("rob.jpg".into());
+    articles[1].picture = Some("rob.jpg".into());
+    articles[2].picture = Some("beras.jpg".into());
+    assert_eq!(front(&articles).len(), 4);
+    // Nor that of the article itself.
+    assert!(!words(&index(&articles).related(&id("banjir"), now(0), 9)).contains(&"rob"));
+}
+
+#[test]
+fn not_too_many_of_one_section_to_read_next() {
+    let mut articles = five();
+    articles.iter_mut().take(4).for_each(|article| article.section = Some(slug("nasional")));
+    for (most, expected) in [(0, 1), (2, 3), (9, 5)] {
+        let index = set(&articles, Settings { most_of_section: most, ..Settings::default() });
+        assert_eq!(index.next(None, &[], now(0), 9).len(), expected, "{most}");
+        assert_eq!(
+            index.related(&id("bola"), now(0), 9).len(),
+            4,
+            "related articles are of one section often"
+        );
+    }
+}

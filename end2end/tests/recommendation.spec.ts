@@ -1,0 +1,188 @@
+// What to read next: the rail with every means, what only the browser knows, and what leaves it.
+import type { Page, Request } from "@playwright/test";
+import { address, expect, hydrated, open, test } from "../fixtures";
+import { join, someone } from "../reader";
+
+const TREATY = "1882104";
+const OTHER = "1882101";
+const rail = (page: Page) => page.getByRole("region", { name: "Rekomendasi Artikel" });
+const track = (page: Page) => rail(page).locator("[data-rail-track]");
+const ids = (page: Page) => track(page).locator("> li").evaluateAll((all) => all.map((item) => (item as HTMLElement).dataset.recommended ?? "sponsor"));
+const scrolled = (page: Page) => track(page).evaluate((element) => element.scrollLeft);
+const reads = (page: Page) => {
+  const seen: Request[] = [];
+  page.on("request", (request) => request.url().endsWith("/api/read") && seen.push(request));
+  return seen;
+};
+
+test.use({ reducedMotion: "reduce" } as any);
+
+test("buttons lead along the rail and say where one is", async ({ page }) => {
+  await open(page, TREATY);
+  await hydrated(page);
+  const [back, on] = ["Sebelumnya", "Berikutnya"].map((name) => rail(page).getByRole("button", { name }));
+  await expect(back).toHaveAttribute("aria-disabled", "true");
+  await on.click();
+  await expect.poll(() => scrolled(page)).toBeGreaterThan(100);
+  await expect(rail(page).getByRole("status")).toHaveText(/^Artikel \d+ sampai \d+ dari \d+$/);
+  await expect(back).toHaveAttribute("aria-disabled", "false");
+  for (let step = 0; step < 12; step += 1) await on.click();
+  await expect(on).toHaveAttribute("aria-disabled", "true");
+  await expect(on).toBeFocused();
+  for (let step = 0; step < 12; step += 1) await back.click();
+  await expect.poll(() => scrolled(page)).toBeLessThan(3);
+});
+
+test("the rail is one stop of the Tab key, and arrow keys lead along it", async ({ page }) => {
+  await open(page, TREATY);
+  await hydrated(page);
+  const links = track(page).locator("li h3 a");
+  await links.first().focus();
+  await page.keyboard.press("ArrowRight");
+  await expect(links.nth(1)).toBeFocused();
+  await expect(rail(page).getByRole("status")).toHaveText(/^Artikel 2 sampai 2 dari/);
+  await page.keyboard.press("End");
+  await expect(links.last()).toBeFocused();
+  await expect(links.last()).toBeInViewport();
+  await page.keyboard.press("Home");
+  await expect(links.first()).toBeFocused();
+  // Out again behind the card: its reason, then what stands behind the rail.
+  await page.keyboard.press("Tab");
+  await expect(track(page).locator("summary").first()).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(track(page).locator("details[open] p").first()).toBeVisible();
+  await page.keyboard.press("Tab");
+  expect(await page.evaluate(() => document.activeElement!.closest("[data-rail-track]"))).toBeNull();
+});
+
+test("a finger moves the rail, and the page stays where it is", async ({ browser, baseURL }) => {
+  const context = await browser.newContext({ baseURL, hasTouch: true, isMobile: true, viewport: { width: 360, height: 740 } });
+  const page = await context.newPage();
+  await page.goto(await address(page, TREATY));
+  await hydrated(page);
+  await track(page).scrollIntoViewIfNeeded();
+  const box = (await track(page).boundingBox())!;
+  const touch = await context.newCDPSession(page);
+  const before = await page.evaluate(() => scrollY);
+  await touch.send("Input.synthesizeScrollGesture", { x: box.x + box.width - 40, y: box.y + 80, xDistance: -400, yDistance: 0, gestureSourceType: "touch" });
+  await expect.poll(() => scrolled(page)).toBeGreaterThan(100);
+  expect(await page.evaluate(() => scrollY)).toBe(before);
+  // It stops at a card.
+  const offset = await track(page).evaluate((element) => Math.min(...[...element.children].map((item) => Math.abs((item as HTMLElement).offsetLeft - (element.firstElementChild as HTMLElement).offsetLeft - element.scrollLeft))));
+  expect(offset).toBeLessThan(4);
+  await context.close();
+});
+
+test("the card under the pointer is fetched ahead", async ({ page }) => {
+  await open(page, TREATY);
+  const link = track(page).locator("li h3 a").first();
+  const href = await link.getAttribute("href");
+  const [request] = await Promise.all([page.waitForRequest((request) => request.url().endsWith(href!)), link.hover()]);
+  expect(request.method()).toBe("GET");
+});
+
+test("what this browser has read goes out of what cannot be seen yet, and nothing that can be seen moves", async ({ page }) => {
+  await page.setViewportSize({ width: 700, height: 900 });
+  await open(page, TREATY);
+  await hydrated(page);
+  const before = await ids(page);
+  const height = (await track(page).boundingBox())!.height;
+  const known = before.filter((id) => id !== "sponsor").slice(-5);
+  await page.evaluate(async (known) => {
+    const opening = indexedDB.open("warta", 1);
+    await new Promise((done) => (opening.onsuccess = done));
+    const store = opening.result.transaction("readings", "readwrite").objectStore("readings");
+    known.forEach((id) => store.put({ id, section: "", at: Date.now() }));
+    await new Promise((done) => (store.transaction.oncomplete = done));
+  }, known);
+  await page.reload();
+  await hydrated(page);
+  await expect.poll(async () => (await ids(page)).filter((id) => known.includes(id))).toEqual([]);
+  const after = await ids(page);
+  expect(after.slice(0, 3)).toEqual(before.slice(0, 3));
+  expect([...after.keys()].filter((place) => after[place] === "sponsor")).toEqual([...before.keys()].filter((place) => before[place] === "sponsor"));
+  expect((await track(page).boundingBox())!.height).toBe(height);
+});
+
+test("sections that this browser reads come sooner", async ({ page }) => {
+  await page.setViewportSize({ width: 700, height: 900 });
+  await open(page, TREATY);
+  await hydrated(page);
+  const sections = () => track(page).locator("> li").evaluateAll((all) => all.map((item) => (item as HTMLElement).dataset.section));
+  const wanted = (await sections()).filter((section) => section).at(-1)!;
+  const place = async () => (await sections()).slice(4).indexOf(wanted);
+  await page.evaluate(async (section) => {
+    const opening = indexedDB.open("warta", 1);
+    await new Promise((done) => (opening.onsuccess = done));
+    const store = opening.result.transaction("readings", "readwrite").objectStore("readings");
+    for (let number = 0; number < 20; number += 1) store.put({ id: `lain-${number}`, section, at: Date.now() });
+    await new Promise((done) => (store.transaction.oncomplete = done));
+  }, wanted);
+  const before = await place();
+  await page.reload();
+  await hydrated(page);
+  await expect.poll(place).toBeLessThanOrEqual(before);
+});
+
+test("a reading is told without cookies, once, and with the article before", async ({ page }) => {
+  await join(page, someone("baca"));
+  const seen = reads(page);
+  await page.clock.install();
+  await open(page, OTHER);
+  await page.clock.runFor(4000);
+  await expect.poll(() => seen.length).toBe(1);
+  await open(page, TREATY);
+  await page.clock.runFor(4000);
+  await expect.poll(() => seen.length).toBe(2);
+  expect(seen.map((request) => request.postData())).toEqual([`article=${OTHER}&previous=`, `article=${TREATY}&previous=${OTHER}`]);
+  for (const request of seen) {
+    expect((await request.allHeaders()).cookie, "no cookie of the reader's goes along").toBeUndefined();
+    expect((await request.response())!.status()).toBe(200);
+  }
+  await page.reload();
+  await page.clock.runFor(4000);
+  expect(seen.length).toBe(2);
+});
+
+test("who asks for privacy is not counted", async ({ page }) => {
+  await page.addInitScript(() => Object.defineProperty(navigator, "globalPrivacyControl", { value: true }));
+  const seen = reads(page);
+  await page.clock.install();
+  await open(page, TREATY);
+  await page.clock.runFor(4000);
+  await expect.poll(() => page.evaluate(async () => (await indexedDB.databases()).length)).toBe(1);
+  expect(seen).toEqual([]);
+});
+
+test("a reader's own history leaves out what was read elsewhere, is shown and can be deleted", async ({ page, context }) => {
+  await join(page, someone("riwayat"));
+  await page.clock.install();
+  await open(page, TREATY);
+  await page.clock.runFor(4000);
+  await expect.poll(() => page.evaluate(async () => (await fetch("/api/history", { method: "POST", headers: { accept: "application/json" }, body: new URLSearchParams() })).json())).toEqual([TREATY]);
+  await page.goto("/akun");
+  await page.getByText("Yang sudah Anda baca").click();
+  await expect(page.getByRole("link", { name: /Putin dan Kim/ })).toBeVisible();
+  await page.getByRole("button", { name: "Hapus riwayat baca" }).click();
+  await page.getByText("Yang sudah Anda baca").click();
+  await expect(page.getByText("Belum ada yang dicatat.")).toBeVisible();
+  await context.close();
+});
+
+test.describe("with JavaScript off", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("the rail scrolls, leads on and says why", async ({ page }) => {
+    await open(page, TREATY);
+    await expect(rail(page)).toBeVisible();
+    await expect(rail(page).getByRole("button")).toHaveCount(0);
+    const first = track(page).locator("li").first();
+    await first.locator("summary").click();
+    await expect(first.locator("details p")).toBeVisible();
+    expect(await track(page).locator("li").count()).toBeGreaterThan(12);
+    await track(page).hover();
+    await page.mouse.wheel(600, 0);
+    await first.locator("h3 a").click();
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  });
+});

@@ -1,0 +1,139 @@
+//! `warta recommend`: why an article is recommended, and how good recommendations are.
+
+use std::path::PathBuf;
+
+use anyhow::Context;
+use chrono::{DateTime, TimeDelta, Utc};
+use clap::{Args, Subcommand, ValueEnum};
+use domain::article::ArticleId;
+use domain::newsroom::ArticleStore;
+use domain::recommendation::evaluation::{self, Row, Window};
+use domain::recommendation::{Index, Ranked, ReadStore};
+use store::{Database, Work};
+
+use super::{Ended, open};
+use crate::clock;
+use crate::recommendation::{data, load};
+use crate::settings::Settings;
+
+/// Cards that are explained.
+const EXPLAINED: u32 = 20;
+/// What readers did longer ago says nothing.
+const MEMORY: TimeDelta = TimeDelta::days(1);
+
+#[derive(Subcommand)]
+pub(super) enum Task {
+    /// Tell why articles are recommended beside one: every candidate's score by signal
+    Explain {
+        /// The article's id
+        #[arg(long, value_name = "ID")]
+        article: String,
+    },
+    /// Measure the recommendations on a folder of records, links and clicks
+    Eval(Eval),
+}
+
+#[derive(Args)]
+pub(super) struct Eval {
+    /// Which list
+    #[arg(value_enum)]
+    list: List,
+    /// The folder: id_news.jsonl.gz and id_related_pairs.jsonl, or globo_clicks.csv.gz
+    #[arg(long, value_name = "DIR")]
+    data: PathBuf,
+    /// Hours of the click stream that are measured
+    #[arg(long, value_names = ["FROM", "UNTIL"], num_args = 2, default_values_t = [96, 144])]
+    hours: Vec<u32>,
+    /// For programs
+    #[arg(long)]
+    json: bool,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum List {
+    Related,
+    Next,
+}
+
+pub(super) async fn run(settings: &Settings, task: Task) -> anyhow::Result<Ended> {
+    match task {
+        Task::Explain { article } => explain(settings, &article).await,
+        Task::Eval(eval) => tokio::task::block_in_place(|| measure(settings, &eval)),
+    }
+}
+
+async fn explain(settings: &Settings, article: &str) -> anyhow::Result<Ended> {
+    let id = ArticleId::parse(article).with_context(|| format!("`{article}`"))?;
+    let database = open(settings, Work::Command).await?;
+    let (mut index, _) = load(&database, settings.recommendation.ranking.clone()).await?;
+    let now = clock::now();
+    for read in database.since(now - MEMORY).await? {
+        index.note(read.previous.as_ref(), &read.article, read.bucket_at, read.count);
+    }
+    anyhow::ensure!(index.knows(&id), "there is no article {id}, or it was withdrawn");
+    println!("{id} {}", title(&database, &id, now).await?);
+    for (name, ranked) in lists(&index, &id, now) {
+        println!("\n{name}");
+        for (place, ranked) in ranked.into_iter().enumerate() {
+            let parts = ranked.parts.iter().map(|(signal, part)| format!("{} {part:.4}", signal.as_str()));
+            let parts = parts.collect::<Vec<_>>().join(", ");
+            let title = title(&database, &ranked.id, now).await?;
+            println!("{:>3}. {:.4}  {} {title}\n     {parts}", place + 1, ranked.score, ranked.id);
+        }
+    }
+    database.close().await;
+    Ok(Ended::Done)
+}
+
+fn lists(index: &Index, id: &ArticleId, now: DateTime<Utc>) -> [(&'static str, Vec<Ranked>); 2] {
+    [
+        ("next (Rekomendasi Artikel)", index.next(Some(id), &[], now, EXPLAINED)),
+        ("related (Berita Terkait)", index.related(id, now, EXPLAINED)),
+    ]
+}
+
+async fn title(database: &Database, id: &ArticleId, now: DateTime<Utc>) -> anyhow::Result<String> {
+    Ok(database.card(id, now).await?.map_or_else(|| "(not published yet)".to_owned(), |card| card.title))
+}
+
+fn measure(settings: &Settings, eval: &Eval) -> anyhow::Result<Ended> {
+    let begin = clock::steady();
+    let elapsed = || begin.elapsed();
+    let ranking = &settings.recommendation.ranking;
+    let rows = if eval.list == List::Related {
+        let (records, pairs) = (data::records(&eval.data)?, data::pairs(&eval.data)?);
+        eprintln!("{} articles, {} with links of their editors", records.len(), pairs.len());
+        evaluation::related(&records, &pairs, ranking, &elapsed)
+    } else {
+        let clicks = data::clicks(&eval.data)?;
+        let window = Window { from_hours: eval.hours[0], to_hours: eval.hours[1], ..Window::default() };
+        eprintln!("{} clicks, measured in hours {} to {}", clicks.len(), eval.hours[0], eval.hours[1]);
+        evaluation::next(&clicks, window, ranking, &elapsed)
+    };
+    if eval.json {
+        println!("{}", serde_json::json!({ "rows": rows }));
+    } else {
+        show(&rows);
+    }
+    Ok(Ended::Done)
+}
+
+fn show(rows: &[Row]) {
+    println!(
+        "{:<32} {:>7} {:>7} {:>7} {:>7} {:>8} {:>8} {:>8}",
+        "name", "hr@10", "mrr@10", "ndcg@5", "ndcg@10", "coverage", "p50_us", "p99_us"
+    );
+    for row in rows {
+        println!(
+            "{:<32} {:>7.4} {:>7.4} {:>7.4} {:>7.4} {:>8.4} {:>8.0} {:>8.0}",
+            row.name,
+            row.hit_rate_10,
+            row.reciprocal_rank_10,
+            row.gain_5,
+            row.gain_10,
+            row.coverage,
+            row.p50_us,
+            row.p99_us
+        );
+    }
+}

@@ -1,0 +1,90 @@
+//! Records of which there are few: advertisements, sponsored items. They are written together or not at all.
+
+use std::io::Read;
+use std::path::Path;
+
+use domain::ad::{Ad, AdStore, Placed};
+use domain::article::ArticleId;
+use domain::sponsored::{Sponsored, SponsoredStore};
+
+use super::lines::{Line, Lines, OpenFault};
+use super::rejected::{Rejected, path_of};
+use super::{ImportError, Outcome};
+use crate::ad_record::{Terms, ad};
+use crate::record::Reject;
+use crate::sponsored_record::{Desk, sponsored};
+
+/// A file of such records. `path` is where the rejected lines are put beside.
+pub struct Few<'a> {
+    /// As it is called in messages.
+    pub name: &'a str,
+    /// Where it is.
+    pub path: &'a Path,
+}
+
+impl Few<'_> {
+    /// Reads advertisements into the store.
+    pub async fn import_ads(
+        &self,
+        source: impl Read + Send,
+        terms: &Terms,
+        store: &dyn AdStore,
+    ) -> Result<Outcome, ImportError> {
+        let (ads, rejected) = self.read(source, |line| ad(line, terms), |ad: &Ad| &ad.id)?;
+        Ok(outcome(store.save_ads(&ads).await?, rejected))
+    }
+
+    /// Reads sponsored items, and their pictures, into the store.
+    pub async fn import_sponsored(
+        &self,
+        source: impl Read + Send,
+        desk: &Desk,
+        store: &dyn SponsoredStore,
+    ) -> Result<Outcome, ImportError> {
+        // Pictures are made where no runtime is.
+        let read = || self.read(source, |line| sponsored(line, desk), |item: &Sponsored| &item.id);
+        let (items, rejected) = std::thread::scope(|scope| {
+            scope.spawn(read).join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+        })?;
+        Ok(outcome(store.save_sponsored(&items).await?, rejected))
+    }
+
+    /// The records, and how many lines are none.
+    fn read<T>(
+        &self,
+        source: impl Read + Send,
+        parse: impl Fn(&[u8]) -> Result<T, Reject>,
+        id: impl Fn(&T) -> &ArticleId,
+    ) -> Result<(Vec<T>, u64), ImportError> {
+        let broken = |fault: OpenFault| ImportError::Open(self.name.to_owned(), fault);
+        let mut lines = Lines::new(source).map_err(broken)?;
+        let mut rejected = Rejected::new(self.name, path_of(self.path))?;
+        let (mut records, mut wrong, mut number): (Vec<T>, u64, u64) = (Vec::new(), 0, 0);
+        while let Some(line) = lines.next_line().map_err(|error| broken(error.into()))? {
+            number += 1;
+            let (reason, bytes) = match line {
+                Line::TooLong { length } => (format!("the line has {length} bytes"), None),
+                Line::Whole(bytes) if bytes.trim_ascii().is_empty() => continue,
+                Line::Whole(bytes) => match parse(&bytes) {
+                    Ok(new) if records.iter().any(|other| id(other) == id(&new)) => {
+                        (format!("id {} stands on an earlier line already", id(&new)), Some(bytes))
+                    }
+                    Ok(new) => {
+                        records.push(new);
+                        continue;
+                    }
+                    Err(reject) => (reject.0, Some(bytes)),
+                },
+            };
+            wrong += 1;
+            rejected.note(number, &reason, bytes.as_deref())?;
+        }
+        rejected.finish()?;
+        Ok((records, wrong))
+    }
+}
+
+fn outcome(placed: Placed, rejected: u64) -> Outcome {
+    let Placed { created, updated, unchanged } = placed;
+    Outcome { created, updated, unchanged, rejected, ..Outcome::default() }
+}

@@ -1,0 +1,154 @@
+//! Asks a recommender of the publisher's own, [Gorse](https://gorse.io), by its REST interface. Nobody is named to it: it is asked by
+//! article. Where it does not answer in time, or not well, the embedded engine does.
+
+use std::collections::HashSet;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
+use std::time::Duration;
+
+use async_trait::async_trait;
+use chrono::{DateTime, TimeDelta, Utc};
+use domain::article::ArticleId;
+use domain::recommendation::{Embedded, Ranked, Reason, RecommendError, Recommender};
+use serde::{Deserialize, Serialize};
+
+use crate::settings;
+
+/// How long it is left alone after it did not answer: pages must not wait for it one after another.
+const REST: TimeDelta = TimeDelta::seconds(10);
+/// The most bytes of an answer.
+const LARGEST: u64 = 256 * 1024;
+
+/// The recommender of the settings, with the embedded engine behind it.
+pub struct Gorse {
+    agent: ureq::Agent,
+    address: String,
+    key: settings::Secret,
+    engine: Arc<Embedded>,
+    /// Milliseconds since 1970.
+    rests_until: AtomicI64,
+}
+
+/// What it recommends, in its spelling.
+#[derive(Deserialize)]
+#[serde(rename_all = "PascalCase")]
+struct Scored {
+    id: String,
+    #[serde(default)]
+    score: f64,
+}
+
+/// What is being read, in its spelling. It wants a user; there is none.
+#[derive(Serialize)]
+#[serde(rename_all = "PascalCase")]
+struct Feedback<'a> {
+    feedback_type: &'a str,
+    item_id: &'a str,
+    user_id: &'a str,
+    timestamp: DateTime<Utc>,
+}
+
+impl Gorse {
+    /// Asks at the address of the settings.
+    pub fn new(settings: &settings::Gorse, engine: Arc<Embedded>) -> Self {
+        let timeout = Some(Duration::from_millis(settings.timeout_milliseconds));
+        let agent =
+            ureq::Agent::config_builder().timeout_global(timeout).max_redirects(0).build().new_agent();
+        let address = settings.address.trim_end_matches('/').to_owned();
+        Self { agent, address, key: settings.api_key.clone(), engine, rests_until: AtomicI64::new(0) }
+    }
+
+    /// Its answer to a question; `None` where it is better to ask nobody else than the engine.
+    async fn ask(&self, path: String, body: Option<String>, now: DateTime<Utc>) -> Option<Vec<Scored>> {
+        if now.timestamp_millis() < self.rests_until.load(Ordering::Relaxed) {
+            return None;
+        }
+        let (agent, address) = (self.agent.clone(), format!("{}{path}", self.address));
+        let key = self.key.reveal().to_owned();
+        let asked = tokio::task::spawn_blocking(move || call(&agent, &address, &key, body)).await;
+        match asked.map_err(|error| error.to_string()).and_then(|answer| answer) {
+            Ok(scored) => Some(scored),
+            Err(error) => {
+                self.rests_until.store((now + REST).timestamp_millis(), Ordering::Relaxed);
+                tracing::warn!(
+                    error,
+                    "the recommender of recommendation.gorse did not answer; the site's own does"
+                );
+                None
+            }
+        }
+    }
+
+    /// What it said, as far as there are such articles, filled up with what the engine says.
+    fn merged(
+        &self,
+        said: Option<Vec<Scored>>,
+        reason: &Reason,
+        own: Vec<Ranked>,
+        but: &[&ArticleId],
+        wanted: u32,
+    ) -> Vec<Ranked> {
+        let known = |scored: Scored| {
+            let id = ArticleId::parse(&scored.id).ok()?;
+            let is_known = self.engine.ask(|index| index.knows(&id));
+            is_known.then(|| Ranked { id, score: scored.score, parts: Vec::new(), reason: reason.clone() })
+        };
+        let mut seen: HashSet<ArticleId> = but.iter().map(|id| (*id).clone()).collect();
+        let said = said.into_iter().flatten().filter_map(known);
+        said.chain(own).filter(|ranked| seen.insert(ranked.id.clone())).take(wanted as usize).collect()
+    }
+}
+
+fn call(agent: &ureq::Agent, address: &str, key: &str, body: Option<String>) -> Result<Vec<Scored>, String> {
+    let answer = match body {
+        None => agent.get(address).header("X-API-Key", key).call(),
+        Some(body) => {
+            let request = agent.post(address).header("X-API-Key", key);
+            request.header("content-type", "application/json").send(&body)
+        }
+    };
+    let mut answer = answer.map_err(|error| error.to_string())?;
+    let text =
+        answer.body_mut().with_config().limit(LARGEST).read_to_string().map_err(|error| error.to_string())?;
+    serde_json::from_str(&text).map_err(|error| error.to_string())
+}
+
+#[async_trait]
+impl Recommender for Gorse {
+    async fn related(
+        &self,
+        article: &ArticleId,
+        now: DateTime<Utc>,
+        wanted: u32,
+    ) -> Result<Vec<Ranked>, RecommendError> {
+        let said = self.ask(format!("/api/item/{article}/neighbors?n={wanted}"), None, now).await;
+        let own = self.engine.related(article, now, wanted).await?;
+        Ok(self.merged(said, &Reason::SimilarText, own, &[article], wanted))
+    }
+
+    async fn next(
+        &self,
+        article: Option<&ArticleId>,
+        exclude: &[ArticleId],
+        now: DateTime<Utc>,
+        wanted: u32,
+    ) -> Result<Vec<Ranked>, RecommendError> {
+        let own = self.engine.next(article, exclude, now, wanted).await?;
+        // Who has read nothing yet is nobody's neighbour.
+        let Some(article) = article else { return Ok(own) };
+        let read =
+            [Feedback { feedback_type: "read", item_id: article.as_str(), user_id: "", timestamp: now }];
+        let body = serde_json::to_string(&read).expect("plain values make JSON");
+        let said = self.ask(format!("/api/session/recommend?n={wanted}"), Some(body), now).await;
+        let but: Vec<&ArticleId> = exclude.iter().chain([article]).collect();
+        // The editors come first, whoever recommends.
+        let (picks, own): (Vec<_>, Vec<_>) =
+            own.into_iter().partition(|ranked| ranked.reason == Reason::EditorsPick);
+        let mut merged = picks;
+        let picked: Vec<ArticleId> = merged.iter().map(|ranked| ranked.id.clone()).collect();
+        let but: Vec<&ArticleId> = but.into_iter().chain(&picked).collect();
+        let rest = wanted.saturating_sub(u32::try_from(merged.len()).unwrap_or(u32::MAX));
+        merged.extend(self.merged(said, &Reason::ReadNext, own, &but, rest));
+        Ok(merged)
+    }
+}

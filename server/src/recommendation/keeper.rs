@@ -1,0 +1,186 @@
+//! Keeps the index of this server current: what was written and what was read, by all servers, comes by way of the store.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+use std::time::Duration;
+
+use app::context::Services;
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use domain::article::ArticleId;
+use domain::newsroom::{Newsroom, Revision, StoreError};
+use domain::recommendation::{Embedded, Read, ReadStore};
+use domain::sponsored::{SponsoredId, SponsoredStore, place};
+
+use super::load::{BATCH, facts, load};
+
+/// How often the store is asked. What was written is recommended this much later at the most, and the time of one question.
+const EVERY: Duration = Duration::from_secs(2);
+/// Half-lives after which a count says nothing any more.
+const HALF_LIVES: f64 = 12.0;
+/// How long ago another server may have begun to count what it only tells now.
+const LATE: TimeDelta = TimeDelta::minutes(3);
+/// Days for which views of sponsored items are kept, so that they can be billed.
+const VIEW_DAYS: u64 = 400;
+
+/// Keeps one server's index.
+pub struct Keeper {
+    engine: Arc<Embedded>,
+    newsroom: Arc<dyn Newsroom>,
+    reads: Arc<dyn ReadStore>,
+    sponsored: Arc<dyn SponsoredStore>,
+    services: Services,
+    progress: Option<Progress>,
+}
+
+/// How far the keeper has come.
+#[derive(Default)]
+struct Progress {
+    written: Option<Revision>,
+    /// What was noted of the newest counts, which may still grow.
+    noted: HashMap<(DateTime<Utc>, Option<ArticleId>, ArticleId), u32>,
+    tidied_at: DateTime<Utc>,
+}
+
+impl Keeper {
+    /// A keeper of this index by this store. `services` count what is read here.
+    pub fn new<Store>(engine: Arc<Embedded>, store: &Store, services: Services) -> Self
+    where
+        Store: Newsroom + ReadStore + SponsoredStore + Clone + 'static,
+    {
+        let (newsroom, reads) = (Arc::new(store.clone()), Arc::new(store.clone()));
+        Self { engine, newsroom, reads, sponsored: Arc::new(store.clone()), services, progress: None }
+    }
+
+    /// Works until the program ends.
+    pub async fn work(mut self) {
+        loop {
+            if let Err(error) = self.turn().await {
+                // The lists stay as they are; the next turn goes on from where this one began.
+                tracing::warn!(%error, "recommendations could not be brought up to date");
+            }
+            tokio::time::sleep(EVERY).await;
+        }
+    }
+
+    /// Brings the index up to date: the first time from nothing.
+    pub async fn turn(&mut self) -> Result<(), StoreError> {
+        if self.progress.is_none() {
+            self.progress = Some(self.load().await?);
+        }
+        let mut progress = self.progress.take().unwrap_or_default();
+        let done = self.follow(&mut progress).await;
+        self.progress = Some(progress);
+        done
+    }
+
+    /// Keeps what was counted here, before the program ends.
+    pub async fn keep_counts(services: &Services, reads: &dyn ReadStore) {
+        let counted = services.reads.take();
+        if let Err(error) = reads.add(&counted).await {
+            tracing::warn!(%error, "what was read in the last seconds is lost");
+        }
+    }
+
+    async fn load(&self) -> Result<Progress, StoreError> {
+        let settings = self.engine.ask(|index| index.settings().clone());
+        let (index, written) = load(&*self.newsroom, settings).await?;
+        tracing::info!(articles = index.len(), "recommendations are ready");
+        self.engine.replace(index);
+        let mut progress = Progress { written, ..Progress::default() };
+        let now = (self.services.clock)();
+        let reads = self.reads.since(now - self.memory()).await?;
+        self.note(reads, &mut progress, now);
+        Ok(progress)
+    }
+
+    async fn follow(&self, progress: &mut Progress) -> Result<(), StoreError> {
+        loop {
+            let changed = self.newsroom.changed(progress.written.as_ref(), BATCH).await?;
+            let Some((last, _)) = changed.last() else { break };
+            progress.written = Some(last.clone());
+            for (_, kept) in &changed {
+                match facts(kept) {
+                    Some(facts) => self.engine.insert(&facts),
+                    None => self.engine.remove(&kept.article.id),
+                }
+            }
+        }
+        let now = (self.services.clock)();
+        self.tell(now).await?;
+        let reads = self.reads.since(now - LATE).await?;
+        self.note(reads, progress, now);
+        self.tidy(progress, now).await
+    }
+
+    /// Tells the store what was counted here.
+    async fn tell(&self, now: DateTime<Utc>) -> Result<(), StoreError> {
+        let mut counted = self.services.reads.take();
+        // What a browser made up is not kept.
+        counted.retain(|read| self.engine.ask(|index| index.knows(&read.article)));
+        for read in &mut counted {
+            read.previous = read.previous.take().filter(|id| self.engine.ask(|index| index.knows(id)));
+        }
+        if counted.is_empty() {
+            return Ok(());
+        }
+        if let Err(error) = self.reads.add(&counted).await {
+            self.services.reads.put_back(counted);
+            return Err(error);
+        }
+        let day = self.day(now);
+        let slots = &self.services.site.sponsored_slots;
+        let running = self.sponsored.sponsored(now, day).await?;
+        let mut views: HashMap<SponsoredId, u32> = HashMap::new();
+        for read in &counted {
+            for (_, item) in place(&running, slots, &read.article, read.bucket_at) {
+                *views.entry(item.id.clone()).or_default() += read.count;
+            }
+        }
+        if views.is_empty() { Ok(()) } else { self.sponsored.add_views(day, &Vec::from_iter(views)).await }
+    }
+
+    /// Notes what has been counted since the last time.
+    fn note(&self, reads: Vec<Read>, progress: &mut Progress, now: DateTime<Utc>) {
+        let mut new = Vec::new();
+        for read in reads {
+            let key = (read.bucket_at, read.previous.clone(), read.article.clone());
+            let known = progress.noted.insert(key, read.count).unwrap_or_default();
+            let count = read.count.saturating_sub(known);
+            if count > 0 {
+                new.push(Read { count, ..read });
+            }
+        }
+        progress.noted.retain(|(bucket_at, _, _), _| *bucket_at >= now - LATE);
+        self.engine.note(&new);
+    }
+
+    /// Once an hour, forgets what says nothing any more.
+    async fn tidy(&self, progress: &mut Progress, now: DateTime<Utc>) -> Result<(), StoreError> {
+        if now < progress.tidied_at + TimeDelta::hours(1) {
+            return Ok(());
+        }
+        progress.tidied_at = now;
+        self.engine.forget(now);
+        self.reads.forget(now - self.memory()).await?;
+        let oldest = self.day(now).checked_sub_days(chrono::Days::new(VIEW_DAYS)).unwrap_or_default();
+        self.sponsored.forget_views(oldest).await
+    }
+
+    /// How long a count is worth keeping.
+    fn memory(&self) -> TimeDelta {
+        let minutes = self.engine.ask(|index| {
+            let settings = index.settings();
+            settings.read_next_half_life_minutes.max(settings.read_now_half_life_minutes)
+        });
+        TimeDelta::try_milliseconds(milliseconds(minutes * HALF_LIVES)).unwrap_or(LATE).max(LATE)
+    }
+
+    fn day(&self, now: DateTime<Utc>) -> NaiveDate {
+        now.with_timezone(&self.services.site.time_zone).date_naive()
+    }
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "no half-life is 292 million years")]
+fn milliseconds(minutes: f64) -> i64 {
+    (minutes * 60_000.0) as i64
+}

@@ -1,0 +1,282 @@
+//! What to read next: the rail, what is counted for it, and what others pay for in it.
+
+use std::sync::Arc;
+
+use axum::body::Body;
+use chrono::{TimeDelta, Utc};
+use domain::ad::Placed;
+use domain::article::ArticleId;
+use domain::recommendation::ReadStore;
+use domain::sponsored::{Content, Sponsored, SponsoredStore};
+use http::{Request, StatusCode, header};
+use serde_json::json;
+use server::recommendation::Keeper;
+
+use crate::paper::{article, newsroom, with};
+use crate::reader::Reader;
+use crate::site::{Answer, HOST, TestSite, clock};
+
+fn sponsored(id: &str, cap_a_day: Option<u32>) -> Sponsored {
+    let content = Content {
+        sponsor: "Toko <Kita>".into(),
+        title: "Kain & Benang".into(),
+        href: "https://toko.example/?a=1&b=2".into(),
+        picture: None,
+        alt: None,
+        weight: 1,
+        cap_a_day,
+    };
+    Sponsored {
+        id: ArticleId::parse(id).unwrap(),
+        starts_at: clock() - TimeDelta::hours(1),
+        ends_at: clock() + TimeDelta::hours(1),
+        content,
+    }
+}
+
+/// The rail of an article's page; empty where there is none.
+fn rail(page: &Answer) -> &str {
+    let from = page.body.split_once("aria-labelledby=\"rekomendasi\"").map_or("", |(_, rest)| rest);
+    from.split_once("</section>").map_or("", |(rail, _)| rail)
+}
+
+/// The ids on a rail, in order.
+fn ids(page: &Answer) -> Vec<&str> {
+    rail(page).split("data-recommended=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect()
+}
+
+async fn note(reader: &mut Reader, article: &str, previous: &str) -> StatusCode {
+    reader.post_as("application/json", "read", &[("article", article), ("previous", previous)]).await.status
+}
+
+/// The next rendering, not the one that was kept.
+async fn fresh(site: &TestSite, id: &str, turn: usize) -> Answer {
+    site.get(&format!("/read/{id}/judul-{id}?sebelum={turn}-x")).await
+}
+
+#[tokio::test]
+async fn a_rail_of_others_stands_behind_the_text_each_with_its_reason() {
+    let mut records = newsroom();
+    records.push(with(article("pilihan", 3), json!({"editor_pick": "4", "tags": ["Banjir Rob"]})));
+    records.push(with(article("banjir", 2), json!({"tags": ["Banjir Rob"], "title": "Rob Lagi"})));
+    let site = TestSite::of(&records).await;
+    // Before the index is there, the newest stand in.
+    let early = fresh(&site, "pilihan", 1).await;
+    assert!(ids(&early).len() > 10 && rail(&early).contains("Baru terbit."), "{:?}", ids(&early));
+    site.keep(&mut None).await;
+    let page = fresh(&site, "pilihan", 2).await;
+    let found = ids(&page);
+    assert_eq!(found[0], "4", "the editors come first: {found:?}");
+    assert!(rail(&page).contains("Redaksi memilihnya untuk dibaca sesudah artikel ini."));
+    assert!(found.contains(&"banjir") && rail(&page).contains("Sama-sama membahas Banjir Rob."));
+    assert!(!found.contains(&"pilihan") && !found.contains(&"depan-1"), "itself, the future: {found:?}");
+    let unique: std::collections::BTreeSet<_> = found.iter().collect();
+    assert_eq!(unique.len(), found.len());
+    assert_eq!(rail(&page).matches("Kenapa ini?").count(), found.len());
+    let places = ["Isi artikel pilihan", "Rekomendasi Artikel", "Sebelumnya", "Berikutnya", "Berita Terkait"];
+    let places = places.map(|place| page.body.find(place).unwrap_or_else(|| panic!("{place}")));
+    assert!(places.is_sorted(), "{places:?}");
+    assert!(!page.body.contains("Konten Sponsor") && !page.body.contains("pihak ketiga"));
+    assert_eq!(rail(&site.get("/read/pilihan/judul-pilihan/lite").await), "");
+}
+
+#[tokio::test]
+async fn what_readers_open_next_is_offered_on_every_server() {
+    let mut records = newsroom();
+    // What differs by a number only is the same story twice, and is not offered.
+    records.push(with(
+        article("pergi", 2),
+        json!({"title": "Kapal Berangkat", "body_html": "<p>Layar terkembang di dermaga utara.</p>"}),
+    ));
+    let site = Arc::new(TestSite::of(&records).await);
+    let other = Arc::new(TestSite::beside(&site).await);
+    let (mut here, mut there) = (None, None);
+    site.keep(&mut here).await;
+    other.keep(&mut there).await;
+    for number in 0..20 {
+        let mut reader = Reader::at(&site, number);
+        assert_eq!(note(&mut reader, "7", "").await, StatusCode::OK);
+        assert_eq!(note(&mut reader, "pergi", "7").await, StatusCode::OK);
+    }
+    assert_ne!(ids(&fresh(&other, "7", 1).await)[0], "pergi");
+    site.keep(&mut here).await;
+    other.keep(&mut there).await;
+    let page = fresh(&other, "7", 2).await;
+    assert_eq!(ids(&page)[0], "pergi", "what one server counted, the other offers");
+    assert!(rail(&page).contains("Banyak pembaca artikel ini lalu membukanya."));
+    // Counted once, however often the store is asked.
+    for _ in 0..3 {
+        other.keep(&mut there).await;
+    }
+    let level = other.engine.ask(|index| index.next(Some(&ArticleId::parse("7").unwrap()), &[], clock(), 1));
+    site.keep(&mut here).await;
+    let same = site.engine.ask(|index| index.next(Some(&ArticleId::parse("7").unwrap()), &[], clock(), 1));
+    assert!((level[0].score - same[0].score).abs() < 1e-9, "{level:?} {same:?}");
+    // A server that starts later knows it too.
+    let late = TestSite::beside(&site).await;
+    late.keep(&mut None).await;
+    assert_eq!(ids(&fresh(&late, "7", 3).await)[0], "pergi");
+}
+
+#[tokio::test]
+async fn what_is_imported_and_withdrawn_is_known_at_the_next_turn() {
+    let site = TestSite::of(&newsroom()).await;
+    let mut keeper = None;
+    site.keep(&mut keeper).await;
+    site.import(&[with(
+        article("baru", 21),
+        json!({"title": "Baru Sekali", "published_at": "2024-06-21T11:59:00+07:00"}),
+    )])
+    .await;
+    site.keep(&mut keeper).await;
+    let knows = |id: &str| site.engine.ask(|index| index.knows(&ArticleId::parse(id).unwrap()));
+    assert!(knows("baru"));
+    let withdrawn = json!({"corrections": [{"kind": "pencabutan", "noted_at": "2024-06-21T11:00:00+07:00", "text": "Keliru."}]});
+    site.import(&[with(article("7", 7), withdrawn)]).await;
+    site.keep(&mut keeper).await;
+    assert!(!knows("7") && knows("8"));
+}
+
+#[tokio::test]
+async fn reads_are_counted_without_anyone_and_nothing_else_is() {
+    let site = Arc::new(TestSite::of(&newsroom()).await);
+    let mut keeper = None;
+    site.keep(&mut keeper).await;
+    let mut reader = Reader::at(&site, 1);
+    for (article, previous) in
+        [("7", "8"), ("tidak-ada", ""), ("a b", ""), ("", ""), ("9", "tidak-ada"), ("7", "7")]
+    {
+        assert_eq!(note(&mut reader, article, previous).await, StatusCode::OK, "{article}");
+    }
+    // By GET nothing is counted, nor for who wants none of it.
+    assert_eq!(site.get("/api/read?article=7").await.status, StatusCode::METHOD_NOT_ALLOWED);
+    for name in ["sec-gpc", "dnt"] {
+        let request = Request::post("/api/read")
+            .header(name, "1")
+            .header(header::HOST, HOST)
+            .header("sec-fetch-site", "same-origin")
+            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+        assert_eq!(
+            site.send_all(request.body(Body::from("article=7")).unwrap()).await.status,
+            StatusCode::OK
+        );
+    }
+    site.keep(&mut keeper).await;
+    let counted = site.database.since(clock() - TimeDelta::hours(1)).await.unwrap();
+    let told: Vec<_> = counted
+        .iter()
+        .map(|read| (read.article.as_str(), read.previous.as_ref().map(ArticleId::as_str), read.count))
+        .collect();
+    assert_eq!(told, [("7", None, 1), ("9", None, 1), ("7", Some("8"), 1)]);
+    // Another site cannot have browsers count for it.
+    let foreign = Request::post("/api/read")
+        .header(header::HOST, HOST)
+        .header("sec-fetch-site", "cross-site")
+        .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+    let answer = site.send_all(foreign.body(Body::from("article=7")).unwrap()).await;
+    assert_eq!(answer.status, StatusCode::FORBIDDEN);
+}
+
+#[tokio::test]
+async fn one_connection_does_not_lift_an_article() {
+    let site = Arc::new(TestSite::of(&newsroom()).await);
+    let mut keeper = None;
+    site.keep(&mut keeper).await;
+    let mut reader = Reader::at(&site, 1);
+    for _ in 0..200 {
+        assert_eq!(note(&mut reader, "7", "").await, StatusCode::OK, "and is not told so");
+    }
+    site.keep(&mut keeper).await;
+    let counted = site.database.since(clock() - TimeDelta::hours(1)).await.unwrap();
+    assert_eq!(counted.iter().map(|read| read.count).sum::<u32>(), 5);
+}
+
+#[tokio::test]
+async fn a_history_is_its_readers_alone_and_ends_when_the_reader_wants() {
+    let site = Arc::new(TestSite::of(&newsroom()).await);
+    let mut sari = Reader::join(&site, "sari@example.com").await;
+    let ask = async |reader: &mut Reader, id: &str| {
+        reader.post_as("application/json", "history", &[("article", id)]).await
+    };
+    assert_eq!(ask(&mut sari, "7").await.body, "[]");
+    for other in ["depan-1", "tidak-ada", "a b"] {
+        assert_eq!(ask(&mut sari, other).await.body, "[\"7\"]", "{other}");
+    }
+    assert_eq!(ask(&mut sari, "8").await.body, "[\"7\"]");
+    assert_eq!(ask(&mut Reader::join(&site, "budi@example.com").await, "8").await.body, "[]");
+    assert_eq!(ask(&mut Reader::new(&site), "8").await.status, StatusCode::UNAUTHORIZED);
+    let account = sari.get("/akun").await.body;
+    assert!(
+        account.contains("Judul 7") && account.contains("Judul 8") && account.contains("/api/forget_history")
+    );
+    assert!(
+        sari.post("download", &[]).await.body.contains("\"history\":[{\"article\":\"8\"")
+            || sari.post("download", &[]).await.body.contains("\"history\":[{\"article\":\"7\"")
+    );
+    assert_eq!(sari.post("forget_history", &[]).await.header("location"), "/akun");
+    assert_eq!(ask(&mut sari, "").await.body, "[]");
+    ask(&mut sari, "7").await;
+    // Switched off, it is gone and does not come back.
+    sari.post("use_history", &[]).await;
+    assert_eq!(ask(&mut sari, "8").await.body, "[]");
+    sari.post("use_history", &[("uses", "1")]).await;
+    assert_eq!(ask(&mut sari, "").await.body, "[]");
+}
+
+#[tokio::test]
+async fn sponsored_items_stand_in_their_places_with_all_that_must_be_said() {
+    let mut records = newsroom();
+    records.push(with(
+        article("cabut", 4),
+        json!({"corrections": [{"kind": "pencabutan", "noted_at": "2024-06-20T11:00:00+07:00", "text": "Keliru."}]}),
+    ));
+    let site = TestSite::of(&records).await;
+    site.keep(&mut None).await;
+    let items = [sponsored("s1", None), sponsored("s2", None)];
+    assert_eq!(
+        site.database.save_sponsored(&items).await.unwrap(),
+        Placed { created: 2, ..Placed::default() }
+    );
+    let page = site.get("/read/7/judul-7").await;
+    let items: Vec<&str> = rail(&page).split("<li ").skip(1).collect();
+    for (place, item) in items.iter().enumerate() {
+        let is_paid = [2, 8].contains(&place);
+        assert_eq!(item.contains("sponsored-card"), is_paid, "{place}");
+        for part in [
+            "Konten Sponsor",
+            "Toko &lt;Kita&gt;",
+            "rel=\"sponsored nofollow noopener\"",
+            "Konten sponsor dibuat dan ditayangkan oleh pihak ketiga, bukan oleh redaksi Warta, dan bukan karya jurnalistik.",
+        ] {
+            assert_eq!(item.contains(part), is_paid, "{place}: {part}");
+        }
+        assert!(!is_paid || !item.contains("data-recommended"), "no browser moves it");
+    }
+    assert!(items.len() > 9, "{}", items.len());
+    // Whoever asks: nothing that is read decides.
+    assert_eq!(page.header("etag"), site.get("/read/7/judul-7").await.header("etag"));
+    let withdrawn = site.get("/read/cabut/judul-cabut").await;
+    assert!(withdrawn.status == StatusCode::OK && !withdrawn.body.contains("Konten Sponsor"));
+    let site = TestSite::set(&newsroom(), "recommendation.sponsored_slots = []").await;
+    site.database.save_sponsored(&[sponsored("s1", None)]).await.unwrap();
+    assert!(!site.get("/read/7/judul-7").await.body.contains("Konten Sponsor"));
+}
+
+#[tokio::test]
+async fn a_sponsored_item_is_seen_as_often_as_was_agreed() {
+    let site = Arc::new(TestSite::of(&newsroom()).await);
+    let mut keeper: Option<Keeper> = None;
+    site.keep(&mut keeper).await;
+    site.database.save_sponsored(&[sponsored("s1", Some(3))]).await.unwrap();
+    assert!(fresh(&site, "7", 1).await.body.contains("Konten Sponsor"));
+    for number in 0..3 {
+        note(&mut Reader::at(&site, number), "7", "").await;
+    }
+    site.keep(&mut keeper).await;
+    assert!(!fresh(&site, "7", 2).await.body.contains("Konten Sponsor"));
+    let day = clock().with_timezone(&chrono_tz::Asia::Jakarta).date_naive();
+    let running = site.database.sponsored(clock().with_timezone(&Utc), day).await.unwrap();
+    assert_eq!(running[0].views_today, 3);
+    let tomorrow = site.database.sponsored(clock(), day.succ_opt().unwrap()).await.unwrap();
+    assert_eq!(tomorrow[0].views_today, 0);
+}
