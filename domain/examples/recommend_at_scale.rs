@@ -2,7 +2,12 @@
 //!
 //! Words are drawn as they are in a language (the n-th most frequent with 1/n), and every article tells one of 2,000 stories.
 #![expect(clippy::unwrap_used, reason = "a step that fails ends the benchmark")]
-#![expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, clippy::cast_precision_loss, reason = "dice")]
+#![expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    clippy::cast_precision_loss,
+    reason = "dice"
+)]
 
 use std::time::Instant;
 

@@ -1,5 +1,5 @@
 // What to read next: the rail with every means, what only the browser knows, and what leaves it.
-import type { Page, Request } from "@playwright/test";
+import type { Locator, Page, Request } from "@playwright/test";
 import { address, expect, hydrated, open, test } from "../fixtures";
 import { join, someone } from "../reader";
 
@@ -26,10 +26,18 @@ test("buttons lead along the rail and say where one is", async ({ page }) => {
   await expect.poll(() => scrolled(page)).toBeGreaterThan(100);
   await expect(rail(page).getByRole("status")).toHaveText(/^Artikel \d+ sampai \d+ dari \d+$/);
   await expect(back).toHaveAttribute("aria-disabled", "false");
-  for (let step = 0; step < 12; step += 1) await on.click();
-  await expect(on).toHaveAttribute("aria-disabled", "true");
+  const press = async (button: Locator) => {
+    while ((await button.getAttribute("aria-disabled")) === "false") {
+      await button.click({ force: true });
+      await page.waitForTimeout(50);
+    }
+  };
+  await press(on);
+  // At the end, the button keeps the focus of who pressed it.
   await expect(on).toBeFocused();
-  for (let step = 0; step < 12; step += 1) await back.click();
+  expect((await ids(page)).length).toBeGreaterThan(12);
+  await expect(track(page).locator("> li").last()).toBeInViewport();
+  await press(back);
   await expect.poll(() => scrolled(page)).toBeLessThan(3);
 });
 
@@ -64,7 +72,7 @@ test("a finger moves the rail, and the page stays where it is", async ({ browser
   const box = (await track(page).boundingBox())!;
   const touch = await context.newCDPSession(page);
   const before = await page.evaluate(() => scrollY);
-  await touch.send("Input.synthesizeScrollGesture", { x: box.x + box.width - 40, y: box.y + 80, xDistance: -400, yDistance: 0, gestureSourceType: "touch" });
+  await touch.send("Input.synthesizeScrollGesture", { x: Math.round(box.x + box.width - 40), y: Math.round(box.y + 80), xDistance: -240, yDistance: 0, gestureSourceType: "touch", speed: 600 });
   await expect.poll(() => scrolled(page)).toBeGreaterThan(100);
   expect(await page.evaluate(() => scrollY)).toBe(before);
   // It stops at a card.

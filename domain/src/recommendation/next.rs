@@ -9,7 +9,7 @@ use super::scene::{Question, Scene};
 use super::variety::Variety;
 use crate::article::ArticleId;
 
-use trails::{certainty, shares, trails};
+use trails::{certainty, trails};
 
 /// The candidates by text, and to fill up with.
 const SIMILAR: usize = 30;
@@ -48,4 +48,11 @@ fn listen(scene: &mut Scene, question: &Question) {
     if let Some((number, _)) = scene.article.filter(|_| question.weights.read_next != 0.0) {
         (scene.followed, scene.trust) = trails(index, number, question);
     }
+}
+
+/// Counts as shares of their sum, and the sum.
+fn shares(counts: impl Iterator<Item = (u32, f64)>) -> (impl Iterator<Item = (u32, f64)>, f64) {
+    let counts: Vec<(u32, f64)> = counts.filter(|(_, count)| *count > 0.0).collect();
+    let total: f64 = counts.iter().map(|(_, count)| count).sum();
+    (counts.into_iter().map(move |(number, count)| (number, count / total)), total)
 }

@@ -16,19 +16,29 @@ const FOLLOWERS: usize = 64;
 #[derive(Debug)]
 pub(super) struct Reads {
     next_half_life_minutes: f64,
+    next_memory_minutes: f64,
     now_half_life_minutes: f64,
     /// What a step back is worth where one forward is worth 1.
     step_back: f64,
     popularity: Vec<Level>,
     /// Of all articles the `HOT` most read, most read first. Levels only rise, so it is exact without a search.
     hot: Vec<u32>,
-    followers: HashMap<u32, Vec<(u32, Level)>>,
+    followers: HashMap<u32, Vec<Follower>>,
+}
+
+/// An article that was read after another: how much of late, and how much in all that is remembered.
+#[derive(Clone, Copy, Debug)]
+struct Follower {
+    article: u32,
+    lately: Level,
+    ever: Level,
 }
 
 impl Reads {
     pub(super) fn new(settings: &Settings) -> Self {
         Self {
             next_half_life_minutes: settings.read_next_half_life_minutes,
+            next_memory_minutes: settings.read_next_memory_minutes,
             now_half_life_minutes: settings.read_now_half_life_minutes,
             step_back: settings.step_back,
             popularity: Vec::new(),
@@ -48,11 +58,14 @@ impl Reads {
         self.popularity[place] = level;
         self.lift(article, level);
         if let Some(previous) = previous.filter(|previous| *previous != article) {
-            let read = Level::of(count, at, self.next_half_life_minutes);
-            follow(self.followers.entry(previous).or_default(), article, read);
+            let lately = Level::of(count, at, self.next_half_life_minutes);
+            let ever = Level::of(count, at, self.next_memory_minutes);
+            follow(self.followers.entry(previous).or_default(), Follower { article, lately, ever });
             // Who reads the one may want the other, whichever stood first on the page.
             if self.step_back > 0.0 {
-                follow(self.followers.entry(article).or_default(), previous, read.times(self.step_back));
+                let [lately, ever] = [lately, ever].map(|read| read.times(self.step_back));
+                let back = Follower { article: previous, lately, ever };
+                follow(self.followers.entry(article).or_default(), back);
             }
         }
     }
@@ -93,9 +106,9 @@ impl Reads {
 
     /// Forgets followers of which less than a hundredth of a read is left.
     pub(super) fn forget(&mut self, now: DateTime<Utc>) {
-        let half_life = self.next_half_life_minutes;
+        let half_life = self.next_memory_minutes;
         self.followers.retain(|_, followers| {
-            followers.retain(|(_, level)| level.worth(now, half_life) > 0.01);
+            followers.retain(|follower| follower.ever.worth(now, half_life) > 0.01);
             followers.shrink_to_fit();
             !followers.is_empty()
         });
@@ -108,21 +121,30 @@ impl Reads {
             .map(move |article| (*article, self.popularity(*article).worth(now, self.now_half_life_minutes)))
     }
 
-    /// What an article's readers opened next, each with its faded count, in no order.
-    pub(super) fn followers(&self, article: u32, now: DateTime<Utc>) -> impl Iterator<Item = (u32, f64)> {
+    /// What an article's readers opened next, in no order: each with its count of late and of all that is
+    /// remembered, both faded.
+    pub(super) fn followers(
+        &self,
+        article: u32,
+        now: DateTime<Utc>,
+    ) -> impl Iterator<Item = (u32, f64, f64)> {
         let followers = self.followers.get(&article).map_or(&[][..], Vec::as_slice);
-        followers.iter().map(move |(next, level)| (*next, level.worth(now, self.next_half_life_minutes)))
+        followers.iter().map(move |follower| {
+            let lately = follower.lately.worth(now, self.next_half_life_minutes);
+            (follower.article, lately, follower.ever.worth(now, self.next_memory_minutes))
+        })
     }
 }
 
 /// A newcomer takes the place of the least, so that a new trail is never shut out by an old one.
-fn follow(followers: &mut Vec<(u32, Level)>, article: u32, read: Level) {
-    if let Some((_, level)) = followers.iter_mut().find(|(known, _)| *known == article) {
-        *level = level.plus(read);
+fn follow(followers: &mut Vec<Follower>, read: Follower) {
+    if let Some(known) = followers.iter_mut().find(|known| known.article == read.article) {
+        known.lately = known.lately.plus(read.lately);
+        known.ever = known.ever.plus(read.ever);
     } else if followers.len() < FOLLOWERS {
-        followers.push((article, read));
-    } else if let Some(least) = followers.iter_mut().min_by(|(_, one), (_, other)| one.compare(*other)) {
-        *least = (article, read);
+        followers.push(read);
+    } else if let Some(least) = followers.iter_mut().min_by(|one, other| one.ever.compare(other.ever)) {
+        *least = read;
     }
 }
 
@@ -178,6 +200,6 @@ mod tests {
             reads.note(Some(0), article, at(0), 1000);
         }
         reads.note(Some(0), 99, at(0), 1);
-        assert!(reads.followers(0, at(0)).any(|(article, _)| article == 99));
+        assert!(reads.followers(0, at(0)).any(|(article, ..)| article == 99));
     }
 }

@@ -10,8 +10,12 @@ pub struct Settings {
     pub related: Weights,
     /// How loudly each signal speaks in the list of what to read next.
     pub next: Weights,
-    /// After how many minutes half of what was read next is forgotten.
+    /// After how many minutes half of what was read next is no longer of late.
     pub read_next_half_life_minutes: f64,
+    /// After how many minutes half of what was read next is forgotten for good.
+    pub read_next_memory_minutes: f64,
+    /// The more of an article's readers went on of late than this, the less counts where they went before.
+    pub shrink_lately: f64,
     /// After how many minutes half of what was read is forgotten.
     pub read_now_half_life_minutes: f64,
     /// What opening this article after another says for the other, where opening the other next would say 1.
@@ -40,9 +44,11 @@ impl Default for Settings {
         Self {
             related: Weights::RELATED,
             next: Weights::NEXT,
-            read_next_half_life_minutes: 30.0,
+            read_next_half_life_minutes: 15.0,
+            read_next_memory_minutes: 120.0,
+            shrink_lately: 15.0,
             read_now_half_life_minutes: 10.0,
-            step_back: 0.3,
+            step_back: 0.15,
             second_step: 0.5,
             earlier_article: 0.3,
             shrink_reads: 1.5,

@@ -16,7 +16,7 @@ use super::load::{BATCH, facts, load};
 /// How often the store is asked. What was written is recommended this much later at the most, and the time of one question.
 const EVERY: Duration = Duration::from_secs(2);
 /// Half-lives after which a count says nothing any more.
-const HALF_LIVES: f64 = 12.0;
+const HALF_LIVES: f64 = 6.0;
 /// How long ago another server may have begun to count what it only tells now.
 const LATE: TimeDelta = TimeDelta::minutes(3);
 /// Days for which views of sponsored items are kept, so that they can be billed.
@@ -170,7 +170,7 @@ impl Keeper {
     fn memory(&self) -> TimeDelta {
         let minutes = self.engine.ask(|index| {
             let settings = index.settings();
-            settings.read_next_half_life_minutes.max(settings.read_now_half_life_minutes)
+            settings.read_next_memory_minutes.max(settings.read_now_half_life_minutes)
         });
         TimeDelta::try_milliseconds(milliseconds(minutes * HALF_LIVES)).unwrap_or(LATE).max(LATE)
     }

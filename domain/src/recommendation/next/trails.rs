@@ -17,14 +17,13 @@ const EARLIER: usize = 4;
 /// so the few readers of a quiet hour say more.
 pub(super) fn trails(index: &Index, article: u32, question: &Question) -> (HashMap<u32, f64>, f64) {
     let settings = &index.settings;
-    let (direct, total) = shares(index.reads.followers(article, question.now));
-    let mut direct: Vec<(u32, f64)> = direct.collect();
+    let (mut direct, total) = trail(index, article, question);
     direct.sort_unstable_by(|one, other| other.1.total_cmp(&one.1).then(one.0.cmp(&other.0)));
     let mut followed: HashMap<u32, f64> = direct.iter().copied().collect();
     let mut add = |from: u32, weight: f64| {
-        let (shares, total) = shares(index.reads.followers(from, question.now));
+        let (shares, total) = trail(index, from, question);
         let weight = weight * certainty(total, settings.shrink_reads);
-        for (number, share) in shares.filter(|(number, _)| *number != article) {
+        for (number, share) in shares.into_iter().filter(|(number, _)| *number != article) {
             *followed.entry(number).or_default() += weight * share;
         }
     };
@@ -39,17 +38,24 @@ pub(super) fn trails(index: &Index, article: u32, question: &Question) -> (HashM
     (followed, certainty(total, settings.shrink_reads))
 }
 
+/// The shares of what is opened right after an article, and how often anything was.
+///
+/// Where its readers went of late says most of where they go now. The fewer went, the more counts where they
+/// went before.
+fn trail(index: &Index, article: u32, question: &Question) -> (Vec<(u32, f64)>, f64) {
+    let followers: Vec<_> = index.reads.followers(article, question.now).collect();
+    let lately: f64 = followers.iter().map(|(_, lately, _)| lately).sum();
+    let ever: f64 = followers.iter().map(|(.., ever)| ever).sum();
+    let prior = index.settings.shrink_lately;
+    let share = |count: f64, before: f64| (count + prior * before / ever) / (lately + prior);
+    let followers = followers.into_iter().filter(|(.., before)| *before > 0.0);
+    (followers.map(|(number, count, before)| (number, share(count, before))).collect(), ever)
+}
+
 /// What was read before the article, the latest first.
 fn earlier(index: &Index, article: u32, read: &[ArticleId]) -> impl Iterator<Item = u32> {
     let earlier = read.iter().rev().filter_map(|id| index.number(id));
     earlier.filter(move |number| *number != article).take(EARLIER)
-}
-
-/// Counts as shares of their sum, and the sum.
-pub(super) fn shares(counts: impl Iterator<Item = (u32, f64)>) -> (impl Iterator<Item = (u32, f64)>, f64) {
-    let counts: Vec<(u32, f64)> = counts.filter(|(_, count)| *count > 0.0).collect();
-    let total: f64 = counts.iter().map(|(_, count)| count).sum();
-    (counts.into_iter().map(move |(number, count)| (number, count / total)), total)
 }
 
 /// How much a count says, 0 to 1: half as much as could be said where it is `shrink`.

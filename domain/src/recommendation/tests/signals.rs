@@ -75,6 +75,18 @@ fn what_was_read_next_long_ago_counts_less() {
 }
 
 #[test]
+fn where_many_went_of_late_decides_and_where_few_did_the_hours_before() {
+    let went = |before: u32, of_late: u32| {
+        let mut index = index(&five());
+        index.note(Some(&id("banjir")), &id("bola"), now(-120), before);
+        index.note(Some(&id("banjir")), &id("panen"), now(0), of_late);
+        words(&next(&index))[0].to_owned()
+    };
+    assert_eq!(went(200, 60), "panen");
+    assert_eq!(went(10, 1), "bola");
+}
+
+#[test]
 fn what_is_read_now_comes_first_on_the_front_page() {
     let mut index = index(&five());
     index.note(None, &id("bola"), now(-40), 9);
