@@ -1,9 +1,10 @@
 // Passkeys: what the browser must do itself, because the WebAuthn API takes and gives objects that only it makes. Loaded by the
 // island `AccountForms` where there is something to do.
+const prefix = /^\/(?:id|en)(?=\/|$)/.exec(location.pathname)?.[0] ?? "";
 const post = async (endpoint, fields = {}) => {
-  const answer = await fetch(`/api/${endpoint}`, { method: "POST", headers: { accept: "application/json" }, body: new URLSearchParams(fields) });
+  const answer = await fetch(`${prefix}/api/${endpoint}`, { method: "POST", headers: { accept: "application/json" }, body: new URLSearchParams(fields) });
   // Too long ago that the reader proved who they are.
-  if (answer.status === 401 && endpoint === "begin_passkey") location.assign("/masuk?return_to=/akun");
+  if (answer.status === 401 && endpoint === "begin_passkey") location.assign(`${prefix}/masuk?return_to=${prefix}/akun`);
   if (!answer.ok) throw new Error(endpoint);
   return answer.json();
 };
@@ -41,7 +42,7 @@ async function prepare() {
   for (const button of document.querySelectorAll("[data-passkey][hidden]")) {
     button.hidden = false;
     const { passkey, passkeyTo } = button.dataset;
-    const to = passkeyTo || "/";
+    const to = passkeyTo || prefix || "/";
     const failed = button.parentElement.querySelector("[data-passkey-failed]");
     const arrive = (path) => {
       const dialog = button.closest("dialog");

@@ -94,6 +94,10 @@ pub struct Site {
     pub url: String,
     /// The language of the words on screen.
     pub language: Language,
+    /// The language of the addresses without a prefix.
+    pub own_language: Language,
+    /// Whether the languages of a browser count as long as its reader has not chosen.
+    pub accept_language: bool,
     /// Where its clocks hang.
     pub time_zone: chrono_tz::Tz,
     /// The sections of the navigation, in order; empty for all in the order in which they came.
@@ -153,9 +157,19 @@ pub fn wants_privacy() -> bool {
     use_context::<Parts>().is_some_and(|parts| says(&parts, "sec-gpc") || says(&parts, "dnt"))
 }
 
+/// What follows the path that was asked for.
+pub fn query() -> Option<String> {
+    use_context::<Parts>()?.uri.query().map(str::to_owned)
+}
+
 /// The form that could not be answered, where this page is made for it.
 pub fn form() -> Form {
     use_context().unwrap_or_default()
+}
+
+/// Whether this page answers a form.
+pub fn is_answer() -> bool {
+    as_reader().is_some() || use_context::<Form>().is_some()
 }
 
 /// Whether this is a piece of a page, for a dialog that is open already.

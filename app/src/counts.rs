@@ -5,6 +5,8 @@ use domain::account::ReturnTo;
 use domain::reading::{Reading, Text};
 use metrics::counter;
 
+use crate::address::plain;
+
 /// A decision for a reader who asked, by the rule that made it.
 pub fn decided(reading: &Reading) {
     let rule = reading.decided_by().map_or("none", RuleName::as_str);
@@ -32,5 +34,5 @@ pub fn confirmed(return_to: &ReturnTo) {
 
 /// Where the journey began: at an article, or anywhere else.
 fn from(return_to: &ReturnTo) -> &'static str {
-    if return_to.as_str().starts_with("/read/") { "article" } else { "elsewhere" }
+    if plain(return_to.as_str()).starts_with("/read/") { "article" } else { "elsewhere" }
 }

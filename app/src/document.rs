@@ -9,11 +9,12 @@ use leptos::prelude::*;
 use leptos::reactive::owner::take_context;
 use leptos_meta::{HashedStylesheet, MetaTags, provide_meta_context};
 
-use crate::components::{AccountDialog, SiteFooter, SiteHeader};
+use crate::components::{AccountDialog, LanguageChoice, SiteFooter, SiteHeader};
 use crate::context::{self, Services};
 use crate::islands::Forms;
+use crate::language::counterpart;
 use crate::routes::{Routes, is_lite, is_personal};
-use crate::scripts::{DISPLAY_SCRIPT, LITE_STYLE_PATH, READER_SCRIPT, READING_PATH};
+use crate::scripts::{DISPLAY_SCRIPT, LANGUAGE_SCRIPT, LITE_STYLE_PATH, READER_SCRIPT, READING_PATH};
 
 /// A whole page.
 #[component]
@@ -34,10 +35,10 @@ pub fn Document(
 /// The page with nothing but itself: no script, no face, a few rules of style.
 #[component]
 fn LiteDocument(services: Services) -> impl IntoView {
-    let name = services.site.name.clone();
+    let (name, language) = (services.site.name.clone(), services.site.language.as_str());
     view! {
         <!DOCTYPE html>
-        <html lang=services.site.language.as_str()>
+        <html lang=language>
             <head>
                 <meta charset="utf-8"/>
                 <meta name="viewport" content="width=device-width, initial-scale=1"/>
@@ -50,6 +51,7 @@ fn LiteDocument(services: Services) -> impl IntoView {
             <body>
                 <header><a href="/">{name}</a></header>
                 <main id="isi"><Routes/></main>
+                <footer><LanguageChoice services/></footer>
             </body>
         </html>
     }
@@ -59,13 +61,16 @@ fn LiteDocument(services: Services) -> impl IntoView {
 fn FullDocument(services: Services) -> impl IntoView {
     let site = services.site.clone();
     let text = services.text();
+    let other = counterpart(&site);
+    let asks_browser = site.accept_language && site.language == site.own_language;
     view! {
         <!DOCTYPE html>
-        <html lang=site.language.as_str()>
+        <html lang=site.language.as_str() data-counterpart=other data-asks-browser=asks_browser.then_some("")>
             <head>
                 <meta charset="utf-8"/>
                 <meta name="viewport" content="width=device-width, initial-scale=1"/>
                 <meta name="color-scheme" content="light dark"/>
+                <script>{LANGUAGE_SCRIPT}</script>
                 <script>{DISPLAY_SCRIPT}</script>
                 <script>{READER_SCRIPT}</script>
                 <HashedStylesheet options=site.assets.clone()/>

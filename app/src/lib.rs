@@ -1,5 +1,6 @@
 //! What the reader sees: the table of routes is here, the document around every page in [`document`].
 
+pub mod address;
 pub mod islands;
 pub mod text;
 
@@ -15,6 +16,8 @@ pub mod cookies;
 pub mod counts;
 #[cfg(feature = "ssr")]
 pub mod document;
+#[cfg(feature = "ssr")]
+pub mod language;
 #[cfg(feature = "ssr")]
 pub mod mail;
 #[cfg(feature = "ssr")]

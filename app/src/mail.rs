@@ -27,6 +27,8 @@ struct Draft {
     button: Option<(&'static str, String)>,
     code: Option<String>,
     small: Vec<String>,
+    /// The front page.
+    front: String,
 }
 
 /// Writes a mail. Its links lead to the address of the settings, whatever host a request named.
@@ -64,7 +66,8 @@ fn draft(site: &Site, outgoing: &Outgoing, words: &'static MailText) -> Draft {
     };
     let mut paragraphs = vec![what.to_owned()];
     let mut small = Vec::new();
-    let mut address = (!path.is_empty()).then(|| format!("{}{path}", site.url));
+    let here = format!("{}{}", site.url, site.prefix_of(outgoing.language));
+    let mut address = (!path.is_empty()).then(|| format!("{here}{path}"));
     let mut code = None;
     if let LetterKind::Confirmation(purpose) = outgoing.kind {
         match purpose {
@@ -77,7 +80,7 @@ fn draft(site: &Site, outgoing: &Outgoing, words: &'static MailText) -> Draft {
         let is_short = matches!(purpose, Purpose::SignIn | Purpose::ResetPassword);
         small.push(if is_short { words.within_half_hour } else { words.within_day }.to_owned());
         if let Some((token, number)) = &outgoing.secrets {
-            address = Some(format!("{}{}?token={}", site.url, path_of(purpose), token.reveal()));
+            address = Some(format!("{here}{}?token={}", path_of(purpose), token.reveal()));
             code = Some(number.reveal().to_owned());
         }
         small.push(words.not_you.to_owned());
@@ -90,6 +93,7 @@ fn draft(site: &Site, outgoing: &Outgoing, words: &'static MailText) -> Draft {
         button: address.map(|address| (button, address)),
         code,
         small,
+        front: here,
     }
 }
 
@@ -99,13 +103,13 @@ fn plain(site: &Site, draft: &Draft, words: &MailText) -> String {
     parts.extend(draft.button.iter().map(|(label, address)| format!("{label}:\n{address}")));
     parts.extend(draft.code.iter().map(|code| format!("{}\n{code}", words.or_code)));
     parts.extend(draft.small.iter().cloned());
-    parts.push(format!("{}\n{}", site.name, site.url));
+    parts.push(format!("{}\n{}", site.name, draft.front));
     parts.join("\n\n") + "\n"
 }
 
 /// Styles stand in the elements: clients of mail throw everything else away.
 fn page(site: &Site, outgoing: &Outgoing, draft: Draft, words: &MailText) -> String {
-    let (name, url) = (site.name.clone(), site.url.clone());
+    let (name, url) = (site.name.clone(), draft.front);
     let paragraphs = draft.paragraphs.into_iter().map(|text| view! { <p style="margin:0 0 16px">{text}</p> });
     let button = draft.button.map(|(label, address)| {
         let written = address.clone();

@@ -75,10 +75,36 @@ pub fn is_lite(path: &str) -> bool {
     is_article(path) && path.ends_with(LITE) && path.matches('/').count() == 4
 }
 
+/// The first parts of pages that are the same for everyone.
+const PUBLIC: [&str; 9] =
+    ["", "read", "rubrik", "topik", "penulis", "koran", "majalah", "tentang", "koreksi"];
+/// The first parts of what is one reader's own.
+const PERSONAL: [&str; 9] =
+    ["masuk", "daftar", "konfirmasi", "aktivasi", "sandi", "akun", "api", "hadiah", "tersimpan"];
+
 /// Whether what is at this path is one reader's own: nothing of it may be kept by anyone.
 pub fn is_personal(path: &str) -> bool {
-    const PERSONAL: [&str; 9] =
-        ["masuk", "daftar", "konfirmasi", "aktivasi", "sandi", "akun", "api", "hadiah", "tersimpan"];
     let first = path.trim_start_matches('/').split('/').next().unwrap_or_default();
     PERSONAL.contains(&first)
+}
+
+/// Whether an address, perhaps with a query, is that of a page or of a form behind one: it is there in both languages.
+pub fn is_page(address: &str) -> bool {
+    let path = address.split(['?', '#']).next().unwrap_or_default();
+    path.strip_prefix('/').is_some_and(|rest| {
+        let first = rest.split('/').next().unwrap_or_default();
+        (PUBLIC.contains(&first) || PERSONAL.contains(&first)) && (!first.is_empty() || rest.is_empty())
+    })
+}
+
+/// Whether a provider sends readers back to this path.
+pub fn is_callback(path: &str) -> bool {
+    path.starts_with("/masuk/kembali/")
+}
+
+/// Whether a browser may be led from this page to the same in the language of its choice: no mailed secret is in its address.
+pub fn follows_choice(path: &str) -> bool {
+    const OWN: [&str; 7] =
+        ["/masuk", "/masuk/tautan", "/daftar", "/konfirmasi", "/sandi/lupa", "/akun", SAVED];
+    is_page(path) && (!is_personal(path) || OWN.contains(&path))
 }

@@ -38,6 +38,17 @@ fn address(name: &str, file: &str, ending: &str) -> String {
     format!("/pkg/{name}.{:016x}.{ending}", hasher.finish())
 }
 
+/// Leads to the same page in the language that the reader has chosen, before anything of this one is painted, and notes the choice when
+/// one of the two links is followed. The page says where the other is; one that does not is left alone. Where the settings
+/// want it, the languages of the browser count until there is a choice. On the device alone, so no answer varies.
+pub const LANGUAGE_SCRIPT: &str = "(()=>{const r=document.documentElement,d=r.dataset,\
+lead=()=>{try{const c=localStorage.getItem('language')\
+??('asksBrowser'in d?navigator.languages.map(l=>l.slice(0,2)).find(l=>/^(id|en)$/.test(l)):'');\
+if(!d.counterpart||c==r.lang||!/^(id|en)$/.test(c))return;\
+r.hidden=true;setTimeout(()=>r.hidden=false,5e3);location.replace(d.counterpart+location.search+location.hash)}catch{}},\
+keep=e=>{const a=e.target.closest?.('a[data-language]');if(a)try{localStorage.setItem('language',a.hreflang)}catch{}};\
+lead();addEventListener('pageshow',e=>e.persisted&&lead());addEventListener('click',keep);addEventListener('auxclick',keep)})()";
+
 /// Applies the reader's choice of colours and size before the first paint, and says that scripts run. Runs under its hash, so it
 /// never varies.
 pub const DISPLAY_SCRIPT: &str = "(()=>{const d=document.documentElement.dataset;d.scripted='';try{\

@@ -149,6 +149,15 @@ pub fn edition(edition: Edition) -> &'static str {
     }
 }
 
+/// The name of a language.
+pub fn language(language: Language) -> &'static str {
+    // Each in itself: who looks for it may not read the other.
+    match language {
+        Language::Indonesian => "Bahasa Indonesia",
+        Language::English => "English",
+    }
+}
+
 /// How strong a password is, from 0 to 4.
 pub fn strength(language: Language, score: u8) -> &'static str {
     let words = match language {

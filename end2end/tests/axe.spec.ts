@@ -1,25 +1,12 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { look } from "../axe";
 import { PORT_ENGLISH } from "../playwright.config";
-import type { Page } from "@playwright/test";
 import { expect, hydrated, test } from "../fixtures";
 import { PASSWORD, fill, someone } from "../reader";
-
-const AXE = readFileSync(join(__dirname, "../../node_modules/axe-core/axe.min.js"), "utf8");
-const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
 test.use({ failing: ["/tidak-ada", "/aktivasi", "/daftar"] });
 
 const PAGES = ["/", "/read/1882104", "/read/uji-1", "/read/uji-koran", "/rubrik/dunia", "/tidak-ada"];
 const ACCOUNT_PAGES = ["/masuk", "/daftar", "/masuk/tautan", "/konfirmasi", "/sandi/lupa", "/aktivasi"];
-
-async function look(page: Page, what: string) {
-  await page.evaluate(AXE);
-  const { violations } = await page.evaluate((values) => (window as any).axe.run({ runOnly: { type: "tag", values } }), RULES);
-  const found = violations.map(({ id, nodes }: any) => `${id}: ${nodes.map(({ html }: any) => html.slice(0, 120)).join(" | ")}`);
-  expect(found, what).toEqual([]);
-}
-
 
 for (const language of ["id", "en"]) {
   for (const colorScheme of ["light", "dark"] as const) {

@@ -10,6 +10,7 @@ mod error_page;
 mod guard;
 mod headers;
 mod hooks;
+mod language;
 mod metrics;
 mod personal;
 mod pictures;

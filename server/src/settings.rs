@@ -61,6 +61,8 @@ pub struct Site {
     pub url: Option<url::Url>,
     /// Of the words on screen.
     pub language: Language,
+    /// Whether the languages of a browser count until its reader has chosen.
+    pub accept_language: bool,
     /// Of every date on screen.
     #[serde(deserialize_with = "time_zone")]
     pub time_zone: chrono_tz::Tz,

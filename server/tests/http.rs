@@ -30,6 +30,10 @@ mod guards;
 mod hooks;
 #[path = "http/hostile.rs"]
 mod hostile;
+#[path = "http/language.rs"]
+mod language;
+#[path = "http/language_ways.rs"]
+mod language_ways;
 #[path = "http/lite.rs"]
 mod lite;
 #[path = "http/openid.rs"]

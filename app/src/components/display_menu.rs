@@ -1,12 +1,15 @@
-//! How the paper looks: its colours.
+//! How the paper looks: its colours, its language.
 
 use leptos::prelude::*;
 
-use crate::text::reading::ReadingText;
+use super::LanguageChoice;
+use crate::context::Services;
 
-/// The choice of colours. It needs the module of reading pages, and stands where scripts run only.
+/// The choice of colours and language. The colours need the module of reading pages, so it stands where scripts run only; the foot of
+/// the page has the languages for everyone.
 #[component]
-pub fn DisplayMenu(text: &'static ReadingText) -> impl IntoView {
+pub fn DisplayMenu(services: Services) -> impl IntoView {
+    let text = services.reading_text();
     let choices = [("", text.as_device), ("light", text.light), ("sepia", text.sepia), ("dark", text.dark)];
     let choices = choices.map(|(value, name)| {
         view! {
@@ -23,7 +26,10 @@ pub fn DisplayMenu(text: &'static ReadingText) -> impl IntoView {
                 <span class="display-menu__sign" aria-hidden="true"></span>
                 <span class="visually-hidden">{text.display}</span>
             </button>
-            <div class="popover" id="tampilan" popover="auto" role="radiogroup" aria-label=text.display>{choices}</div>
+            <div class="popover" id="tampilan" popover="auto">
+                <div role="radiogroup" aria-label=text.display>{choices}</div>
+                <LanguageChoice services/>
+            </div>
         </div>
     }
 }

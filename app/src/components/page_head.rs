@@ -4,6 +4,8 @@ use leptos::prelude::*;
 use leptos_meta::{Link, Meta, Title};
 
 use super::{PictureView, Stand};
+use crate::context::services;
+use crate::language::{LANGUAGES, under};
 
 /// Title and description of a page.
 #[derive(Clone, Debug, Default)]
@@ -26,6 +28,8 @@ pub struct HeadView {
 #[component]
 pub fn PageHead(head: HeadView) -> impl IntoView {
     let title = head.title.clone();
+    let alternates = head.canonical.as_deref().map_or_else(Vec::new, alternates).into_iter();
+    let links = alternates.map(|(language, href)| view! { <Link rel="alternate" hreflang=language href/> });
     let tags = view! {
         <Title text=escape(&head.title)/>
         <Meta property="og:title" content=title/>
@@ -38,6 +42,7 @@ pub fn PageHead(head: HeadView) -> impl IntoView {
             <Meta property="og:url" content=address/>
             <Meta property="og:type" content=head.kind/>
         })}
+        {links.collect::<Vec<_>>()}
         {head.picture.map(|address| view! { <Meta property="og:image" content=address/> })}
         {head.lead.as_ref().and_then(PictureView::best).map(|source| view! {
             <Link rel="preload" as_="image" type_=source.kind imagesrcset=source.widths.clone() imagesizes=Stand::Lead.sizes()
@@ -47,6 +52,15 @@ pub fn PageHead(head: HeadView) -> impl IntoView {
     // Rendering is what puts tags into the head. It is done here, while the page's context is sure to be there: behind
     // a `Suspend` that had to wait, views are rendered without it, and the tags would be lost.
     tags.to_html();
+}
+
+/// The address of a page in each language, and the one for everybody else. What is read is the same; the words around it are not.
+fn alternates(canonical: &str) -> Vec<(&'static str, String)> {
+    let site = services().site;
+    let path = canonical.strip_prefix(&site.url).unwrap_or("/");
+    let in_language = |language| format!("{}{}", site.url, under(site.prefix_of(language), path));
+    let languages = LANGUAGES.map(|language| (language.as_str(), in_language(language)));
+    languages.into_iter().chain([("x-default", canonical.to_owned())]).collect()
 }
 
 /// leptos_meta writes the title into the page as it is; a headline with `</title><script>` would run.

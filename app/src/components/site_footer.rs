@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::LanguageChoice;
 use crate::context::Services;
 use crate::routes::{ABOUT, CORRECTIONS, SAVED};
 
@@ -24,6 +25,7 @@ pub fn SiteFooter(services: Services) -> impl IntoView {
             <p class="site-footer__name">{services.site.name.clone()}</p>
             <p class="site-footer__promise">{text.promise}</p>
             <nav aria-label=text.about_this_site><ul class="site-footer__links">{links.collect::<Vec<_>>()}</ul></nav>
+            <LanguageChoice services/>
         </footer>
     }
 }

@@ -26,7 +26,7 @@ pub fn SiteHeader(services: Services) -> impl IntoView {
                 <div class="site-header__tools">
                     <Today services=services.clone()/>
                     <ReaderMenu services=services.clone()/>
-                    <DisplayMenu text=services.reading_text()/>
+                    <DisplayMenu services=services.clone()/>
                 </div>
             </div>
             {Suspend::new(async move {

@@ -27,6 +27,11 @@ const device = {
   },
 };
 
+/** What stands before the paths of this page's language; nothing before those of the site's own. */
+const prefix = /^\/(?:id|en)(?=\/|$)/.exec(location.pathname)?.[0] ?? "";
+/** A path without that. */
+const plain = (path) => (prefix && (path + "/").startsWith(`${prefix}/`) ? path.slice(prefix.length) || "/" : path);
+
 const prepares = [];
 /** Has something done for every page that comes: this one, and those that follow without a reload. */
 const forEachPage = (prepare) => prepares.push(prepare);

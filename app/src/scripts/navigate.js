@@ -3,14 +3,16 @@
 const READING = /^\/(?:$|koran$|majalah$|koreksi$|(?:read|rubrik|topik|penulis|tentang)\/)/;
 const LITE = /\/lite$/;
 const KEPT_SECONDS = 30;
-const HEAD = "meta[property], meta[name=description], link[rel=canonical], link[rel=preload][as=image]";
+const HEAD = "meta[property], meta[name=description], link[rel=canonical], link[hreflang], link[rel=preload][as=image]";
 const ready = new Map();
+
+const isReading = (path) => READING.test(plain(path)) && !LITE.test(path);
 
 /** The address that a link leads to, if its page can be shown in place. */
 const reachable = (link) => {
   if (!link || link.href === location.href || link.target || link.download || link.origin !== location.origin) return;
-  if ("panel" in link.dataset || "zoom" in link.dataset || link.hash) return;
-  return READING.test(link.pathname) && !LITE.test(link.pathname) ? link.href : undefined;
+  if ("panel" in link.dataset || "zoom" in link.dataset || "language" in link.dataset || link.hash) return;
+  return isReading(link.pathname) ? link.href : undefined;
 };
 
 /** The page at an address; asked for once, however often it is wanted. */
@@ -26,14 +28,17 @@ const ask = (address) => {
   return page;
 };
 
-/** Whether the page was made by the same program, and nothing in its middle has to be woken. */
+/** Whether the page was made by the same program in the same language, and nothing in its middle has to be woken. */
 const fits = (next) => {
   const built = (page) => page.querySelector("link[rel=stylesheet]")?.getAttribute("href");
-  return next.querySelector("main") && built(next) === built(document) && !next.querySelector("main leptos-island");
+  return next.querySelector("main") && next.documentElement.lang === root.lang && built(next) === built(document) && !next.querySelector("main leptos-island");
 };
 
 const replace = (next) => {
   document.title = next.title;
+  const { counterpart } = next.documentElement.dataset;
+  if (counterpart) root.dataset.counterpart = counterpart;
+  else delete root.dataset.counterpart;
   document.head.querySelectorAll(HEAD).forEach((tag) => tag.remove());
   document.head.append(...next.head.querySelectorAll(HEAD));
   const main = document.querySelector("main");
@@ -44,8 +49,9 @@ const replace = (next) => {
     copy.textContent = script.textContent;
     script.replaceWith(copy);
   }
-  // Whoever comes in from here comes back to here.
-  for (const place of [".reader-menu__guest", "[data-panel-of='/masuk']", "[data-panel-of='/daftar']", "[data-panel-of='/sandi/lupa']"]) {
+  // Whoever comes in from here comes back to here, and whoever takes the other language finds the same page.
+  const panels = ["/masuk", "/daftar", "/sandi/lupa"].map((path) => `[data-panel-of='${prefix}${path}']`);
+  for (const place of [".reader-menu__guest", ".display-menu .language-choice", ".site-footer .language-choice", ...panels]) {
     const [now, then] = [document, next].map((page) => page.querySelector(place));
     if (now && then) now.replaceWith(then);
   }
@@ -107,7 +113,7 @@ addEventListener("popstate", () => {
   clearTimeout(resting);
   // Only the part behind the # has changed: the browser is there already.
   if (location.pathname + location.search === shown) return;
-  if (READING.test(location.pathname) && !LITE.test(location.pathname)) go(location.href, true);
+  if (isReading(location.pathname)) go(location.href, true);
   else location.reload();
 });
 forEachPage(() => (shown = location.pathname + location.search));
@@ -124,6 +130,6 @@ addEventListener("pointerover", (event) => intend(event, 80), { passive: true })
 addEventListener("touchstart", (event) => intend(event, 0), { passive: true });
 addEventListener("focusin", (event) => intend(event, 80));
 
-if (document.querySelector("main") && READING.test(location.pathname)) history.scrollRestoration = "manual";
+if (document.querySelector("main") && isReading(location.pathname)) history.scrollRestoration = "manual";
 addEventListener("pagehide", keepPlace);
 if (history.state?.y) scrollTo({ top: history.state.y, behavior: "instant" });

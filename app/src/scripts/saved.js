@@ -32,7 +32,7 @@ addEventListener("submit", async (event) => {
     if (!answer?.ok) return form.submit();
   } else {
     const others = device.list(SAVED).filter((saved) => saved.id !== id);
-    const list = wasSaved ? others : [{ id, title, path: location.pathname }, ...others].slice(0, MOST);
+    const list = wasSaved ? others : [{ id, title, path: plain(location.pathname) }, ...others].slice(0, MOST);
     device.set(SAVED, JSON.stringify(list));
   }
   showSaved(form, !wasSaved);
@@ -45,7 +45,7 @@ const listHere = () => {
   place.hidden = list.length === 0;
   place.querySelector("ul").replaceChildren(...list.map(({ id, title, path }) => {
     const [item, link, button] = ["li", "a", "button"].map((name) => document.createElement(name));
-    link.href = path;
+    link.href = prefix + path;
     link.textContent = title;
     button.type = "button";
     button.className = "button button--quiet";

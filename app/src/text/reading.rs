@@ -38,6 +38,8 @@ pub struct ReadingText {
     pub tools: &'static str,
     /// Names the choice of colours.
     pub display: &'static str,
+    /// Names the choice of language.
+    pub language: &'static str,
     /// The colours of the device.
     pub as_device: &'static str,
     /// Light colours.

@@ -98,6 +98,8 @@ fn parts(
         name: settings.site.name.clone(),
         url: origin.origin().ascii_serialization(),
         language: settings.site.language,
+        own_language: settings.site.language,
+        accept_language: settings.site.accept_language,
         time_zone: settings.site.time_zone,
         sections: settings.site.sections.clone(),
         about: about_pages(settings.site.pages.as_deref())?,

@@ -41,6 +41,8 @@ const KNOWN_QUERY: &str = "sebelum";
 pub(super) struct AnswerCache {
     answers: Cache<String, Arc<Answer>>,
     turns: Arc<Semaphore>,
+    /// What stands before the paths of these pages.
+    prefix: &'static str,
 }
 
 struct Answer {
@@ -71,7 +73,12 @@ impl AnswerCache {
             })
             .expire_after(Life)
             .build();
-        Self { answers, turns: Arc::new(Semaphore::new(PAGES_AT_ONCE)) }
+        Self { answers, turns: Arc::new(Semaphore::new(PAGES_AT_ONCE)), prefix: "" }
+    }
+
+    /// The same, for the pages behind a prefix: what is kept and whose turn it is are of one site.
+    pub(super) fn behind(&self, prefix: &'static str) -> Self {
+        Self { prefix, ..self.clone() }
     }
 
     /// The layer: answers GET and HEAD from what is kept, or has the answer made once for all who wait for it.
@@ -81,7 +88,7 @@ impl AnswerCache {
             return next.run(request).await;
         }
         let (parts, _) = request.into_parts();
-        let key = key(&parts.uri);
+        let key = format!("{}{}", cache.prefix, key(&parts.uri));
         let made = async { Arc::new(cache.make(&key, &parts, next).await) };
         let answer = cache.answers.get_with_by_ref(&key, made).await;
         if answer.status.is_server_error() {
@@ -95,7 +102,7 @@ impl AnswerCache {
             return Answer::busy();
         };
         let mut request = Request::new(Body::empty());
-        *request.uri_mut() = Uri::try_from(key).unwrap_or_default();
+        *request.uri_mut() = Uri::try_from(&key[self.prefix.len()..]).unwrap_or_default();
         *request.extensions_mut() = parts.extensions.clone();
         let (head, body) = next.run(request).await.into_parts();
         match to_bytes(body, LARGEST).await {

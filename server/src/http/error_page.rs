@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use app::address::behind;
 use app::context::Site;
 use app::document::bare;
 use axum::body::Body;
@@ -11,6 +12,8 @@ use axum::middleware::Next;
 use axum::response::Response;
 use bytes::Bytes;
 use http::{HeaderValue, Method, StatusCode, header};
+
+use super::language;
 
 /// Every status that the server may answer with on its own account.
 const STATUSES: [StatusCode; 13] = [
@@ -31,16 +34,30 @@ const STATUSES: [StatusCode; 13] = [
 
 /// The pages, made once: making one must not fail when everything else does.
 #[derive(Clone)]
-pub(super) struct ErrorPages(Arc<HashMap<StatusCode, Bytes>>);
+pub(super) struct ErrorPages {
+    own: Arc<HashMap<StatusCode, Bytes>>,
+    prefixed: Arc<HashMap<StatusCode, Bytes>>,
+    prefix: &'static str,
+}
 
 impl ErrorPages {
-    pub(super) fn new(site: &Site) -> Self {
-        Self(Arc::new(STATUSES.into_iter().map(|status| (status, bare(site, status).into())).collect()))
+    /// In the site's own language, and in the one behind a prefix.
+    pub(super) fn new(own: &Site, other: &Site) -> Self {
+        let made = |site: &Site| {
+            let pages = STATUSES.into_iter().map(|status| {
+                let page = bare(site, status);
+                (status, language::page(site.prefix(), &page).unwrap_or(page).into())
+            });
+            Arc::new(pages.collect())
+        };
+        Self { own: made(own), prefixed: made(other), prefix: other.prefix() }
     }
 
     /// The layer: an error without a page of its own gets the page of its status.
     pub(super) async fn explain(State(pages): State<Self>, request: Request, next: Next) -> Response {
         let is_head = request.method() == Method::HEAD;
+        let is_prefixed = behind(pages.prefix, request.uri().path()).is_some();
+        let known = if is_prefixed { &pages.prefixed } else { &pages.own };
         let response = next.run(request).await;
         let kind = response
             .headers()
@@ -48,7 +65,7 @@ impl ErrorPages {
             .and_then(|kind| kind.to_str().ok())
             .unwrap_or_default();
         let has_words = ["text/html", "json", "image/"].iter().any(|word| kind.contains(word));
-        match pages.0.get(&response.status()) {
+        match known.get(&response.status()) {
             Some(page) if !has_words => {
                 with_page(response, if is_head { Bytes::new() } else { page.clone() })
             }

@@ -18,6 +18,7 @@ use leptos::prelude::{IntoAny, provide_context};
 use leptos_axum::render_app_async_with_context;
 
 use super::browser::browser;
+use super::language::kept;
 use super::tidy::tidied;
 use function::{back, lead_to_function};
 
@@ -139,7 +140,8 @@ impl Personal {
         parts: Parts,
         provide: impl Fn() + Clone + Send + Sync + 'static,
     ) -> Response {
-        private(self.page(parts, Wanted::Page, provide).await)
+        let page = self.page(parts, Wanted::Page, provide).await;
+        private(kept(self.services.site.prefix(), page).await)
     }
 
     /// A page, or the piece of it that a dialog shows.

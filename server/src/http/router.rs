@@ -32,6 +32,7 @@ use super::error_page::ErrorPages;
 use super::guard::{Hosts, RequestIds, measure, request_id, same_site};
 use super::headers::SecurityHeaders;
 use super::hooks;
+use super::language::{self, Prefixed};
 use super::metrics::count_gates;
 use super::personal::Personal;
 use super::pictures;
@@ -76,21 +77,13 @@ pub struct Parts {
 
 /// The whole site.
 pub async fn router(parts: Parts) -> Router {
-    let pages = pages(&parts);
+    let (own, other) = (parts.services.clone(), parts.services.in_other_language());
+    let pages = pages(&own).merge(files(&parts));
     let headers = security_headers(&parts, pages.clone()).await;
-    let errors = ErrorPages::new(&parts.services.site);
-    let personal = Personal::new(parts.services.clone(), parts.trusted_proxies);
-    let exception = Exception {
-        crawlers: parts.crawlers.clone(),
-        personal: personal.clone(),
-        trusted_proxies: parts.trusted_proxies,
-    };
-    let pages = pages.layer(middleware::from_fn_with_state(personal, Personal::answer));
-    let kept = if parts.is_watched {
-        pages
-    } else {
-        pages.layer(middleware::from_fn_with_state(AnswerCache::new(), AnswerCache::answer))
-    };
+    let errors = ErrorPages::new(&own.site, &other.site);
+    let cache = AnswerCache::new();
+    let prefix = other.site.prefix();
+    let prefixed = Prefixed { prefix, pages: answered(&parts, &other, self::pages(&other), &cache) };
     let layers = ServiceBuilder::new()
         .layer(middleware::from_fn_with_state(parts.request_ids.clone(), RequestIds::name))
         .layer(
@@ -110,24 +103,54 @@ pub async fn router(parts: Parts) -> Router {
         .layer(CatchPanicLayer::custom(Panicked))
         .layer(RequestBodyLimitLayer::new(LARGEST_BODY))
         .layer(RequestBodyTimeoutLayer::new(SLOWEST_BODY));
-    kept.layer(middleware::from_fn_with_state(exception, Exception::answer))
-        .layer(middleware::from_fn(count_gates))
+    answered(&parts, &own, pages, &cache)
+        .layer(middleware::from_fn_with_state(prefixed, Prefixed::answer))
         .merge(for_machines(&parts))
         .layer(layers)
 }
 
-/// Pages and the built site: the same for everyone.
-fn pages(parts: &Parts) -> Router {
-    let services = parts.services.clone();
+/// Pages of one language, with what answers in their place: what is kept, what is one reader's own, what crawlers get.
+fn answered(parts: &Parts, services: &Services, pages: Router, cache: &AnswerCache) -> Router {
+    let prefix = services.site.prefix();
+    let personal = Personal::new(services.clone(), parts.trusted_proxies);
+    let exception = Exception {
+        crawlers: parts.crawlers.clone(),
+        personal: personal.clone(),
+        trusted_proxies: parts.trusted_proxies,
+    };
+    let pages = pages
+        .layer(middleware::from_fn_with_state(personal, Personal::answer))
+        .layer(middleware::from_fn_with_state(prefix, language::keep));
+    let kept = if parts.is_watched {
+        pages
+    } else {
+        pages.layer(middleware::from_fn_with_state(cache.behind(prefix), AnswerCache::answer))
+    };
+    kept.layer(middleware::from_fn_with_state(exception, Exception::answer))
+        .layer(middleware::from_fn(count_gates))
+}
+
+/// Pages of one language: the same for everyone.
+fn pages(services: &Services) -> Router {
+    let services = services.clone();
     let provided = services.clone();
     let context = move || provide_context(provided.clone());
+    let options = services.site.assets.clone();
     let document = move || Document(DocumentProps { services: services.clone() });
-    let options = parts.services.site.assets.clone();
     let routes = generate_route_list(Routes);
     let unknown = render_app_async_with_context(context.clone(), document.clone());
-    let file = |name: &str| ServeFile::new(parts.files.join(name));
     Router::<LeptosOptions>::new()
         .leptos_routes_with_context(&options, routes, context, document)
+        .fallback(move |request: Request| unknown(request))
+        .layer(middleware::from_fn(tidy))
+        .layer(CatchPanicLayer::custom(Panicked))
+        .with_state(options)
+}
+
+/// The built site.
+fn files(parts: &Parts) -> Router {
+    let file = |name: &str| ServeFile::new(parts.files.join(name));
+    Router::new()
         .route(&READING_PATH, get(|| async { built("text/javascript; charset=utf-8", READING) }))
         .route(&LITE_STYLE_PATH, get(|| async { built("text/css; charset=utf-8", LITE_STYLE) }))
         .nest_service("/pkg", ServeDir::new(parts.files.join("pkg")))
@@ -135,10 +158,6 @@ fn pages(parts: &Parts) -> Router {
         .route_service("/favicon.svg", file("favicon.svg"))
         .route_service("/passkey.js", file("passkey.js"))
         .route_service("/robots.txt", file("robots.txt"))
-        .fallback(move |request: Request| unknown(request))
-        .layer(middleware::from_fn(tidy))
-        .layer(CatchPanicLayer::custom(Panicked))
-        .with_state(options)
 }
 
 /// A file that is part of the program.

@@ -8,7 +8,7 @@ use axum::response::{IntoResponse, Response};
 use http::{StatusCode, header};
 
 /// No page is larger.
-const LARGEST: usize = 16 * 1024 * 1024;
+pub(super) const LARGEST: usize = 16 * 1024 * 1024;
 /// The framework's mark of an empty place. It is no HTML; the same place in HTML is an empty comment.
 const MARK: &str = "<!>";
 const MARK_IN_HTML: &str = "<!---->";

@@ -50,8 +50,20 @@ fn sung(answer: &Answer) -> BTreeSet<&'static str> {
     LOCKED.iter().map(|(id, ..)| *id).filter(|id| text.contains(&of(id))).collect()
 }
 
-/// Every address there is, from the table of routes; a parameter that is not known here fails the test.
-fn addresses() -> Vec<String> {
+/// The locked articles, and one that is not.
+pub fn records() -> Vec<Value> {
+    LOCKED.into_iter().map(locked).chain([article("online-1", 20)]).collect()
+}
+
+/// Every address there is, in both languages.
+fn all_addresses() -> Vec<String> {
+    let own = addresses();
+    let others = own.iter().map(|address| format!("/en{address}"));
+    others.chain(own.clone()).collect()
+}
+
+/// Every address of the site's own language, from the table of routes; a parameter that is not known here fails the test.
+pub fn addresses() -> Vec<String> {
     let mut addresses: Vec<String> =
         ["/healthz", "/readyz", "/robots.txt", "/tidak-ada", "/dev/surat", "/metrics"]
             .map(str::to_owned)
@@ -118,9 +130,7 @@ async fn ask(reader: &mut Reader, address: &str, method: &Method, headers: &[(&s
 
 #[tokio::test]
 async fn no_locked_sentence_reaches_who_may_not_read_it() {
-    let mut records: Vec<Value> = LOCKED.into_iter().map(locked).collect();
-    records.push(article("online-1", 20));
-    let site = Arc::new(TestSite::of(&records).await);
+    let site = Arc::new(TestSite::of(&records()).await);
     site.keep(&mut None).await;
     let mut waiting = Reader::new(&site);
     waiting.register("tunggu@example.com", "/").await;
@@ -147,7 +157,7 @@ async fn no_locked_sentence_reaches_who_may_not_read_it() {
         ("a subscriber of the newspaper", subscriber, vec!["koran-1", "koran-2", "online-2"]),
     ] {
         let mut heard = BTreeSet::new();
-        for address in addresses() {
+        for address in all_addresses() {
             for (method, headers) in questions() {
                 let found = sung(&ask(&mut reader, &address, &method, headers).await);
                 let is_asked = |id: &&str| address.contains(&format!("/read/{id}/"));
@@ -174,12 +184,13 @@ async fn no_server_function_holds_a_locked_sentence() {
     let mut reader = Reader::join(&site, "sari@example.com").await;
     let functions: Vec<_> = server_fn_paths().collect();
     assert!(functions.len() > 20, "{functions:?}");
-    for (path, _) in functions {
+    let paths = functions.iter().flat_map(|(path, _)| [(*path).to_owned(), format!("/en{path}")]);
+    for path in paths {
         for fields in
             ["", "id=koran-1&article=koran-1&slug=judul-koran-1&path=/read/koran-1/judul-koran-1&open=1"]
         {
             for accept in ["text/html", "application/json"] {
-                let request = Request::post(path)
+                let request = Request::post(&path)
                     .header("sec-fetch-site", "same-origin")
                     .header(header::ACCEPT, accept)
                     .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");

@@ -225,6 +225,8 @@ fn publication(settings: &Settings) -> Site {
         name: settings.site.name.clone(),
         url: settings.site.origin(settings.server.listen).origin().ascii_serialization(),
         language: settings.site.language,
+        own_language: settings.site.language,
+        accept_language: settings.site.accept_language,
         time_zone: settings.site.time_zone,
         sections: vec![],
         about: about_pages(settings.site.pages.as_deref()).unwrap(),

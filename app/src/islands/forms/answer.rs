@@ -8,6 +8,7 @@ use leptos::wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, FormData, HtmlDialogElement, HtmlElement, HtmlFormElement, UrlSearchParams};
 
 use super::{around, article, show};
+use crate::address::plain;
 
 /// Asks the server for the piece of the page that a dialog shows; an answer that is one bears it too.
 const FRAGMENT: &str = "x-fragment";
@@ -105,9 +106,7 @@ async fn take(place: &Place, response: Response) -> bool {
     match response.headers().get("location") {
         None => return fill(place, response).await,
         Some(next)
-            if next.starts_with("/konfirmasi")
-                || next.starts_with("/masuk")
-                || next.starts_with("/sandi") =>
+            if ["/konfirmasi", "/masuk", "/sandi"].iter().any(|form| plain(&next).starts_with(form)) =>
         {
             match place {
                 Place::Dialog(dialog) => load(dialog.clone(), next),

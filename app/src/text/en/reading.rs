@@ -19,6 +19,7 @@ pub(in crate::text) const READING: ReadingText = ReadingText {
 
     tools: "Reading tools",
     display: "Display",
+    language: "Language",
     as_device: "As the device",
     light: "Light",
     sepia: "Sepia",

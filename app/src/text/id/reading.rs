@@ -19,6 +19,7 @@ pub(in crate::text) const READING: ReadingText = ReadingText {
 
     tools: "Alat baca",
     display: "Tampilan",
+    language: "Bahasa",
     as_device: "Ikuti perangkat",
     light: "Terang",
     sepia: "Sepia",

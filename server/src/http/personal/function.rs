@@ -2,6 +2,7 @@
 
 use app::api::{ApiError, Form, Next as Onward, endpoint_of, page_of};
 use app::document::leading_away;
+use app::language::under;
 use axum::body::{Body, to_bytes};
 use axum::extract::Request;
 use axum::response::{IntoResponse, Response};
@@ -46,12 +47,14 @@ impl Personal {
             // Not a step of a journey: data that a script asked for.
             return Response::from_parts(head, Body::from(body));
         };
-        self.onward(head, &onward.path, body, wanted)
+        self.onward(head, &under(self.services.site.prefix(), &onward.path), wanted)
     }
 
     /// Where the reader goes from here.
-    fn onward(&self, mut head: http::response::Parts, path: &str, json: Bytes, wanted: Wanted) -> Response {
+    fn onward(&self, mut head: http::response::Parts, path: &str, wanted: Wanted) -> Response {
         if wanted == Wanted::Json {
+            head.headers.remove(header::CONTENT_LENGTH);
+            let json = serde_json::json!({ "path": path }).to_string();
             return Response::from_parts(head, Body::from(json));
         }
         let Ok(location) = HeaderValue::from_str(path) else {
