@@ -88,6 +88,8 @@ pub struct Card {
     pub section: Option<Section>,
     /// The lead picture.
     pub picture: Option<Picture>,
+    /// The language of its words.
+    pub language: Language,
 }
 
 impl Card {

@@ -88,7 +88,7 @@ impl Front {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::article::{CoverStory, Edition, Picture, PictureFile, PictureSource};
+    use crate::article::{CoverStory, Edition, Language, Picture, PictureFile, PictureSource};
 
     fn card(id: u32, has_picture: bool) -> Card {
         let file = PictureFile { name: format!("{id}.jpg"), width: 3, height: 2, placeholder: None };
@@ -106,6 +106,7 @@ mod tests {
                 caption: None,
                 credit: None,
             }),
+            language: Language::Indonesian,
         }
     }
 

@@ -1,7 +1,7 @@
 //! From rows to the types of `domain`.
 
 use chrono::{DateTime, Utc};
-use domain::article::{ArticleId, Card, CoverStory, Edition, Picture, PictureFile, PictureSource};
+use domain::article::{ArticleId, Card, CoverStory, Edition, Language, Picture, PictureFile, PictureSource};
 use domain::label::Section;
 use domain::newsroom::StoreError;
 use domain::slug::Slug;
@@ -16,7 +16,7 @@ macro_rules! card_columns {
         "articles.id, articles.title, articles.summary, articles.published_at, articles.edition, articles.cover_story, \
          articles.section_slug, sections.name AS section_name, articles.picture_file, articles.picture_width, \
          articles.picture_height, articles.picture_placeholder, articles.picture_origin, articles.picture_alt, articles.picture_caption, \
-         articles.picture_credit"
+         articles.picture_credit, articles.language"
     };
 }
 pub(crate) use card_columns;
@@ -47,7 +47,7 @@ pub(crate) fn instant(milliseconds: i64) -> Result<DateTime<Utc>, StoreError> {
 }
 
 pub(crate) fn card(row: &AnyRow) -> Result<Card, StoreError> {
-    let edition: String = get(row, "edition")?;
+    let (edition, language): (String, String) = (get(row, "edition")?, get(row, "language")?);
     Ok(Card {
         id: article_id(row, "id")?,
         title: get(row, "title")?,
@@ -57,6 +57,7 @@ pub(crate) fn card(row: &AnyRow) -> Result<Card, StoreError> {
         cover_story: CoverStory::from(get::<i64>(row, "cover_story")? == 1),
         section: section(row)?,
         picture: picture(row)?,
+        language: Language::parse(&language).ok_or_else(|| damaged("language", &language))?,
     })
 }
 

@@ -18,6 +18,8 @@ pub struct CardView {
     pub title: String,
     /// Plain text.
     pub summary: Option<String>,
+    /// The language of both, where it is not the page's.
+    pub lang: Option<&'static str>,
     /// The name of the section.
     pub section: Option<String>,
     /// The picture; its caption is not shown.
@@ -36,6 +38,7 @@ impl CardView {
             href: article_path(&card.id, &card.slug()),
             title: card.title.clone(),
             summary: card.summary.clone(),
+            lang: services.site.foreign(card.language),
             section: card.section.as_ref().map(|section| section.name.clone()),
             picture: card.picture.as_ref().and_then(PictureView::of),
             published: PublishedView::of(services, card.published_at),
@@ -74,7 +77,7 @@ pub fn ArticleCard(card: CardView, shape: &'static str, rank: Rank) -> impl Into
         "tile" => Stand::Tile,
         _ => Stand::Thumb,
     };
-    let link = view! { <a href=card.href>{card.title}</a> };
+    let link = view! { <a href=card.href lang=card.lang>{card.title}</a> };
     let title = match rank {
         Rank::Second => Either::Left(view! { <h2 class="article-card__title">{link}</h2> }),
         Rank::Third => Either::Right(view! { <h3 class="article-card__title">{link}</h3> }),
@@ -91,7 +94,7 @@ pub fn ArticleCard(card: CardView, shape: &'static str, rank: Rank) -> impl Into
                     <EditionBadge edition=card.edition cover_story=card.cover_story text=card.text/>
                 </p>
                 {title}
-                {card.summary.map(|summary| view! { <p class="article-card__summary">{summary}</p> })}
+                {card.summary.map(|summary| view! { <p class="article-card__summary" lang=card.lang>{summary}</p> })}
                 <p class="article-card__time"><Published published=card.published/></p>
             </div>
         </article>

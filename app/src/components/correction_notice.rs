@@ -66,7 +66,7 @@ pub fn CorrectionWords(notice: CorrectionNotice, reading: &'static ReadingText) 
         </p>
         <p class="correction-notice__text">{notice.text}</p>
         {notice.told_in.map(|card| view! {
-            <p class="correction-notice__more">{reading.told_in} " " <a href=card.href>{card.title}</a></p>
+            <p class="correction-notice__more">{reading.told_in} " " <a href=card.href lang=card.lang>{card.title}</a></p>
         })}
     }
 }
@@ -74,7 +74,8 @@ pub fn CorrectionWords(notice: CorrectionNotice, reading: &'static ReadingText) 
 /// The way back, on an article that tells what was wrong with others.
 #[component]
 pub fn Tells(cards: Vec<CardView>, reading: &'static ReadingText) -> impl IntoView {
-    let links = cards.into_iter().map(|card| view! { <li><a href=card.href>{card.title}</a></li> });
+    let links =
+        cards.into_iter().map(|card| view! { <li><a href=card.href lang=card.lang>{card.title}</a></li> });
     let links = links.collect::<Vec<_>>();
     (!links.is_empty()).then(|| {
         view! {

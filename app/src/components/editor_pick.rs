@@ -6,12 +6,17 @@ use crate::text::Text;
 
 /// One linked headline.
 #[component]
-pub fn EditorPick(href: String, title: String, text: &'static Text) -> impl IntoView {
+pub fn EditorPick(
+    href: String,
+    title: String,
+    lang: Option<&'static str>,
+    text: &'static Text,
+) -> impl IntoView {
     view! {
         <p class="editor-pick">
             <span class="editor-pick__label">{text.editor_pick}</span>
             " "
-            <a href=href>{title}</a>
+            <a href=href lang=lang>{title}</a>
         </p>
     }
 }

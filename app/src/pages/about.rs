@@ -20,12 +20,14 @@ pub fn AboutPage() -> impl IntoView {
             kind: "website",
             ..HeadView::default()
         };
+        // The publisher writes in the site's own language.
+        let lang = services.site.foreign(services.site.own_language);
         Ok(view! {
             <PageHead head/>
             <article class="about">
                 <Breadcrumbs here=None text=services.text()/>
-                <h1 class="list__name">{about.title}</h1>
-                <div class="article-body" inner_html=about.html></div>
+                <h1 class="list__name" lang=lang>{about.title}</h1>
+                <div class="article-body" lang=lang inner_html=about.html></div>
             </article>
         })
     })

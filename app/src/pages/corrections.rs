@@ -33,7 +33,7 @@ async fn make(services: Services, before: Option<String>) -> Result<impl IntoVie
         let card = CardView::of(&services, card);
         items.push(view! {
             <li class="corrections__item">
-                <h2 class="corrections__title"><a href=card.href>{card.title}</a></h2>
+                <h2 class="corrections__title"><a href=card.href lang=card.lang>{card.title}</a></h2>
                 <CorrectionWords notice reading/>
             </li>
         });

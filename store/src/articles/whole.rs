@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use domain::article::{Article, ArticleId, Byline, Language, Video};
+use domain::article::{Article, ArticleId, Byline, Video};
 use domain::body::{LockedBody, Teaser};
 use domain::correction::Correction;
 use domain::label::{Person, Topic};
@@ -18,7 +18,7 @@ const ARTICLES: &str = concat!(
     "SELECT ",
     card_columns!(),
     ", articles.updated_at, articles.agency, articles.place, articles.editor_pick, articles.videos, \
-     articles.language, articles.teaser, article_bodies.html, article_bodies.sanitiser FROM articles \
+     articles.teaser, article_bodies.html, article_bodies.sanitiser FROM articles \
      JOIN article_bodies ON article_bodies.article_id = articles.id \
      LEFT JOIN sections ON sections.slug = articles.section_slug WHERE articles.id IN"
 );
@@ -93,7 +93,6 @@ fn noted(row: &AnyRow) -> Result<(ArticleId, Correction), StoreError> {
 
 fn whole(row: &AnyRow) -> Result<(ArticleId, Kept), StoreError> {
     let card = card(row)?;
-    let language: String = get(row, "language")?;
     let sanitiser: i64 = get(row, "sanitiser")?;
     let article = Article {
         id: card.id.clone(),
@@ -109,7 +108,7 @@ fn whole(row: &AnyRow) -> Result<(ArticleId, Kept), StoreError> {
         picture: card.picture,
         editor_pick: get::<Option<String>>(row, "editor_pick")?.and_then(|id| ArticleId::parse(&id).ok()),
         videos: videos(&get::<String>(row, "videos")?)?,
-        language: Language::parse(&language).ok_or_else(|| damaged("language", &language))?,
+        language: card.language,
         corrections: Vec::new(),
         teaser: Teaser::from_text(&get::<String>(row, "teaser")?),
     };

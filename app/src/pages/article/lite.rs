@@ -28,10 +28,9 @@ pub(super) async fn lite(
         let credit = picture.credit.map(|credit| format!(" {credit}"));
         view! { <p><a href=picture.src>{comfort.picture}</a> " " {words} {credit}</p> }
     });
-    let related = around
-        .related
-        .into_iter()
-        .map(|card| view! { <li><a href=format!("{}{LITE}", card.href)>{card.title}</a></li> });
+    let related = around.related.into_iter().map(
+        |card| view! { <li><a href=format!("{}{LITE}", card.href) lang=card.lang>{card.title}</a></li> },
+    );
     let related = related.collect::<Vec<_>>();
     Ok(view! {
         <PageHead head/>
@@ -43,7 +42,7 @@ pub(super) async fn lite(
             <Dateline outlet=services.site.name.clone() place=article.byline.place.clone()/>
             <div><TextAndGate services=services.clone() reading path=format!("{path}{LITE}") is_own middle=None/></div>
             {article.byline.agency.clone().map(|agency| view! { <p>{agency}</p> })}
-            {around.pick.map(|pick| view! { <EditorPick href=format!("{}{LITE}", pick.href) title=pick.title text=words/> })}
+            {around.pick.map(|pick| view! { <EditorPick href=format!("{}{LITE}", pick.href) title=pick.title lang=pick.lang text=words/> })}
             <Tags topics=article.topics.clone() label=words.topics/>
         </article>
         <p><a href=path>{comfort.whole_version}</a></p>

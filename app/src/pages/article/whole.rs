@@ -32,6 +32,7 @@ pub(in crate::pages) async fn whole(
         title: article.title.clone(),
         text: comfort,
     };
+    let lang = services.site.foreign(article.language);
     let picture = article.picture.as_ref().and_then(PictureView::of);
     let section = article.section.as_ref().map(|section| section.slug.to_string());
     Ok(view! {
@@ -40,7 +41,7 @@ pub(in crate::pages) async fn whole(
         <div class="reading">
         <article class="article" data-article=article.id.to_string() data-section=section data-title=article.title.clone() data-address=address>
             <Headline article=article.clone() minutes=minutes(&reading) services=services.clone()/>
-            {picture.map(|picture| view! { <LeadPicture picture enlarge=comfort.enlarge/> })}
+            {picture.map(|picture| view! { <LeadPicture picture lang enlarge=comfort.enlarge/> })}
             {ads.picture.map(|ad| view! { <AdSlot ad/> })}
             <div class="article__text">
                 // Names that extractors of texts know: what is above and below the text is not the text.
@@ -53,7 +54,7 @@ pub(in crate::pages) async fn whole(
                 <div data-access=""><TextAndGate services=services.clone() reading path is_own middle=ads.middle/></div>
                 <footer class="text-footer">
                     {article.byline.agency.clone().map(|agency| view! { <p class="article__agency">{agency}</p> })}
-                    {around.pick.map(|pick| view! { <EditorPick href=pick.href title=pick.title text=words/> })}
+                    {around.pick.map(|pick| view! { <EditorPick href=pick.href title=pick.title lang=pick.lang text=words/> })}
                     {ads.pick.map(|ad| view! { <AdSlot ad/> })}
                     <Tags topics=article.topics.clone() label=words.topics/>
                 </footer>
