@@ -1,5 +1,7 @@
 //! What was read: counted for everyone together, without anyone; and noted for a reader alone, who wants it so.
 
+#![expect(clippy::unused_async, reason = "server functions are asynchronous")]
+
 use domain::account::Denied;
 use domain::article::ArticleId;
 use domain::read_counter::Report;
@@ -11,7 +13,6 @@ use crate::context;
 /// Counts a page view of an article, and from which one its reader came. Whether it was counted is not told: it would tell how to be
 /// counted.
 #[server(endpoint = "read")]
-#[expect(clippy::unused_async, reason = "server functions are asynchronous")]
 pub async fn note_read(
     #[server(default)] article: String,
     #[server(default)] previous: String,

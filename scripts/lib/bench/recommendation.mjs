@@ -7,7 +7,7 @@ import { WARTA, report } from "./common.mjs";
 const DATA = "../shared/data";
 const output = (command, ...rest) => execFileSync(command, rest, { maxBuffer: 1e8, stdio: ["ignore", "pipe", "inherit"] }).toString();
 
-const scale = JSON.parse(output("cargo", "run", "--quiet", "--release", "-p", "domain", "--example", "recommend_at_scale"));
+const scale = JSON.parse(output("cargo", "run", "--quiet", "--release", "-p", "server", "--example", "recommend_at_scale"));
 const rows = {
   "index of 100,000 articles": { seconds: scale.build_seconds, "peak MiB": scale.peak_mib },
   related: scale.related,

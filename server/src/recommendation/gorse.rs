@@ -42,7 +42,8 @@ struct Scored {
 #[derive(Serialize)]
 #[serde(rename_all = "PascalCase")]
 struct Feedback<'a> {
-    feedback_type: &'a str,
+    #[serde(rename = "FeedbackType")]
+    kind: &'a str,
     item_id: &'a str,
     user_id: &'a str,
     timestamp: DateTime<Utc>,
@@ -136,8 +137,7 @@ impl Recommender for Gorse {
         let own = self.engine.next(article, exclude, now, wanted).await?;
         // Who has read nothing yet is nobody's neighbour.
         let Some(article) = article else { return Ok(own) };
-        let read =
-            [Feedback { feedback_type: "read", item_id: article.as_str(), user_id: "", timestamp: now }];
+        let read = [Feedback { kind: "read", item_id: article.as_str(), user_id: "", timestamp: now }];
         let body = serde_json::to_string(&read).expect("plain values make JSON");
         let said = self.ask(format!("/api/session/recommend?n={wanted}"), Some(body), now).await;
         let but: Vec<&ArticleId> = exclude.iter().chain([article]).collect();

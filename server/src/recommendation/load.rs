@@ -10,6 +10,9 @@ use crate::content::paragraphs;
 pub(super) const BATCH: u32 = 500;
 
 /// All articles of the newsroom, and how far in the order of their writing that is.
+///
+/// # Panics
+/// Where counting words does: a fault of the program.
 pub async fn load(
     newsroom: &dyn Newsroom,
     settings: Settings,

@@ -46,12 +46,10 @@ fn links(newsroom: &Newsroom) {
                 "body": format!("{story}, {more} menurut catatan {telling}{number}"),
                 "section": "Nasional", "published_at": format!("2025-06-0{}T0{}:00:00Z", number + 1, telling.len()),
             });
-            records.push_str(&format!("{record}\n"));
+            records.extend([record.to_string(), "\n".into()]);
         }
-        pairs.push_str(&format!(
-            "{}\n",
-            json!({"query": format!("{number}a"), "relevant": [format!("{number}b")]})
-        ));
+        let pair = json!({"query": format!("{number}a"), "relevant": [format!("{number}b")]});
+        pairs.extend([pair.to_string(), "\n".into()]);
     }
     let mut packed = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
     std::io::Write::write_all(&mut packed, records.as_bytes()).unwrap();
@@ -94,7 +92,7 @@ fn clicks_are_measured_in_the_order_of_their_time() {
     // A click a minute for eight hours: who reads 1 reads 2 next.
     for session in 0..240 {
         for article in [1, 2] {
-            lines.push_str(&format!("60,{session},{session},{article},1,1\n"));
+            lines.extend([format!("60,{session},{session},{article},1,1\n")]);
         }
     }
     let mut packed = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
