@@ -81,6 +81,21 @@ test("a finger moves the rail, and the page stays where it is", async ({ browser
   await context.close();
 });
 
+test("where no wasm comes, the rail has all its means", async ({ browser, baseURL }) => {
+  // A page of its own: here, something is meant to fail.
+  const context = await browser.newContext({ baseURL, viewport: { width: 1280, height: 900 } });
+  const page = await context.newPage();
+  await page.route("**/*.wasm", (route) => route.abort());
+  await page.goto(await address(page, TREATY));
+  await rail(page).getByRole("button", { name: "Berikutnya" }).click();
+  await expect.poll(() => scrolled(page)).toBeGreaterThan(100);
+  await track(page).locator("li h3 a").first().focus();
+  await page.keyboard.press("ArrowRight");
+  await expect(track(page).locator("li h3 a").nth(1)).toBeFocused();
+  await expect(page.locator("html[data-hydrated]")).toHaveCount(0);
+  await context.close();
+});
+
 test("the card under the pointer is fetched ahead", async ({ page }) => {
   await open(page, TREATY);
   const link = track(page).locator("li h3 a").first();
