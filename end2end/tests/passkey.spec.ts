@@ -24,7 +24,10 @@ test("a passkey is made, signs in from the list of the field and by the button, 
   await page.getByRole("button", { name: "Add a passkey on this device" }).click();
   await expect(page.getByRole("button", { name: "Remove" })).toBeVisible();
 
-  const leave = () => page.getByRole("main").getByRole("button", { name: "Sign out" }).click();
+  const leave = async () => {
+    await page.getByRole("main").getByRole("button", { name: "Sign out" }).click();
+    await expect(page).not.toHaveURL(/akun/);
+  };
   await leave();
   // The device answers at once what a reader would choose from the list.
   await page.goto("/masuk?return_to=/koran");

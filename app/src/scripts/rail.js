@@ -82,10 +82,11 @@ const settleRail = (track, readings, read) => {
   const sorted = [...beyond].sort((one, other) => worth.get(one) - worth.get(other));
   const order = all.map((item) => (worth.has(item) ? sorted.shift() : item));
   while (worth.has(order.at(-1)) && isKnown(order.at(-1))) order.pop();
-  // The highest card may be among those that go; the page must not move for it.
-  track.style.minBlockSize = `${track.offsetHeight}px`;
+  const height = track.offsetHeight;
   beyond.filter((item) => !order.includes(item)).forEach((item) => item.remove());
   track.append(...order.slice(all.indexOf(beyond[0])));
+  // The highest card may have been among those that went; the page must not move for it.
+  if (track.offsetHeight < height) track.style.minBlockSize = `${height}px`;
 };
 
 const settleRails = async (readElsewhere = []) => {

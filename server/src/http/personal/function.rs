@@ -43,8 +43,10 @@ impl Personal {
             }
             return answer;
         }
-        let Ok(onward) = serde_json::from_slice::<Onward>(&body) else {
-            // Not a step of a journey: data that a script asked for.
+        // Not a step of a journey but data that a script asked for. serde would take a list of one text for a step.
+        let is_object = body.trim_ascii_start().starts_with(b"{");
+        let step = serde_json::from_slice::<Onward>(&body).ok().filter(|_| is_object);
+        let Some(onward) = step else {
             return Response::from_parts(head, Body::from(body));
         };
         self.onward(head, &under(self.services.site.prefix(), &onward.path), wanted)
