@@ -112,6 +112,10 @@ pub struct Site {
     pub ads_for_subscribers: bool,
     /// Places of sponsored items among the recommendations, counted from 1.
     pub sponsored_slots: Vec<usize>,
+    /// Origins whose players may take the place of a still picture.
+    pub video_frames: Vec<String>,
+    /// Whether a text begins with a large letter.
+    pub drop_cap: bool,
     /// How many articles of the paid editions a confirmed address opens.
     pub free_articles: u32,
     /// Where one subscribes.

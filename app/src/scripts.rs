@@ -12,6 +12,7 @@ pub const READING: &str = concat!(
     include_str!("scripts/display.js"),
     include_str!("scripts/share.js"),
     include_str!("scripts/zoom.js"),
+    include_str!("scripts/video.js"),
     include_str!("scripts/progress.js"),
     include_str!("scripts/saved.js"),
     include_str!("scripts/read.js"),

@@ -1,4 +1,4 @@
-//! An article and everything about it except its body, which is kept under lock in [`crate::body`].
+//! An article and everything about it except its body and its videos, which are kept under lock in [`crate::body`].
 
 mod id;
 mod picture;
@@ -8,7 +8,7 @@ use chrono::{DateTime, Utc};
 
 pub use id::{ArticleId, BadArticleId};
 pub use picture::{Form, Picture, PictureFile, PictureSource, original, rendition, widths};
-pub use video::Video;
+pub use video::{Video, VideoFile, VideoSource};
 
 use crate::body::Teaser;
 use crate::correction::{Correction, Kind};
@@ -42,8 +42,6 @@ pub struct Article {
     pub picture: Option<Picture>,
     /// The article that the editors recommend after this one. It may not be there (yet).
     pub editor_pick: Option<ArticleId>,
-    /// Videos that go with it.
-    pub videos: Vec<Video>,
     /// The language of its text.
     pub language: Language,
     /// What was wrong with it, the newest first.

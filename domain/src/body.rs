@@ -3,9 +3,9 @@
 use std::fmt;
 
 use crate::access::Grant;
-use crate::article::ArticleId;
+use crate::article::{ArticleId, Video};
 
-/// Sanitised HTML of an article's whole text.
+/// Sanitised HTML of an article's whole text, and the videos that go with it.
 ///
 /// It cannot be printed, serialised or rendered: only a [`Grant`] for the same article turns it into a
 /// [`Body`], and only [`crate::access::decide`] makes grants.
@@ -38,17 +38,24 @@ use crate::article::ArticleId;
 pub struct LockedBody {
     article: ArticleId,
     html: String,
+    videos: Vec<Video>,
 }
 
 impl LockedBody {
     /// Puts sanitised HTML under lock.
     pub fn new(article: ArticleId, sanitised_html: String) -> Self {
-        Self { article, html: sanitised_html }
+        Self { article, html: sanitised_html, videos: Vec::new() }
+    }
+
+    /// Puts videos under the same lock.
+    #[must_use]
+    pub fn with_videos(self, videos: Vec<Video>) -> Self {
+        Self { videos, ..self }
     }
 
     /// The body for who holds the grant; `None` if the grant is for another article.
     pub fn unlock(self, grant: &Grant) -> Option<Body> {
-        (grant.article() == &self.article).then_some(Body { html: self.html })
+        (grant.article() == &self.article).then_some(Body { html: self.html, videos: self.videos })
     }
 }
 
@@ -63,12 +70,18 @@ impl fmt::Debug for LockedBody {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Body {
     html: String,
+    videos: Vec<Video>,
 }
 
 impl Body {
     /// Sanitised HTML.
     pub fn html(&self) -> &str {
         &self.html
+    }
+
+    /// What there is to watch, in the editors' order.
+    pub fn videos(&self) -> &[Video] {
+        &self.videos
     }
 
     /// How long it takes to read, in whole minutes, at 200 words a minute; at least one.
@@ -166,7 +179,7 @@ mod tests {
     fn a_text_takes_a_minute_for_200_words_and_never_none() {
         for (words, minutes) in [(0, 1), (1, 1), (200, 1), (201, 2), (1000, 5)] {
             let html = format!("<p class=\"a b c\">{}</p><p></p>", "kata ".repeat(words));
-            assert_eq!(Body { html }.minutes(), minutes, "{words}");
+            assert_eq!(Body { html, videos: vec![] }.minutes(), minutes, "{words}");
         }
     }
 

@@ -3,7 +3,7 @@
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 
-use crate::article::{Article, ArticleId, Card};
+use crate::article::{Article, ArticleId, Card, Video};
 use crate::body::{LockedBody, Teaser};
 use crate::correction::Correction;
 use crate::label::Section;
@@ -80,6 +80,8 @@ pub struct Draft {
     pub article: Article,
     /// Sanitised HTML.
     pub body_html: String,
+    /// What there is to watch, in the editors' order.
+    pub videos: Vec<Video>,
     /// The version of the sanitising rules that `body_html` went through.
     pub sanitiser: u32,
     /// Tells a changed record from a repeated one.
@@ -95,7 +97,7 @@ pub struct Fingerprint(pub String);
 pub struct Kept {
     /// Everything but the text.
     pub article: Article,
-    /// Its text.
+    /// Its text and its videos.
     pub body: LockedBody,
     /// The version of the sanitising rules that the text went through.
     pub sanitiser: u32,

@@ -6,9 +6,12 @@ const demo = records().filter(({ id }) => !String(id).startsWith("uji"));
 
 test("everything that the demo newsroom points at is there", async ({ request }) => {
   const ids = new Set(demo.map(({ id }) => id));
-  for (const { id, editor_pick, image, body_html } of demo) {
+  for (const { id, editor_pick, image, videos, body_html } of demo) {
     if (editor_pick) expect(ids, `${id} picks`).toContain(editor_pick);
     if (image?.src) expect(existsSync(join(__dirname, "../../demo", image.src)), `${id} shows ${image.src}`).toBe(true);
+    for (const { src, poster, captions } of videos ?? []) {
+      for (const file of [src, poster, captions]) expect(existsSync(join(__dirname, "../../demo", file)), `${id} plays ${file}`).toBe(true);
+    }
     for (const [, href] of (body_html ?? "").matchAll(/href="(\/[^"]*)"/g)) {
       expect((await request.get(href, { maxRedirects: 0 })).status(), `${id} links ${href}`).toBe(200);
     }

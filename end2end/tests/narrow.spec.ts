@@ -10,7 +10,7 @@ for (const width of [320, 768, 1920]) {
       await hydrated(page);
       expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(width);
       const outside = await page.locator("main :is(h1, h2, h3, p, img, table, figure)").evaluateAll(
-        (all, width) => all.filter((element) => element.getBoundingClientRect().right > width + 1 && !element.closest("table, [data-rail-track]")).map((element) => element.outerHTML.slice(0, 120)),
+        (all, width) => all.filter((element) => element.getBoundingClientRect().right > width + 1 && !element.closest("table, .rail__track")).map((element) => element.outerHTML.slice(0, 120)),
         width,
       );
       expect(outside, path).toEqual([]);

@@ -8,7 +8,7 @@ test("an article tells its parts in order", async ({ page }) => {
   const text = await page.locator("main").innerText();
   const firstWords = record.body_html.replace(/<[^>]+>/g, " ").trim().slice(0, 40);
   const lastWords = record.body_html.replace(/<[^>]+>/g, " ").trim().slice(-30).trim();
-  const parts = [record.title, "Editor", record.editors[0], "19 Juni 2024", record.place, firstWords, lastWords, record.agency, "Pilihan Editor:", "BERITA TERKAIT"].filter(Boolean);
+  const parts = [record.title, "Editor", record.editors[0], "19 Juni 2024", record.place, firstWords, lastWords, record.agency, "Pilihan Editor:", "VIDEO PILIHAN", "BERITA TERKAIT"].filter(Boolean);
   let from = 0;
   for (const part of parts) {
     const at = text.indexOf(part, from);
@@ -83,7 +83,7 @@ test.describe("with JavaScript off", () => {
     await open(page, TREATY);
     const record = records().find(({ id }) => id === TREATY)!;
     const paragraphs = record.body_html.match(/<p>/g)!.length;
-    await expect(page.locator(".article-body > p")).toHaveCount(paragraphs);
+    await expect(page.locator(".article-body > p, .pull-quote p")).toHaveCount(paragraphs);
     await expect(page.locator(".article-body > p").last()).toBeVisible();
     await expect(page.locator(".display-menu")).toBeHidden();
     expect(await page.locator("h1").evaluate((title) => getComputedStyle(title).fontFamily)).toContain("Warta Display");

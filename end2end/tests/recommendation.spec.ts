@@ -7,7 +7,7 @@ const TREATY = "1882104";
 const OTHER = "1882101";
 const rail = (page: Page) => page.getByRole("region", { name: "Rekomendasi Artikel" });
 const track = (page: Page) => rail(page).locator("[data-rail-track]");
-const ids = (page: Page) => track(page).locator("> li").evaluateAll((all) => all.map((item) => (item as HTMLElement).dataset.recommended ?? "sponsor"));
+const ids = (page: Page) => track(page).locator("> li").evaluateAll((all) => all.map((item) => (item.firstElementChild as HTMLElement).dataset.recommended ?? "sponsor"));
 const scrolled = (page: Page) => track(page).evaluate((element) => element.scrollLeft);
 const reads = (page: Page) => {
   const seen: Request[] = [];
@@ -24,7 +24,7 @@ test("buttons lead along the rail and say where one is", async ({ page }) => {
   await expect(back).toHaveAttribute("aria-disabled", "true");
   await on.click();
   await expect.poll(() => scrolled(page)).toBeGreaterThan(100);
-  await expect(rail(page).getByRole("status")).toHaveText(/^Artikel \d+ sampai \d+ dari \d+$/);
+  await expect(rail(page).getByRole("status")).toHaveText(/^\d+ sampai \d+ dari \d+$/);
   await expect(back).toHaveAttribute("aria-disabled", "false");
   const press = async (button: Locator) => {
     while ((await button.getAttribute("aria-disabled")) === "false") {
@@ -48,7 +48,7 @@ test("the rail is one stop of the Tab key, and arrow keys lead along it", async 
   await links.first().focus();
   await page.keyboard.press("ArrowRight");
   await expect(links.nth(1)).toBeFocused();
-  await expect(rail(page).getByRole("status")).toHaveText(/^Artikel 2 sampai 2 dari/);
+  await expect(rail(page).getByRole("status")).toHaveText(/^2 sampai 2 dari/);
   await page.keyboard.press("End");
   await expect(links.last()).toBeFocused();
   await expect(links.last()).toBeInViewport();
@@ -135,7 +135,7 @@ test("sections that this browser reads come sooner", async ({ page }) => {
   await page.setViewportSize({ width: 700, height: 900 });
   await open(page, TREATY);
   await hydrated(page);
-  const sections = () => track(page).locator("> li").evaluateAll((all) => all.map((item) => (item as HTMLElement).dataset.section));
+  const sections = () => track(page).locator("> li").evaluateAll((all) => all.map((item) => (item.firstElementChild as HTMLElement).dataset.section));
   const wanted = (await sections()).filter((section) => section).at(-1)!;
   const place = async () => (await sections()).slice(4).indexOf(wanted);
   await page.evaluate(async (section) => {

@@ -3,14 +3,13 @@
 mod noted;
 mod pictures;
 mod read;
+mod videos;
 mod write;
 
 use serde::{Deserialize, Deserializer, Serialize};
 
 pub use read::{Candidate, Place, Undone, candidate};
-pub use write::{PICTURES, record};
-
-use domain::article::Video;
+pub use write::{PICTURES, VIDEOS, record};
 
 /// A record as it is written. Everything may be missing here; [`candidate`] says what must not.
 #[derive(Clone, Debug, Default, Deserialize, Serialize)]
@@ -58,7 +57,7 @@ pub struct Record {
     #[serde(deserialize_with = "text_or_number")]
     pub editor_pick: Option<String>,
     /// Videos.
-    pub videos: Option<Vec<Video>>,
+    pub videos: Option<Vec<Clip>>,
     /// `id` (also when missing) or `en`.
     pub language: Option<String>,
     /// What was wrong with it.
@@ -93,6 +92,20 @@ pub struct Image {
     pub caption: Option<String>,
     /// Who made it.
     pub credit: Option<String>,
+}
+
+/// A video of a record.
+#[derive(Clone, Debug, Default, Deserialize, Serialize)]
+#[serde(default)]
+pub struct Clip {
+    /// Its headline.
+    pub title: Option<String>,
+    /// A path beside the file, or an address.
+    pub src: Option<String>,
+    /// The still picture, like `image.src`.
+    pub poster: Option<String>,
+    /// WebVTT: a path beside the file.
+    pub captions: Option<String>,
 }
 
 fn text_or_number<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {

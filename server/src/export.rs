@@ -6,13 +6,14 @@ use std::io::{self, BufWriter, Write};
 use std::path::Path;
 
 use domain::access::{Access, of_newsroom};
-use domain::article::original;
+use domain::article::{PictureSource, original};
 use domain::newsroom::{Kept, Newsroom};
 use flate2::Compression;
 use flate2::write::GzEncoder;
 
-use crate::article_record::{PICTURES, record};
+use crate::article_record::{PICTURES, VIDEOS, record};
 use crate::pictures::Pictures;
+use crate::videos::{Videos, is_captions};
 
 const BATCH: u32 = 200;
 
@@ -23,14 +24,16 @@ pub struct Exported {
     pub articles: u64,
     /// Pictures copied.
     pub pictures: u64,
-    /// Articles whose picture is not in the folder.
-    pub missing_pictures: Vec<String>,
+    /// Videos copied.
+    pub videos: u64,
+    /// Pictures, videos and captions that are not in the store.
+    pub missing: Vec<String>,
 }
 
-/// Writes `file` whole or not at all, and the pictures beside it.
+/// Writes `file` whole or not at all, and the pictures and videos beside it.
 pub async fn export(
     newsroom: &dyn Newsroom,
-    pictures: &Pictures,
+    (pictures, videos): (&Pictures, &Videos),
     file: &Path,
     mut show: impl FnMut(u64),
 ) -> anyhow::Result<Exported> {
@@ -45,7 +48,7 @@ pub async fn export(
         Output::Plain(plain)
     };
     let mut exported = Exported::default();
-    let mut names = BTreeSet::new();
+    let mut names = Names::default();
     let mut last = None;
     loop {
         let batch = newsroom.walk(last.as_ref(), BATCH).await?;
@@ -59,18 +62,35 @@ pub async fn export(
     }
     output.finish()?;
     temporary.as_file().sync_all()?;
-    for name in names {
+    for name in names.pictures {
         if copy(pictures, &name, &folder.join(PICTURES)).await? {
             exported.pictures += 1;
         } else {
-            exported.missing_pictures.push(name);
+            exported.missing.push(name);
+        }
+    }
+    if !names.videos.is_empty() {
+        std::fs::create_dir_all(folder.join(VIDEOS))?;
+    }
+    for name in names.videos {
+        if videos.copy(&name, &folder.join(VIDEOS)).await? {
+            exported.videos += u64::from(!is_captions(&name));
+        } else {
+            exported.missing.push(name);
         }
     }
     temporary.persist(file)?;
     Ok(exported)
 }
 
-fn write(kept: Kept, output: &mut Output, names: &mut BTreeSet<String>) -> anyhow::Result<()> {
+/// What lies beside the records.
+#[derive(Default)]
+struct Names {
+    pictures: BTreeSet<String>,
+    videos: BTreeSet<String>,
+}
+
+fn write(kept: Kept, output: &mut Output, names: &mut Names) -> anyhow::Result<()> {
     let article = kept.article;
     let Access::Whole(grant) = of_newsroom(&article) else {
         anyhow::bail!("article {} is closed to its own newsroom", article.id);
@@ -78,9 +98,20 @@ fn write(kept: Kept, output: &mut Output, names: &mut BTreeSet<String>) -> anyho
     let Some(body) = kept.body.unlock(&grant) else {
         anyhow::bail!("article {} has the text of another", article.id)
     };
-    names.extend(article.picture.as_ref().and_then(|picture| picture.file()).map(|file| file.name.clone()));
+    let pictures = &mut names.pictures;
+    pictures
+        .extend(article.picture.as_ref().and_then(|picture| picture.file()).map(|file| file.name.clone()));
     let inline = body.html().split("src=\"/gambar/").skip(1);
-    names.extend(inline.filter_map(|rest| rest.split('"').next()).map(original));
+    pictures.extend(inline.filter_map(|rest| rest.split('"').next()).map(original));
+    for video in body.videos() {
+        if let Some(PictureSource::File(file)) = &video.poster {
+            pictures.insert(file.name.clone());
+        }
+        if let Some(file) = video.file() {
+            names.videos.insert(file.name.clone());
+            names.videos.extend(video.captions.clone());
+        }
+    }
     serde_json::to_writer(&mut *output, &record(&article, &body))?;
     Ok(output.write_all(b"\n")?)
 }

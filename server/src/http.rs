@@ -14,9 +14,11 @@ mod language;
 mod metrics;
 mod personal;
 mod pictures;
+mod range;
 mod router;
 mod stop;
 mod tidy;
+mod videos;
 
 pub use accept::{Limits, Times, serve};
 pub use browser::Peer;

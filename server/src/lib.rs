@@ -16,3 +16,4 @@ pub mod recommendation;
 pub mod record;
 pub mod settings;
 pub mod sponsored_record;
+pub mod videos;

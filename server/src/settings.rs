@@ -4,6 +4,7 @@ mod ads;
 mod pictures;
 mod quota;
 mod recommendation;
+mod videos;
 
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
@@ -18,6 +19,7 @@ pub use ads::Ads;
 pub use pictures::{Bucket, Pictures};
 pub use quota::{Crawlers, Hooks, Quota, Secret};
 pub use recommendation::{Gorse, Recommendation};
+pub use videos::Videos;
 
 /// The operator's file.
 pub const FILE: &str = "Leptos.toml";
@@ -36,6 +38,8 @@ pub struct Settings {
     pub database: Database,
     /// Imported pictures.
     pub pictures: Pictures,
+    /// Videos of one's own and of others.
+    pub videos: Videos,
     /// Where advertisements stand.
     pub ads: Ads,
     /// Free articles of the paid editions.
@@ -72,6 +76,8 @@ pub struct Site {
     /// What the publisher says of itself.
     #[serde(deserialize_with = "folder")]
     pub pages: Option<PathBuf>,
+    /// Whether a text begins with a large letter.
+    pub drop_cap: bool,
 }
 
 /// The web server.
@@ -199,6 +205,13 @@ impl Settings {
         Self::read(Figment::from(Toml::string(DEFAULTS)).merge(Toml::string(toml)))
     }
 
+    /// Origins of others whose pages may stand in a closed frame, each once.
+    pub fn frames(&self) -> Vec<String> {
+        let mut frames = self.ads.frames.clone();
+        frames.extend(self.videos.frames.iter().filter(|origin| !self.ads.frames.contains(origin)).cloned());
+        frames
+    }
+
     fn read(figment: Figment) -> Result<Self, BadSetting> {
         figment.extract().map_err(|error| {
             // One error is enough to stop; its path names section and key.
@@ -303,6 +316,10 @@ mod tests {
             ("[site]\nsections = ['Dunia Maya']", "site.sections"),
             ("[server]\nlisten = '3000'", "server.listen"),
             ("[server]\nconnections = -1", "server.connections"),
+            ("[site]\ndrop_cap = 'ya'", "site.drop_cap"),
+            ("[videos]\nlargest_bytes = -1", "videos.largest_bytes"),
+            ("[videos]\nframes = ['http://player.example.org']", "videos.frames"),
+            ("[videos]\nframes = ['https://player.example.org/x; script-src *']", "videos.frames"),
             ("[login]\nshortest_password = 4", "login.shortest_password"),
             ("[mail]\nfrom = 'nobody'", "mail.from"),
             ("[quota]\nfree_articles = -1", "quota.free_articles"),

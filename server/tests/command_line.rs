@@ -30,3 +30,5 @@ mod recommend;
 mod serve;
 #[path = "command_line/settings.rs"]
 mod settings;
+#[path = "command_line/videos.rs"]
+mod videos;

@@ -54,3 +54,5 @@ mod recommendation;
 mod saved;
 #[path = "http/site.rs"]
 mod site;
+#[path = "http/videos.rs"]
+mod videos;

@@ -9,7 +9,8 @@ mod place;
 mod sample;
 
 use chrono::TimeDelta;
-use domain::article::{CoverStory, Edition, PictureSource};
+use domain::article::{CoverStory, Edition, PictureSource, VideoSource};
+use domain::body::LockedBody;
 use domain::correction::{Correction, Kind};
 use domain::label::{Person, Section, Topic};
 use domain::list::{Cursor, List};
@@ -50,14 +51,17 @@ async fn an_article_comes_back_as_it_was_saved(database: Database) {
     bare.article.topics.clear();
     bare.article.byline = domain::article::Byline::default();
     bare.article.picture = None;
-    bare.article.videos.clear();
+    bare.videos.clear();
     let mut remote = draft(3, noon());
     remote.article.picture.as_mut().unwrap().src = PictureSource::Origin("https://example.com/a.jpg".into());
+    remote.videos[0].src = VideoSource::Elsewhere("https://example.com/v".into());
+    remote.videos[0].poster = Some(PictureSource::Origin("https://example.com/p.jpg".into()));
     database.save(&[full.clone(), bare.clone(), remote.clone()]).await.unwrap();
     for draft in [full, bare, remote] {
         let (article, body) = database.find(&draft.article.id).await.unwrap().unwrap();
         assert_eq!(article, draft.article);
-        assert_eq!(body, domain::body::LockedBody::new(article.id.clone(), draft.body_html));
+        let kept = LockedBody::new(article.id.clone(), draft.body_html).with_videos(draft.videos);
+        assert_eq!(body, kept);
         let card = database.card(&article.id, noon()).await.unwrap().unwrap();
         assert_eq!((card.title, card.picture), (article.title, article.picture));
     }
@@ -284,7 +288,7 @@ async fn only_outdated_bodies_are_rewritten(database: Database) {
     assert!(database.outdated(2, 9).await.unwrap().is_empty());
     let (article, body) = database.find(&id(1)).await.unwrap().unwrap();
     assert_eq!(article.teaser, teaser);
-    assert_eq!(body, domain::body::LockedBody::new(id(1), "<p>Bersih.</p>".into()));
+    assert_eq!(body, LockedBody::new(id(1), "<p>Bersih.</p>".into()).with_videos(draft(1, noon()).videos));
 }
 
 async fn a_fresh_schema_is_ready_and_without_fault(database: Database) {

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use super::body_ad::two_thirds;
 use super::body_pictures::{with_links, with_pictures};
+use super::drop_cap::can_have_drop_cap;
 use super::{AdSlot, AdView};
 
 /// A text that may leave the server.
@@ -22,12 +23,14 @@ pub fn can_be_interrupted(body: &Body, fewest_blocks: usize) -> bool {
     two_thirds(body.html(), fewest_blocks).is_some()
 }
 
-/// The text in the article's own language, which may not be the page's. The light one loads no picture.
+/// The text in the article's own language, which may not be the page's. The light one loads no picture. `drop_cap` is what the
+/// publisher wants; not every text can have it.
 #[component]
 pub fn ArticleBody(
     text: TextView,
     language: &'static str,
     is_lite: bool,
+    drop_cap: bool,
     middle: Option<AdView>,
 ) -> impl IntoView {
     match text {
@@ -35,7 +38,7 @@ pub fn ArticleBody(
             <div class="article-body" lang=language inner_html=with_links(body.html())></div>
         }),
         TextView::Whole(body) => EitherOf3::B(view! {
-            <div class="article-body" lang=language inner_html=with_ad(with_pictures(body.html()), middle)></div>
+            <div class="article-body" class=("drop-cap", drop_cap && can_have_drop_cap(body.html())) lang=language inner_html=with_ad(with_pictures(body.html()), middle)></div>
         }),
         TextView::Teaser(teaser) => EitherOf3::C(view! {
             <div class="article-body article-body--teaser" lang=language>

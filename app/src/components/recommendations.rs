@@ -5,7 +5,7 @@ use domain::rails::Recommended;
 use domain::recommendation::Reason;
 use leptos::prelude::*;
 
-use super::{ArticleCard, CardView, Rank, SponsoredCard, SponsoredView};
+use super::{ArticleCard, CardView, Rail, Rank, SponsoredCard, SponsoredView};
 use crate::context::Services;
 use crate::text::reading::{Because, ReadingText};
 
@@ -54,7 +54,7 @@ fn because(reason: &Reason, beside: &Article) -> Because {
     }
 }
 
-/// A rail that scrolls by itself; the page's module adds buttons, arrow keys, and what only this browser knows.
+/// A rail of them; nothing where there are none. What only this browser knows decides on the order of what cannot be seen yet.
 #[component]
 pub fn Recommendations(items: Vec<Item>, text: &'static ReadingText) -> impl IntoView {
     (!items.is_empty()).then(|| {
@@ -62,34 +62,15 @@ pub fn Recommendations(items: Vec<Item>, text: &'static ReadingText) -> impl Int
             Item::Article(item) => {
                 let RecommendedView { id, section, card, why } = *item;
                 view! {
-                    <li class="rail__item" data-recommended=id data-section=section>
+                    <div class="recommendations__item" data-recommended=id data-section=section>
                         <ArticleCard card shape="tile" rank=Rank::Third/>
                         <details class="recommendations__why"><summary>{text.why}</summary><p>{why}</p></details>
-                    </li>
+                    </div>
                 }
                 .into_any()
             }
-            Item::Sponsored(item) => {
-                view! { <li class="rail__item"><SponsoredCard item=*item/></li> }.into_any()
-            }
+            Item::Sponsored(item) => view! { <SponsoredCard item=*item/> }.into_any(),
         });
-        let items = items.collect::<Vec<_>>();
-        view! {
-            <section class="recommendations rail" aria-labelledby="rekomendasi" data-rail="" data-position=text.position>
-                <div class="rail__head">
-                    <h2 class="rail__heading" id="rekomendasi">{text.recommendations}</h2>
-                    <div class="rail__buttons scripted">
-                        <button r#type="button" class="rail__button" data-rail-step="-1" aria-disabled="true">
-                            <span class="visually-hidden">{text.previous}</span>
-                        </button>
-                        <button r#type="button" class="rail__button rail__button--next" data-rail-step="1">
-                            <span class="visually-hidden">{text.next}</span>
-                        </button>
-                    </div>
-                    <p class="visually-hidden" role="status" data-rail-said=""></p>
-                </div>
-                <ul class="rail__track" data-rail-track="">{items}</ul>
-            </section>
-        }
+        view! { <Rail name="recommendations" heading=text.recommendations items=items.collect() text/> }
     })
 }

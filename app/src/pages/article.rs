@@ -12,12 +12,12 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
 use super::{PageError, page};
-use crate::components::article_path;
+use crate::components::{VideoRail, article_path};
 use crate::context::{self, Answer};
 use crate::counts;
 use crate::routes::LITE;
 use lite::lite;
-use parts::{Ads, TextAndGate};
+use parts::{Ads, TextAndGate, videos};
 use visitor::visitor;
 pub(super) use whole::whole;
 
@@ -85,7 +85,14 @@ fn article(shape: Shape) -> impl IntoView {
         let here = shape.path(&path);
         if is_fragment {
             let middle = Ads::of(&services, &reading).await?.middle;
-            return Ok(view! { <TextAndGate services reading path=here is_own middle/> }.into_any());
+            // The light page has no script that would find a place for them.
+            let videos = if shape == Shape::Whole { videos(&services, &reading) } else { Vec::new() };
+            let (language, text) = (reading.article.language, services.reading_text());
+            return Ok(view! {
+                <TextAndGate services reading path=here is_own middle/>
+                <VideoRail videos language text/>
+            }
+            .into_any());
         }
         Ok(match shape {
             Shape::Whole => whole(services, reading, path, is_own).await?.into_any(),

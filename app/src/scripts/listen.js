@@ -60,7 +60,7 @@ onClick("[data-listen]", (button) => {
   const body = document.querySelector(".article-body");
   const language = body.lang || root.lang;
   const heading = document.querySelector("h1");
-  const blocks = [heading, ...body.querySelectorAll("p, h2, h3, h4, li, figcaption")].filter((block) => !block.querySelector("p, li"));
+  const blocks = [heading, ...body.querySelectorAll("p, h2, h3, h4, li, figcaption")].filter((block) => !block.querySelector("p, li") && !block.closest(".pull-quote"));
   reading = { button, language, sentences: blocks.flatMap((block) => sentences(block, language)) };
   showReading(button, true);
   speechSynthesis.cancel();

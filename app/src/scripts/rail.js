@@ -2,6 +2,8 @@
 const BEHIND = 2;
 const SECTION_PULL = 6;
 const RECENT = 50;
+/** What stands in a card's place: of cards that are articles, which one and of which section. */
+const facts = (item) => item.firstElementChild?.dataset ?? {};
 const trackOf = (rail) => rail.querySelector("[data-rail-track]");
 const end = (track) => track.scrollLeft + track.clientWidth + BEHIND;
 const isSeen = (track, item) => item.offsetLeft >= track.scrollLeft - BEHIND - item.offsetWidth / 2 && item.offsetLeft + item.offsetWidth / 2 <= end(track);
@@ -43,6 +45,8 @@ onClick("[data-rail-step]", (button) => {
 
 /** One stop of the Tab key for a whole rail: the card that was last looked at. */
 const standOn = (track, item) => {
+  // Players want the arrow keys for themselves: each of them is a stop.
+  if (track.querySelector("video, iframe")) return;
   for (const other of track.children) {
     for (const stop of other.querySelectorAll("a, summary")) stop.tabIndex = other === item ? 0 : -1;
   }
@@ -50,7 +54,7 @@ const standOn = (track, item) => {
 
 addEventListener("keydown", (event) => {
   const item = event.target.closest?.("[data-rail-track] > *");
-  if (!item || event.target.closest("video, iframe") || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (!item || item.parentElement.querySelector("video, iframe") || event.ctrlKey || event.metaKey || event.altKey) return;
   const all = [...item.parentElement.children];
   const place = all.indexOf(item);
   const next = all[{ ArrowRight: place + 1, ArrowLeft: place - 1, Home: 0, End: all.length - 1 }[event.key] ?? -1];
@@ -73,11 +77,11 @@ addEventListener("focusin", ({ target }) => {
  * for stay where they are. */
 const settleRail = (track, readings, read) => {
   const all = [...track.children];
-  const beyond = all.filter((item) => item.dataset.recommended && item.offsetLeft > end(track) && !item.contains(document.activeElement));
+  const beyond = all.filter((item) => facts(item).recommended && item.offsetLeft > end(track) && !item.contains(document.activeElement));
   if (beyond.length === 0) return;
   const recent = readings.slice(-RECENT);
-  const pull = ({ dataset }) => (SECTION_PULL * recent.filter(({ section }) => section && section === dataset.section).length) / (recent.length || 1);
-  const isKnown = (item) => read.has(item.dataset.recommended);
+  const pull = (item) => (SECTION_PULL * recent.filter(({ section }) => section && section === facts(item).section).length) / (recent.length || 1);
+  const isKnown = (item) => read.has(facts(item).recommended);
   const worth = new Map(beyond.map((item, place) => [item, (isKnown(item) ? 1000 : 0) + place - pull(item)]));
   const sorted = [...beyond].sort((one, other) => worth.get(one) - worth.get(other));
   const order = all.map((item) => (worth.has(item) ? sorted.shift() : item));
@@ -106,19 +110,22 @@ const watchWidth = new ResizeObserver((entries) => {
   }
 });
 
+const prepareRail = (rail) => {
+  const track = trackOf(rail);
+  standOn(track, track.firstElementChild);
+  watchWidth.observe(track);
+  track.addEventListener("scroll", () => {
+    showRail(rail);
+    if (!track.tells) return;
+    afterScroll(track, () => {
+      track.tells = false;
+      tellRail(rail);
+    });
+  }, { passive: true });
+};
+
 forEachPage(() => {
   watchWidth.disconnect();
-  for (const rail of document.querySelectorAll("[data-rail]")) {
-    const track = trackOf(rail);
-    standOn(track, track.firstElementChild);
-    watchWidth.observe(track);
-    track.addEventListener("scroll", () => {
-      showRail(rail);
-      if (track.tells) afterScroll(track, () => {
-        track.tells = false;
-        tellRail(rail);
-      });
-    }, { passive: true });
-  }
+  document.querySelectorAll("[data-rail]").forEach(prepareRail);
   settleRails();
 });

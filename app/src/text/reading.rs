@@ -1,5 +1,6 @@
 //! The words around what is read.
 
+use domain::article::Language;
 use domain::correction::Kind;
 
 /// Why an article is recommended, with the name that the words need.
@@ -114,6 +115,20 @@ pub struct ReadingText {
     pub enlarge: &'static str,
     /// Heads the enlarged picture.
     pub picture: &'static str,
+    /// Heads the videos of an article.
+    pub videos: &'static str,
+    /// Names captions in a language.
+    pub captions: fn(Language) -> &'static str,
+    /// Leads to a video of others.
+    pub watch_at: fn(&str) -> String,
+    /// How large a file of so many bytes is.
+    pub megabytes: fn(u64) -> String,
     /// How long an article takes to read.
     pub minutes: fn(usize) -> String,
+}
+
+/// Tenths of millions of bytes, in whole parts and tenths: never none.
+pub(super) fn tenths_of_megabytes(bytes: u64) -> (u64, u64) {
+    let tenths = (bytes + 50_000).div_euclid(100_000).max(1);
+    (tenths / 10, tenths % 10)
 }

@@ -21,7 +21,6 @@ fn article(edition: Edition, cover_story: CoverStory) -> Article {
         byline: Byline::default(),
         picture: None,
         editor_pick: None,
-        videos: vec![],
         language: Language::Indonesian,
         corrections: vec![],
         teaser: Teaser::default(),

@@ -1,5 +1,7 @@
 //! The lead picture of an article.
 
+use serde::{Deserialize, Serialize};
+
 /// A picture with its words. Caption and description differ: one informs, the other replaces the picture.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Picture {
@@ -14,7 +16,8 @@ pub struct Picture {
 }
 
 /// Where the bytes of a picture are.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(untagged)]
 pub enum PictureSource {
     /// Kept by us.
     File(PictureFile),
@@ -23,7 +26,7 @@ pub enum PictureSource {
 }
 
 /// A picture that we keep: its original, and what browsers are given of it.
-#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PictureFile {
     /// The original's name: the SHA-256 of its bytes in hex, a dot, and the format's ending.
     pub name: String,

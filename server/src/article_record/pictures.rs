@@ -4,11 +4,12 @@ use std::cell::RefCell;
 
 use domain::article::{Picture, PictureFile, PictureSource};
 
-use super::Image;
 use super::read::Place;
+use super::{Image, videos};
 use crate::content::Media;
 use crate::pictures::PictureError;
 use crate::record::{Reject, excerpt, optional};
+use crate::videos::VideoError;
 
 /// A picture beside the file that names it.
 #[derive(Debug)]
@@ -30,24 +31,8 @@ pub(super) fn lead_picture(
     let Some(src) = optional("image.src", image.src.clone())? else {
         return Ok((None, None));
     };
-    let (source, local) = if src.starts_with("http://") || src.starts_with("https://") {
-        match from_address(&src, place) {
-            Ok(Some(file)) => (PictureSource::File(file), None),
-            Ok(None) => (PictureSource::Origin(src), None),
-            Err(error) => {
-                warnings.push(format!("picture {}: {error}; its address is kept", excerpt(&src)));
-                (PictureSource::Origin(src), None)
-            }
-        }
-    } else {
-        match place.pictures.look(&place.folder, &src) {
-            // Until it is taken over, it is known by its place only.
-            Ok(name) => (PictureSource::Origin(src.clone()), Some(LocalPicture { src, name })),
-            Err(error) => {
-                warnings.push(left_out(&src, &error));
-                return Ok((None, None));
-            }
-        }
+    let Some((source, local)) = source(src, place, warnings) else {
+        return Ok((None, None));
     };
     let picture = Picture {
         src: source,
@@ -56,6 +41,32 @@ pub(super) fn lead_picture(
         credit: optional("image.credit", image.credit.clone())?,
     };
     Ok((Some(picture), local))
+}
+
+/// What is known of a picture before it is taken over; `None`, and a warning, where it cannot be had.
+pub(super) fn source(
+    src: String,
+    place: &Place,
+    warnings: &mut Vec<String>,
+) -> Option<(PictureSource, Option<LocalPicture>)> {
+    if src.starts_with("http://") || src.starts_with("https://") {
+        return match from_address(&src, place) {
+            Ok(Some(file)) => Some((PictureSource::File(file), None)),
+            Ok(None) => Some((PictureSource::Origin(src), None)),
+            Err(error) => {
+                warnings.push(format!("picture {}: {error}; its address is kept", excerpt(&src)));
+                Some((PictureSource::Origin(src), None))
+            }
+        };
+    }
+    match place.pictures.look(&place.folder, &src) {
+        // Until it is taken over, it is known by its place only.
+        Ok(name) => Some((PictureSource::Origin(src.clone()), Some(LocalPicture { src, name }))),
+        Err(error) => {
+            warnings.push(left_out(&src, &error));
+            None
+        }
+    }
 }
 
 /// The picture that was or is now fetched from an address; `None` where nobody asked for that.
@@ -67,7 +78,7 @@ fn from_address(src: &str, place: &Place) -> Result<Option<PictureFile>, Picture
     }
 }
 
-/// The pictures of one record while it becomes a draft.
+/// The pictures and videos of one record while it becomes a draft.
 pub(super) struct Pictured<'a> {
     place: &'a Place,
     warnings: RefCell<Vec<String>>,
@@ -79,7 +90,7 @@ impl<'a> Pictured<'a> {
         Self { place, warnings: RefCell::default(), failure: RefCell::default() }
     }
 
-    /// What was left out, in words; the failure, where pictures cannot be kept now.
+    /// What was left out, in words; the failure, where nothing can be kept now.
     pub(super) fn end(self) -> Result<Vec<String>, object_store::Error> {
         self.failure.into_inner().map_or(Ok(self.warnings.into_inner()), Err)
     }
@@ -94,6 +105,23 @@ impl Pictured<'_> {
         }
         None
     }
+
+    /// Takes over again a picture that the store has lost.
+    pub(super) fn mend(&self, picture: &LocalPicture) {
+        if !matches!(self.place.pictures.has(&picture.name), Ok(true)) {
+            self.keep(&picture.src);
+        }
+    }
+
+    /// Takes over a video or captions that were looked at.
+    pub(super) fn keep_video(&self, src: &str, name: &str) -> Option<()> {
+        match self.place.videos.keep(&self.place.folder, src, name) {
+            Ok(()) => return Some(()),
+            Err(VideoError::Storage(failure)) => *self.failure.borrow_mut() = Some(failure),
+            Err(error) => self.warnings.borrow_mut().push(videos::left_out(src, &error)),
+        }
+        None
+    }
 }
 
 impl Media for Pictured<'_> {
@@ -103,6 +131,6 @@ impl Media for Pictured<'_> {
     }
 }
 
-pub(super) fn left_out(src: &str, error: &PictureError) -> String {
+fn left_out(src: &str, error: &PictureError) -> String {
     format!("picture {}: {error}; imported without it", excerpt(src))
 }

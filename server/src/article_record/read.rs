@@ -10,10 +10,12 @@ use sha2::{Digest, Sha256};
 
 use super::Record;
 use super::noted::{article_id, corrections};
-use super::pictures::{LocalPicture, Pictured, lead_picture, left_out};
+use super::pictures::{LocalPicture, Pictured, lead_picture};
+use super::videos::{self, Seen};
 use crate::content::{SANITISER, Source, paragraphs, to_html};
-use crate::pictures::{Fetcher, PictureError, Pictures, hex};
+use crate::pictures::{Fetcher, Pictures, hex};
 use crate::record::{Reject, excerpt, in_line, optional, required, time};
+use crate::videos::Videos;
 
 /// Where records come from.
 #[derive(Clone, Debug)]
@@ -22,6 +24,8 @@ pub struct Place {
     pub folder: PathBuf,
     /// Takes the pictures over.
     pub pictures: Pictures,
+    /// Takes the videos over.
+    pub videos: Videos,
     /// Fetches pictures that are known by their address; `None` leaves them there.
     pub fetcher: Option<Fetcher>,
     /// Of times without an offset.
@@ -35,6 +39,8 @@ pub struct Candidate {
     source: Source,
     /// Where the lead picture is, beside the file; its bytes are not taken over yet.
     picture: Option<LocalPicture>,
+    /// What there is to watch, likewise.
+    videos: Vec<Seen>,
     /// Tells a changed record from a repeated one.
     pub fingerprint: Fingerprint,
     /// What was left out, in words.
@@ -75,6 +81,11 @@ impl Candidate {
         self.picture.is_some()
     }
 
+    /// How many pictures and videos lie beside it, those within the text left out.
+    pub fn local_files(&self) -> usize {
+        usize::from(self.picture.is_some()) + self.videos.iter().map(Seen::files).sum::<usize>()
+    }
+
     /// Makes the pictures and sanitises the text: the costly half of the work. What had to be left out is said in words.
     pub fn into_draft(mut self, place: &Place) -> Result<(Draft, Vec<String>), Undone> {
         let pictured = Pictured::new(place);
@@ -87,27 +98,27 @@ impl Candidate {
                 .map(|(picture, file)| Picture { src: PictureSource::File(file), ..picture });
         }
         let body_html = to_html(&self.source, &pictured);
+        let videos = self.videos.into_iter().filter_map(|seen| seen.keep(&pictured)).collect();
         let warnings = pictured.end().map_err(Undone::Storage)?;
         let paragraphs = paragraphs(&body_html);
         if body_html.trim().is_empty() {
             return Err(Reject("the body is empty, or nothing of it may be shown".into()).into());
         }
         let article = Article { teaser: Teaser::of(&paragraphs), ..self.article };
-        let draft = Draft { article, body_html, sanitiser: SANITISER, fingerprint: self.fingerprint };
+        let draft = Draft { article, body_html, videos, sanitiser: SANITISER, fingerprint: self.fingerprint };
         Ok((draft, warnings))
     }
 
     /// Takes over again what an unchanged record names and the store of pictures has lost.
-    pub fn mend_picture(&self, place: &Place) -> Result<Vec<String>, Undone> {
-        let Some(local) = &self.picture else { return Ok(Vec::new()) };
-        match place.pictures.has(&local.name) {
-            Ok(true) => Ok(Vec::new()),
-            _ => match place.pictures.keep(&place.folder, &local.src) {
-                Ok(_) => Ok(Vec::new()),
-                Err(PictureError::Storage(failure)) => Err(Undone::Storage(failure)),
-                Err(error) => Ok(vec![left_out(&local.src, &error)]),
-            },
+    pub fn mend(&self, place: &Place) -> Result<Vec<String>, Undone> {
+        let pictured = Pictured::new(place);
+        if let Some(local) = &self.picture {
+            pictured.mend(local);
         }
+        for seen in &self.videos {
+            seen.mend(&pictured);
+        }
+        pictured.end().map_err(Undone::Storage)
     }
 }
 
@@ -125,7 +136,8 @@ pub enum Undone {
 fn check(record: Record, place: &Place) -> Result<Candidate, Reject> {
     let mut warnings = Vec::new();
     let (picture, local) = lead_picture(record.image.as_ref(), place, &mut warnings)?;
-    let fingerprint = fingerprint(&record, picture.as_ref(), local.as_ref());
+    let videos = videos::look(record.videos.clone().unwrap_or_default(), place, &mut warnings)?;
+    let fingerprint = fingerprint(&record, picture.as_ref(), local.as_ref(), &videos);
     let id = required("id", record.id)?;
     let edition = optional("edition", record.edition)?;
     let language = optional("language", record.language)?;
@@ -156,7 +168,6 @@ fn check(record: Record, place: &Place) -> Result<Candidate, Reject> {
         editor_pick: optional("editor_pick", record.editor_pick)?
             .map(|pick| article_id("editor_pick", &pick))
             .transpose()?,
-        videos: record.videos.unwrap_or_default(),
         language: language.map_or(Ok(Language::Indonesian), |tag| {
             Language::parse(&tag)
                 .ok_or_else(|| Reject(format!("language is `{}`, not id or en", excerpt(&tag))))
@@ -173,7 +184,7 @@ fn check(record: Record, place: &Place) -> Result<Candidate, Reject> {
             return Err(Reject("it has more than one of body_html, body_markdown and body".into()));
         }
     };
-    Ok(Candidate { article, source, picture: local, fingerprint, warnings, unknown_keys: Vec::new() })
+    Ok(Candidate { article, source, picture: local, videos, fingerprint, warnings, unknown_keys: Vec::new() })
 }
 
 /// Names in order, each once.
@@ -199,14 +210,23 @@ fn named<T: PartialEq>(
 /// What is kept of an article besides its record. A change here makes every record with a picture a changed one.
 const PICTURES_MADE: &str = "1";
 
-/// Of the record's values, not of its spelling: spaces and the order of keys do not matter. The picture's bytes do.
-fn fingerprint(record: &Record, picture: Option<&Picture>, local: Option<&LocalPicture>) -> Fingerprint {
+/// Of the record's values, not of its spelling: spaces and the order of keys do not matter. The bytes of pictures and
+/// videos do.
+fn fingerprint(
+    record: &Record,
+    picture: Option<&Picture>,
+    local: Option<&LocalPicture>,
+    videos: &[Seen],
+) -> Fingerprint {
     let mut hash = Sha256::new();
     serde_json::to_writer(&mut HashWriter(&mut hash), record)
         .expect("a record makes JSON, and a hash takes it");
     let fetched = picture.and_then(Picture::file).map(|file| file.name.as_str());
     if let Some(name) = local.map(|local| local.name.as_str()).or(fetched) {
         hash.update(PICTURES_MADE);
+        hash.update(name);
+    }
+    for name in videos.iter().flat_map(Seen::names) {
         hash.update(name);
     }
     Fingerprint(hex(&hash.finalize()[..16]))

@@ -1,14 +1,16 @@
 //! From an article to its record.
 
 use chrono::{DateTime, SecondsFormat, Utc};
-use domain::article::{Article, CoverStory, Picture, PictureSource, original};
+use domain::article::{Article, CoverStory, Picture, PictureSource, Video, VideoSource, original};
 use domain::body::Body;
 use domain::correction::Correction;
 
-use super::{Image, Noted, Record};
+use super::{Clip, Image, Noted, Record};
 
 /// Where an export puts pictures, beside its file.
 pub const PICTURES: &str = "pictures";
+/// Where it puts videos and their captions.
+pub const VIDEOS: &str = "videos";
 
 /// The record of an article: importing it into an empty store gives the same article.
 pub fn record(article: &Article, body: &Body) -> Record {
@@ -31,7 +33,7 @@ pub fn record(article: &Article, body: &Body) -> Record {
         place: article.byline.place.clone(),
         image: article.picture.as_ref().map(image),
         editor_pick: article.editor_pick.as_ref().map(|pick| pick.as_str().to_owned()),
-        videos: Some(article.videos.clone()),
+        videos: Some(body.videos().iter().map(clip).collect()),
         language: Some(article.language.as_str().to_owned()),
         corrections: (!article.corrections.is_empty())
             .then(|| article.corrections.iter().map(noted).collect()),
@@ -59,15 +61,32 @@ fn noted(correction: &Correction) -> Noted {
 }
 
 fn image(picture: &Picture) -> Image {
-    let src = match &picture.src {
-        PictureSource::File(file) => format!("{PICTURES}/{}", file.name),
-        PictureSource::Origin(address) => address.clone(),
-    };
     Image {
-        src: Some(src),
+        src: Some(picture_src(&picture.src)),
         alt: picture.alt.clone(),
         caption: picture.caption.clone(),
         credit: picture.credit.clone(),
+    }
+}
+
+fn clip(video: &Video) -> Clip {
+    let src = match &video.src {
+        VideoSource::File(file) => format!("{VIDEOS}/{}", file.name),
+        VideoSource::Elsewhere(address) => address.clone(),
+    };
+    let captions = video.captions.as_ref().filter(|_| video.file().is_some());
+    Clip {
+        title: Some(video.title.clone()),
+        src: Some(src),
+        poster: video.poster.as_ref().map(picture_src),
+        captions: captions.map(|name| format!("{VIDEOS}/{name}")),
+    }
+}
+
+fn picture_src(source: &PictureSource) -> String {
+    match source {
+        PictureSource::File(file) => format!("{PICTURES}/{}", file.name),
+        PictureSource::Origin(address) => address.clone(),
     }
 }
 

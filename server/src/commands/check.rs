@@ -1,7 +1,7 @@
 //! `warta check`.
 
 use domain::access::{Access, of_newsroom};
-use domain::article::Article;
+use domain::article::{Article, PictureFile, PictureSource, Video};
 use domain::body::Teaser;
 use domain::newsroom::{ArticleStore, Kept, Newsroom};
 use sha2::{Digest, Sha256};
@@ -12,6 +12,7 @@ use super::{Ended, open_as_is};
 use crate::content::{SANITISER, paragraphs, resanitise};
 use crate::pictures::{Pictures, hex};
 use crate::settings::Settings;
+use crate::videos::Videos;
 
 const BATCH: u32 = 200;
 
@@ -22,6 +23,7 @@ pub(super) async fn run(settings: &Settings) -> anyhow::Result<Ended> {
         .await
         .map_err(|error| anyhow::anyhow!("the schema is not up to date: {error}; run `warta migrate`"))?;
     let pictures = Pictures::open(&settings.pictures)?;
+    let videos = Videos::open(&settings.pictures, &settings.videos)?;
     let total = database.count().await?;
     let mut display = Display::new("check", Some(total), "{msg} {wide_bar} {pos}/{len}");
     let mut faults = database.faults().await?;
@@ -34,8 +36,12 @@ pub(super) async fn run(settings: &Settings) -> anyhow::Result<Ended> {
         checked += batch.len() as u64;
         for kept in batch {
             let id = kept.article.id.clone();
-            let mut found = faults_of_picture(&kept.article, &pictures).await?;
-            found.extend(faults_of(kept));
+            let mut found = faults_of_lead(&kept.article, &pictures).await?;
+            let (watched, more) = faults_of(kept);
+            for video in &watched {
+                found.extend(faults_of_video(video, &pictures, &videos).await?);
+            }
+            found.extend(more);
             faults.extend(found.into_iter().map(|fault| format!("article {id} {fault}")));
         }
         display.show(checked);
@@ -54,37 +60,62 @@ pub(super) async fn run(settings: &Settings) -> anyhow::Result<Ended> {
     Ok(Ended::Done)
 }
 
-fn faults_of(kept: Kept) -> Vec<String> {
-    let mut faults = Vec::new();
+/// And the videos, which are faultless or not elsewhere.
+fn faults_of(kept: Kept) -> (Vec<Video>, Vec<String>) {
+    let (mut faults, mut videos) = (Vec::new(), Vec::new());
     let article = kept.article;
     if kept.sanitiser != SANITISER {
         faults.push(format!("went through sanitising rules {}, not {SANITISER}", kept.sanitiser));
     }
     match of_newsroom(&article) {
         Access::Whole(grant) => match kept.body.unlock(&grant) {
-            Some(body) if resanitise(body.html()) != body.html() => {
-                faults.push("has a text that is not sanitised".into());
+            Some(body) => {
+                videos.extend_from_slice(body.videos());
+                if resanitise(body.html()) != body.html() {
+                    faults.push("has a text that is not sanitised".into());
+                } else if Teaser::of(&paragraphs(body.html())) != article.teaser {
+                    faults.push("has a teaser that is not the beginning of its text".into());
+                }
             }
-            Some(body) if Teaser::of(&paragraphs(body.html())) != article.teaser => {
-                faults.push("has a teaser that is not the beginning of its text".into());
-            }
-            Some(_) => {}
             None => faults.push("has the text of another".into()),
         },
         Access::Teaser(..) => faults.push("is closed to its own newsroom".into()),
     }
-    faults
+    (videos, faults)
 }
 
-async fn faults_of_picture(article: &Article, pictures: &Pictures) -> anyhow::Result<Vec<String>> {
-    let Some(file) = article.picture.as_ref().and_then(|picture| picture.file()) else {
-        return Ok(Vec::new());
-    };
-    let again = "import its record again";
+/// What mends what the store of pictures and videos has lost.
+const AGAIN: &str = "import its record again";
+
+async fn faults_of_lead(article: &Article, pictures: &Pictures) -> anyhow::Result<Vec<String>> {
+    match article.picture.as_ref().and_then(|picture| picture.file()) {
+        Some(file) => faults_of_picture(file, pictures).await,
+        None => Ok(Vec::new()),
+    }
+}
+
+async fn faults_of_video(video: &Video, pictures: &Pictures, videos: &Videos) -> anyhow::Result<Vec<String>> {
+    let mut faults = Vec::new();
+    if let Some(file) = video.file() {
+        for name in [Some(&file.name), video.captions.as_ref()].into_iter().flatten() {
+            match videos.is_sound(name).await? {
+                Some(true) => {}
+                Some(false) => faults.push(format!("has a damaged video: {name}")),
+                None => faults.push(format!("has no video {name}: {AGAIN}")),
+            }
+        }
+    }
+    if let Some(PictureSource::File(poster)) = &video.poster {
+        faults.extend(faults_of_picture(poster, pictures).await?);
+    }
+    Ok(faults)
+}
+
+async fn faults_of_picture(file: &PictureFile, pictures: &Pictures) -> anyhow::Result<Vec<String>> {
     let mut faults: Vec<_> = match pictures.original(&file.name).await? {
         Some(bytes) if file.name.starts_with(&hex(&Sha256::digest(&bytes))) => None,
         Some(_) => Some(format!("has a damaged picture: {}", file.name)),
-        None => Some(format!("has no picture {}: {again}", file.name)),
+        None => Some(format!("has no picture {}: {AGAIN}", file.name)),
     }
     .into_iter()
     .collect();
@@ -92,7 +123,7 @@ async fn faults_of_picture(article: &Article, pictures: &Pictures) -> anyhow::Re
     faults.extend(
         missing
             .into_iter()
-            .map(|name| format!("lacks what browsers are given of its picture, {name}: {again}")),
+            .map(|name| format!("lacks what browsers are given of its picture, {name}: {AGAIN}")),
     );
     Ok(faults)
 }

@@ -10,10 +10,11 @@ use super::{Ended, open};
 use crate::export::export;
 use crate::pictures::Pictures;
 use crate::settings::Settings;
+use crate::videos::Videos;
 
 #[derive(Args)]
 pub(super) struct Arguments {
-    /// The file to write, packed if its name ends in .gz; pictures go to the folder `pictures` beside it
+    /// The file to write, packed if its name ends in .gz; pictures and videos go to the folders `pictures` and `videos` beside it
     #[arg(value_name = "FILE")]
     file: PathBuf,
 }
@@ -24,14 +25,15 @@ pub(super) async fn run(settings: &Settings, arguments: Arguments) -> anyhow::Re
     let total = database.count().await?;
     let mut display =
         Display::new(&arguments.file.display().to_string(), Some(total), "{msg} {wide_bar} {pos}/{len}");
-    let outcome =
-        export(&database, &Pictures::open(&settings.pictures)?, &arguments.file, |done| display.show(done))
-            .await?;
+    let pictures = Pictures::open(&settings.pictures)?;
+    let videos = Videos::open(&settings.pictures, &settings.videos)?;
+    let outcome = export(&database, (&pictures, &videos), &arguments.file, |done| display.show(done)).await?;
     display.end();
     database.close().await;
-    println!("exported {} articles, {} pictures", outcome.articles, outcome.pictures);
-    for missing in &outcome.missing_pictures {
-        eprintln!("{missing}: the picture is not in {}", settings.pictures.folder.display());
+    let videos = if outcome.videos > 0 { format!(", {} videos", outcome.videos) } else { String::new() };
+    println!("exported {} articles, {} pictures{videos}", outcome.articles, outcome.pictures);
+    for missing in &outcome.missing {
+        eprintln!("{missing}: it is not in {}", settings.pictures.folder.display());
     }
-    Ok(if outcome.missing_pictures.is_empty() { Ended::Done } else { Ended::InPart })
+    Ok(if outcome.missing.is_empty() { Ended::Done } else { Ended::InPart })
 }

@@ -19,6 +19,7 @@ use crate::import::{Few, Import, Outcome, Progress, import};
 use crate::pictures::{Fetcher, Pictures};
 use crate::settings::Settings;
 use crate::sponsored_record::Desk;
+use crate::videos::Videos;
 
 const TEMPLATE: &str = "{msg} {wide_bar} {bytes}/{total_bytes} {eta}";
 const TICK: Duration = Duration::from_millis(200);
@@ -132,6 +133,7 @@ async fn one(
     let place = Place {
         folder: path.parent().map(Path::to_owned).unwrap_or_default(),
         pictures: Pictures::open(&settings.pictures)?,
+        videos: Videos::open(&settings.pictures, &settings.videos)?,
         fetcher,
         time_zone: settings.site.time_zone,
     };

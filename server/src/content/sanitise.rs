@@ -12,13 +12,16 @@ use super::media::Media;
 
 /// The version of the rules below. Raise it with every change of them: texts that went through older rules go
 /// through the new ones at the next start.
-pub const SANITISER: u32 = 2;
+pub const SANITISER: u32 = 3;
 
 /// Three are enough for any text that is known; one that never settles is found by `warta check`.
 const MOST_PASSES: usize = 6;
 
 /// The class of a link that stands for something that loads only when a reader asks for it.
 const CLICK_TO_VIEW: &str = "click-to-view";
+
+/// The class of a quote that repeats words of the text, large.
+pub(super) const PULL_QUOTE: &str = "pull-quote";
 
 static RULES: LazyLock<Builder<'static>> = LazyLock::new(|| {
     let tags = HashSet::from([
@@ -75,7 +78,10 @@ static RULES: LazyLock<Builder<'static>> = LazyLock::new(|| {
         ]))
         .tag_attributes(attributes)
         .generic_attributes(HashSet::from(["lang", "dir"]))
-        .allowed_classes(HashMap::from([("a", HashSet::from([CLICK_TO_VIEW]))]))
+        .allowed_classes(HashMap::from([
+            ("a", HashSet::from([CLICK_TO_VIEW])),
+            ("blockquote", HashSet::from([PULL_QUOTE])),
+        ]))
         .url_schemes(HashSet::from(["http", "https", "mailto", "tel"]))
         .url_relative(ammonia::UrlRelative::PassThrough)
         // Not `link_rel`, which changes the order of attributes with every pass.
@@ -127,7 +133,8 @@ fn without_dead_links(html: String) -> String {
 /// address holds control characters.
 fn filter<'u>(element: &str, attribute: &str, value: &'u str) -> Option<Cow<'u, str>> {
     let foreign = element == "img" && attribute == "src" && !value.starts_with("/gambar/");
-    let strange = attribute == "class" && !value.split_ascii_whitespace().any(|class| class == CLICK_TO_VIEW);
+    let ours = if element == "blockquote" { PULL_QUOTE } else { CLICK_TO_VIEW };
+    let strange = attribute == "class" && !value.split_ascii_whitespace().any(|class| class == ours);
     let disguised = attribute == "href" && value.trim().contains(char::is_control);
     (!foreign && !strange && !disguised).then_some(Cow::Borrowed(value))
 }
@@ -221,6 +228,7 @@ mod tests {
             "<h2>Subjudul</h2><h3>Lagi</h3>",
             "<ul><li>satu</li></ul><ol start=\"3\"><li>tiga</li></ol>",
             "<blockquote><p>Kutipan</p></blockquote>",
+            "<blockquote class=\"pull-quote\"><p>Kutipan</p></blockquote>",
             "<figure><figcaption>Keterangan</figcaption></figure>",
             "<table><thead><tr><th scope=\"col\">A</th></tr></thead><tbody><tr><td colspan=\"2\">1</td></tr></tbody></table>",
         ] {
@@ -283,6 +291,13 @@ mod tests {
             ("<image src=x onerror=y>", ""),
             ("<p><button>a<p></button>b", "<p>a</p><p></p>b<p></p>"),
             ("<a class=x href=/y>z</a>", "<a rel=\"noopener noreferrer\" href=\"/y\">z</a>"),
+            ("<blockquote class=click-to-view><p>x</p></blockquote>", "<blockquote><p>x</p></blockquote>"),
+            (
+                "<blockquote class='gate pull-quote' id=x style='color:red'><p>x</p></blockquote>",
+                "<blockquote class=\"pull-quote\"><p>x</p></blockquote>",
+            ),
+            ("<p class=pull-quote>x</p>", "<p>x</p>"),
+            ("<a class=pull-quote href=/y>z</a>", "<a rel=\"noopener noreferrer\" href=\"/y\">z</a>"),
             ("<a href='\u{1}java\u{3}script:x'>y</a>", "y"),
         ] {
             let clean = sanitise(html, &NoMedia);

@@ -38,6 +38,7 @@ use super::personal::Personal;
 use super::pictures;
 use super::stop::Stop;
 use super::tidy::tidy;
+use super::videos;
 use crate::pictures::Storage;
 use crate::settings::Hooks;
 
@@ -53,7 +54,7 @@ pub struct Parts {
     pub services: Services,
     /// The built site.
     pub files: PathBuf,
-    /// Imported pictures.
+    /// Imported pictures and videos.
     pub pictures: Storage,
     /// Whom to answer as.
     pub hosts: Hosts,
@@ -178,6 +179,7 @@ fn for_machines(parts: &Parts) -> Router {
         .with_state((parts.services.clone(), parts.stop.clone()))
         .merge(hooks::routes(&parts.services, &parts.hooks))
         .merge(pictures::routes(parts.pictures.clone()))
+        .merge(videos::routes(parts.pictures.clone()))
 }
 
 async fn ready(State((services, stop)): State<(Services, Stop)>) -> Response {

@@ -216,7 +216,7 @@ fn make(fresh: Fresh, place: &Place, progress: &Progress) -> Made {
     let Fresh { line, bytes, candidate, known } = fresh;
     let has_picture = candidate.has_local_picture();
     let result = match known {
-        Known::TheSame => candidate.mend_picture(place).map(|warnings| (None, warnings)),
+        Known::TheSame => candidate.mend(place).map(|warnings| (None, warnings)),
         Known::Nothing | Known::Another => {
             candidate.into_draft(place).map(|(draft, warnings)| (Some(draft), warnings))
         }

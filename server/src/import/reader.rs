@@ -13,8 +13,8 @@ use crate::record::Reject;
 /// A batch is full at so many records, or at so many bytes of lines.
 const MOST_RECORDS: usize = 500;
 const MOST_BYTES: usize = 4 * 1024 * 1024;
-/// Or at so many pictures, which take a second each: whoever stops an import waits for the batch in hand.
-const MOST_PICTURES: usize = 16;
+/// Or at so many pictures and videos, which take a second each: whoever stops an import waits for the batch in hand.
+const MOST_FILES: usize = 16;
 
 /// A line and what it is.
 pub(super) struct ReadLine {
@@ -43,7 +43,7 @@ pub(super) fn read(
 ) -> Result<(), OpenFault> {
     let mut lines = Lines::new(Counted { source, progress: progress.clone() })?;
     let mut batch = Vec::new();
-    let (mut size, mut pictures) = (0, 0);
+    let (mut size, mut files) = (0, 0);
     let mut number = 0;
     while !progress.stop.load(Ordering::Relaxed) {
         number += 1;
@@ -59,10 +59,10 @@ pub(super) fn read(
             }
         };
         size += read.bytes.as_ref().map_or(0, Vec::len);
-        pictures += usize::from(read.candidate.as_ref().is_ok_and(Candidate::has_local_picture));
+        files += read.candidate.as_ref().map_or(0, Candidate::local_files);
         batch.push(read);
-        if batch.len() >= MOST_RECORDS || size >= MOST_BYTES || pictures >= MOST_PICTURES {
-            (size, pictures) = (0, 0);
+        if batch.len() >= MOST_RECORDS || size >= MOST_BYTES || files >= MOST_FILES {
+            (size, files) = (0, 0);
             if batches.blocking_send(std::mem::take(&mut batch)).is_err() {
                 return Ok(());
             }

@@ -28,7 +28,7 @@ fn slots<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Slot>, D::Err
     words.into_iter().map(slot).collect()
 }
 
-fn origins<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<String>, D::Error> {
+pub(super) fn origins<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<String>, D::Error> {
     let origin = |text: String| {
         let origin = url::Url::parse(&text).ok().filter(|url| url.scheme() == "https");
         let origin = origin.map(|url| url.origin().ascii_serialization());

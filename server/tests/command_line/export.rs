@@ -3,6 +3,7 @@
 use serde_json::json;
 
 use crate::newsroom::{Newsroom, PIXEL, article, text, with};
+use crate::videos::MP4;
 
 fn records() -> Vec<serde_json::Value> {
     let full = json!({
@@ -23,11 +24,12 @@ fn records() -> Vec<serde_json::Value> {
 /// Brings the whole of one newsroom into another and compares what each exports.
 fn assert_travels(from: &Newsroom, to: &Newsroom) {
     from.write("p.gif", PIXEL);
+    from.write("v.mp4", MP4);
     assert_eq!(from.import("a.jsonl", &records()).code, Some(0));
     let ran = from.run(&["export", "out/all.jsonl"]);
     assert_eq!(
         (ran.code, ran.stdout.as_str()),
-        (Some(0), "exported 3 articles, 1 pictures\n"),
+        (Some(0), "exported 3 articles, 1 pictures, 1 videos\n"),
         "{}",
         ran.stderr
     );

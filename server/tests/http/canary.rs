@@ -34,9 +34,13 @@ fn locked((id, edition, cover_story): (&str, &str, bool)) -> Value {
             if number < 10 { String::new() } else { format!("Kenari{}x{number}.", id.replace('-', "")) };
         format!("<p>Alinea nomor {number} dari artikel {id}. {canary}</p>")
     });
+    let name = format!("Kenari{}x", id.replace('-', ""));
+    let video = json!({"title": format!("{name}video."), "src": format!("https://video.example.com/{name}")});
     with(
         article(id, 20),
-        json!({"edition": edition, "cover_story": cover_story, "body_html": paragraphs.collect::<String>()}),
+        json!({
+            "edition": edition, "cover_story": cover_story, "body_html": paragraphs.collect::<String>(), "videos": [video]
+        }),
     )
 }
 

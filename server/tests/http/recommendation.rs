@@ -36,7 +36,7 @@ fn sponsored(id: &str, cap_a_day: Option<u32>) -> Sponsored {
 
 /// The rail of an article's page; empty where there is none.
 fn rail(page: &Answer) -> &str {
-    let from = page.body.split_once("aria-labelledby=\"rekomendasi\"").map_or("", |(_, rest)| rest);
+    let from = page.body.split_once("aria-labelledby=\"recommendations\"").map_or("", |(_, rest)| rest);
     from.split_once("</section>").map_or("", |(rail, _)| rail)
 }
 

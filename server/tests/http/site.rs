@@ -25,6 +25,7 @@ use server::import::{Import, Outcome, Progress, import};
 use server::pictures::{Pictures, Storage};
 use server::recommendation::Keeper;
 use server::settings::Settings;
+use server::videos::Videos;
 use store::{Database, Work};
 use tempfile::TempDir;
 use tower::ServiceExt;
@@ -142,7 +143,7 @@ impl TestSite {
             shown_mails: None,
             crawlers: Crawlers::new(&settings.quota.crawlers, Arc::new(Names)),
             hooks: settings.quota.hooks.clone(),
-            frames: settings.ads.frames.clone(),
+            frames: settings.frames(),
             trusted_proxies: settings.server.trusted_proxies,
             request_ids: RequestIds::new(1),
             stop: stop.clone(),
@@ -154,11 +155,12 @@ impl TestSite {
     /// Brings more articles in; pictures lie beside them in [`Self::folder`].
     pub async fn import(&self, records: &[Value]) -> Outcome {
         let lines: String = records.iter().map(|record| format!("{record}\n")).collect();
-        let pictures =
-            pictures(&Settings::of("pictures.largest_bytes = 1_000_000").unwrap(), self.folder.path());
+        let settings = Settings::of("pictures.largest_bytes = 1_000_000").unwrap();
+        let pictures = pictures(&settings, self.folder.path());
         let place = Place {
             folder: self.folder.path().to_owned(),
             pictures: Pictures::open(&pictures).unwrap(),
+            videos: Videos::open(&pictures, &settings.videos).unwrap(),
             fetcher: None,
             time_zone: chrono_tz::Asia::Jakarta,
         };
@@ -234,6 +236,8 @@ fn publication(settings: &Settings) -> Site {
         fewest_blocks: settings.ads.fewest_blocks,
         ads_for_subscribers: settings.ads.for_subscribers,
         sponsored_slots: settings.recommendation.sponsored_slots.clone(),
+        video_frames: settings.videos.frames.clone(),
+        drop_cap: settings.site.drop_cap,
         free_articles: settings.quota.free_articles,
         subscribe_at: settings.quota.subscribe_at.as_ref().map(ToString::to_string),
         cookies: Cookies::new(true),

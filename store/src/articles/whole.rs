@@ -107,16 +107,31 @@ fn whole(row: &AnyRow) -> Result<(ArticleId, Kept), StoreError> {
         byline: Byline { agency: get(row, "agency")?, place: get(row, "place")?, ..Byline::default() },
         picture: card.picture,
         editor_pick: get::<Option<String>>(row, "editor_pick")?.and_then(|id| ArticleId::parse(&id).ok()),
-        videos: videos(&get::<String>(row, "videos")?)?,
         language: card.language,
         corrections: Vec::new(),
         teaser: Teaser::from_text(&get::<String>(row, "teaser")?),
     };
-    let body = LockedBody::new(card.id.clone(), get(row, "html")?);
+    let body = LockedBody::new(card.id.clone(), get(row, "html")?)
+        .with_videos(videos(&get::<String>(row, "videos")?)?);
     let sanitiser = u32::try_from(sanitiser).map_err(|_| damaged("sanitiser", &sanitiser.to_string()))?;
     Ok((card.id, Kept { article, body, sanitiser }))
 }
 
 fn videos(json: &str) -> Result<Vec<Video>, StoreError> {
     serde_json::from_str(json).map_err(|_| damaged("videos", json))
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::article::{PictureSource, VideoSource};
+
+    use super::*;
+
+    #[test]
+    fn videos_that_older_versions_kept_are_there() {
+        let kept = r#"[{"title":"V","src":"v.mp4","poster":"p.jpg","captions":null}]"#;
+        let video = videos(kept).unwrap().remove(0);
+        assert_eq!(video.src, VideoSource::Elsewhere("v.mp4".into()));
+        assert_eq!(video.poster, Some(PictureSource::Origin("p.jpg".into())));
+    }
 }

@@ -171,7 +171,7 @@ fn bind_article(query: Query<'static>, draft: &Draft) -> Query<'static> {
         .bind(article.byline.place.clone());
     bind_picture(query, article)
         .bind(article.editor_pick.as_ref().map(|pick| pick.as_str().to_owned()))
-        .bind(videos(&article.videos))
+        .bind(videos(&draft.videos))
         .bind(article.language.as_str().to_owned())
         .bind(article.teaser.to_text())
         .bind(draft.fingerprint.0.clone())

@@ -3,6 +3,7 @@
 use chrono::{DateTime, Utc};
 use domain::article::{
     Article, ArticleId, Byline, CoverStory, Edition, Language, Picture, PictureFile, PictureSource, Video,
+    VideoFile, VideoSource,
 };
 use domain::body::Teaser;
 use domain::label::{Person, Section, Topic};
@@ -48,14 +49,21 @@ pub fn draft(number: u32, published_at: DateTime<Utc>) -> Draft {
             credit: Some("Pembuatnya".into()),
         }),
         editor_pick: None,
-        videos: vec![Video { title: "Video".into(), src: "v.mp4".into(), poster: None, captions: None }],
         language: Language::Indonesian,
         corrections: vec![],
         teaser: Teaser::from_text("Satu.\n\nDua."),
     };
+    let file = VideoFile { name: format!("{number}.mp4"), bytes: 7 };
+    let poster = PictureFile { name: format!("{number}.png"), width: 640, height: 360, placeholder: None };
     Draft {
         article,
         body_html: format!("<p>Isi {number}.</p>"),
+        videos: vec![Video {
+            title: "Video “satu”".into(),
+            src: VideoSource::File(file),
+            poster: Some(PictureSource::File(poster)),
+            captions: Some(format!("{number}.vtt")),
+        }],
         sanitiser: 1,
         fingerprint: Fingerprint(format!("f{number}")),
     }

@@ -3,7 +3,7 @@
 use domain::reading::Reading;
 use leptos::prelude::*;
 
-use super::parts::{Around, Headline, TextAndGate, head, minutes};
+use super::parts::{Around, Headline, TextAndGate, head, minutes, videos};
 use crate::components::{
     CorrectionNotices, Dateline, EditorPick, HeadView, PageHead, PictureView, Tags, Tells,
 };
@@ -28,6 +28,10 @@ pub(super) async fn lite(
         let credit = picture.credit.map(|credit| format!(" {credit}"));
         view! { <p><a href=picture.src>{comfort.picture}</a> " " {words} {credit}</p> }
     });
+    let videos = videos(&services, &reading).into_iter().map(|video| {
+        view! { <li><a href=video.href>{video.title}</a> " (" {video.about} ")"</li> }
+    });
+    let videos = videos.collect::<Vec<_>>();
     let related = around.related.into_iter().map(
         |card| view! { <li><a href=format!("{}{LITE}", card.href) lang=card.lang>{card.title}</a></li> },
     );
@@ -46,6 +50,9 @@ pub(super) async fn lite(
             <Tags topics=article.topics.clone() label=words.topics/>
         </article>
         <p><a href=path>{comfort.whole_version}</a></p>
+        {(!videos.is_empty()).then(|| view! {
+            <section aria-labelledby="video-rail"><h2 id="video-rail">{comfort.videos}</h2><ul>{videos}</ul></section>
+        })}
         {(!related.is_empty()).then(|| view! {
             <aside aria-labelledby="terkait"><h2 id="terkait">{words.related}</h2><ul>{related}</ul></aside>
         })}

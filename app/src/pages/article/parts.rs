@@ -11,7 +11,7 @@ use leptos::prelude::*;
 
 use crate::components::{
     AdView, ArticleBody, Breadcrumbs, Byline, BylineView, CardView, CorrectionNotice, Crumb, EditionBadge,
-    Gate, GateView, GiveForm, HeadView, Item, PictureView, PublishedView, SponsoredView, TextView,
+    Gate, GateView, GiveForm, HeadView, Item, PictureView, PublishedView, SponsoredView, TextView, VideoView,
     can_be_interrupted,
 };
 use crate::context::Services;
@@ -76,6 +76,14 @@ pub(super) fn minutes(reading: &Reading) -> Option<usize> {
     match &reading.text {
         Readable::Whole(body) => Some(body.minutes()),
         Readable::Teaser(..) => None,
+    }
+}
+
+/// What there is to watch for who may read all of it; nothing else of a closed article is known to others either.
+pub(super) fn videos(services: &Services, reading: &Reading) -> Vec<VideoView> {
+    match &reading.text {
+        Readable::Whole(body) => VideoView::all(services, body),
+        Readable::Teaser(..) => Vec::new(),
     }
 }
 
@@ -152,6 +160,7 @@ pub(super) fn TextAndGate(
     is_own: bool,
     middle: Option<AdView>,
 ) -> impl IntoView {
+    let drop_cap = services.site.drop_cap;
     let may_give = is_own && reading.decided_by() == Some(RuleName::Subscription);
     let Reading { article, text, trace } = reading;
     let (language, is_lite) = (article.language.as_str(), is_lite(&path));
@@ -164,7 +173,7 @@ pub(super) fn TextAndGate(
         }
     };
     view! {
-        <ArticleBody text language is_lite middle/>
+        <ArticleBody text language is_lite drop_cap middle/>
         {gate.map(|gate| view! { <Gate gate services=services.clone()/> })}
         {give}
     }

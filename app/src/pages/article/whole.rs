@@ -3,10 +3,10 @@
 use domain::reading::Reading;
 use leptos::prelude::*;
 
-use super::parts::{Ads, Around, Headline, TextAndGate, head, minutes, recommended};
+use super::parts::{Ads, Around, Headline, TextAndGate, head, minutes, recommended, videos};
 use crate::components::{
     AdSlot, ArticleData, CorrectionNotices, Dateline, EditorPick, LeadPicture, PageHead, PictureView,
-    ReadingTools, ReadingToolsView, Recommendations, Related, ResumeLink, Tags, Tells, ZoomDialog,
+    ReadingTools, ReadingToolsView, Recommendations, Related, ResumeLink, Tags, Tells, VideoRail, ZoomDialog,
 };
 use crate::context::Services;
 use crate::pages::PageError;
@@ -33,6 +33,7 @@ pub(in crate::pages) async fn whole(
         text: comfort,
     };
     let lang = services.site.foreign(article.language);
+    let (videos, language) = (videos(&services, &reading), article.language);
     let picture = article.picture.as_ref().and_then(PictureView::of);
     let section = article.section.as_ref().map(|section| section.slug.to_string());
     Ok(view! {
@@ -61,6 +62,8 @@ pub(in crate::pages) async fn whole(
             </div>
         </article>
         <Recommendations items=recommended text=comfort/>
+        // Stays where there is nothing in it: the videos of an article that opens in place come here.
+        <div class="reading__rails" data-rails=""><VideoRail videos language text=comfort/></div>
         <Related cards=around.related heading=words.related/>
         </div>
         <ResumeLink text=comfort/>

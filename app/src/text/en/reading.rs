@@ -1,8 +1,9 @@
 //! The words around what is read.
 
+use domain::article::Language;
 use domain::correction::Kind;
 
-use crate::text::reading::{Because, ReadingText};
+use crate::text::reading::{Because, ReadingText, tenths_of_megabytes};
 
 pub(in crate::text) const READING: ReadingText = ReadingText {
     kind: |kind| match kind {
@@ -46,7 +47,7 @@ pub(in crate::text) const READING: ReadingText = ReadingText {
     recommendations: "Read next",
     previous: "Previous",
     next: "Next",
-    position: "Articles {first} to {last} of {all}",
+    position: "{first} to {last} of {all}",
     why: "Why this?",
     because: |because| match because {
         Because::EditorsPick => "The editors chose it to be read after this article.".into(),
@@ -68,5 +69,15 @@ pub(in crate::text) const READING: ReadingText = ReadingText {
     resume: "To where you stopped",
     enlarge: "Enlarge",
     picture: "Picture",
+    videos: "Featured Videos",
+    captions: |language| match language {
+        Language::Indonesian => "Indonesian captions",
+        Language::English => "English captions",
+    },
+    watch_at: |host| format!("Watch on {host}"),
+    megabytes: |bytes| {
+        let (whole, tenths) = tenths_of_megabytes(bytes);
+        format!("{whole}.{tenths} MB")
+    },
     minutes: |minutes| format!("{minutes} min read"),
 };

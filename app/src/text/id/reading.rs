@@ -1,8 +1,9 @@
 //! The words around what is read.
 
+use domain::article::Language;
 use domain::correction::Kind;
 
-use crate::text::reading::{Because, ReadingText};
+use crate::text::reading::{Because, ReadingText, tenths_of_megabytes};
 
 pub(in crate::text) const READING: ReadingText = ReadingText {
     kind: |kind| match kind {
@@ -46,7 +47,7 @@ pub(in crate::text) const READING: ReadingText = ReadingText {
     recommendations: "Rekomendasi Artikel",
     previous: "Sebelumnya",
     next: "Berikutnya",
-    position: "Artikel {first} sampai {last} dari {all}",
+    position: "{first} sampai {last} dari {all}",
     why: "Kenapa ini?",
     because: |because| match because {
         Because::EditorsPick => "Redaksi memilihnya untuk dibaca sesudah artikel ini.".into(),
@@ -68,5 +69,15 @@ pub(in crate::text) const READING: ReadingText = ReadingText {
     resume: "Ke tempat terakhir Anda baca",
     enlarge: "Perbesar",
     picture: "Gambar",
+    videos: "Video Pilihan",
+    captions: |language| match language {
+        Language::Indonesian => "Teks bahasa Indonesia",
+        Language::English => "Teks bahasa Inggris",
+    },
+    watch_at: |host| format!("Tonton di {host}"),
+    megabytes: |bytes| {
+        let (whole, tenths) = tenths_of_megabytes(bytes);
+        format!("{whole},{tenths} MB")
+    },
     minutes: |minutes| format!("{minutes} menit baca"),
 };
