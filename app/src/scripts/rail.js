@@ -39,7 +39,8 @@ onClick("[data-rail-step]", (button) => {
     ? all.find((item) => item.offsetLeft + item.offsetWidth > end(track))
     : all.find((item) => item.offsetLeft >= track.scrollLeft - track.clientWidth + item.offsetWidth / 2);
   if (button.getAttribute("aria-disabled") === "true" || !cut) return;
-  track.scrollTo({ left: cut.offsetLeft - all[0].offsetLeft });
+  const isCalm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  track.scrollTo({ left: cut.offsetLeft - all[0].offsetLeft, behavior: isCalm ? "instant" : "smooth" });
   track.tells = true;
 });
 

@@ -284,3 +284,24 @@ async fn browsers_choose_the_width_and_form_of_a_picture() {
     }
     assert!(page.contains("width=\"700\" height=\"400\"") && page.contains("src=\"data:image/webp;base64,"));
 }
+
+#[tokio::test]
+async fn a_large_letter_stands_where_the_publisher_wants_it_and_the_text_is_open() {
+    let long = format!("<p>{}</p>", "kata ".repeat(60));
+    let records = [
+        with(article("1", 20), json!({"body_html": long})),
+        article("2", 20),
+        with(article("3", 20), json!({"body_html": long.repeat(20), "edition": "koran"})),
+    ];
+    for (settings, wanted) in [("site.drop_cap = true", true), ("", false)] {
+        let site = TestSite::set(&records, settings).await;
+        for (path, expected) in [
+            ("/read/1/judul-1", wanted),
+            ("/read/1/judul-1/lite", false),
+            ("/read/2/judul-2", false),
+            ("/read/3/judul-3", false),
+        ] {
+            assert_eq!(site.get(path).await.body.contains("drop-cap"), expected, "{path}, {settings}");
+        }
+    }
+}
