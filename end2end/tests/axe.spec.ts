@@ -1,11 +1,11 @@
 import { look } from "../axe";
 import { PORT_ENGLISH } from "../playwright.config";
-import { expect, hydrated, test } from "../fixtures";
-import { PASSWORD, fill, someone } from "../reader";
+import { address, expect, hydrated, open, test } from "../fixtures";
+import { PASSWORD, fill, join, someone } from "../reader";
 
 test.use({ failing: ["/tidak-ada", "/aktivasi", "/daftar"] });
 
-const PAGES = ["/", "/read/1882104", "/read/uji-1", "/read/uji-koran", "/rubrik/dunia", "/tidak-ada"];
+const PAGES = ["/", "/read/1882104", "/read/uji-1", "/read/uji-koran", "/rubrik/dunia", "/koran", "/topik/korea-utara", "/koreksi", "/tersimpan", "/tentang/kode-etik", "/tidak-ada"];
 const ACCOUNT_PAGES = ["/masuk", "/daftar", "/masuk/tautan", "/konfirmasi", "/sandi/lupa", "/aktivasi"];
 
 for (const language of ["id", "en"]) {
@@ -41,4 +41,35 @@ for (const language of ["id", "en"]) {
       await look(page, "confirm");
     });
   }
+}
+
+for (const theme of ["light", "dark", "sepia"]) {
+  test(`nor in menus, pictures, reasons and the account of a reader (${theme})`, async ({ page }) => {
+    await page.addInitScript((theme) => localStorage.setItem("theme", theme), theme);
+    await open(page, "1882104");
+    await hydrated(page);
+    await page.evaluate(() => Object.defineProperty(navigator, "share", { value: undefined, configurable: true }));
+    await page.getByRole("link", { name: "Perbesar" }).click();
+    await look(page, "picture");
+    await page.keyboard.press("Escape");
+    for (const name of ["Tampilan", "Bagikan"]) {
+      await page.getByRole("button", { name, exact: true }).click();
+      await look(page, name);
+      await page.keyboard.press("Escape");
+    }
+    await page.getByText("Kenapa ini?").first().click();
+    await look(page, "reason");
+    // The light page has no scripts and colours of the device.
+    await page.goto(`${await address(page, "1882104")}/lite`);
+    await look(page, "lite");
+    await join(page, someone("axe"));
+    for (const path of ["/akun", "/tersimpan"]) {
+      await page.goto(path);
+      await hydrated(page);
+      await look(page, path);
+    }
+    await open(page, "uji-koran");
+    await page.getByText("Mengapa artikel ini terkunci?").click();
+    await look(page, "gate, with its reasons");
+  });
 }
