@@ -74,6 +74,9 @@ fn FullDocument(services: Services) -> impl IntoView {
                 <script>{DISPLAY_SCRIPT}</script>
                 <script>{READER_SCRIPT}</script>
                 <HashedStylesheet options=site.assets.clone()/>
+                <link rel="preload" href="/fonts/serif.woff2" r#as="font" r#type="font/woff2" crossorigin=""/>
+                <link rel="preload" href="/fonts/sans.woff2" r#as="font" r#type="font/woff2" crossorigin=""/>
+                <link rel="preload" href="/fonts/display.woff2" r#as="font" r#type="font/woff2" crossorigin=""/>
                 <link rel="icon" href="/favicon.svg" r#type="image/svg+xml"/>
                 <AutoReload options=site.assets.clone()/>
                 <HydrationScripts options=site.assets.clone() islands=true/>
