@@ -22,6 +22,7 @@ const dialog = (link, next) => async (page) => {
   if (next) await page.getByRole("dialog").getByRole("link", { name: next }).click();
   await page.getByRole("dialog").getByRole("heading").waitFor();
 };
+const into = (place) => (page) => page.locator(place).evaluate((element) => element.scrollIntoView({ block: "center" }));
 const menu = (name) => (page) => page.getByRole("button", { name, exact: true }).click();
 
 const SCREENS = [
@@ -33,6 +34,10 @@ const SCREENS = [
   { name: "article-dark", path: ARTICLE, size: { width: 1280, height: 1150 }, dark: true },
   { name: "article-sepia", path: ARTICLE, steps: theme("sepia") },
   { name: "article-phone", path: ARTICLE, size: PHONE },
+  { name: "article-english", path: `/en${ARTICLE}`, size: { width: 1280, height: 1150 } },
+  { name: "recommendations", path: ARTICLE, steps: into(".recommendations") },
+  { name: "recommendations-phone-dark", path: ARTICLE, size: PHONE, dark: true, steps: into(".recommendations") },
+  { name: "videos", path: ARTICLE, steps: into(".video-rail") },
   { name: "article-320", path: ARTICLE, size: { width: 320, height: 900 }, whole: true },
   { name: "article-without-javascript", path: ARTICLE, plain: true },
   { name: "article-print", path: ARTICLE, size: { width: 794, height: 1123 }, whole: true, print: true },
