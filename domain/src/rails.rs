@@ -27,8 +27,7 @@ pub async fn related(
     now: DateTime<Utc>,
     wanted: u32,
 ) -> Result<Vec<Card>, StoreError> {
-    // Who recommends logs why it could not.
-    let ranked = recommender.related(&article.id, now, wanted + SPARE).await.unwrap_or_default();
+    let ranked = recommender.related(&article.id, now, wanted + SPARE).await;
     let mut cards = articles.cards_of(&ids(&ranked), now).await?;
     if cards.len() < wanted as usize {
         // The first seconds of a server, or a young paper.
@@ -48,7 +47,7 @@ pub async fn next(
     now: DateTime<Utc>,
     wanted: u32,
 ) -> Result<Vec<Recommended>, StoreError> {
-    let ranked = recommender.next(Some(&article.id), &[], now, wanted + SPARE).await.unwrap_or_default();
+    let ranked = recommender.next(Some(&article.id), &[], now, wanted + SPARE).await;
     let mut cards = articles.cards_of(&ids(&ranked), now).await?;
     if cards.len() < wanted as usize {
         cards.extend(articles.cards(&List::Everything, None, now, wanted + SPARE).await?);

@@ -24,8 +24,8 @@ mod tests;
 
 pub use index::{Facts, Index};
 pub use loader::Loader;
-pub use read::{Read, ReadStore};
-pub use recommender::{Embedded, RecommendError, Recommender};
+pub use read::{Counted, Read, ReadStore};
+pub use recommender::{Embedded, Recommender};
 pub use settings::{Settings, Weights};
 pub use signals::SignalName;
 

@@ -1,14 +1,18 @@
 //! Sponsored items: what others pay for among the recommendations. Which one stands where depends on the article and the hour, never
 //! on what anyone reads.
 
+use std::collections::BTreeMap;
+
 use async_trait::async_trait;
 use chrono::{DateTime, NaiveDate, Utc};
+use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
 use crate::ad::Placed;
 use crate::article::{ArticleId, PictureFile};
 use crate::lot::lot;
 use crate::newsroom::StoreError;
+use crate::recommendation::Read;
 
 /// A sponsored item. It is no article and no card: there is one component that shows it, with all that must be said of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -61,15 +65,24 @@ impl Running {
     }
 }
 
-/// Where sponsored items are kept.
+/// How often an item was seen on a day.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Views {
+    /// Of the publisher's calendar.
+    pub day: NaiveDate,
+    /// Which item.
+    pub item: SponsoredId,
+    /// How often, at least once.
+    pub count: u32,
+}
+
+/// Where sponsored items are kept; their views come in with what is read.
 #[async_trait]
 pub trait SponsoredStore: Send + Sync {
     /// Those that are shown at `now`, by id, with their views on a day of the publisher's calendar.
     async fn sponsored(&self, now: DateTime<Utc>, day: NaiveDate) -> Result<Vec<Running>, StoreError>;
     /// Writes all of them in one transaction: new ones are made, present ones replaced.
     async fn save_sponsored(&self, items: &[Sponsored]) -> Result<Placed, StoreError>;
-    /// Adds views of a day, in one transaction. Items that are gone are passed over.
-    async fn add_views(&self, day: NaiveDate, views: &[(SponsoredId, u32)]) -> Result<(), StoreError>;
     /// Forgets the views of days before this one.
     async fn forget_views(&self, before: NaiveDate) -> Result<(), StoreError>;
 }
@@ -97,6 +110,18 @@ pub fn place<'a>(
         placed.extend(drawn.map(|item| (*slot, item)));
     }
     placed
+}
+
+/// What was seen of the items beside the articles that were read, by day.
+pub fn views(reads: &[Read], running: &[Running], slots: &[usize], time_zone: Tz) -> Vec<Views> {
+    let mut counts: BTreeMap<(NaiveDate, &SponsoredId), u32> = BTreeMap::new();
+    for read in reads {
+        let day = read.bucket_at.with_timezone(&time_zone).date_naive();
+        for (_, item) in place(running, slots, &read.article, read.bucket_at) {
+            *counts.entry((day, &item.id)).or_default() += read.count;
+        }
+    }
+    counts.into_iter().map(|((day, item), count)| Views { day, item: item.clone(), count }).collect()
 }
 
 #[cfg(test)]
@@ -140,6 +165,27 @@ mod tests {
         }
         assert!(place(&[], &[3], &article(1), DateTime::UNIX_EPOCH).is_empty());
         assert!(place(&all, &[], &article(1), DateTime::UNIX_EPOCH).is_empty());
+    }
+
+    #[test]
+    fn what_stands_beside_what_is_read_is_seen_on_the_day_of_the_publisher() {
+        let all = [running("a", None, 0), running("b", None, 0)];
+        let read = |minutes, number, count| Read {
+            bucket_at: DateTime::UNIX_EPOCH + TimeDelta::minutes(minutes),
+            previous: None,
+            article: article(number),
+            count,
+        };
+        // Midnight in Jakarta is at 17.00 of the day before.
+        let reads = [read(16 * 60 + 59, 1, 2), read(17 * 60, 1, 3), read(17 * 60, 2, 4)];
+        let seen: Vec<_> = views(&reads, &all, &[1, 2], chrono_tz::Asia::Jakarta)
+            .into_iter()
+            .map(|views| (views.day.to_string(), views.item.to_string(), views.count))
+            .collect();
+        let of = |day: &str, item: &str, count| (day.to_owned(), item.to_owned(), count);
+        let (first, second) = ("1970-01-01", "1970-01-02");
+        assert_eq!(seen, [of(first, "a", 2), of(first, "b", 2), of(second, "a", 7), of(second, "b", 7)]);
+        assert!(views(&reads, &[], &[1], chrono_tz::UTC).is_empty());
     }
 
     #[test]

@@ -24,6 +24,8 @@ mod proxy;
 mod quota;
 #[path = "command_line/reader.rs"]
 mod reader;
+#[path = "command_line/reads.rs"]
+mod reads;
 #[path = "command_line/recommend.rs"]
 mod recommend;
 #[path = "command_line/serve.rs"]

@@ -4,12 +4,13 @@ use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use domain::article::ArticleId;
 use domain::newsroom::StoreError;
-use domain::recommendation::{Read, ReadStore};
+use domain::recommendation::{Counted, Read, ReadStore};
 use sqlx::any::AnyRow;
 
 use crate::database::{Database, unavailable};
 use crate::readers::execute;
 use crate::row::{article_id, damaged, get, instant};
+use crate::sponsored::add_views;
 use crate::sql::with_rows;
 
 const ADD: &str = "INSERT INTO reads (bucket_at, previous, article, count) VALUES";
@@ -22,9 +23,9 @@ const AT_ONCE: usize = 150;
 
 #[async_trait]
 impl ReadStore for Database {
-    async fn add(&self, reads: &[Read]) -> Result<(), StoreError> {
+    async fn add(&self, counted: &Counted) -> Result<(), StoreError> {
         // Always in one order, so that two servers at once wait for each other instead of locking each other out.
-        let mut reads: Vec<&Read> = reads.iter().collect();
+        let mut reads: Vec<&Read> = counted.reads.iter().collect();
         reads.sort_by_key(|read| (read.bucket_at, &read.previous, &read.article));
         let mut transaction = self.begin().await?;
         for reads in reads.chunks(AT_ONCE) {
@@ -39,6 +40,7 @@ impl ReadStore for Database {
             }
             execute(&mut *transaction, query).await?;
         }
+        add_views(&mut transaction, &counted.views).await?;
         transaction.commit().await.map_err(unavailable)
     }
 

@@ -4,10 +4,11 @@ use async_trait::async_trait;
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use domain::ad::Placed;
 use domain::newsroom::StoreError;
-use domain::sponsored::{Running, Sponsored, SponsoredId, SponsoredStore};
+use domain::sponsored::{Running, Sponsored, SponsoredStore, Views};
 use sqlx::any::AnyRow;
+use sqlx::{Any, Transaction};
 
-use crate::database::{Database, unavailable};
+use crate::database::Database;
 use crate::readers::execute;
 use crate::row::{damaged, get};
 use crate::scheduled::{Scheduled, Statements, save, statements};
@@ -32,22 +33,24 @@ impl SponsoredStore for Database {
         save(self, &SPONSORED, &rows.collect::<Vec<_>>()).await
     }
 
-    async fn add_views(&self, day: NaiveDate, views: &[(SponsoredId, u32)]) -> Result<(), StoreError> {
-        let mut transaction = self.begin().await?;
-        // Always in one order, so that two servers at once wait for each other instead of locking each other out.
-        let mut views: Vec<_> = views.iter().collect();
-        views.sort();
-        for (id, count) in views {
-            let query = sqlx::query(ADD).bind(number(day)).bind(id.as_str().to_owned());
-            execute(&mut *transaction, query.bind(i64::from(*count))).await?;
-        }
-        transaction.commit().await.map_err(unavailable)
-    }
-
     async fn forget_views(&self, before: NaiveDate) -> Result<(), StoreError> {
         let query = sqlx::query("DELETE FROM sponsored_views WHERE day < $1").bind(number(before));
         execute(&self.write, query).await.map(drop)
     }
+}
+
+/// Always in one order, so that two servers at once wait for each other instead of locking each other out.
+pub(crate) async fn add_views(
+    transaction: &mut Transaction<'static, Any>,
+    views: &[Views],
+) -> Result<(), StoreError> {
+    let mut views: Vec<&Views> = views.iter().collect();
+    views.sort();
+    for Views { day, item, count } in views {
+        let query = sqlx::query(ADD).bind(number(*day)).bind(item.as_str().to_owned());
+        execute(&mut **transaction, query.bind(i64::from(*count))).await?;
+    }
+    Ok(())
 }
 
 /// Days since 1970.

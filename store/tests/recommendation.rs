@@ -18,8 +18,8 @@ use domain::article::ArticleId;
 use domain::correction::{Correction, Kind};
 use domain::history::{HistoryStore, MOST};
 use domain::newsroom::{ArticleStore, Newsroom};
-use domain::recommendation::{Read, ReadStore};
-use domain::sponsored::{Content, Sponsored, SponsoredStore};
+use domain::recommendation::{Counted, Read, ReadStore};
+use domain::sponsored::{Content, Sponsored, SponsoredId, SponsoredStore, Views};
 use store::Database;
 
 use articles::{draft, id, noon};
@@ -107,6 +107,10 @@ fn read(minutes: i64, previous: Option<u32>, article: u32, count: u32) -> Read {
     Read { bucket_at, previous: previous.map(id), article: id(article), count }
 }
 
+fn counted(reads: Vec<Read>) -> Counted {
+    Counted { reads, ..Counted::default() }
+}
+
 async fn counts_of_several_servers_add_up(database: Database) {
     let servers = (0..4).map(|_| {
         let database = database.clone();
@@ -114,9 +118,9 @@ async fn counts_of_several_servers_add_up(database: Database) {
             for _ in 0..5 {
                 // In different orders, as hash maps give them.
                 let mut reads = vec![read(0, None, 1, 1), read(0, Some(1), 2, 2), read(1, Some(1), 2, 1)];
-                database.add(&reads).await.unwrap();
+                database.add(&counted(reads.clone())).await.unwrap();
                 reads.reverse();
-                database.add(&reads).await.unwrap();
+                database.add(&counted(reads)).await.unwrap();
             }
         })
     });
@@ -128,9 +132,9 @@ async fn counts_of_several_servers_add_up(database: Database) {
     assert_eq!(database.since(noon() + TimeDelta::minutes(1)).await.unwrap(), all[2..]);
     assert_eq!(database.forget(noon() + TimeDelta::minutes(1)).await.unwrap(), 2);
     assert_eq!(database.since(noon()).await.unwrap(), all[2..]);
-    database.add(&[]).await.unwrap();
+    database.add(&Counted::default()).await.unwrap();
     let many: Vec<_> = (0..500).map(|number| read(2, Some(number), number + 1, 1)).collect();
-    database.add(&many).await.unwrap();
+    database.add(&counted(many)).await.unwrap();
     assert_eq!(database.since(noon() + TimeDelta::minutes(2)).await.unwrap().len(), 500);
 }
 
@@ -200,10 +204,11 @@ async fn a_sponsored_item_runs_and_is_counted_by_day(database: Database) {
     all[2].content.weight = 9;
     assert_eq!(database.save_sponsored(&all).await.unwrap(), placed(0, 1, 2));
     let day = |number| NaiveDate::from_ymd_opt(2024, 6, number).unwrap();
-    let views = [(all[2].id.clone(), 3), (id(99), 4)];
+    let views = |item: &SponsoredId, count| Views { day: day(19), item: item.clone(), count };
+    let counted = Counted { reads: Vec::new(), views: vec![views(&all[2].id, 3), views(&id(99), 4)] };
     let servers = (0..3).map(|_| {
-        let (database, views) = (database.clone(), views.clone());
-        tokio::spawn(async move { database.add_views(day(19), &views).await.unwrap() })
+        let (database, counted) = (database.clone(), counted.clone());
+        tokio::spawn(async move { database.add(&counted).await.unwrap() })
     });
     for server in servers.collect::<Vec<_>>() {
         server.await.unwrap();

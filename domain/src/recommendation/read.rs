@@ -5,6 +5,7 @@ use chrono::{DateTime, Utc};
 
 use crate::article::ArticleId;
 use crate::newsroom::StoreError;
+use crate::sponsored::Views;
 
 /// How often an article was opened from another within a short time, by all readers together.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,11 +20,20 @@ pub struct Read {
     pub count: u32,
 }
 
+/// What a server has counted since it last told the store.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Counted {
+    /// Of articles.
+    pub reads: Vec<Read>,
+    /// Of sponsored items beside them.
+    pub views: Vec<Views>,
+}
+
 /// What recommending asks of a store.
 #[async_trait]
 pub trait ReadStore: Send + Sync {
-    /// Adds the counts to those that are there, in one transaction.
-    async fn add(&self, reads: &[Read]) -> Result<(), StoreError>;
+    /// Adds the counts to those that are there, in one transaction. Views of sponsored items that are gone are passed over.
+    async fn add(&self, counted: &Counted) -> Result<(), StoreError>;
 
     /// The counts of all times that began at `at` or later, oldest first.
     async fn since(&self, at: DateTime<Utc>) -> Result<Vec<Read>, StoreError>;

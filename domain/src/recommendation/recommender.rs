@@ -8,27 +8,12 @@ use chrono::{DateTime, Utc};
 use super::{Facts, Index, Ranked, Read};
 use crate::article::ArticleId;
 
-/// There is no recommendation to be had now.
-#[derive(Debug, thiserror::Error)]
-pub enum RecommendError {
-    /// The service that recommends does not answer, or refused.
-    #[error("{0}")]
-    Unavailable(#[source] Box<dyn std::error::Error + Send + Sync>),
-    /// It answered what nobody can read.
-    #[error("damaged answer: {0}")]
-    Damaged(String),
-}
-
-/// Recommends articles. Nothing published after `now` is among them.
+/// Recommends articles. Nothing published after `now` is among them. One that has to ask elsewhere and gets no answer says so in the log, and
+/// recommends what it can: no page fails for want of a recommendation.
 #[async_trait]
 pub trait Recommender: Send + Sync {
     /// At most `wanted` articles on what this one is about, best first; none for an unknown article.
-    async fn related(
-        &self,
-        article: &ArticleId,
-        now: DateTime<Utc>,
-        wanted: u32,
-    ) -> Result<Vec<Ranked>, RecommendError>;
+    async fn related(&self, article: &ArticleId, now: DateTime<Utc>, wanted: u32) -> Vec<Ranked>;
 
     /// At most `wanted` articles to read after this one, or first where there is none, best first and without
     /// those of `exclude`: what the reader has read, the latest last.
@@ -38,7 +23,7 @@ pub trait Recommender: Send + Sync {
         exclude: &[ArticleId],
         now: DateTime<Utc>,
         wanted: u32,
-    ) -> Result<Vec<Ranked>, RecommendError>;
+    ) -> Vec<Ranked>;
 }
 
 /// The recommender that the site brings along: an [`Index`] in its own memory.
@@ -98,13 +83,8 @@ impl Embedded {
 
 #[async_trait]
 impl Recommender for Embedded {
-    async fn related(
-        &self,
-        article: &ArticleId,
-        now: DateTime<Utc>,
-        wanted: u32,
-    ) -> Result<Vec<Ranked>, RecommendError> {
-        Ok(self.read().related(article, now, wanted))
+    async fn related(&self, article: &ArticleId, now: DateTime<Utc>, wanted: u32) -> Vec<Ranked> {
+        self.read().related(article, now, wanted)
     }
 
     async fn next(
@@ -113,7 +93,7 @@ impl Recommender for Embedded {
         exclude: &[ArticleId],
         now: DateTime<Utc>,
         wanted: u32,
-    ) -> Result<Vec<Ranked>, RecommendError> {
-        Ok(self.read().next(article, exclude, now, wanted))
+    ) -> Vec<Ranked> {
+        self.read().next(article, exclude, now, wanted)
     }
 }

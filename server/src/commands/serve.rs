@@ -14,6 +14,7 @@ use leptos::prelude::LeptosOptions;
 use metrics_exporter_prometheus::PrometheusBuilder;
 use store::{Database, Work};
 use tokio::net::TcpListener;
+use tokio::sync::oneshot;
 
 use super::{Ended, open};
 use crate::about::about_pages;
@@ -48,8 +49,8 @@ pub(super) async fn run(settings: Settings) -> anyhow::Result<Ended> {
     let mut parts = parts(&settings, listen, &database, (engine.clone(), stop.clone()))?;
     parts.shown_mails = transport.folder().filter(|_| listen.ip().is_loopback()).map(Path::to_owned);
     let mails = tokio::spawn(mail::work(parts.services.clone(), transport, settings.mail.from.clone()));
-    let services = parts.services.clone();
-    let keeper = tokio::spawn(Keeper::new(engine, &database, services.clone()).work());
+    let (end, ended) = oneshot::channel();
+    let keeper = tokio::spawn(Keeper::new(engine, &database, parts.services.clone()).work(ended));
     let router = router(parts).await;
     let limits = Limits {
         connections: settings.server.connections,
@@ -61,8 +62,8 @@ pub(super) async fn run(settings: Settings) -> anyhow::Result<Ended> {
     serve(listener, router, limits, stop).await;
     // A letter in hand is taken up again by the next start.
     mails.abort();
-    keeper.abort();
-    Keeper::keep_counts(&services, &database).await;
+    drop(end);
+    keeper.await.context("keeping recommendations current")?;
     database.close().await;
     eprintln!("stopped");
     Ok(Ended::Done)

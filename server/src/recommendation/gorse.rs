@@ -9,7 +9,7 @@ use std::time::Duration;
 use async_trait::async_trait;
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::article::ArticleId;
-use domain::recommendation::{Embedded, Ranked, Reason, RecommendError, Recommender};
+use domain::recommendation::{Embedded, Ranked, Reason, Recommender};
 use serde::{Deserialize, Serialize};
 
 use crate::settings;
@@ -116,15 +116,10 @@ fn call(agent: &ureq::Agent, address: &str, key: &str, body: Option<String>) -> 
 
 #[async_trait]
 impl Recommender for Gorse {
-    async fn related(
-        &self,
-        article: &ArticleId,
-        now: DateTime<Utc>,
-        wanted: u32,
-    ) -> Result<Vec<Ranked>, RecommendError> {
+    async fn related(&self, article: &ArticleId, now: DateTime<Utc>, wanted: u32) -> Vec<Ranked> {
         let said = self.ask(format!("/api/item/{article}/neighbors?n={wanted}"), None, now).await;
-        let own = self.engine.related(article, now, wanted).await?;
-        Ok(self.merged(said, &Reason::SimilarText, own, &[article], wanted))
+        let own = self.engine.related(article, now, wanted).await;
+        self.merged(said, &Reason::SimilarText, own, &[article], wanted)
     }
 
     async fn next(
@@ -133,10 +128,10 @@ impl Recommender for Gorse {
         exclude: &[ArticleId],
         now: DateTime<Utc>,
         wanted: u32,
-    ) -> Result<Vec<Ranked>, RecommendError> {
-        let own = self.engine.next(article, exclude, now, wanted).await?;
+    ) -> Vec<Ranked> {
+        let own = self.engine.next(article, exclude, now, wanted).await;
         // Who has read nothing yet is nobody's neighbour.
-        let Some(article) = article else { return Ok(own) };
+        let Some(article) = article else { return own };
         let read = [Feedback { kind: "read", item_id: article.as_str(), user_id: "", timestamp: now }];
         let body = serde_json::to_string(&read).expect("plain values make JSON");
         let said = self.ask(format!("/api/session/recommend?n={wanted}"), Some(body), now).await;
@@ -149,6 +144,6 @@ impl Recommender for Gorse {
         let but: Vec<&ArticleId> = but.into_iter().chain(&picked).collect();
         let rest = wanted.saturating_sub(u32::try_from(merged.len()).unwrap_or(u32::MAX));
         merged.extend(self.merged(said, &Reason::ReadNext, own, &but, rest));
-        Ok(merged)
+        merged
     }
 }

@@ -8,8 +8,9 @@ use app::context::Services;
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use domain::article::ArticleId;
 use domain::newsroom::{Newsroom, Revision, StoreError};
-use domain::recommendation::{Embedded, Read, ReadStore};
-use domain::sponsored::{SponsoredId, SponsoredStore, place};
+use domain::recommendation::{Counted, Embedded, Read, ReadStore};
+use domain::sponsored::{SponsoredStore, views};
+use tokio::sync::oneshot;
 
 use super::load::{BATCH, facts, load};
 
@@ -51,14 +52,26 @@ impl Keeper {
         Self { engine, newsroom, reads, sponsored: Arc::new(store.clone()), services, progress: None }
     }
 
-    /// Works until the program ends.
-    pub async fn work(mut self) {
+    /// Works until the sender of `ended` is gone; then tells what was counted until that moment, and is done.
+    pub async fn work(mut self, mut ended: oneshot::Receiver<()>) {
         loop {
-            if let Err(error) = self.turn().await {
+            let is_loading = self.progress.is_none();
+            let turned = tokio::select! {
+                turned = self.turn() => turned,
+                // Nothing is half done before the index is there, and it may be long in coming.
+                _ = &mut ended, if is_loading => return,
+            };
+            if let Err(error) = turned {
                 // The lists stay as they are; the next turn goes on from where this one began.
                 tracing::warn!(%error, "recommendations could not be brought up to date");
             }
-            tokio::time::sleep(EVERY).await;
+            tokio::select! {
+                () = tokio::time::sleep(EVERY) => {}
+                _ = &mut ended => break,
+            }
+        }
+        if let Err(error) = self.tell().await {
+            tracing::warn!(%error, "what was read in the last seconds is lost");
         }
     }
 
@@ -71,14 +84,6 @@ impl Keeper {
         let done = self.follow(&mut progress).await;
         self.progress = Some(progress);
         done
-    }
-
-    /// Keeps what was counted here, before the program ends.
-    pub async fn keep_counts(services: &Services, reads: &dyn ReadStore) {
-        let counted = services.reads.take();
-        if let Err(error) = reads.add(&counted).await {
-            tracing::warn!(%error, "what was read in the last seconds is lost");
-        }
     }
 
     async fn load(&self) -> Result<Progress, StoreError> {
@@ -105,38 +110,37 @@ impl Keeper {
                 }
             }
         }
+        self.tell().await?;
         let now = (self.services.clock)();
-        self.tell(now).await?;
         let reads = self.reads.since(now - LATE).await?;
         self.note(reads, progress, now);
         self.tidy(progress, now).await
     }
 
-    /// Tells the store what was counted here.
-    async fn tell(&self, now: DateTime<Utc>) -> Result<(), StoreError> {
-        let mut counted = self.services.reads.take();
-        // What a browser made up is not kept.
-        counted.retain(|read| self.engine.ask(|index| index.knows(&read.article)));
-        for read in &mut counted {
-            read.previous = read.previous.take().filter(|id| self.engine.ask(|index| index.knows(id)));
-        }
-        if counted.is_empty() {
+    /// Tells the store what was counted here. Where that fails, the next time tells it.
+    async fn tell(&self) -> Result<(), StoreError> {
+        let reads = self.services.reads.take();
+        if reads.is_empty() {
             return Ok(());
         }
-        if let Err(error) = self.reads.add(&counted).await {
-            self.services.reads.put_back(counted);
-            return Err(error);
+        let told = self.add(&reads).await;
+        if told.is_err() {
+            self.services.reads.put_back(reads);
         }
-        let day = self.day(now);
-        let slots = &self.services.site.sponsored_slots;
-        let running = self.sponsored.sponsored(now, day).await?;
-        let mut views: HashMap<SponsoredId, u32> = HashMap::new();
-        for read in &counted {
-            for (_, item) in place(&running, slots, &read.article, read.bucket_at) {
-                *views.entry(item.id.clone()).or_default() += read.count;
-            }
-        }
-        if views.is_empty() { Ok(()) } else { self.sponsored.add_views(day, &Vec::from_iter(views)).await }
+        told
+    }
+
+    async fn add(&self, reads: &[Read]) -> Result<(), StoreError> {
+        let now = (self.services.clock)();
+        let running = self.sponsored.sponsored(now, self.day(now)).await?;
+        // What a browser made up is not kept.
+        let is_known = |id: &ArticleId| self.engine.ask(|index| index.knows(id));
+        let known = reads.iter().filter(|read| is_known(&read.article)).cloned();
+        let reads: Vec<Read> =
+            known.map(|read| Read { previous: read.previous.filter(is_known), ..read }).collect();
+        let site = &self.services.site;
+        let views = views(&reads, &running, &site.sponsored_slots, site.time_zone);
+        self.reads.add(&Counted { reads, views }).await
     }
 
     /// Notes what has been counted since the last time.

@@ -51,6 +51,11 @@ impl Newsroom {
         Self { folder: tempfile::tempdir().unwrap(), url: format!("{server}/{name}") }
     }
 
+    /// Where its store is.
+    pub fn url(&self) -> &str {
+        &self.url
+    }
+
     /// A path in its folder.
     pub fn path(&self, name: &str) -> PathBuf {
         self.folder.path().join(name)

@@ -19,6 +19,11 @@ pub fn serve_logging(newsroom: &Newsroom, log: &str) -> (Child, BufReader<ChildS
 
 /// Starts what was prepared.
 pub fn start(command: &mut Command) -> (Child, BufReader<ChildStderr>, String) {
+    start_until(command, "")
+}
+
+/// The same, and waits until the log has said something.
+pub fn start_until(command: &mut Command, said: &str) -> (Child, BufReader<ChildStderr>, String) {
     // The files that cargo-leptos builds play no part here, the page for an unknown address is enough.
     let mut child = command
         .env("WARTA__SERVER__LISTEN", "127.0.0.1:0")
@@ -26,12 +31,18 @@ pub fn start(command: &mut Command) -> (Child, BufReader<ChildStderr>, String) {
         .spawn()
         .unwrap();
     let mut stderr = BufReader::new(child.stderr.take().unwrap());
-    let mut line = String::new();
-    while !line.contains("is served at http://") {
-        line.clear();
+    let (mut address, mut is_said) = (None, said.is_empty());
+    let address = loop {
+        let mut line = String::new();
         assert!(stderr.read_line(&mut line).unwrap() > 0, "ended before it served");
-    }
-    let address = line.trim().rsplit_once("http://").unwrap().1.to_owned();
+        is_said |= line.contains(said);
+        if let Some((_, served)) = line.trim().split_once("is served at http://") {
+            address = Some(served.to_owned());
+        }
+        if let (Some(address), true) = (&address, is_said) {
+            break address.clone();
+        }
+    };
     (child, stderr, address)
 }
 

@@ -1,0 +1,143 @@
+//! What is counted of reading, through floods, stops and kills.
+
+use std::io::BufReader;
+use std::process::{Child, ChildStderr};
+use std::thread;
+use std::time::Duration;
+
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::recommendation::ReadStore;
+use domain::sponsored::SponsoredStore;
+use serde_json::json;
+use store::{Database, Work};
+
+use crate::kill::signal;
+use crate::newsroom::{Newsroom, article};
+use crate::serve::{post_with, start_until};
+
+const ARTICLES: usize = 20;
+
+/// Articles, and one sponsored item: one slot has it beside each of them.
+fn newsroom() -> Newsroom {
+    let newsroom = Newsroom::new();
+    let records: Vec<_> = (0..ARTICLES).map(|number| article(&number.to_string())).collect();
+    assert_eq!(newsroom.import("a.jsonl", &records).code, Some(0));
+    let item = json!({
+        "id": "kopi", "sponsor": "Kopi", "title": "Judul", "href": "https://kopi.example/",
+        "starts_at": "2020-01-01T00:00:00Z", "ends_at": "2090-01-01T00:00:00Z",
+    });
+    newsroom.write("sponsored.jsonl", format!("{item}\n"));
+    let ran = newsroom.run(&["import", "sponsored", "sponsored.jsonl"]);
+    assert_eq!(ran.code, Some(0), "{ran:?}");
+    newsroom
+}
+
+/// Starts a server; gives the address once its index is there, for what is counted before that is of articles that it does not know.
+fn serve(newsroom: &Newsroom, proxies: &str) -> (Child, BufReader<ChildStderr>, String) {
+    let mut command = newsroom.command(&["serve"]);
+    command.env("WARTA__SERVER__LOG", "error,server::recommendation=info");
+    let ready = "recommendations are ready";
+    let (child, log, address) = start_until(command.env("WARTA__SERVER__TRUSTED_PROXIES", proxies), ready);
+    (child, log, address)
+}
+
+fn report(address: &str, article: &str) -> bool {
+    let body = format!("article={article}&previous=");
+    post_with("", address, "/api/read", &body).is_ok_and(|answer| answer.starts_with("HTTP/1.1 200"))
+}
+
+/// What the store has counted: reads, and views of the sponsored item.
+fn counted(newsroom: &Newsroom) -> (u32, u32) {
+    tokio::runtime::Runtime::new().unwrap().block_on(async {
+        let database = Database::open(newsroom.url(), Work::Command).await.unwrap();
+        let reads = database.since(DateTime::UNIX_EPOCH).await.unwrap();
+        let (mut views, mut day) =
+            (0, reads.first().map(|read| read.bucket_at.date_naive()).unwrap_or_default());
+        // A day of the publisher's begins before one of ours.
+        for _ in 0..3 {
+            views += views_of(&database, day).await;
+            day = day.succ_opt().unwrap();
+        }
+        database.close().await;
+        (reads.iter().map(|read| read.count).sum(), views)
+    })
+}
+
+async fn views_of(database: &Database, day: NaiveDate) -> u32 {
+    let now: DateTime<Utc> = "2026-01-01T00:00:00Z".parse().unwrap();
+    database.sponsored(now, day).await.unwrap().iter().map(|running| running.views_today).sum()
+}
+
+#[test]
+fn a_server_that_is_asked_to_end_tells_what_it_counted() {
+    let newsroom = newsroom();
+    for name in ["TERM", "INT"] {
+        let before = counted(&newsroom);
+        let (child, _log, address) = serve(&newsroom, "0");
+        assert!(report(&address, "1") && report(&address, "2"));
+        // What no article has is made up.
+        assert!(report(&address, "tidak-ada"));
+        signal(&child, name);
+        assert_eq!(child.wait_with_output().unwrap().status.code(), Some(0));
+        assert_eq!(counted(&newsroom), (before.0 + 2, before.1 + 2), "{name}");
+    }
+}
+
+#[test]
+fn a_kill_loses_seconds_and_never_half_of_what_belongs_together() {
+    let newsroom = newsroom();
+    let mut told = 0;
+    for (round, pause) in [0, 500, 1000, 1500].into_iter().enumerate() {
+        let before = counted(&newsroom).0;
+        let (mut child, _log, address) = serve(&newsroom, "0");
+        thread::scope(|scope| {
+            let reading = (0..4).map(|place| {
+                let address = &address;
+                scope.spawn(move || {
+                    (0..1_000_000)
+                        .take_while(|n| report(address, &((place + n) % ARTICLES).to_string()))
+                        .count()
+                })
+            });
+            let reading: Vec<_> = reading.collect();
+            // Once the store has heard of some, and is hearing of more.
+            while counted(&newsroom).0 == before {
+                thread::sleep(Duration::from_millis(10));
+            }
+            thread::sleep(Duration::from_millis(pause));
+            child.kill().unwrap();
+            child.wait().unwrap();
+            told += reading.into_iter().map(|thread| thread.join().unwrap()).sum::<usize>();
+        });
+        let (reads, views) = counted(&newsroom);
+        assert_eq!(reads, views, "both or neither");
+        // The last of each place may have been counted without an answer.
+        assert!(reads as usize <= told + 4 * (round + 1), "{reads} of {told}");
+    }
+    assert_eq!(newsroom.run(&["check"]).code, Some(0));
+}
+
+#[test]
+fn a_flood_from_one_network_counts_as_one_household() {
+    let newsroom = newsroom();
+    let (child, _log, address) = serve(&newsroom, "1");
+    let body = "article=1&previous=";
+    let flood = |network: &str| {
+        let answer = post_with(&format!("x=1\r\nx-forwarded-for: {network}"), &address, "/api/read", body);
+        answer.unwrap().lines().next().unwrap_or_default().to_owned()
+    };
+    let answers: Vec<String> = thread::scope(|scope| {
+        let threads: Vec<_> = (0..10)
+            .map(|_| scope.spawn(|| (0..50).map(|_| flood("203.0.113.9")).collect::<Vec<_>>()))
+            .collect();
+        threads.into_iter().flat_map(|thread| thread.join().unwrap()).collect()
+    });
+    // Whether one was counted is not told.
+    assert!(answers.iter().all(|answer| answer == "HTTP/1.1 200 OK"), "{answers:?}");
+    flood("203.0.113.10");
+    signal(&child, "TERM");
+    assert_eq!(child.wait_with_output().unwrap().status.code(), Some(0));
+    // Five an hour, and where the hour turned meanwhile, five more.
+    let (reads, _) = counted(&newsroom);
+    assert!((6..=11).contains(&reads), "{reads}");
+}
