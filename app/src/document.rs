@@ -14,7 +14,7 @@ use crate::context::{self, Services};
 use crate::islands::Forms;
 use crate::language::counterpart;
 use crate::routes::{Routes, is_lite, is_personal};
-use crate::scripts::{DISPLAY_SCRIPT, LANGUAGE_SCRIPT, LITE_STYLE_PATH, READER_SCRIPT, READING_PATH};
+use crate::scripts::{HEAD_SCRIPT, LITE_STYLE_PATH, READING_PATH, islands};
 
 /// A whole page.
 #[component]
@@ -70,16 +70,15 @@ fn FullDocument(services: Services) -> impl IntoView {
                 <meta charset="utf-8"/>
                 <meta name="viewport" content="width=device-width, initial-scale=1"/>
                 <meta name="color-scheme" content="light dark"/>
-                <script>{LANGUAGE_SCRIPT}</script>
-                <script>{DISPLAY_SCRIPT}</script>
-                <script>{READER_SCRIPT}</script>
+                <script>{HEAD_SCRIPT.as_str()}</script>
                 <HashedStylesheet options=site.assets.clone()/>
                 <link rel="preload" href="/fonts/serif.woff2" r#as="font" r#type="font/woff2" crossorigin=""/>
                 <link rel="preload" href="/fonts/sans.woff2" r#as="font" r#type="font/woff2" crossorigin=""/>
                 <link rel="preload" href="/fonts/display.woff2" r#as="font" r#type="font/woff2" crossorigin=""/>
                 <link rel="icon" href="/favicon.svg" r#type="image/svg+xml"/>
                 <AutoReload options=site.assets.clone()/>
-                <HydrationScripts options=site.assets.clone() islands=true/>
+                // Asleep until the page's module wakes it: what is read has the line to itself until it is there.
+                <template data-islands="" inner_html=islands(&site.assets).tags.as_str()></template>
                 <script r#type="module" src=READING_PATH.as_str()></script>
                 <MetaTags/>
             </head>

@@ -1,11 +1,11 @@
 //! Pictures within a text: kept there by the names of their originals, shown as what was made of them.
 
-use domain::article::PictureFile;
+use domain::article::{Form, PictureFile};
 
 use super::picture::{Source, sources, src};
 
 /// How wide a picture within a text is: follows the measure of `style/tokens/type.css`.
-const SIZES: &str = "(min-width: 42rem) 39rem, 100vw";
+const SIZES: &str = "(min-width: 42rem) 39rem, calc(100vw - 2rem)";
 /// As the sanitiser writes it.
 const IMAGE: &str = "<img src=\"/gambar/";
 
@@ -66,8 +66,8 @@ fn picture(tag: &str) -> Option<String> {
     };
     let source =
         |Source { kind, widths }| format!("<source type=\"{kind}\" srcset=\"{widths}\" sizes=\"{SIZES}\">");
-    let sources: String = sources(&file).into_iter().map(source).collect();
-    Some(format!("<picture>{sources}<img src=\"{}\"{attributes}></picture>", src(&file)))
+    let sources: String = sources(&file, &Form::ALL, u32::MAX).into_iter().map(source).collect();
+    Some(format!("<picture>{sources}<img src=\"{}\"{attributes}></picture>", src(&file, u32::MAX)))
 }
 
 #[cfg(test)]

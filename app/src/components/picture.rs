@@ -18,8 +18,7 @@ pub struct PictureView {
     pub caption: Option<String>,
     /// Who made it.
     pub credit: Option<String>,
-    sources: Vec<Source>,
-    placeholder: Option<String>,
+    file: PictureFile,
 }
 
 /// One form of a picture, in all its widths.
@@ -46,9 +45,20 @@ impl Stand {
     /// The attribute `sizes`: follows `style/layout` and `style/components/article-card.css`.
     pub fn sizes(self) -> &'static str {
         match self {
-            Self::Lead => "(min-width: 80rem) 52rem, 100vw",
-            Self::Tile => "(min-width: 40rem) 18rem, 100vw",
-            Self::Thumb => "8.5rem",
+            Self::Lead => "(min-width: 80rem) 52rem, calc(100vw - 2rem)",
+            Self::Tile => "(min-width: 40rem) 18rem, calc(100vw - 2rem)",
+            Self::Thumb => "(min-width: 75rem) 8.5rem, calc(4rem + 6vw)",
+        }
+    }
+}
+
+impl Stand {
+    /// The widest that any screen of today has use for there, in pixels: three to the point.
+    fn widest(self) -> u32 {
+        match self {
+            Self::Lead => u32::MAX,
+            Self::Tile => 1080,
+            Self::Thumb => 720,
         }
     }
 }
@@ -61,40 +71,43 @@ impl PictureView {
         // A caption stands once: an alternative text that repeats it would be read out twice.
         let repeated = picture.caption.as_ref().is_some_and(|caption| caption.trim() == alt.trim());
         Some(Self {
-            src: src(file),
+            src: src(file, u32::MAX),
             width: file.width,
             height: file.height,
             alt: if repeated { String::new() } else { alt },
             caption: picture.caption.clone(),
             credit: picture.credit.clone(),
-            sources: sources(file),
-            placeholder: file.placeholder.clone().filter(|placeholder| !placeholder.is_empty()),
+            file: file.clone(),
         })
     }
 
     /// The form that a browser of today chooses; `None` where there is but one.
-    pub fn best(&self) -> Option<&Source> {
-        self.sources.first()
+    pub fn best(&self) -> Option<Source> {
+        sources(&self.file, &Form::ALL, Stand::Lead.widest()).into_iter().next()
     }
 }
 
-/// The largest that everything understands.
-pub(super) fn src(file: &PictureFile) -> String {
-    let name = match (&file.placeholder, file.widths().pop()) {
+/// The largest of `widest` pixels at most that everything understands.
+pub(super) fn src(file: &PictureFile, widest: u32) -> String {
+    let name = match (&file.placeholder, widths(file, widest).pop()) {
         (Some(_), Some(largest)) => file.rendition(largest, Form::Jpeg),
         _ => file.shown_as_it_is(),
     };
     format!("/gambar/{name}")
 }
 
-/// Every form but the last, which is the `src` of the picture itself.
-pub(super) fn sources(file: &PictureFile) -> Vec<Source> {
+fn widths(file: &PictureFile, widest: u32) -> Vec<u32> {
+    file.widths().into_iter().filter(|width| *width <= widest).collect()
+}
+
+/// Some of the forms, in widths of `widest` pixels at most.
+pub(super) fn sources(file: &PictureFile, forms: &[Form], widest: u32) -> Vec<Source> {
     if file.placeholder.is_none() {
         return Vec::new();
     }
-    let source = |form| {
-        let width = |width| format!("/gambar/{} {width}w", file.rendition(width, form));
-        let widths = file.widths().into_iter().map(width).collect::<Vec<_>>().join(", ");
+    let source = |form: &Form| {
+        let width = |width| format!("/gambar/{} {width}w", file.rendition(width, *form));
+        let widths = widths(file, widest).into_iter().map(width).collect::<Vec<_>>().join(", ");
         let kind = match form {
             Form::Avif => "image/avif",
             Form::Webp => "image/webp",
@@ -102,25 +115,28 @@ pub(super) fn sources(file: &PictureFile) -> Vec<Source> {
         };
         Source { kind, widths }
     };
-    Form::ALL.map(source).into()
+    forms.iter().map(source).collect()
 }
 
 /// The picture in its own shape, with a few of its colours until it is there. `alt` stays empty where words beside it say all.
 #[component]
 pub fn PictureOf(picture: PictureView, stand: Stand, #[prop(optional)] alt: String) -> impl IntoView {
     let is_lead = stand == Stand::Lead;
-    let sizes = stand.sizes();
-    let sources = picture.sources.into_iter().map(|Source { kind, widths }| {
+    let (sizes, widest) = (stand.sizes(), stand.widest());
+    // A page has dozens of small pictures: browsers of many years ago get one width of those.
+    let forms = if is_lead { &Form::ALL[..] } else { &[Form::Avif, Form::Webp] };
+    let src = src(&picture.file, widest);
+    let sources = sources(&picture.file, forms, widest).into_iter().map(|Source { kind, widths }| {
         view! { <source r#type=kind srcset=widths sizes=sizes/> }
     });
     // A thumbnail is there before its placeholder would have been seen.
-    let placeholder = picture.placeholder.filter(|_| is_lead);
+    let placeholder = picture.file.placeholder.filter(|placeholder| is_lead && !placeholder.is_empty());
     view! {
         <span class="picture">
             {placeholder.map(|placeholder| view! { <img class="picture__placeholder" src=placeholder alt="" aria-hidden="true"/> })}
             <picture>
                 {sources.collect::<Vec<_>>()}
-                <img class="picture__image" src=picture.src width=picture.width height=picture.height alt=alt
+                <img class="picture__image" src=src width=picture.width height=picture.height alt=alt
                     loading=if is_lead { "eager" } else { "lazy" } decoding="async"
                     fetchpriority=is_lead.then_some("high")/>
             </picture>

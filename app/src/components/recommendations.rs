@@ -31,10 +31,13 @@ impl Item {
     pub fn article(services: &Services, beside: &Article, recommended: &Recommended) -> Self {
         let card = &recommended.card;
         let because = (services.reading_text().because)(because(&recommended.reason, beside));
+        let mut view = CardView::of(services, card);
+        // The reason stands in its place.
+        view.summary = None;
         Self::Article(Box::new(RecommendedView {
             id: card.id.to_string(),
             section: card.section.as_ref().map(|section| section.slug.to_string()),
-            card: CardView::of(services, card),
+            card: view,
             why: because,
         }))
     }

@@ -60,7 +60,7 @@ impl VideoView {
 
 /// One address: a player chooses no form. Every browser of the last years knows WebP.
 fn poster(src: &PictureSource) -> Option<String> {
-    const WIDEST: u32 = 640;
+    const WIDEST: u32 = 720;
     let PictureSource::File(file) = src else { return None };
     Some(format!("/gambar/{}", still(file, WIDEST)))
 }
@@ -117,9 +117,11 @@ fn player(
     text: &'static ReadingText,
 ) -> impl IntoView + use<> {
     let inline = custom_attribute("playsinline", "");
+    // Of the still picture, where browsers know it.
+    let lazy = custom_attribute("loading", "lazy");
     let title = title.to_owned();
     view! {
-        <video class="video-rail__player" controls preload="none" {..inline} width="640" height="360" src=src poster=poster aria-labelledby=title>
+        <video class="video-rail__player" controls preload="none" {..inline} {..lazy} width="640" height="360" src=src poster=poster aria-labelledby=title>
             {captions.map(|src| view! { <track kind="captions" src=src srclang=language.as_str() label=(text.captions)(language) default/> })}
         </video>
     }

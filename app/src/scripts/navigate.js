@@ -73,8 +73,11 @@ const showPage = async ({ address, html }, isBack) => {
     scrollTo({ top: place, behavior: "instant" });
   };
   const isCalm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-  if (document.startViewTransition && !isCalm) await document.startViewTransition(swap).updateCallbackDone;
-  else swap();
+  if (!document.startViewTransition || isCalm) return swap();
+  const transition = document.startViewTransition(swap);
+  // Another page may be wanted before this one has faded in.
+  transition.ready.catch(() => {});
+  await transition.updateCallbackDone;
 };
 
 let going;

@@ -65,8 +65,9 @@ impl Form {
 }
 
 impl PictureFile {
-    /// Widths that a picture is offered in: a thumbnail, a small window, a large one, and one of many pixels to the inch.
-    pub const WIDTHS: [u32; 4] = [320, 640, 1024, 1600];
+    /// Widths that a picture is offered in: a thumbnail, the window of a telephone with two and with three pixels to the point, and a
+    /// large window.
+    pub const WIDTHS: [u32; 4] = [320, 720, 1080, 1600];
 
     /// The widths in pixels of what is made of a picture, ascending. Nothing is made larger than it is.
     pub fn widths(&self) -> Vec<u32> {
@@ -126,10 +127,11 @@ mod tests {
     #[test]
     fn nothing_is_made_larger_than_it_is() {
         for (width, made) in [
-            (4000, vec![320, 640, 1024, 1600]),
-            (1600, vec![320, 640, 1024, 1600]),
-            (1280, vec![320, 640, 1024, 1280]),
+            (4000, vec![320, 720, 1080, 1600]),
+            (1600, vec![320, 720, 1080, 1600]),
+            (1280, vec![320, 720, 1080, 1280]),
             (640, vec![320, 640]),
+            (720, vec![320, 720]),
             (12, vec![12]),
         ] {
             assert_eq!(widths(width), made);

@@ -8,7 +8,7 @@ import { WARTA, measure, report, scratch, storeIn } from "./common.mjs";
 const PHOTOGRAPHS = Number(process.env.WARTA_BENCH_PHOTOGRAPHS ?? 500);
 const REFERENCE = Math.min(40, PHOTOGRAPHS);
 const SIZE = "4000x3000";
-const WIDTHS = [1600, 1024, 640, 320];
+const WIDTHS = [1600, 1080, 720, 320];
 
 /** Pictures with slopes and grain, each another, as cameras of 12 megapixels give them. */
 function photographs() {

@@ -2,6 +2,7 @@
 // adds, by taking the others' entry points away and letting wasm-opt drop what nothing leads to any more.
 import { execFileSync } from "node:child_process";
 import { readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
 import { report, scratch } from "./common.mjs";
 
@@ -18,6 +19,10 @@ const [wasm, glue] = [find(".wasm"), find(".js")].map((path) => readFileSync(pat
 // The module of reading pages, in the order in which the program joins it.
 const parts = readFileSync("app/src/scripts.rs", "utf8").matchAll(/include_str!\("(scripts\/\w+\.js)"\)/g);
 const module = packed(Buffer.concat([...parts].map(([, path]) => readFileSync(`app/src/${path}`))));
+// The framework's script that wakes the islands; the program serves it as a module too.
+const { packages } = JSON.parse(execFileSync("cargo", ["metadata", "--format-version", "1"], { maxBuffer: 1 << 28 }));
+const leptos = dirname(packages.find(({ name }) => name === "leptos").manifest_path);
+const waking = packed(readFileSync(`${leptos}/src/hydration/island_script.js`));
 
 const exported = WebAssembly.Module.exports(await WebAssembly.compile(wasm)).map(({ name }) => name);
 const isIsland = (name) => /^[A-Z]\w*_\d{6,}$/.test(name);
@@ -43,12 +48,12 @@ for (const island of islands) {
   added[name] = sizeWith([island]) - floor;
   rows[`+ ${name}`] = { "wasm, brotli": floor + added[name], added: added[name] };
 }
-const total = packed(wasm) + packed(glue) + module;
+const total = packed(wasm) + packed(glue) + waking + module;
 rows["all islands"] = { "wasm, brotli": packed(wasm) };
-rows["JavaScript that wakes them"] = { "wasm, brotli": packed(glue) };
+rows["JavaScript that wakes them"] = { "wasm, brotli": packed(glue) + waking };
 rows["module of reading pages"] = { "wasm, brotli": module };
 rows[`together, of ${BUDGET}`] = { "wasm, brotli": total };
-report("wasm", rows, { wasm: packed(wasm), javascript: packed(glue), module, total, budget: BUDGET, floor, added });
+report("wasm", rows, { wasm: packed(wasm), javascript: packed(glue) + waking, module, total, budget: BUDGET, floor, added });
 if (total > BUDGET) {
   console.error(`the wasm and its JavaScript are ${total - BUDGET} bytes over the budget`);
   process.exitCode = 1;

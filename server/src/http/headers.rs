@@ -45,13 +45,21 @@ impl SecurityHeaders {
         Self(headers)
     }
 
-    /// Adds those that the answer does not have.
+    /// Adds those that the answer does not have. Only a document has use for the policy of documents: whatever else a browser is led to
+    /// alone may do nothing at all, and twenty files of a page need not say it at length.
     pub fn add_to(&self, response: &mut Response) {
+        let kind = response.headers().get(header::CONTENT_TYPE).map(HeaderValue::as_bytes);
+        if !kind.is_some_and(|kind| kind.starts_with(b"text/html")) {
+            response.headers_mut().entry(header::CONTENT_SECURITY_POLICY).or_insert(NO_DOCUMENT);
+        }
         for (name, value) in &self.0 {
             response.headers_mut().entry(name).or_insert_with(|| value.clone());
         }
     }
 }
+
+/// For what is no document.
+const NO_DOCUMENT: HeaderValue = HeaderValue::from_static("default-src 'none'; frame-ancestors 'none'");
 
 /// For pictures: even a file that a browser took for a document could do nothing.
 pub(super) fn harmless() -> HeaderValue {

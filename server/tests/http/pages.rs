@@ -265,7 +265,7 @@ async fn head_has_the_headers_of_get_and_no_body() {
 async fn browsers_choose_the_width_and_form_of_a_picture() {
     let site = TestSite::of(&[]).await;
     let mut jpeg = std::io::Cursor::new(Vec::new());
-    image::RgbImage::new(700, 400).write_to(&mut jpeg, image::ImageFormat::Jpeg).unwrap();
+    image::RgbImage::new(800, 400).write_to(&mut jpeg, image::ImageFormat::Jpeg).unwrap();
     std::fs::write(site.folder().join("a.jpg"), jpeg.into_inner()).unwrap();
     let inline = "<p>Satu.</p><figure><img src=\"a.jpg\" alt=\"Peta\"></figure><p>Dua.</p>";
     site.import(&[with(article("1", 1), json!({"image": {"src": "a.jpg"}, "body_html": inline}))]).await;
@@ -275,14 +275,19 @@ async fn browsers_choose_the_width_and_form_of_a_picture() {
     assert!(head.contains("rel=\"preload\"") && head.contains("imagesrcset=\"/gambar/"), "{head}");
     for (ending, kind) in [("avif", "image/avif"), ("webp", "image/webp"), ("jpg", "image/jpeg")] {
         assert!(page.contains(&format!("type=\"{kind}\"")), "{kind}");
-        let address = page.split(['"', ' ']).find(|word| word.ends_with(&format!("-640.{ending}"))).unwrap();
+        let address = page.split(['"', ' ']).find(|word| word.ends_with(&format!("-720.{ending}"))).unwrap();
         let picture = site.get(address).await;
         assert_eq!((picture.status, picture.header("content-type")), (StatusCode::OK, kind));
         assert_eq!(picture.header("cache-control"), "public, max-age=31536000, immutable");
         let again = site.send(Request::get(address).header("if-none-match", picture.header("etag"))).await;
         assert_eq!(again.status, StatusCode::NOT_MODIFIED, "{kind}");
     }
-    assert!(page.contains("width=\"700\" height=\"400\"") && page.contains("src=\"data:image/webp;base64,"));
+    assert!(page.contains("width=\"800\" height=\"400\"") && page.contains("src=\"data:image/webp;base64,"));
+    // A small one beside a headline comes in what small windows and fine screens use.
+    let list = site.get("/rubrik/dunia").await.body;
+    let card = list.split("<picture>").nth(1).unwrap().split("</picture>").next().unwrap();
+    assert!(card.contains("-720.avif 720w\"") && card.contains("-320.webp 320w"), "{card}");
+    assert!(card.contains("-720.jpg\"") && !card.contains("image/jpeg") && !card.contains("-800."), "{card}");
 }
 
 #[tokio::test]
