@@ -68,14 +68,21 @@ pub enum Rank {
     Third,
 }
 
-/// A headline that links to its article. `shape` is a modifier of the stylesheet: `lead`, `ranked`, `row`, `tile`.
+/// A headline that links to its article. `shape` is a modifier of the stylesheet: `lead`, `ranked`, `row`, `tile`, `rail`.
 #[component]
 pub fn ArticleCard(card: CardView, shape: &'static str, rank: Rank) -> impl IntoView {
     let class = format!("article-card article-card--{shape}");
     let stand = match shape {
         "lead" => Stand::Lead,
         "tile" => Stand::Tile,
+        "rail" => Stand::Rail,
         _ => Stand::Thumb,
+    };
+    // Narrow cards have no room for more than the headline, and a ranked list is read for its order.
+    let (summary, picture) = match shape {
+        "ranked" => (None, None),
+        "tile" | "rail" => (None, card.picture),
+        _ => (card.summary, card.picture),
     };
     let link = view! { <a href=card.href lang=card.lang>{card.title}</a> };
     let title = match rank {
@@ -84,7 +91,7 @@ pub fn ArticleCard(card: CardView, shape: &'static str, rank: Rank) -> impl Into
     };
     view! {
         <article class=class>
-            {card.picture.map(|picture| view! {
+            {picture.map(|picture| view! {
                 // The headline says where the link leads; the picture adds nothing for those who do not see it.
                 <div class="article-card__picture"><PictureOf picture stand/></div>
             })}
@@ -94,7 +101,7 @@ pub fn ArticleCard(card: CardView, shape: &'static str, rank: Rank) -> impl Into
                     <EditionBadge edition=card.edition cover_story=card.cover_story text=card.text/>
                 </p>
                 {title}
-                {card.summary.map(|summary| view! { <p class="article-card__summary" lang=card.lang>{summary}</p> })}
+                {summary.map(|summary| view! { <p class="article-card__summary" lang=card.lang>{summary}</p> })}
                 <p class="article-card__time"><Published published=card.published/></p>
             </div>
         </article>

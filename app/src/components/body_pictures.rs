@@ -79,7 +79,7 @@ mod tests {
         let text = "<p>Satu</p><figure><img src=\"/gambar/ab.png\" alt=\"a > b\" width=\"700\" height=\"400\"></figure>";
         let shown = with_pictures(text);
         assert!(shown.starts_with(
-            "<p>Satu</p><figure><picture><source type=\"image/avif\" srcset=\"/gambar/ab-320.avif 320w, "
+            "<p>Satu</p><figure><picture><source type=\"image/avif\" srcset=\"/gambar/ab-288.avif 288w, "
         ));
         assert!(shown.contains(
             "<img src=\"/gambar/ab-700.jpg\" alt=\"a > b\" width=\"700\" height=\"400\"></picture></figure>"

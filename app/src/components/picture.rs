@@ -37,16 +37,19 @@ pub enum Stand {
     Lead,
     /// Above the words of a card.
     Tile,
+    /// Above the words of a card in a rail.
+    Rail,
     /// Beside the words of a card.
     Thumb,
 }
 
 impl Stand {
-    /// The attribute `sizes`: follows `style/layout` and `style/components/article-card.css`.
+    /// The attribute `sizes`: follows `style/layout` and `style/tokens/space.css`.
     pub fn sizes(self) -> &'static str {
         match self {
             Self::Lead => "(min-width: 80rem) 52rem, calc(100vw - 2rem)",
             Self::Tile => "(min-width: 40rem) 18rem, calc(100vw - 2rem)",
+            Self::Rail => "13.5rem",
             Self::Thumb => "(min-width: 75rem) 8.5rem, calc(4rem + 6vw)",
         }
     }
@@ -58,7 +61,7 @@ impl Stand {
         match self {
             Self::Lead => u32::MAX,
             Self::Tile => 1080,
-            Self::Thumb => 720,
+            Self::Rail | Self::Thumb => 720,
         }
     }
 }

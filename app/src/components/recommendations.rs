@@ -31,13 +31,10 @@ impl Item {
     pub fn article(services: &Services, beside: &Article, recommended: &Recommended) -> Self {
         let card = &recommended.card;
         let because = (services.reading_text().because)(because(&recommended.reason, beside));
-        let mut view = CardView::of(services, card);
-        // The reason stands in its place.
-        view.summary = None;
         Self::Article(Box::new(RecommendedView {
             id: card.id.to_string(),
             section: card.section.as_ref().map(|section| section.slug.to_string()),
-            card: view,
+            card: CardView::of(services, card),
             why: because,
         }))
     }
@@ -66,7 +63,7 @@ pub fn Recommendations(items: Vec<Item>, text: &'static ReadingText) -> impl Int
                 let RecommendedView { id, section, card, why } = *item;
                 view! {
                     <div class="recommendations__item" data-recommended=id data-section=section>
-                        <ArticleCard card shape="tile" rank=Rank::Third/>
+                        <ArticleCard card shape="rail" rank=Rank::Third/>
                         <details class="recommendations__why"><summary>{text.why}</summary><p>{why}</p></details>
                     </div>
                 }

@@ -65,9 +65,9 @@ impl Form {
 }
 
 impl PictureFile {
-    /// Widths that a picture is offered in: a thumbnail, the window of a telephone with two and with three pixels to the point, and a
-    /// large window.
-    pub const WIDTHS: [u32; 4] = [320, 720, 1080, 1600];
+    /// Widths that a picture is offered in: a thumbnail on a fine screen, the window of a telephone with two and with three pixels to
+    /// the point, and a large window.
+    pub const WIDTHS: [u32; 4] = [288, 720, 1080, 1600];
 
     /// The widths in pixels of what is made of a picture, ascending. Nothing is made larger than it is.
     pub fn widths(&self) -> Vec<u32> {
@@ -127,11 +127,11 @@ mod tests {
     #[test]
     fn nothing_is_made_larger_than_it_is() {
         for (width, made) in [
-            (4000, vec![320, 720, 1080, 1600]),
-            (1600, vec![320, 720, 1080, 1600]),
-            (1280, vec![320, 720, 1080, 1280]),
-            (640, vec![320, 640]),
-            (720, vec![320, 720]),
+            (4000, vec![288, 720, 1080, 1600]),
+            (1600, vec![288, 720, 1080, 1600]),
+            (1280, vec![288, 720, 1080, 1280]),
+            (640, vec![288, 640]),
+            (720, vec![288, 720]),
             (12, vec![12]),
         ] {
             assert_eq!(widths(width), made);
@@ -141,7 +141,7 @@ mod tests {
     #[test]
     fn names_say_whose_and_what() {
         let file = PictureFile { name: "ab12.png".into(), width: 9, height: 9, placeholder: None };
-        assert_eq!(file.rendition(320, Form::Avif), "ab12-320.avif");
+        assert_eq!(file.rendition(288, Form::Avif), "ab12-288.avif");
         assert_eq!(file.name_in_text(), "ab12-asli.png");
         assert_eq!(original(&file.name_in_text()), "ab12.png");
     }

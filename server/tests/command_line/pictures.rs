@@ -71,9 +71,9 @@ fn a_photograph_is_made_upright_in_every_width_and_form_and_only_once() {
     assert_eq!(
         made,
         [
-            "-320.avif",
-            "-320.jpg",
-            "-320.webp",
+            "-288.avif",
+            "-288.jpg",
+            "-288.webp",
             "-720.avif",
             "-720.jpg",
             "-720.webp",
@@ -84,12 +84,12 @@ fn a_photograph_is_made_upright_in_every_width_and_form_and_only_once() {
     );
     let hash = original(&newsroom).file_stem().unwrap().to_str().unwrap().to_owned();
     for ending in ["jpg", "webp"] {
-        let smallest = image::open(newsroom.path(&format!("data/pictures/{hash}-320.{ending}"))).unwrap();
-        assert_eq!((smallest.width(), smallest.height()), (320, 400), "{ending}: it stands");
-        let at = |y| smallest.to_rgb8().get_pixel(160, y)[0];
-        assert!(at(10) < 60 && at(390) > 190, "{ending}: what was on the left is on top");
+        let smallest = image::open(newsroom.path(&format!("data/pictures/{hash}-288.{ending}"))).unwrap();
+        assert_eq!((smallest.width(), smallest.height()), (288, 360), "{ending}: it stands");
+        let at = |y| smallest.to_rgb8().get_pixel(144, y)[0];
+        assert!(at(10) < 60 && at(350) > 190, "{ending}: what was on the left is on top");
     }
-    let bytes = std::fs::read(newsroom.path(&format!("data/pictures/{hash}-320.jpg"))).unwrap();
+    let bytes = std::fs::read(newsroom.path(&format!("data/pictures/{hash}-288.jpg"))).unwrap();
     assert!(!bytes.windows(4).any(|four| four == b"Exif"), "it tells nothing of the camera");
 
     assert_eq!(

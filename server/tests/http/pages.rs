@@ -286,7 +286,7 @@ async fn browsers_choose_the_width_and_form_of_a_picture() {
     // A small one beside a headline comes in what small windows and fine screens use.
     let list = site.get("/rubrik/dunia").await.body;
     let card = list.split("<picture>").nth(1).unwrap().split("</picture>").next().unwrap();
-    assert!(card.contains("-720.avif 720w\"") && card.contains("-320.webp 320w"), "{card}");
+    assert!(card.contains("-720.avif 720w\"") && card.contains("-288.webp 288w"), "{card}");
     assert!(card.contains("-720.jpg\"") && !card.contains("image/jpeg") && !card.contains("-800."), "{card}");
 }
 
