@@ -96,15 +96,20 @@ impl Pictures {
         Ok(missing)
     }
 
-    /// The name of the picture at `src`, a path beside the file that names it. Nothing is kept yet.
-    pub fn look(&self, beside: &Path, src: &str) -> Result<String, PictureError> {
+    /// The name and the width in pixels of the picture at `src`, a path beside the file that names it; no width where it is shown as it is.
+    /// Nothing is kept yet.
+    pub fn look(&self, beside: &Path, src: &str) -> Result<(String, Option<u32>), PictureError> {
         let bytes = self.read(beside, src)?;
-        Ok(name(&bytes, self.check(&bytes)?))
+        let format = self.check(&bytes)?;
+        let width = render::upright_size(&bytes, format).ok().map(|(width, _)| width);
+        Ok((name(&bytes, format), width))
     }
 
-    /// Whether the original of a name is there, and with it all that is made of it.
-    pub fn has(&self, name: &str) -> Result<bool, PictureError> {
-        self.storage.has_now(&at(name))
+    /// Whether a picture of this name is there, and with it all that is made of it in this width. Another version of the program may have made
+    /// it in other widths: the smallest tells.
+    pub fn has(&self, name: &str, width: Option<u32>) -> Result<bool, PictureError> {
+        let is_made = width.map_or(Ok(true), |width| self.storage.has_now(&smallest(name, width)))?;
+        Ok(is_made && self.storage.has_now(&at(name))?)
     }
 
     /// Takes over the picture at `src`, a path beside the file that names it, and makes of it what browsers are given.
@@ -115,30 +120,25 @@ impl Pictures {
     fn keep_bytes(&self, bytes: Vec<u8>) -> Result<PictureFile, PictureError> {
         let format = self.check(&bytes)?;
         let name = name(&bytes, format);
-        let is_there = self.has(&name)?;
         if render::is_shown_as_it_is(&bytes, format)? {
             let (width, height) = size(&bytes)?;
             let pixels = |side| u32::try_from(side).map_err(|_| PictureError::UnknownFormat);
             let file =
                 PictureFile { name, width: pixels(width)?, height: pixels(height)?, placeholder: None };
-            if !is_there {
+            if !self.has(&file.name, None)? {
                 self.storage.put_now(&file.shown_as_it_is(), bytes.clone())?;
                 self.storage.put_now(&at(&file.name), bytes)?;
             }
             return Ok(file);
         }
-        let (width, height) = if is_there {
-            render::upright_size(&bytes, format)?
-        } else {
+        let (width, height) = render::upright_size(&bytes, format)?;
+        if !self.has(&name, Some(width))? {
             let picture = Readable::read(&bytes, format, self.largest_pixels)?;
-            let size = picture.size();
             picture.render(&name, |made| self.storage.put_now(&made.name, made.bytes))?;
             // Last: where the original is, everything is.
             self.storage.put_now(&at(&name), bytes)?;
-            size
-        };
-        let smallest = rendition(&name, widths(width)[0], Form::Webp);
-        let smallest = self.storage.get_now(&smallest)?;
+        }
+        let smallest = self.storage.get_now(&smallest(&name, width))?;
         let smallest = smallest.ok_or_else(|| PictureError::Damaged("what was made of it is gone".into()))?;
         let placeholder = Some(render::placeholder(&smallest)?);
         Ok(PictureFile { name, width, height, placeholder })
@@ -180,6 +180,10 @@ fn shown(file: &PictureFile) -> Vec<String> {
     }
     let of_width = |width| Form::ALL.map(|form| file.rendition(width, form));
     file.widths().into_iter().flat_map(of_width).collect()
+}
+
+fn smallest(name: &str, width: u32) -> String {
+    rendition(name, widths(width)[0], Form::Webp)
 }
 
 fn at(name: &str) -> String {

@@ -17,6 +17,8 @@ pub(super) struct LocalPicture {
     pub(super) src: String,
     /// By its bytes.
     pub(super) name: String,
+    /// Pixels; `None` where it is shown as it is.
+    pub(super) width: Option<u32>,
 }
 
 /// A picture that cannot be had is left out with a warning; the article is worth more than its picture.
@@ -61,7 +63,9 @@ pub(super) fn source(
     }
     match place.pictures.look(&place.folder, &src) {
         // Until it is taken over, it is known by its place only.
-        Ok(name) => Some((PictureSource::Origin(src.clone()), Some(LocalPicture { src, name }))),
+        Ok((name, width)) => {
+            Some((PictureSource::Origin(src.clone()), Some(LocalPicture { src, name, width })))
+        }
         Err(error) => {
             warnings.push(left_out(&src, &error));
             None
@@ -108,7 +112,7 @@ impl Pictured<'_> {
 
     /// Takes over again a picture that the store has lost.
     pub(super) fn mend(&self, picture: &LocalPicture) {
-        if !matches!(self.place.pictures.has(&picture.name), Ok(true)) {
+        if !matches!(self.place.pictures.has(&picture.name, picture.width), Ok(true)) {
             self.keep(&picture.src);
         }
     }

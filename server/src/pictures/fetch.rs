@@ -46,7 +46,12 @@ impl Pictures {
         let name = words.next()?.to_owned();
         let (width, height) = (words.next()?.parse().ok()?, words.next()?.parse().ok()?);
         let placeholder = words.next().map(str::to_owned);
-        self.has(&name).ok()?.then_some(PictureFile { name, width, height, placeholder })
+        self.has(&name, placeholder.as_ref().map(|_| width)).ok()?.then_some(PictureFile {
+            name,
+            width,
+            height,
+            placeholder,
+        })
     }
 
     /// Fetches the picture at an address and keeps it.

@@ -89,11 +89,6 @@ impl Readable {
         Ok(Self { size, pixels: resized(pixels, widest)? })
     }
 
-    /// Width and height in pixels.
-    pub(super) fn size(&self) -> (u32, u32) {
-        self.size
-    }
-
     /// Makes everything that browsers may ask for, and hands each over as it is made.
     pub(super) fn render(
         self,

@@ -97,6 +97,13 @@ fn a_photograph_is_made_upright_in_every_width_and_form_and_only_once() {
         "created 0, updated 0, unchanged 1, rejected 0\n"
     );
     assert_eq!(newsroom.run(&["check"]).code, Some(0));
+    // As another version would have left it, with other widths.
+    for ending in ["avif", "jpg", "webp"] {
+        std::fs::remove_file(newsroom.path(&format!("data/pictures/{hash}-288.{ending}"))).unwrap();
+    }
+    assert_eq!(newsroom.run(&["check"]).code, Some(1));
+    newsroom.import("a.jsonl", std::slice::from_ref(&record));
+    assert_eq!(kept(&newsroom), made, "what is missing is made again");
     std::fs::remove_dir_all(newsroom.path("data/pictures")).unwrap();
     let check = newsroom.run(&["check"]);
     assert!(
