@@ -79,7 +79,7 @@ fn FullDocument(services: Services) -> impl IntoView {
                 <AutoReload options=site.assets.clone()/>
                 // Asleep until the page's module wakes it: what is read has the line to itself until it is there.
                 <template data-islands="" inner_html=islands(&site.assets).tags.as_str()></template>
-                <script r#type="module" src=READING_PATH.as_str()></script>
+                <script r#type="module" src=READING_PATH.as_str() fetchpriority="low"></script>
                 <MetaTags/>
             </head>
             <body>
