@@ -34,6 +34,8 @@ mod hostile;
 mod language;
 #[path = "http/language_ways.rs"]
 mod language_ways;
+#[path = "http/lists.rs"]
+mod lists;
 #[path = "http/lite.rs"]
 mod lite;
 #[path = "http/openid.rs"]
@@ -52,6 +54,8 @@ mod reader;
 mod recommendation;
 #[path = "http/saved.rs"]
 mod saved;
+#[path = "http/sign_in.rs"]
+mod sign_in;
 #[path = "http/site.rs"]
 mod site;
 #[path = "http/videos.rs"]
