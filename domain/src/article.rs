@@ -7,7 +7,7 @@ mod video;
 use chrono::{DateTime, Utc};
 
 pub use id::{ArticleId, BadArticleId};
-pub use picture::{Form, Picture, PictureFile, PictureSource, original, rendition, widths};
+pub use picture::{Form, Picture, PictureFile, PictureSource, RENDITION_HASH, original, rendition, widths};
 pub use video::{Video, VideoFile, VideoSource};
 
 use crate::body::Teaser;

@@ -104,9 +104,14 @@ pub fn widths(width: u32) -> Vec<u32> {
     PictureFile::WIDTHS.into_iter().filter(|narrower| *narrower < most).chain([most]).collect()
 }
 
-/// The name of what is made of an original in a width and a form.
+/// Digits of the hash in the name of what is made of a picture.
+pub const RENDITION_HASH: usize = 32;
+
+/// The name of what is made of an original in a width and a form: of the hash, the half that tells any two pictures apart. An article
+/// names some seventy of them.
 pub fn rendition(original: &str, width: u32, form: Form) -> String {
     let hash = original.split('.').next().unwrap_or(original);
+    let hash = hash.get(..RENDITION_HASH).unwrap_or(hash);
     format!("{hash}-{width}.{}", form.ending())
 }
 

@@ -4,6 +4,7 @@ use axum::Router;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
+use domain::article::RENDITION_HASH;
 use http::{HeaderMap, StatusCode, header};
 
 use super::headers::{harmless, immutable};
@@ -36,11 +37,12 @@ async fn picture(State(storage): State<Storage>, Path(name): Path<String>, heade
     }
 }
 
-/// The kind of a name that a picture for browsers can have: a hash, a dash, a word, an ending.
+/// The kind of a name that a picture for browsers can have: a hash or half of it, a dash, a word, an ending.
 fn kind(name: &str) -> Option<&'static str> {
     let (stem, ending) = name.split_once('.')?;
     let (hash, word) = stem.split_once('-')?;
-    let is_hash = hash.len() == 64 && hash.bytes().all(|byte| byte.is_ascii_hexdigit());
+    let is_hash =
+        [RENDITION_HASH, 64].contains(&hash.len()) && hash.bytes().all(|byte| byte.is_ascii_hexdigit());
     if !is_hash || word.is_empty() || !word.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
         return None;
     }
@@ -61,8 +63,10 @@ mod tests {
     #[test]
     fn only_what_browsers_are_given_has_a_kind() {
         let hash = "0f".repeat(32);
+        let half = &hash[..RENDITION_HASH];
         for (name, expected) in [
-            (format!("{hash}-640.avif"), Some("image/avif")),
+            (format!("{half}-640.avif"), Some("image/avif")),
+            (format!("{half}0-640.avif"), None),
             (format!("{hash}-asli.gif"), Some("image/gif")),
             (format!("{hash}.jpg"), None),
             (format!("{hash}-640.svg"), None),

@@ -17,7 +17,7 @@ use moxcms::{ColorProfile, DataColorSpace, Layout, TransformOptions};
 use super::PictureError;
 
 /// Chosen by eye on photographs, for about the same look in each form.
-const AVIF_QUALITY: u8 = 62;
+const AVIF_QUALITY: u8 = 58;
 const WEBP_QUALITY: f32 = 74.0;
 const JPEG_QUALITY: u8 = 78;
 /// Of 1 (slow) to 10; from 9 to 8, the time doubles and 1 % of the bytes go.
