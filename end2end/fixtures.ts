@@ -30,6 +30,13 @@ export const test = base.extend<Options>({
       const asked = message.location().url && expected(message.location().url);
       if (["error", "warning"].includes(message.type()) && !asked) faults.push(`console: ${message.text()}`);
     });
+    // Tests ask something of a page once it is awake; what it does before that is what it does without JavaScript.
+    const goto = page.goto.bind(page);
+    page.goto = async (...where) => {
+      const answer = await goto(...where);
+      await awake(page);
+      return answer;
+    };
     await use(page);
     expect(faults, "console errors, page errors and failed requests").toEqual([]);
   },
@@ -37,7 +44,10 @@ export const test = base.extend<Options>({
 
 export { expect };
 
-/** Waits until every island of the page answers. */
+/** Waits until the scripts of a page run and every island answers; not where nothing is to run. */
+const awake = (page: Page) => page.locator("html[data-hydrated], html:not([data-scripted]), html:not(:has(template[data-asleep]))").waitFor({ state: "attached" });
+
+/** Waits until every island of the page answers, where the page came by other means than `goto`. */
 export const hydrated = (page: Page) => page.locator("html[data-hydrated]").waitFor();
 
 /** The records that both sites have imported. */
@@ -54,5 +64,5 @@ export async function address(page: Page, id: string): Promise<string> {
   return answer.headers().location;
 }
 
-/** Opens an article. */
+/** Opens an article, and waits until it is awake. */
 export const open = async (page: Page, id: string) => page.goto(await address(page, id));

@@ -1,6 +1,7 @@
 //! The document around every page.
 
 mod bare;
+mod icon;
 
 pub use bare::{DEV_MAILS, LyingMail, bare, leading_away, mails};
 use leptos::either::Either;
@@ -9,12 +10,13 @@ use leptos::prelude::*;
 use leptos::reactive::owner::take_context;
 use leptos_meta::{HashedStylesheet, MetaTags, provide_meta_context};
 
+use self::icon::ICON;
 use crate::components::{AccountDialog, LanguageChoice, SiteFooter, SiteHeader};
 use crate::context::{self, Services};
 use crate::islands::Forms;
 use crate::language::counterpart;
 use crate::routes::{Routes, is_lite, is_personal};
-use crate::scripts::{HEAD_SCRIPT, LITE_STYLE_PATH, READING_PATH, islands};
+use crate::scripts::{HEAD_SCRIPT, LITE_STYLE_PATH, asleep};
 
 /// A whole page.
 #[component]
@@ -75,11 +77,10 @@ fn FullDocument(services: Services) -> impl IntoView {
                 <link rel="preload" href="/fonts/serif.woff2" r#as="font" r#type="font/woff2" crossorigin=""/>
                 <link rel="preload" href="/fonts/sans.woff2" r#as="font" r#type="font/woff2" crossorigin=""/>
                 <link rel="preload" href="/fonts/display.woff2" r#as="font" r#type="font/woff2" crossorigin=""/>
-                <link rel="icon" href="/favicon.svg" r#type="image/svg+xml"/>
+                <link rel="icon" href=ICON/>
                 <AutoReload options=site.assets.clone()/>
-                // Asleep until the page's module wakes it: what is read has the line to itself until it is there.
-                <template data-islands="" inner_html=islands(&site.assets).tags.as_str()></template>
-                <script r#type="module" src=READING_PATH.as_str() fetchpriority="low"></script>
+                // What is read has the line to itself until it is there.
+                <template data-asleep="" inner_html=asleep(&site.assets).tags.as_str()></template>
                 <MetaTags/>
             </head>
             <body>

@@ -17,7 +17,6 @@ test.describe("with JavaScript", () => {
   test("a newcomer registers over the article, confirms, and is back at it", async ({ page }) => {
     const email = someone("baru");
     await open(page, "uji-koran");
-    await hydrated(page);
     const article = page.url();
     await page.getByRole("banner").getByRole("link", { name: "Daftar" }).click();
     const dialog = page.getByRole("dialog");
@@ -77,7 +76,6 @@ test.describe("with JavaScript", () => {
   test("a new mail is asked for, and the button counts down", async ({ page }) => {
     const email = someone("ulang");
     await open(page, "uji-1");
-    await hydrated(page);
     await page.getByRole("banner").getByRole("link", { name: "Daftar" }).click();
     await fill(page, { Email: email, "Kata Sandi": PASSWORD }, "Daftar");
     await mailTo(email);
@@ -92,7 +90,6 @@ test.describe("with JavaScript", () => {
 
   test("dialogs switch, close by key and give the focus back", async ({ page }) => {
     await open(page, "uji-1");
-    await hydrated(page);
     const opener = page.getByRole("banner").getByRole("link", { name: "Masuk" });
     await opener.focus();
     await page.keyboard.press("Enter");

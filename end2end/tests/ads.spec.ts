@@ -1,7 +1,7 @@
 // Advertisements: labelled, where they belong, and nothing moves for them.
 import { execFileSync } from "node:child_process";
 import { join as path } from "node:path";
-import { address, expect, hydrated, open, test } from "../fixtures";
+import { address, expect, open, test } from "../fixtures";
 import { join, someone } from "../reader";
 
 const TREATY = "1882104";
@@ -29,7 +29,6 @@ test("nothing moves while a page with pictures, advertisements and rails loads a
     await page.setViewportSize(viewport);
     for (const id of [TREATY, "1882107", ""]) {
       await page.goto(id ? await address(page, id) : "/");
-      await hydrated(page);
       for (let step = 0; step < 12; step += 1) await page.mouse.wheel(0, 600);
       await page.waitForTimeout(300);
       const shift = await page.evaluate(() => new Promise<number>((done) => {

@@ -1,6 +1,6 @@
 import { look } from "../axe";
 import { PORT_ENGLISH } from "../playwright.config";
-import { address, expect, hydrated, open, test } from "../fixtures";
+import { address, expect, open, test } from "../fixtures";
 import { PASSWORD, fill, join, someone } from "../reader";
 
 test.use({ failing: ["/tidak-ada", "/aktivasi", "/daftar"] });
@@ -15,7 +15,6 @@ for (const language of ["id", "en"]) {
       const origin = language === "en" ? `http://127.0.0.1:${PORT_ENGLISH}` : "";
       for (const path of [...PAGES, ...ACCOUNT_PAGES]) {
         await page.goto(`${origin}${path}`);
-        await hydrated(page);
         await look(page, path);
       }
     });
@@ -24,7 +23,6 @@ for (const language of ["id", "en"]) {
       await page.emulateMedia({ colorScheme });
       const english = language === "en";
       await page.goto(`${english ? `http://127.0.0.1:${PORT_ENGLISH}` : ""}/read/uji-1`);
-      await hydrated(page);
       const words = english ? ["Sign in", "Forgot your password? Click here", "Register", "Email", "Password"] : ["Masuk", "Lupa Kata Sandi? Klik di Sini", "Daftar", "Email", "Kata Sandi"];
       const dialog = page.getByRole("dialog");
       await page.getByRole("banner").getByRole("link", { name: words[0] }).click();
@@ -47,7 +45,6 @@ for (const theme of ["light", "dark", "sepia"]) {
   test(`nor in menus, pictures, reasons and the account of a reader (${theme})`, async ({ page }) => {
     await page.addInitScript((theme) => localStorage.setItem("theme", theme), theme);
     await open(page, "1882104");
-    await hydrated(page);
     await page.evaluate(() => Object.defineProperty(navigator, "share", { value: undefined, configurable: true }));
     await page.getByRole("link", { name: "Perbesar" }).click();
     await look(page, "picture");
@@ -65,7 +62,6 @@ for (const theme of ["light", "dark", "sepia"]) {
     await join(page, someone("axe"));
     for (const path of ["/akun", "/tersimpan"]) {
       await page.goto(path);
-      await hydrated(page);
       await look(page, path);
     }
     await open(page, "uji-koran");

@@ -1,6 +1,6 @@
 // What helps with reading: letters, colours, pictures, sharing, listening, going on, putting aside.
 import type { Page, Response } from "@playwright/test";
-import { address, expect, hydrated, open, records, test } from "../fixtures";
+import { address, expect, open, records, test } from "../fixtures";
 import { join, someone } from "../reader";
 
 const TREATY = "1882104";
@@ -144,7 +144,6 @@ test("an article is put aside on this device", async ({ page }) => {
 test("an article is put aside in the account of who is signed in", async ({ page }) => {
   await join(page, someone("simpan"));
   await open(page, TREATY);
-  await hydrated(page);
   await page.getByRole("button", { name: "Simpan" }).click();
   await expect(page.getByRole("button", { name: "Tersimpan" })).toHaveAttribute("aria-pressed", "true");
   expect(await page.evaluate(() => localStorage.getItem("saved"))).toBeNull();

@@ -1,6 +1,6 @@
 // The large letter: only the English site wants it.
 import { PORT_ENGLISH } from "../playwright.config";
-import { expect, hydrated, open, test } from "../fixtures";
+import { expect, open, test } from "../fixtures";
 
 const TREATY = "1882104";
 const ENGLISH = `http://127.0.0.1:${PORT_ENGLISH}`;
@@ -9,7 +9,6 @@ test("a text begins with a letter over three lines, and is the same text", async
   for (const width of [1280, 320]) {
     await page.setViewportSize({ width, height: 900 });
     await page.goto(`${ENGLISH}/read/${TREATY}`);
-    await hydrated(page);
     await page.evaluate(() => document.fonts.ready);
     const first = page.locator(".article-body.drop-cap > p").first();
     const [indent, size] = await first.evaluate((paragraph) => {

@@ -1,8 +1,7 @@
-import { expect, hydrated, test } from "../fixtures";
+import { expect, test } from "../fixtures";
 
 test("the front page has a lead, a ranked column and sections, and no article twice", async ({ page }) => {
   await page.goto("/");
-  await hydrated(page);
   await expect(page.locator(".article-card--lead")).toHaveCount(1);
   await expect(page.locator(".article-card--lead picture img")).toBeVisible();
   await expect(page.locator(".article-card--ranked")).toHaveCount(5);

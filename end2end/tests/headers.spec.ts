@@ -1,10 +1,9 @@
-import { expect, hydrated, open, test } from "../fixtures";
+import { expect, open, test } from "../fixtures";
 
 test("an article may be kept by anyone, and its wasm for ever", async ({ page }) => {
   const answers = new Map<string, Record<string, string>>();
   page.on("response", async (response) => answers.set(new URL(response.url()).pathname, await response.allHeaders()));
   await open(page, "1882104");
-  await hydrated(page);
   await page.waitForLoadState("networkidle");
   const article = answers.get(new URL(page.url()).pathname)!;
   expect(article["cache-control"]).toContain("public");
@@ -23,7 +22,6 @@ test("a page asks nobody else for anything", async ({ page, baseURL }) => {
   page.on("request", (request) => request.url().startsWith(baseURL!) || foreign.push(request.url()));
   for (const path of ["/", "/read/uji-1", "/read/1882104"]) {
     await page.goto(path);
-    await hydrated(page);
   }
   expect(foreign).toEqual([]);
 });

@@ -1,11 +1,10 @@
 import type { Locator, Page } from "@playwright/test";
-import { expect, hydrated, open, test } from "../fixtures";
+import { expect, open, test } from "../fixtures";
 import { mailTo } from "../mail";
 import { PASSWORD, someone } from "../reader";
 
 test("the first stop of the keyboard skips to the text", async ({ page }) => {
   await open(page, "1882104");
-  await hydrated(page);
   await page.keyboard.press("Tab");
   const skip = page.getByRole("link", { name: "Langsung ke isi" });
   await expect(skip).toBeFocused();
@@ -18,7 +17,6 @@ test("the first stop of the keyboard skips to the text", async ({ page }) => {
 
 test("where the keyboard is can be seen", async ({ page }) => {
   await page.goto("/");
-  await hydrated(page);
   for (let stop = 0; stop < 15; stop += 1) {
     await page.keyboard.press("Tab");
     const outline = await page.evaluate(() => getComputedStyle(document.activeElement!).outlineStyle);
@@ -37,7 +35,6 @@ async function tabTo(page: Page, target: Locator, most = 60) {
 
 test("every dialog is entered, walked and left by keyboard, and leads back to where one was", async ({ page }) => {
   await open(page, "uji-1");
-  await hydrated(page);
   for (const name of ["Masuk", "Daftar"]) {
     const link = page.getByRole("banner").getByRole("link", { name });
     await tabTo(page, link);
@@ -69,7 +66,6 @@ test("every dialog is entered, walked and left by keyboard, and leads back to wh
 
 test("menus open, are walked and close by keyboard", async ({ page }) => {
   await open(page, "1882104");
-  await hydrated(page);
   for (const [name, role] of [["Tampilan", "radio"], ["Bagikan", "link"]] as const) {
     const button = page.getByRole("button", { name, exact: true });
     await page.evaluate(() => Object.defineProperty(navigator, "share", { value: undefined, configurable: true }));
@@ -86,7 +82,6 @@ test("menus open, are walked and close by keyboard", async ({ page }) => {
 test("a newcomer registers, confirms and opens an article with the keyboard alone", async ({ page }) => {
   const email = someone("papan");
   await open(page, "uji-koran");
-  await hydrated(page);
   const gate = page.getByRole("region", { name: "Akses artikel" });
   await tabTo(page, gate.getByRole("link", { name: "Daftar" }), 120);
   await page.keyboard.press("Enter");

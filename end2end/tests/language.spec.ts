@@ -56,7 +56,6 @@ test("who comes in over an article in English is answered, mailed and led back i
   const path = `/en${await address(page, "1882107")}`;
   const email = someone("english");
   await page.goto(path);
-  await hydrated(page);
   const gate = page.getByRole("region", { name: "Article access" });
   await expect(gate).toContainText("paid edition");
   await page.getByRole("banner").getByRole("link", { name: "Sign in" }).click();
@@ -180,7 +179,6 @@ test.describe("without JavaScript", () => {
 test("axe finds nothing to mend behind the prefix, nor in the menu of languages", async ({ page }) => {
   for (const path of ["/en", "/en/read/1882104", "/en/read/uji-koran", "/en/rubrik/dunia", "/en/masuk"]) {
     await page.goto(path);
-    await hydrated(page);
     await look(page, path);
   }
   await page.getByRole("button", { name: "Display" }).click();

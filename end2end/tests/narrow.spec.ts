@@ -1,4 +1,4 @@
-import { expect, hydrated, test } from "../fixtures";
+import { expect, test } from "../fixtures";
 
 test.use({ failing: ["/tidak-ada"] });
 
@@ -7,7 +7,6 @@ for (const width of [320, 768, 1920]) {
     await page.setViewportSize({ width, height: 800 });
     for (const path of ["/", "/read/1882104", "/read/uji-1", "/read/uji-koran", "/rubrik/dunia", "/tidak-ada", "/masuk", "/daftar", "/sandi/lupa"]) {
       await page.goto(path);
-      await hydrated(page);
       expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(width);
       const outside = await page.locator("main :is(h1, h2, h3, p, img, table, figure)").evaluateAll(
         (all, width) => all.filter((element) => element.getBoundingClientRect().right > width + 1 && !element.closest("table, .rail__track")).map((element) => element.outerHTML.slice(0, 120)),
@@ -21,7 +20,6 @@ for (const width of [320, 768, 1920]) {
 test("dialogs fit into a narrow window", async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 600 });
   await page.goto("/read/uji-1");
-  await hydrated(page);
   for (const name of ["Masuk", "Daftar"]) {
     await page.getByRole("banner").getByRole("link", { name }).click();
     const dialog = page.getByRole("dialog", { name });

@@ -1,6 +1,6 @@
 // From page to page without a reload, and in the browser's own way where that is not possible.
 import type { Page } from "@playwright/test";
-import { address, expect, hydrated, open, records, test } from "../fixtures";
+import { address, expect, open, records, test } from "../fixtures";
 import { join, someone } from "../reader";
 
 const TREATY = "1882104";
@@ -9,7 +9,6 @@ const isSame = (page: Page) => page.evaluate(() => (window as any).mark === true
 
 test("the next article comes without a reload, with all that belongs to it", async ({ page }) => {
   await open(page, TREATY);
-  await hydrated(page);
   await mark(page);
   const first = { url: page.url(), title: await page.title() };
   const link = page.locator(".related .article-card__title a").nth(5);
@@ -72,7 +71,6 @@ test("the rest of a locked article follows for who is signed in", async ({ page 
   await join(page, someone("jalan"));
   const locked = records().find(({ edition, cover_story }) => edition === "koran" && !cover_story)!;
   await page.goto("/koran");
-  await hydrated(page);
   await mark(page);
   await page.evaluate((path) => document.querySelector("main")!.insertAdjacentHTML("afterbegin", `<a href="${path}">terkunci</a>`), await address(page, locked.id));
   await page.getByRole("link", { name: "terkunci", exact: true }).click();

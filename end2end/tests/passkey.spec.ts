@@ -1,5 +1,5 @@
 import { PORT, PORT_ENGLISH } from "../playwright.config";
-import { expect, hydrated, test } from "../fixtures";
+import { expect, test } from "../fixtures";
 import { mailTo } from "../mail";
 import { PASSWORD, fill, someone } from "../reader";
 
@@ -39,7 +39,6 @@ test("a passkey is made, signs in from the list of the field and by the button, 
   await page.addInitScript(() => (PublicKeyCredential.isConditionalMediationAvailable = async () => false));
   await leave();
   await page.goto("/read/uji-1");
-  await hydrated(page);
   await page.getByRole("banner").getByRole("link", { name: "Sign in" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Sign in with a passkey" }).click();
   await expect(page.getByRole("dialog")).toBeHidden();

@@ -1,4 +1,4 @@
-import { address, expect, hydrated, open, records, test } from "../fixtures";
+import { address, expect, open, records, test } from "../fixtures";
 
 const TREATY = "1882104";
 
@@ -53,7 +53,6 @@ test("a wrong slug leads to the right one", async ({ page }) => {
 
 test("a line of the text has about 65 characters", async ({ page }) => {
   await open(page, TREATY);
-  await hydrated(page);
   await page.evaluate(() => document.fonts.ready);
   const lengths = await page.locator(".article-body > p").evaluateAll((paragraphs) =>
     paragraphs.flatMap((paragraph) => {

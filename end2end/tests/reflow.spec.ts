@@ -1,6 +1,6 @@
 // Large letters, narrow windows, other spacing: nothing is lost, and nothing has to be scrolled sideways.
 import type { Page } from "@playwright/test";
-import { expect, hydrated, test } from "../fixtures";
+import { expect, test } from "../fixtures";
 
 const PAGES = ["/", "/read/1882104", "/read/1882107", "/read/uji-1", "/rubrik/dunia", "/koreksi", "/tersimpan", "/masuk", "/daftar", "/sandi/lupa", "/tentang/kode-etik"];
 
@@ -25,7 +25,6 @@ test("at 400 % everything is there, one below the other", async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 256 });
   for (const path of PAGES) {
     await page.goto(path);
-    await hydrated(page);
     expect(await sideways(page), path).toBeLessThanOrEqual(0);
     expect(await cut(page), path).toEqual([]);
     // Nothing sticks to the window and covers what is read.
@@ -42,13 +41,11 @@ test.describe("with the reader's own spacing", () => {
       await page.setViewportSize({ width, height: 900 });
       for (const path of PAGES) {
         await page.goto(path);
-        await hydrated(page);
         await page.addStyleTag({ content: "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; } p { margin-block-end: 2em !important; }" });
         expect(await sideways(page), path).toBeLessThanOrEqual(0);
         expect(await cut(page), path).toEqual([]);
       }
       await page.goto("/read/uji-1");
-      await hydrated(page);
       await page.addStyleTag({ content: "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }" });
       for (const name of ["Masuk", "Daftar"]) {
         await page.getByRole("banner").getByRole("link", { name }).click();
@@ -64,7 +61,6 @@ test.describe("with the reader's own spacing", () => {
     await page.setViewportSize({ width: 1280, height: 900 });
     for (const path of PAGES) {
       await page.goto(path);
-      await hydrated(page);
       await page.addStyleTag({ content: ":root { font-size: 200% !important; }" });
       expect(await sideways(page), path).toBeLessThanOrEqual(0);
       expect(await cut(page), path).toEqual([]);

@@ -2,7 +2,7 @@
 import { execFileSync } from "node:child_process";
 import { join as path } from "node:path";
 import type { Page } from "@playwright/test";
-import { address, expect, hydrated, open, test } from "../fixtures";
+import { address, expect, open, test } from "../fixtures";
 import { join, someone } from "../reader";
 
 const TREATY = "1882104";
@@ -14,7 +14,6 @@ test("ours load nothing before they are asked to play, and then play with captio
   const asked: string[] = [];
   page.on("request", (request) => request.url().endsWith(".mp4") && asked.push(request.url()));
   await open(page, TREATY);
-  await hydrated(page);
   await expect(rail(page).locator("video")).toHaveCount(2);
   const video = rail(page).locator("video").first();
   await video.scrollIntoViewIfNeeded();
@@ -42,7 +41,6 @@ test("one alone in its window plays too, and can do nothing else", async ({ page
 test("the rail stands between the text and what goes on with the subject, and scrolls in its own place", async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 740 });
   await open(page, TREATY);
-  await hydrated(page);
   const tops = await page.locator(".article, .video-rail, .related").evaluateAll((all) => all.map((one) => one.getBoundingClientRect().top));
   expect(tops).toHaveLength(3);
   expect([...tops].sort((one, other) => one - other)).toEqual(tops);
@@ -64,7 +62,6 @@ test("others' wait for a click, and then play in a closed frame of the same size
     return route.fulfill({ contentType: "text/html", body: "<!doctype html><title>Pemutar</title>" });
   });
   await open(page, "uji-1");
-  await hydrated(page);
   await expect(rail(page).getByRole("listitem")).toHaveCount(2);
   expect(asked).toEqual([]);
   const link = rail(page).getByRole("link", { name: /Rekaman rapat .*Tonton di youtube\.com/ });
@@ -86,7 +83,6 @@ test("others' wait for a click, and then play in a closed frame of the same size
 test("those of a closed article come with its text, below it", async ({ page }) => {
   const email = someone("video");
   await page.goto(await address(page, COVER_STORY));
-  await hydrated(page);
   await expect(page.getByRole("region", { name: "Akses artikel" })).toBeVisible();
   expect(await page.content()).not.toContain("/video/");
   await expect(rail(page)).toHaveCount(0);

@@ -4,6 +4,7 @@ use http::StatusCode;
 use leptos::prelude::*;
 use leptos_meta::HashedStylesheet;
 
+use super::icon::ICON;
 use crate::components::escape;
 use crate::context::Site;
 use crate::text;
@@ -20,7 +21,7 @@ fn shell<View: IntoView + 'static>(site: &Site, title: &str, body: impl FnOnce()
                     <meta name="color-scheme" content="light dark"/>
                     <title inner_html=escape(title)></title>
                     <HashedStylesheet options=site.assets.clone()/>
-                    <link rel="icon" href="/favicon.svg" r#type="image/svg+xml"/>
+                    <link rel="icon" href=ICON/>
                 </head>
                 <body>{body()}</body>
             </html>

@@ -14,16 +14,22 @@ onClick("a[data-frame]", (link, event) => {
   frame.focus();
 });
 
-// The videos of an article that was opened in place come with its text, and belong below it.
+// The videos of an article that was opened in place come with its text, and belong below it. A reader who may read it may have got
+// the text before this runs.
 forEachPage(() => {
   const access = document.querySelector("[data-access]");
   const rails = document.querySelector("[data-rails]");
   if (!access || !rails) return;
-  new MutationObserver(() => {
+  const settle = () => {
     const videos = access.querySelector(".video-rail");
     if (!videos) return;
     rails.querySelector(".video-rail")?.remove();
     rails.append(videos);
-    prepareRail(videos);
+    return videos;
+  };
+  settle();
+  new MutationObserver(() => {
+    const videos = settle();
+    if (videos) prepareRail(videos);
   }).observe(access, { childList: true });
 });

@@ -8,7 +8,7 @@ use app::components::GATE_SCRIPT;
 use app::context::Services;
 use app::document::{DEV_MAILS, Document, DocumentProps};
 use app::routes::Routes;
-use app::scripts::{LITE_STYLE, LITE_STYLE_PATH, READING, READING_PATH, islands};
+use app::scripts::{LITE_STYLE, LITE_STYLE_PATH, READING, READING_PATH, asleep};
 use axum::body::Body;
 use axum::extract::{Request, State};
 use axum::middleware::{self, Next};
@@ -151,14 +151,13 @@ fn pages(services: &Services) -> Router {
 /// The built site.
 fn files(parts: &Parts) -> Router {
     let file = |name: &str| ServeFile::new(parts.files.join(name));
-    let islands = islands(&parts.services.site.assets);
+    let asleep = asleep(&parts.services.site.assets);
     Router::new()
         .route(&READING_PATH, get(|| async { built(JAVASCRIPT, READING) }))
-        .route(&islands.path, get(|| async { built(JAVASCRIPT, &islands.module) }))
+        .route(&asleep.islands_path, get(|| async { built(JAVASCRIPT, &asleep.islands) }))
         .route(&LITE_STYLE_PATH, get(|| async { built("text/css; charset=utf-8", LITE_STYLE) }))
         .nest_service("/pkg", ServeDir::new(parts.files.join("pkg")))
         .nest_service("/fonts", ServeDir::new(parts.files.join("fonts")))
-        .route_service("/favicon.svg", file("favicon.svg"))
         .route_service("/passkey.js", file("passkey.js"))
         .route_service("/robots.txt", file("robots.txt"))
 }

@@ -17,7 +17,7 @@ async fn every_answer_carries_the_security_headers() {
         "/pkg/warta.js",
         "/read/20",
         "/gambar/x",
-        "/favicon.svg",
+        "/robots.txt",
     ] {
         let answer = site.get(path).await;
         for (name, value) in [

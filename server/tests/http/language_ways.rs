@@ -143,7 +143,6 @@ async fn what_is_no_page_behind_a_prefix_is_not_found() {
         "/en/.//evil.example",
         "/en/pkg/warta.css",
         "/en/fonts/serif.woff2",
-        "/en/favicon.svg",
         "/en/robots.txt",
         "/en/healthz",
         "/en/hooks/subscription",

@@ -213,7 +213,6 @@ fn build(folder: &Path) {
         ("pkg/warta.css", "body{}"),
         ("fonts/serif.woff2", "font"),
         ("passkey.js", "addEventListener"),
-        ("favicon.svg", "<svg xmlns='http://www.w3.org/2000/svg'/>"),
         ("robots.txt", "User-agent: *\n"),
     ] {
         let path = folder.join("site").join(name);
