@@ -43,14 +43,13 @@ pub struct Asleep {
 pub fn asleep(assets: &LeptosOptions) -> &'static Asleep {
     static ASLEEP: OnceLock<Asleep> = OnceLock::new();
     const OPEN: &str = "<script type=\"module\">";
-    const OPEN_AT: &str = "<script type=\"module\" src=\"";
     ASLEEP.get_or_init(|| {
         let render = || view! { <HydrationScripts options=assets.clone() islands=true/> }.to_html();
         let html = Owner::new().with(render);
         let (before, rest) = html.split_once(OPEN).unwrap_or((&html, ""));
         let (islands, after) = rest.split_once("</script>").unwrap_or((rest, ""));
         let islands_path = address("islands", islands, "js");
-        let module = |path: &str| format!("{OPEN_AT}{path}\"></script>");
+        let module = |path: &str| format!("<script type=\"module\" src=\"{path}\"></script>");
         let tags =
             [module(&READING_PATH), before.to_owned(), module(&islands_path), after.to_owned()].concat();
         Asleep { tags, islands: islands.to_owned(), islands_path }
@@ -111,6 +110,6 @@ await ready;d.querySelectorAll('[data-reader-email]').forEach(e=>e.textContent=e
 const WAKE_SCRIPT: &str = "const wake=()=>ready.then(()=>d.head.append(d.querySelector('template[data-asleep]').content)),\
 rest=()=>self.requestIdleCallback?requestIdleCallback(wake):setTimeout(wake),l='largest-contentful-paint';\
 for(const s of['pointerover','touchstart','keydown'])addEventListener(s,wake,{once:true,passive:true});\
-addEventListener('load',()=>{!d.hidden&&PerformanceObserver.supportedEntryTypes?.includes(l)?\
+addEventListener('load',()=>{PerformanceObserver.supportedEntryTypes?.includes(l)?\
 new PerformanceObserver((_,p)=>{p.disconnect();rest()}).observe({type:l,buffered:true}):setTimeout(rest)});\
 ready.then(()=>setTimeout(rest,5e3))";

@@ -47,7 +47,7 @@ fn kept(newsroom: &Newsroom) -> Vec<String> {
         .map(|path| {
             let name = path.file_name().unwrap().to_str().unwrap();
             let hash = name.find('-').unwrap();
-            assert!(hash == if name.contains("-asli") { 64 } else { 32 }, "{name}");
+            assert_eq!(hash, if name.contains("-asli") { 64 } else { 32 }, "{name}");
             name[hash..].to_owned()
         })
         .collect();
