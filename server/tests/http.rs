@@ -18,6 +18,8 @@ mod connections;
 mod corrections;
 #[path = "http/crawlers.rs"]
 mod crawlers;
+#[path = "http/every_route.rs"]
+mod every_route;
 #[path = "http/failures.rs"]
 mod failures;
 #[path = "http/gifts.rs"]

@@ -1,7 +1,7 @@
 //! What a page says of itself in the document's head.
 
 use leptos::prelude::*;
-use leptos_meta::{Link, Meta, Title};
+use leptos_meta::{Link, Meta, MetaContext, Title};
 
 use super::{PictureView, Stand};
 use crate::context::services;
@@ -24,9 +24,16 @@ pub struct HeadView {
     pub kind: &'static str,
 }
 
-/// Title, description and address for browsers, search engines and link previews.
+/// Title, description and address for browsers, search engines and link previews. A fragment has no head: there it renders nothing.
 #[component]
 pub fn PageHead(head: HeadView) -> impl IntoView {
+    // Only a document provides it. The framework panics where there are tags and no `</head>` to put them before.
+    if use_context::<MetaContext>().is_some() {
+        render_tags(head);
+    }
+}
+
+fn render_tags(head: HeadView) {
     let title = head.title.clone();
     let alternates = head.canonical.as_deref().map_or_else(Vec::new, alternates).into_iter();
     let links = alternates.map(|(language, href)| view! { <Link rel="alternate" hreflang=language href/> });

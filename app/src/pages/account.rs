@@ -45,11 +45,11 @@ async fn link_of(services: &Services, token: &str) -> Result<LinkState, PageErro
     }
 }
 
-/// Title of an account page; a piece of a page has none.
+/// Title of an account page.
 #[component]
 fn AccountHead(services: Services, title: &'static str) -> impl IntoView {
     let head = HeadView { title: format!("{title} – {}", services.site.name), ..HeadView::default() };
-    (!context::is_fragment()).then(|| view! { <PageHead head/> })
+    view! { <PageHead head/> }
 }
 
 /// Says what was done.

@@ -50,6 +50,13 @@ export const PLACES = [
     wrong: [[/feature\s*=\s*"ssr"/g, "$ divides server from browser here"]],
   }),
   textRule({
+    name: "head-in-page-head",
+    home: "what stands in a document's head goes through PageHead, which renders nothing in a fragment; there leptos_meta panics",
+    files: rustBut("app/src/components/page_head.rs", "app/src/document"),
+    view: code,
+    wrong: [[/\bleptos_meta\b/g, "$ puts tags into a head that may not be there"]],
+  }),
+  textRule({
     name: "environment-in-settings",
     home: "the environment is read in server/src/settings.rs and handed on as a setting",
     files: (path) => isRust(path) && !isTest(path) && path !== "server/src/settings.rs",

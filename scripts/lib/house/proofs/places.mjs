@@ -54,6 +54,18 @@ pub fn Carousel() {}
     },
   },
   {
+    rule: "head-in-page-head",
+    breaks: {
+      "app/src/pages/saved.rs": `//! A page.\nuse leptos_meta::Title; <-- breach\nfn f() { leptos_meta::provide_meta_context() } <-- breach\n`,
+    },
+    keeps: {
+      "app/src/components/page_head.rs": `//! Tags.\nuse leptos_meta::Title;\n`,
+      "app/src/document.rs": `//! The document.\nuse leptos_meta::MetaTags;\n`,
+      "app/src/document/bare.rs": `//! Another.\nuse leptos_meta::HashedStylesheet;\n`,
+      "app/src/pages/saved.rs": `//! Without leptos_meta.\nuse crate::components::PageHead;\n`,
+    },
+  },
+  {
     rule: "environment-in-settings",
     breaks: {
       "server/src/mail.rs": `//! Mail.
