@@ -37,7 +37,8 @@ pub use password::{
     BadPassword, Busy, CommonPasswords, NewPassword, Password, PasswordHash, PasswordHasher, Verified,
 };
 pub use provider::{
-    Arrival, Begun, Claims, Detour, Identity, ProviderError, ProviderName, Providers, arrive, set_out,
+    Arrival, AuthorizationResponse, Begun, Claims, Detour, Identity, ProviderError, ProviderName, Providers,
+    arrive, set_out,
 };
 pub use reset::{request_reset, reset_password};
 pub use return_to::ReturnTo;

@@ -73,6 +73,22 @@ pub struct Detour {
     pub started_at: DateTime<Utc>,
 }
 
+/// What a reader brings back from a provider, beside the state.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AuthorizationResponse {
+    /// Is exchanged for the provider's word.
+    pub code: String,
+    /// Who answers, if it says so (RFC 9207): a reader who was sent to one provider must not come back from another.
+    pub issuer: Option<String>,
+}
+
+impl From<&str> for AuthorizationResponse {
+    /// A code from a provider that does not say who it is.
+    fn from(code: &str) -> Self {
+        Self { code: code.to_owned(), issuer: None }
+    }
+}
+
 /// A provider does not answer, or not as it should.
 #[derive(Debug, thiserror::Error)]
 #[error("provider: {0}")]
@@ -86,7 +102,12 @@ pub trait Providers: Send + Sync {
     /// Sends a reader on the way; `None` where there is no such provider.
     async fn begin(&self, slug: &str) -> Result<Option<Begun>, ProviderError>;
     /// Fetches and checks the provider's word: issuer, audience, signature, time, nonce.
-    async fn finish(&self, detour: &Detour, code: &str) -> Result<Claims, ProviderError>;
+    async fn finish(
+        &self,
+        detour: &Detour,
+        response: &AuthorizationResponse,
+        now: DateTime<Utc>,
+    ) -> Result<Claims, ProviderError>;
 }
 
 /// A detour takes no longer.
@@ -133,7 +154,7 @@ pub enum Arrival {
 pub async fn arrive(
     desk: &Desk,
     browser: &Browser,
-    (slug, state, code): (&str, &str, &str),
+    (slug, state, response): (&str, &str, impl Into<AuthorizationResponse>),
     now: DateTime<Utc>,
 ) -> Result<Arrival, Denied> {
     let token = browser.detour.as_ref().ok_or(Denied::LinkUnknown)?;
@@ -144,7 +165,7 @@ pub async fn arrive(
     if detour.started_at + LONGEST_DETOUR <= now {
         return Err(Denied::LinkExpired);
     }
-    let claims = desk.providers.finish(&detour, code).await?;
+    let claims = desk.providers.finish(&detour, &response.into(), now).await?;
     let owner = desk.store.account_by(&claims.identity).await?;
     if let Some(id) = &detour.account {
         return link(desk, browser, (id, &claims, owner), detour.return_to, now).await;

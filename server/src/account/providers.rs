@@ -5,17 +5,24 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use async_trait::async_trait;
+use chrono::{DateTime, TimeDelta, Utc};
 use domain::account::{
-    Begun, Claims, Detour, EmailAddress, Identity, ProviderError, ProviderName, Providers,
+    AuthorizationResponse, Begun, Claims, Detour, EmailAddress, Identity, ProviderError, ProviderName,
+    Providers,
 };
 use domain::slug::Slug;
 use moka::sync::Cache;
-use openidconnect::core::{CoreAuthenticationFlow, CoreClient, CoreProviderMetadata};
-use openidconnect::{
-    AccessTokenHash, AuthorizationCode, ClientId, ClientSecret, CsrfToken, HttpRequest, HttpResponse,
-    IssuerUrl, Nonce, OAuth2TokenResponse, PkceCodeChallenge, PkceCodeVerifier, RedirectUrl, Scope,
-    TokenResponse,
+use openidconnect::core::{
+    CoreAuthDisplay, CoreAuthenticationFlow, CoreClaimName, CoreClaimType, CoreClient, CoreClientAuthMethod,
+    CoreGrantType, CoreJsonWebKey, CoreJweContentEncryptionAlgorithm, CoreJweKeyManagementAlgorithm,
+    CoreResponseMode, CoreResponseType, CoreSubjectIdentifierType,
 };
+use openidconnect::{
+    AccessTokenHash, AdditionalProviderMetadata, AuthorizationCode, ClientId, ClientSecret, CsrfToken,
+    HttpRequest, HttpResponse, IssuerUrl, Nonce, OAuth2TokenResponse, PkceCodeChallenge, PkceCodeVerifier,
+    ProviderMetadata, RedirectUrl, Scope, TokenResponse,
+};
+use serde::{Deserialize, Serialize};
 
 use crate::settings;
 
@@ -26,6 +33,47 @@ const LARGEST: u64 = 256 * 1024;
 /// How long what a provider says of itself is believed.
 const MEMORY: Duration = Duration::from_mins(30);
 
+/// How far the clock of a provider may be ahead of ours.
+const LARGEST_SKEW: TimeDelta = TimeDelta::minutes(5);
+
+/// What a provider says of itself beyond OpenID Connect Discovery.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+struct FurtherMetadata {
+    /// Each of its answers names it (RFC 9207).
+    #[serde(default, rename = "authorization_response_iss_parameter_supported")]
+    names_itself: bool,
+}
+
+impl AdditionalProviderMetadata for FurtherMetadata {}
+
+type Metadata = ProviderMetadata<
+    FurtherMetadata,
+    CoreAuthDisplay,
+    CoreClientAuthMethod,
+    CoreClaimName,
+    CoreClaimType,
+    CoreGrantType,
+    CoreJweContentEncryptionAlgorithm,
+    CoreJweKeyManagementAlgorithm,
+    CoreJsonWebKey,
+    CoreResponseMode,
+    CoreResponseType,
+    CoreSubjectIdentifierType,
+>;
+
+/// Whether it is the provider that answers: who is asked is not always who answers, where a site has several providers.
+fn check_issuer(metadata: &Metadata, response: &AuthorizationResponse) -> Result<(), ProviderError> {
+    match &response.issuer {
+        Some(issuer) if issuer != metadata.issuer().as_str() => {
+            Err(ProviderError("another provider answered".into()))
+        }
+        None if metadata.additional_metadata().names_itself => {
+            Err(ProviderError("the answer does not name it, and it says that its answers do".into()))
+        }
+        _ => Ok(()),
+    }
+}
+
 /// The providers of the settings. Nothing is asked of them before a reader wants to come in that way.
 #[derive(Clone)]
 pub struct OpenIdProviders {
@@ -34,7 +82,7 @@ pub struct OpenIdProviders {
     origin: String,
     agent: ureq::Agent,
     /// By issuer: where its pages are, and its keys.
-    metadata: Cache<String, CoreProviderMetadata>,
+    metadata: Cache<String, Metadata>,
 }
 
 struct Provider {
@@ -86,12 +134,12 @@ impl OpenIdProviders {
         self.providers.iter().find(|provider| provider.name.slug == slug)
     }
 
-    fn metadata(&self, issuer: &str) -> Result<CoreProviderMetadata, ProviderError> {
+    fn metadata(&self, issuer: &str) -> Result<Metadata, ProviderError> {
         if let Some(known) = self.metadata.get(issuer) {
             return Ok(known);
         }
         let url = IssuerUrl::new(issuer.to_owned()).map_err(|error| failed("issuer", &error))?;
-        let found = CoreProviderMetadata::discover(&url, &|request| self.ask(request));
+        let found = Metadata::discover(&url, &|request| self.ask(request));
         let found = found.map_err(|error| failed("discovery", &error))?;
         self.metadata.insert(issuer.to_owned(), found.clone());
         Ok(found)
@@ -130,23 +178,33 @@ impl OpenIdProviders {
         }))
     }
 
-    fn finish_blocking(&self, detour: &Detour, code: String) -> Result<Claims, ProviderError> {
+    fn finish_blocking(
+        &self,
+        detour: &Detour,
+        response: AuthorizationResponse,
+        now: DateTime<Utc>,
+    ) -> Result<Claims, ProviderError> {
         let provider =
             self.provider(&detour.provider).ok_or_else(|| ProviderError("it is no longer set".into()))?;
         let metadata = self.metadata(&provider.name.issuer)?;
+        check_issuer(&metadata, &response)?;
         let client = CoreClient::from_provider_metadata(
             metadata,
             provider.client_id.clone(),
             Some(provider.client_secret.clone()),
         )
         .set_redirect_uri(self.redirect(&detour.provider)?);
-        let exchange =
-            client.exchange_code(AuthorizationCode::new(code)).map_err(|error| failed("token", &error))?;
+        let exchange = client
+            .exchange_code(AuthorizationCode::new(response.code))
+            .map_err(|error| failed("token", &error))?;
         let verifier = PkceCodeVerifier::new(detour.verifier.clone());
         let answer = exchange.set_pkce_verifier(verifier).request(&|request| self.ask(request));
         let answer = answer.map_err(|error| failed("token", &error))?;
         let word = answer.id_token().ok_or_else(|| ProviderError("it sent no ID token".into()))?;
-        let judge = client.id_token_verifier();
+        let judge =
+            client.id_token_verifier().set_time_fn(move || now).set_issue_time_verifier_fn(move |at| {
+                if at <= now + LARGEST_SKEW { Ok(()) } else { Err("it was issued in the future".into()) }
+            });
         let nonce = Nonce::new(detour.nonce.clone());
         let claims = word.claims(&judge, &nonce).map_err(|error| failed("ID token", &error))?;
         if let Some(expected) = claims.access_token_hash() {
@@ -190,8 +248,13 @@ impl Providers for OpenIdProviders {
         self.wait(move |own| own.begin_blocking(&slug)).await
     }
 
-    async fn finish(&self, detour: &Detour, code: &str) -> Result<Claims, ProviderError> {
-        let (detour, code) = (detour.clone(), code.to_owned());
-        self.wait(move |own| own.finish_blocking(&detour, code)).await
+    async fn finish(
+        &self,
+        detour: &Detour,
+        response: &AuthorizationResponse,
+        now: DateTime<Utc>,
+    ) -> Result<Claims, ProviderError> {
+        let (detour, response) = (detour.clone(), response.clone());
+        self.wait(move |own| own.finish_blocking(&detour, response, now)).await
     }
 }

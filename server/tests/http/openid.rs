@@ -10,7 +10,7 @@ use axum::routing::{get, post};
 use axum::{Json, Router};
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use domain::account::{Claims, Detour, ProviderError, Providers, ReturnTo, TokenHash};
+use domain::account::{AuthorizationResponse, Claims, Detour, ProviderError, Providers, ReturnTo, TokenHash};
 use openidconnect::PrivateSigningKey;
 use openidconnect::core::{CoreEdDsaPrivateSigningKey, CoreHmacKey, CoreJwsSigningAlgorithm};
 use serde_json::{Value, json};
@@ -59,6 +59,7 @@ async fn metadata(State(peer): State<Peer>) -> Response {
             "token_endpoint": format!("{}/token", peer.issuer), "jwks_uri": format!("{}/keys", peer.issuer),
             "response_types_supported": ["code"], "subject_types_supported": ["public"],
             "id_token_signing_alg_values_supported": ["EdDSA"],
+            "authorization_response_iss_parameter_supported": peer.fault == "named",
         }))
         .into_response(),
     }
@@ -122,6 +123,10 @@ fn detour() -> Detour {
     }
 }
 
+fn response(issuer: Option<&str>) -> AuthorizationResponse {
+    AuthorizationResponse { code: "code".into(), issuer: issuer.map(str::to_owned) }
+}
+
 impl Peer {
     fn claims(&self) -> Value {
         json!({
@@ -132,7 +137,7 @@ impl Peer {
 
     async fn says(&self, providers: &OpenIdProviders, word: String) -> Result<Claims, ProviderError> {
         *self.word.lock().unwrap() = word;
-        providers.finish(&detour(), "code").await
+        providers.finish(&detour(), &response(None), clock()).await
     }
 }
 
@@ -173,10 +178,14 @@ async fn a_form_that_comes_back_leads_to_the_same_address_with_its_words() {
         .header("origin", "https://provider.example")
         .header("sec-fetch-site", "cross-site")
         .header("content-type", "application/x-www-form-urlencoded");
-    let body = "state=a%26b&code=c%0d%0aLocation%3a+x&user=%7B%7D&return_to=//evil.example";
+    let body =
+        "state=a%26b&code=c%0d%0aLocation%3a+x&iss=https://a.example&user=%7B%7D&return_to=//evil.example";
     let answer = site.send_all(request.body(body.into()).unwrap()).await;
     assert_eq!(answer.status, StatusCode::SEE_OTHER);
-    assert_eq!(answer.header("location"), "/masuk/kembali/apel?state=a%26b&code=c%0D%0ALocation%3A+x");
+    assert_eq!(
+        answer.header("location"),
+        "/masuk/kembali/apel?state=a%26b&code=c%0D%0ALocation%3A+x&iss=https%3A%2F%2Fa.example"
+    );
     let look = site.send(axum::http::Request::head("/masuk/kembali/apel?state=a&code=b")).await;
     assert_eq!(look.status, StatusCode::METHOD_NOT_ALLOWED);
 }
@@ -219,6 +228,10 @@ async fn a_word_that_is_not_for_us_now_is_refused() {
         ("nonce", json!("another")),
         ("nonce", json!(null)),
         ("exp", json!(BEFORE)),
+        ("exp", json!(clock().timestamp())),
+        ("iat", json!(clock().timestamp() + 301)),
+        ("iat", json!(LATER - 1)),
+        ("iat", json!(null)),
         ("exp", json!(null)),
         ("sub", json!(null)),
         ("email_verified", json!("true")),
@@ -230,6 +243,42 @@ async fn a_word_that_is_not_for_us_now_is_refused() {
         let is_harmless =
             found.as_ref().map_or(true, |claims| name == "email_verified" && claims.verified_email.is_none());
         assert!(is_harmless, "{name} {value}: {found:?}");
+    }
+}
+
+#[tokio::test]
+async fn a_clock_that_is_a_little_ahead_is_an_honest_one() {
+    let (peer, providers) = start("").await;
+    for (name, seconds) in [("iat", 300), ("iat", 0), ("exp", 1)] {
+        let mut claims = peer.claims();
+        claims[name] = json!(clock().timestamp() + seconds);
+        let found = peer.says(&providers, signed(&json!({ "alg": "EdDSA" }), &claims, honest)).await;
+        assert!(found.is_ok(), "{name} {seconds}: {found:?}");
+    }
+}
+
+#[tokio::test]
+async fn who_was_sent_to_one_provider_does_not_come_back_from_another() {
+    for (fault, names_itself) in [("", false), ("named", true)] {
+        let (peer, providers) = start(fault).await;
+        let word = signed(&json!({ "alg": "EdDSA" }), &peer.claims(), honest);
+        let own = peer.issuer.clone();
+        for (issuer, expected) in [
+            (Some(own.as_str()), true),
+            (None, !names_itself),
+            (Some("https://evil.example"), false),
+            (Some(format!("{own}/").as_str()), false),
+        ] {
+            *peer.word.lock().unwrap() = word.clone();
+            peer.asked.lock().unwrap().clear();
+            let found = providers.finish(&detour(), &response(issuer), clock()).await;
+            assert_eq!(found.is_ok(), expected, "{fault} {issuer:?}: {found:?}");
+            assert_eq!(
+                peer.asked.lock().unwrap().is_empty(),
+                !expected,
+                "a code is not given to the wrong one"
+            );
+        }
     }
 }
 

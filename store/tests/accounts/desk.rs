@@ -6,10 +6,10 @@ use std::sync::{Arc, Mutex};
 use async_trait::async_trait;
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::account::{
-    Account, Begun, Browser, Busy, Claims, CommonPasswords, Desk, Detour, Dice, EmailAddress, Identity,
-    Lifetimes, Passkey, PasskeyError, PasskeyJudge, Password, PasswordHash, PasswordHasher, Proof,
-    ProviderError, ProviderName, Providers, Question, ReturnTo, Rules, Token, Verified, confirm, register,
-    set_out,
+    Account, AuthorizationResponse, Begun, Browser, Busy, Claims, CommonPasswords, Desk, Detour, Dice,
+    EmailAddress, Identity, Lifetimes, Passkey, PasskeyError, PasskeyJudge, Password, PasswordHash,
+    PasswordHasher, Proof, ProviderError, ProviderName, Providers, Question, ReturnTo, Rules, Token,
+    Verified, confirm, register, set_out,
 };
 use store::Database;
 
@@ -91,7 +91,12 @@ impl Providers for Parrot {
         Ok((slug == "kampus").then(begun))
     }
 
-    async fn finish(&self, _: &Detour, _: &str) -> Result<Claims, ProviderError> {
+    async fn finish(
+        &self,
+        _: &Detour,
+        _: &AuthorizationResponse,
+        _: DateTime<Utc>,
+    ) -> Result<Claims, ProviderError> {
         Ok(self.0.lock().unwrap().clone().unwrap())
     }
 }

@@ -3,7 +3,7 @@
 //! The one GET that changes something, because the protocol knows no other: it ends the detour that this browser's cookie
 //! names, once, and only with what the provider was asked to bring back.
 
-use domain::account::{self, Arrival, Denied};
+use domain::account::{self, Arrival, AuthorizationResponse, Denied};
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
@@ -18,11 +18,12 @@ use crate::pages::{PageError, page};
 #[component]
 pub fn ProviderPage() -> impl IntoView {
     let provider = use_params_map().read_untracked().get("provider").unwrap_or_default();
-    let (state, code) = (asked("state"), asked("code"));
+    let (state, issuer) = (asked("state"), Some(asked("iss")).filter(|issuer| !issuer.is_empty()));
+    let response = AuthorizationResponse { code: asked("code"), issuer };
     let (browser, answer) = (context::browser(), Answer::here());
     page(move |services| async move {
-        let arrived =
-            account::arrive(&services.desk, &browser, (&provider, &state, &code), (services.clock)()).await;
+        let returned = (provider.as_str(), state.as_str(), response);
+        let arrived = account::arrive(&services.desk, &browser, returned, (services.clock)()).await;
         let arrived = match arrived {
             Err(Denied::Store(error)) => return Err(error.into()),
             arrived => arrived,

@@ -118,7 +118,7 @@ pub(super) async fn back(parts: &Parts, body: Body) -> Response {
         return StatusCode::PAYLOAD_TOO_LARGE.into_response();
     };
     let said: Vec<(String, String)> = url::form_urlencoded::parse(&bytes).into_owned().collect();
-    let known = said.iter().filter(|(name, _)| matches!(name.as_str(), "state" | "code"));
+    let known = said.iter().filter(|(name, _)| matches!(name.as_str(), "state" | "code" | "iss"));
     let query = url::form_urlencoded::Serializer::new(String::new()).extend_pairs(known).finish();
     let location = format!("{}?{query}", parts.uri.path());
     (StatusCode::SEE_OTHER, [(header::LOCATION, location)]).into_response()
