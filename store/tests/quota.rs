@@ -12,11 +12,13 @@ mod sample;
 use std::collections::BTreeSet;
 
 use chrono::{DateTime, TimeDelta, Utc};
-use domain::account::{AccountId, AccountStore, ConfirmationStore, LetterKind, Opened, Purpose};
+use domain::account::{
+    AccountId, AccountStore, ConfirmationStore, LetterKind, Lifetimes, Opened, Outbox, Purpose,
+};
 use domain::article::ArticleId;
 use domain::newsroom::{Newsroom, StoreError};
 use domain::quota::{Books, Opening, QuotaStore, Totals};
-use domain::subscription::{Plan, Subscription, SubscriptionStore};
+use domain::subscription::{Change, Plan, State, Subscription, SubscriptionStore};
 use store::Database;
 
 use sample::{account, email, hash, join, later, letter, letter_of, noon, wish};
@@ -33,6 +35,8 @@ contract! {
     nobody_opens_for_an_account_that_is_gone
     a_subscription_runs_from_its_start_to_its_end
     news_of_a_subscription_counts_in_the_order_of_its_making
+    changes_of_one_instant_count_by_their_state_in_every_order_of_delivery
+    an_event_that_is_delivered_again_changes_nothing_as_long_as_it_is_kept
     a_subscription_waits_for_its_reader_and_follows_a_change_of_address
 }
 
@@ -272,6 +276,69 @@ async fn news_of_a_subscription_counts_in_the_order_of_its_making(database: Data
     assert!(database.subscribe(&ended).await.unwrap());
     assert!(!database.subscribe(&begun).await.unwrap(), "late news");
     assert_eq!(books(&database, "sari", 1, "once", later(3600)).await.plans, []);
+}
+
+/// All orders of these.
+fn orders<T: Clone>(all: &[T]) -> Vec<Vec<T>> {
+    if all.is_empty() {
+        return vec![vec![]];
+    }
+    let led_by = |first: usize| {
+        let (mut rest, mut found) = (all.to_vec(), vec![]);
+        let first = rest.remove(first);
+        for order in orders(&rest) {
+            found.push([vec![first.clone()], order].concat());
+        }
+        found
+    };
+    (0..all.len()).flat_map(led_by).collect()
+}
+
+async fn changes_of_one_instant_count_by_their_state_in_every_order_of_delivery(database: Database) {
+    use State::{Ended, Open, Waiting};
+    // State, second of the change, end in seconds; then the end that counts.
+    let mut count = 0;
+    for (told, expected) in [
+        (vec![(Waiting, 0, 0), (Open, 0, 300)], 300),
+        (vec![(Waiting, 0, 0), (Open, 0, 300), (Open, 0, 900), (Open, 0, 600)], 900),
+        (vec![(Waiting, 0, 0), (Open, 0, 300), (Ended, 0, 0)], 0),
+        (vec![(Waiting, 0, 0), (Open, 0, 300), (Waiting, 1, 1)], 1),
+        (vec![(Open, 0, 300), (Ended, 1, 1), (Open, 2, 600), (Waiting, 2, 2)], 600),
+    ] {
+        for order in orders(&told) {
+            count += 1;
+            let reference = format!("r{count}");
+            for (number, (state, changed_at, ends_at)) in order.iter().enumerate() {
+                let subscription = Subscription {
+                    ends_at: later(*ends_at),
+                    changed_at: later(*changed_at),
+                    ..subscription(&reference, &reference, Plan::All, 0)
+                };
+                let event = Some(format!("{reference} {number}"));
+                database.apply(&Change { subscription, state: *state, event }, noon()).await.unwrap();
+            }
+            let kept = database.subscriptions(&email(&reference)).await.unwrap();
+            assert_eq!(kept[0].ends_at, later(expected), "{order:?}");
+        }
+    }
+    assert_eq!(count, 2 + 24 + 6 + 6 + 24);
+}
+
+async fn an_event_that_is_delivered_again_changes_nothing_as_long_as_it_is_kept(database: Database) {
+    let lifetimes = Lifetimes { idle: TimeDelta::days(14), absolute: TimeDelta::days(30) };
+    let change = |event: &str, seconds: i64| Change {
+        event: Some(event.to_owned()),
+        ..Subscription { changed_at: later(seconds), ..subscription("a", "sari", Plan::All, 30) }.into()
+    };
+    assert!(database.apply(&change("e1", 0), noon()).await.unwrap());
+    assert!(!database.apply(&change("e1", 1), noon()).await.unwrap(), "the same event");
+    assert!(database.apply(&change("e2", 1), noon()).await.unwrap());
+    assert!(!database.apply(&change("e3", 0), noon()).await.unwrap(), "an older one");
+    assert!(!database.apply(&change("e3", 2), noon()).await.unwrap(), "it is known all the same");
+    database.tidy(lifetimes, noon() + TimeDelta::days(30)).await.unwrap();
+    assert!(!database.apply(&change("e1", 2), noon()).await.unwrap(), "after thirty days");
+    database.tidy(lifetimes, noon() + TimeDelta::days(31)).await.unwrap();
+    assert!(database.apply(&change("e1", 2), noon()).await.unwrap(), "after more it is forgotten");
 }
 
 async fn a_subscription_waits_for_its_reader_and_follows_a_change_of_address(database: Database) {

@@ -1,7 +1,8 @@
 //! What payment providers tell: who has subscribed to what, until when.
 //!
 //! News is signed, so nobody else can tell it; it bears the time at which it was sent, so it cannot be told again later; and it bears
-//! the time at which it came to be, so telling it twice, or in another order, changes nothing.
+//! the time at which it came to be, so telling it twice, or in another order, changes nothing. Time from the future would keep
+//! all that follows from counting, and is refused.
 
 mod signature;
 mod stripe;
@@ -12,9 +13,9 @@ use axum::extract::{Request, State};
 use axum::response::{IntoResponse, Response};
 use axum::routing::post;
 use bytes::Bytes;
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use domain::account::EmailAddress;
-use domain::subscription::{Plan, Subscription};
+use domain::subscription::{Change, Plan, Subscription};
 use http::{HeaderMap, StatusCode, header};
 use serde::Deserialize;
 
@@ -26,6 +27,8 @@ use signature::{BadSignature, verify};
 /// Before the addresses of all of them.
 pub(super) const HOOKS: &str = "/hooks/";
 const LARGEST: usize = 64 * 1024;
+/// How far the clock of who tells of a change may be ahead of ours.
+const LARGEST_SKEW: TimeDelta = TimeDelta::minutes(5);
 
 /// Who listens, and to whom.
 #[derive(Clone)]
@@ -37,7 +40,7 @@ struct Listener {
 /// What becomes of news.
 enum News {
     /// A subscription is now like this.
-    Subscription(Subscription),
+    Subscription(Change),
     /// Nothing that concerns us.
     Other,
 }
@@ -72,7 +75,8 @@ async fn own(State(listener): State<Listener>, request: Request) -> Response {
         Err(status) => return status.into_response(),
     };
     let news = listener.believe(&headers, "warta-signature", &listener.hooks.secret, &body);
-    listener.answer(news.and_then(|()| read(&body))).await
+    let now = (listener.services.clock)();
+    listener.answer(news.and_then(|()| read(&body, now)), now).await
 }
 
 async fn from_stripe(State(listener): State<Listener>, request: Request) -> Response {
@@ -81,7 +85,8 @@ async fn from_stripe(State(listener): State<Listener>, request: Request) -> Resp
         Err(status) => return status.into_response(),
     };
     let news = listener.believe(&headers, "stripe-signature", &listener.hooks.stripe_secret, &body);
-    listener.answer(news.and_then(|()| stripe::read(&body))).await
+    let now = (listener.services.clock)();
+    listener.answer(news.and_then(|()| stripe::read(&body, now)), now).await
 }
 
 async fn take(request: Request) -> Result<(HeaderMap, Bytes), StatusCode> {
@@ -96,9 +101,9 @@ impl Listener {
         Ok(verify(header, secret, body, (self.services.clock)())?)
     }
 
-    async fn answer(&self, news: Result<News, BadNews>) -> Response {
-        let subscription = match news {
-            Ok(News::Subscription(subscription)) => subscription,
+    async fn answer(&self, news: Result<News, BadNews>, now: DateTime<Utc>) -> Response {
+        let change = match news {
+            Ok(News::Subscription(change)) => change,
             Ok(News::Other) => return said(StatusCode::OK, "nothing that concerns us"),
             Err(bad) => {
                 tracing::warn!(%bad, "news of a subscription was refused");
@@ -108,11 +113,11 @@ impl Listener {
                 return said(status, &bad.to_string());
             }
         };
-        match self.services.quota.store.subscribe(&subscription).await {
+        match self.services.quota.store.apply(&change, now).await {
             Ok(true) => {
                 tracing::info!(
-                    reference = subscription.reference,
-                    plan = subscription.plan.as_str(),
+                    reference = change.subscription.reference,
+                    plan = change.subscription.plan.as_str(),
                     "a subscription changed"
                 );
                 said(StatusCode::OK, "noted")
@@ -144,7 +149,7 @@ struct Told {
     changed_at: DateTime<Utc>,
 }
 
-fn read(body: &[u8]) -> Result<News, BadNews> {
+fn read(body: &[u8], now: DateTime<Utc>) -> Result<News, BadNews> {
     let told: Told = serde_json::from_slice(body)?;
     let subscription = Subscription {
         email: email("email", &told.email)?,
@@ -152,9 +157,9 @@ fn read(body: &[u8]) -> Result<News, BadNews> {
         reference: reference(told.reference)?,
         starts_at: told.starts_at,
         ends_at: told.ends_at,
-        changed_at: told.changed_at,
+        changed_at: not_ahead("changed_at", told.changed_at, now)?,
     };
-    Ok(News::Subscription(subscription))
+    Ok(News::Subscription(subscription.into()))
 }
 
 fn email(field: &'static str, text: &str) -> Result<EmailAddress, BadNews> {
@@ -168,6 +173,15 @@ fn plan(field: &'static str, text: &str) -> Result<Plan, BadNews> {
 fn reference(text: String) -> Result<String, BadNews> {
     let is_good = !text.is_empty() && text.len() <= 200 && !text.chars().any(char::is_control);
     if is_good { Ok(text) } else { Err(bad("reference", &text, "which must have 1 to 200 characters")) }
+}
+
+/// The time of a change, unless it lies in the future.
+fn not_ahead(field: &'static str, at: DateTime<Utc>, now: DateTime<Utc>) -> Result<DateTime<Utc>, BadNews> {
+    if at <= now + LARGEST_SKEW {
+        Ok(at)
+    } else {
+        Err(bad(field, &at.to_rfc3339(), "more than five minutes ahead of our clock"))
+    }
 }
 
 fn bad(field: &'static str, value: &str, expected: &'static str) -> BadNews {

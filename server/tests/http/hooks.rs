@@ -97,6 +97,11 @@ async fn news_that_cannot_be_read_is_answered_with_what_is_wrong() {
         (json!({"plan": "emas"}), "plan is `emas`"),
         (json!({"reference": ""}), "reference is ``"),
         (json!({"ends_at": "besok"}), "the body cannot be read"),
+        (
+            json!({"changed_at": "2024-06-21T05:05:01Z"}),
+            "changed_at is `2024-06-21T05:05:01+00:00`, more than five minutes ahead",
+        ),
+        (json!({"changed_at": "2099-01-01T00:00:00Z"}), "changed_at is `2099-01-01T00:00:00+00:00`"),
         (json!({"lain": 1}), "unknown field `lain`"),
     ] {
         let answer = news(&site, &with(begun(), change)).await;
@@ -110,10 +115,10 @@ async fn news_that_cannot_be_read_is_answered_with_what_is_wrong() {
     assert_eq!(site.get("/hooks/subscription").await.status, StatusCode::METHOD_NOT_ALLOWED);
 }
 
-/// An event in the form of Stripe's, as its documentation shows them.
+/// An event in the form of Stripe's, as its documentation shows them. Each has an id of its own.
 fn event(kind: &str, created: i64, status: &str, ended_at: Value) -> Value {
     json!({
-        "id": "evt_1PTzQ2", "object": "event", "api_version": "2025-03-31.basil", "type": kind, "created": created,
+        "id": format!("evt_{kind}_{created}_{status}"), "object": "event", "api_version": "2025-03-31.basil", "type": kind, "created": created,
         "livemode": true, "pending_webhooks": 1, "request": {"id": null, "idempotency_key": null},
         "data": {"object": {
             "id": "sub_1PTzPy", "object": "subscription", "customer": "cus_QK9z", "status": status, "created": 1_718_900_000,
@@ -143,16 +148,56 @@ async fn stripe_tells_of_a_subscription_from_its_beginning_to_its_end() {
             "2024-06-21T04:43:20+00:00",
         ),
     ] {
-        let body = told.to_string();
-        let signature = sign("whsec_rahasia", clock().timestamp(), &body);
-        let answer = tell(&site, "/hooks/stripe", ("stripe-signature", &signature), &body).await;
+        let answer = stripe(&site, &told).await;
         assert_eq!(answer.status, StatusCode::OK, "{}", answer.body);
         assert_eq!(kept(&site, "sari@example.com").await, [(Plan::All, ends_at.to_owned())], "{told}");
     }
     let mut foreign = event("customer.subscription.created", 1_718_900_001, "active", Value::Null);
     foreign["data"]["object"]["metadata"] = json!({});
-    let body = foreign.to_string();
-    let signature = sign("whsec_rahasia", clock().timestamp(), &body);
-    let answer = tell(&site, "/hooks/stripe", ("stripe-signature", &signature), &body).await;
+    let answer = stripe(&site, &foreign).await;
     assert!(answer.status == StatusCode::OK && answer.body.contains("nothing that concerns us"));
+}
+
+/// Tells news as Stripe does, signed now.
+async fn stripe(site: &TestSite, told: &Value) -> Answer {
+    let body = told.to_string();
+    let signature = sign("whsec_rahasia", clock().timestamp(), &body);
+    tell(site, "/hooks/stripe", ("stripe-signature", &signature), &body).await
+}
+
+#[tokio::test]
+async fn of_events_of_one_second_the_payer_is_not_locked_out_and_an_end_is_an_end() {
+    const AT: i64 = 1_718_900_001;
+    let period = "2024-07-20T16:13:20+00:00";
+    let waits = event("customer.subscription.created", AT, "incomplete", Value::Null);
+    let opens = event("customer.subscription.updated", AT, "active", Value::Null);
+    let ends = event("customer.subscription.deleted", AT, "canceled", json!(AT));
+    for (told, ends_at) in [
+        (vec![&waits, &opens], period),
+        (vec![&opens, &waits], period),
+        (vec![&opens, &ends], "2024-06-20T16:13:21+00:00"),
+        (vec![&ends, &waits, &opens], "2024-06-20T16:13:21+00:00"),
+    ] {
+        let site = TestSite::set(&[], SETTINGS).await;
+        for told in told {
+            assert_eq!(stripe(&site, told).await.status, StatusCode::OK);
+        }
+        assert_eq!(kept(&site, "sari@example.com").await, [(Plan::All, ends_at.to_owned())]);
+    }
+}
+
+#[tokio::test]
+async fn an_event_of_stripe_counts_once_and_not_ahead_of_its_time() {
+    let site = TestSite::set(&[], SETTINGS).await;
+    let told = event("customer.subscription.created", 1_718_900_001, "active", Value::Null);
+    assert!(stripe(&site, &told).await.body.contains("noted"));
+    let mut again = event("customer.subscription.created", 1_718_900_002, "canceled", Value::Null);
+    again["id"] = told["id"].clone();
+    assert!(stripe(&site, &again).await.body.contains("known already"));
+    let ahead = event("customer.subscription.updated", clock().timestamp() + 301, "active", Value::Null);
+    let answer = stripe(&site, &ahead).await;
+    assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(answer.body.contains("created is `2024-06-21T05:05:01+00:00`"), "{}", answer.body);
+    let now = event("customer.subscription.updated", clock().timestamp() + 300, "active", Value::Null);
+    assert!(stripe(&site, &now).await.body.contains("noted"));
 }

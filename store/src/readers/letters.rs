@@ -86,6 +86,7 @@ impl Outbox for Database {
             ("DELETE FROM challenges WHERE asked_at < $1", before(TimeDelta::days(1))),
             ("DELETE FROM detours WHERE started_at < $1", before(TimeDelta::days(1))),
             ("DELETE FROM limits WHERE free_at < $1", before(TimeDelta::hours(2))),
+            ("DELETE FROM subscription_events WHERE noted_at < $1", before(MEMORY)),
             ("DELETE FROM letters WHERE due_at IS NULL AND written_at < $1", before(MEMORY)),
         ] {
             execute(&mut *transaction, sqlx::query(sql).bind(before)).await?;

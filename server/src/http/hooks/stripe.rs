@@ -4,16 +4,18 @@
 //! (`subscription_data[metadata]` of a Checkout session).
 
 use chrono::{DateTime, Utc};
-use domain::subscription::Subscription;
+use domain::subscription::{Change, State, Subscription};
 use serde::Deserialize;
 
-use super::{BadNews, News, bad, email, plan, reference};
+use super::{BadNews, News, bad, email, not_ahead, plan, reference};
 
 #[derive(Debug, Deserialize)]
 struct Event {
+    /// The same whenever it is delivered again.
+    id: String,
     #[serde(rename = "type")]
     kind: String,
-    /// Unix seconds.
+    /// Unix seconds. Several events of one subscription are often made within one.
     created: i64,
     data: Data,
 }
@@ -54,7 +56,7 @@ struct Item {
     current_period_end: Option<i64>,
 }
 
-pub(super) fn read(body: &[u8]) -> Result<News, BadNews> {
+pub(super) fn read(body: &[u8], now: DateTime<Utc>) -> Result<News, BadNews> {
     let event: Event = serde_json::from_slice(body)?;
     if !event.kind.starts_with("customer.subscription.") {
         return Ok(News::Other);
@@ -64,30 +66,41 @@ pub(super) fn read(body: &[u8]) -> Result<News, BadNews> {
         // Somebody else's: one account of Stripe may sell more than this site.
         return Ok(News::Other);
     }
-    let changed_at = instant("created", event.created)?;
+    let changed_at = not_ahead("created", instant("created", event.created)?, now)?;
+    let state = state(&told);
     let subscription = Subscription {
         email: email("metadata.warta_email", &told.metadata.warta_email)?,
         plan: plan("metadata.warta_plan", &told.metadata.warta_plan)?,
         starts_at: instant("start_date", told.start_date)?,
-        ends_at: end(&told, changed_at)?,
+        ends_at: end(&told, state, changed_at)?,
         reference: reference(format!("stripe:{}", told.id))?,
         changed_at,
     };
-    Ok(News::Subscription(subscription))
+    Ok(News::Subscription(Change { subscription, state, event: Some(format!("stripe:{}", event.id)) }))
+}
+
+fn state(told: &Told) -> State {
+    match told.status.as_str() {
+        _ if told.ended_at.is_some() => State::Ended,
+        // While Stripe tries to collect, the reader reads on.
+        "active" | "trialing" | "past_due" => State::Open,
+        "canceled" | "incomplete_expired" => State::Ended,
+        // `incomplete`, `unpaid`, `paused`, and what Stripe may come to say.
+        _ => State::Waiting,
+    }
 }
 
 /// Until the end of what is paid for; what is not paid for ends now.
-fn end(told: &Told, changed_at: DateTime<Utc>) -> Result<DateTime<Utc>, BadNews> {
+fn end(told: &Told, state: State, changed_at: DateTime<Utc>) -> Result<DateTime<Utc>, BadNews> {
     let paid_until = told.items.data.iter().filter_map(|item| item.current_period_end).max();
-    let paid_until = paid_until.or(told.current_period_end);
-    match (told.status.as_str(), told.ended_at) {
+    match (state, told.ended_at) {
         (_, Some(ended_at)) => instant("ended_at", ended_at),
-        // While Stripe tries to collect, the reader reads on.
-        ("active" | "trialing" | "past_due", None) => {
-            let until = paid_until.ok_or_else(|| bad("current_period_end", "", "which is missing"))?;
+        (State::Open, None) => {
+            let until = paid_until.or(told.current_period_end);
+            let until = until.ok_or_else(|| bad("current_period_end", "", "which is missing"))?;
             instant("current_period_end", until)
         }
-        _ => Ok(changed_at),
+        (State::Waiting | State::Ended, None) => Ok(changed_at),
     }
 }
 
