@@ -10,6 +10,7 @@ pub mod content;
 pub mod export;
 pub mod http;
 pub mod import;
+pub mod local_file;
 pub mod mail;
 pub mod pictures;
 pub mod recommendation;

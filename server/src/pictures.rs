@@ -2,16 +2,18 @@
 //! so nothing ever changes under its name.
 
 mod fetch;
+mod public_address;
 mod render;
 mod storage;
 
-use std::path::{Component, Path};
+use std::path::{Path, PathBuf};
 
 use bytes::Bytes;
 use domain::article::{Form, PictureFile, rendition, widths};
 use image::ImageFormat;
 use sha2::{Digest, Sha256};
 
+use crate::local_file::{LocalFileError, find};
 use crate::settings;
 use render::Readable;
 
@@ -35,8 +37,22 @@ pub struct Pictures {
 #[derive(Debug, thiserror::Error)]
 pub enum PictureError {
     /// It cannot be read, or the folder cannot be written.
-    #[error("{0}")]
+    #[error(transparent)]
     File(#[from] std::io::Error),
+    /// It is no file beside the one that names it.
+    #[error(transparent)]
+    Local(#[from] LocalFileError),
+    /// The folder of the settings.
+    #[error("setting pictures.folder: cannot use {path}: {why}; name a folder that can be made and written", path = .path.display())]
+    Folder {
+        /// The folder.
+        path: PathBuf,
+        /// What the system says.
+        why: String,
+    },
+    /// The bucket of the settings.
+    #[error("setting pictures.s3: {0}")]
+    Bucket(#[source] object_store::Error),
     /// The folder or the bucket does not answer as it should.
     #[error("the store of pictures: {0}")]
     Storage(#[from] object_store::Error),
@@ -58,9 +74,9 @@ pub enum PictureError {
     /// Its address does not give it.
     #[error("{0}")]
     Fetch(String),
-    /// Its name leads out of the folder of the file that names it.
-    #[error("its path leads out of the folder")]
-    Outside,
+    /// Its address, or one that it redirects to, is not asked. One text for all reasons: it tells nothing of what is there.
+    #[error("it has no public web address (setting pictures.fetch_networks names networks of yours)")]
+    NotPublic,
 }
 
 impl From<image::ImageError> for PictureError {
@@ -145,16 +161,11 @@ impl Pictures {
     }
 
     fn read(&self, beside: &Path, src: &str) -> Result<Vec<u8>, PictureError> {
-        let relative = Path::new(src);
-        if !relative.components().all(|part| matches!(part, Component::Normal(_))) {
-            return Err(PictureError::Outside);
-        }
-        let path = beside.join(relative);
-        let length = std::fs::metadata(&path)?.len();
+        let (path, length) = find(beside, src)?;
         if length > self.largest_bytes {
             return Err(PictureError::TooLarge(length));
         }
-        Ok(std::fs::read(&path)?)
+        Ok(std::fs::read(path)?)
     }
 
     /// What can be told before all of it is read.

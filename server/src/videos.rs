@@ -5,11 +5,12 @@ mod format;
 
 use std::fs::File;
 use std::io::{self, Read, Write};
-use std::path::{Component, Path};
+use std::path::Path;
 
 use domain::article::VideoFile;
 use sha2::{Digest, Sha256};
 
+use crate::local_file::{LocalFileError, find};
 use crate::pictures::{PictureError, Storage, hex};
 use crate::settings;
 
@@ -35,26 +36,23 @@ pub struct Videos {
 #[derive(Debug, thiserror::Error)]
 pub enum VideoError {
     /// It cannot be read, or the folder cannot be written.
-    #[error("{0}")]
+    #[error(transparent)]
     File(#[from] io::Error),
+    /// It is no file beside the one that names it.
+    #[error(transparent)]
+    Local(#[from] LocalFileError),
     /// The folder or the bucket does not answer as it should.
     #[error("the store of videos: {0}")]
     Storage(#[from] object_store::Error),
     /// More bytes than are allowed, and by what.
     #[error("{0} bytes are more than {1}")]
     TooLarge(u64, &'static str),
-    /// A folder, or something that never ends.
-    #[error("it is no file")]
-    NoFile,
     /// Its bytes are no video of a kind that browsers play, whatever its name says.
     #[error("it is no MP4 or WebM")]
     UnknownFormat,
     /// Its bytes are no captions.
     #[error("it is no WebVTT in UTF-8")]
     NoCaptions,
-    /// Its name leads out of the folder of the file that names it.
-    #[error("its path leads out of the folder")]
-    Outside,
     /// It was being written while it was read.
     #[error("it changed while it was read")]
     Changed,
@@ -161,18 +159,9 @@ pub(crate) fn at(name: &str) -> String {
 }
 
 fn open(beside: &Path, src: &str, largest: u64, limit: &'static str) -> Result<File, VideoError> {
-    let relative = Path::new(src);
-    if !relative.components().all(|part| matches!(part, Component::Normal(_))) {
-        return Err(VideoError::Outside);
-    }
-    let path = beside.join(relative);
-    // Asked before it is opened: a pipe would never answer.
-    let metadata = std::fs::metadata(&path)?;
-    if !metadata.is_file() {
-        return Err(VideoError::NoFile);
-    }
-    if metadata.len() > largest {
-        return Err(VideoError::TooLarge(metadata.len(), limit));
+    let (path, bytes) = find(beside, src)?;
+    if bytes > largest {
+        return Err(VideoError::TooLarge(bytes, limit));
     }
     Ok(File::open(path)?)
 }

@@ -74,7 +74,7 @@ pub(super) async fn run(settings: &Settings, kind: Kind) -> anyhow::Result<Ended
             return Ok(told(outcome));
         }
     };
-    let fetcher = fetch_pictures.then(Fetcher::default);
+    let fetcher = fetch_pictures.then(|| Fetcher::new(&settings.pictures.fetch_networks));
     let progress = Arc::new(Progress::default());
     stop_on_signal(progress.clone());
     let mut outcome = Outcome::default();

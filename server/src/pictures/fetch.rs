@@ -4,8 +4,11 @@ use std::io::Read;
 use std::time::Duration;
 
 use domain::article::PictureFile;
+use ipnet::IpNet;
 use sha2::{Digest, Sha256};
+use ureq::unversioned::transport::DefaultConnector;
 
+use super::public_address::{NotPublic, PublicResolver};
 use super::{PictureError, Pictures, hex};
 
 /// For one picture, from the look-up of its host to its last byte.
@@ -13,28 +16,42 @@ const SLOWEST: Duration = Duration::from_secs(30);
 /// Notes named by the hash of an address, each with what was fetched from there.
 const ADDRESSES: &str = "addresses";
 
+/// Redirects that are followed; each is resolved and judged like the first address.
+const MOST_REDIRECTS: u32 = 5;
+
 /// Fetches pictures.
 #[derive(Clone, Debug)]
 pub struct Fetcher(ureq::Agent);
 
-impl Default for Fetcher {
-    fn default() -> Self {
-        let settings = ureq::Agent::config_builder().timeout_global(Some(SLOWEST)).max_redirects(5);
-        Self(settings.build().new_agent())
-    }
-}
-
 impl Fetcher {
+    /// From the public web, and from these networks of the publisher's own.
+    pub fn new(own_networks: &[IpNet]) -> Self {
+        let config = ureq::Agent::config_builder()
+            .timeout_global(Some(SLOWEST))
+            .max_redirects(MOST_REDIRECTS)
+            // A proxy would resolve names by itself.
+            .proxy(None)
+            .build();
+        let resolver = PublicResolver::new(own_networks);
+        Self(ureq::Agent::with_parts(config, DefaultConnector::default(), resolver))
+    }
+
     /// The bytes behind an address, at most so many.
     fn get(&self, address: &str, largest_bytes: u64) -> Result<Vec<u8>, PictureError> {
-        let mut answer =
-            self.0.get(address).call().map_err(|error| PictureError::Fetch(error.to_string()))?;
+        let mut answer = self.0.get(address).call().map_err(why)?;
         let mut bytes = Vec::new();
         answer.body_mut().as_reader().take(largest_bytes + 1).read_to_end(&mut bytes)?;
         match bytes.len() as u64 {
             length if length > largest_bytes => Err(PictureError::TooLarge(length)),
             _ => Ok(bytes),
         }
+    }
+}
+
+fn why(error: ureq::Error) -> PictureError {
+    match error {
+        ureq::Error::Other(why) if why.is::<NotPublic>() => PictureError::NotPublic,
+        error => PictureError::Fetch(error.to_string()),
     }
 }
 

@@ -20,6 +20,13 @@ const PIECE: usize = 256 * 1024;
 /// Pieces of 5 MiB that may be on their way at a time.
 const PIECES_UNDER_WAY: usize = 2;
 
+fn folder(path: &std::path::Path) -> Result<LocalFileSystem, PictureError> {
+    let cannot = |why: String| PictureError::Folder { path: path.to_owned(), why };
+    std::fs::create_dir_all(path).map_err(|error| cannot(error.to_string()))?;
+    let store = LocalFileSystem::new_with_prefix(path).map_err(|error| cannot(error.to_string()))?;
+    Ok(store.with_fsync(true))
+}
+
 /// Things by name. What is there is there whole, whenever the program is killed.
 #[derive(Clone, Debug)]
 pub struct Storage {
@@ -32,8 +39,7 @@ impl Storage {
     pub fn open(settings: &settings::Pictures) -> Result<Self, PictureError> {
         let bucket = &settings.s3;
         let store: Arc<dyn ObjectStore> = if bucket.bucket.is_empty() {
-            std::fs::create_dir_all(&settings.folder)?;
-            Arc::new(LocalFileSystem::new_with_prefix(&settings.folder)?.with_fsync(true))
+            Arc::new(folder(&settings.folder)?)
         } else {
             let mut builder = AmazonS3Builder::new()
                 .with_bucket_name(&bucket.bucket)
@@ -45,7 +51,7 @@ impl Storage {
                     .with_endpoint(&bucket.endpoint)
                     .with_allow_http(bucket.endpoint.starts_with("http:"));
             }
-            Arc::new(PrefixStore::new(builder.build()?, bucket.prefix.as_str()))
+            Arc::new(PrefixStore::new(builder.build().map_err(PictureError::Bucket)?, bucket.prefix.as_str()))
         };
         Ok(Self { store, runtime: Handle::current() })
     }

@@ -16,6 +16,8 @@ pub struct Pictures {
     pub largest_bytes: u64,
     /// Millions of pixels.
     pub largest_megapixels: u32,
+    /// Networks that pictures may be fetched from although they are not public.
+    pub fetch_networks: Vec<ipnet::IpNet>,
     /// Where they are kept instead of in the folder.
     pub s3: Bucket,
 }
