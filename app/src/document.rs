@@ -59,6 +59,13 @@ fn LiteDocument(services: Services) -> impl IntoView {
     }
 }
 
+/// Path of the stylesheet that pages lead to; its name changes with its bytes.
+pub fn stylesheet_path(assets: &LeptosOptions) -> Option<String> {
+    let tag = Owner::new().with(|| view! { <HashedStylesheet options=assets.clone()/> }.to_html());
+    let (_, rest) = tag.split_once("href=\"")?;
+    Some(rest.split_once('"')?.0.to_owned())
+}
+
 #[component]
 fn FullDocument(services: Services) -> impl IntoView {
     let site = services.site.clone();

@@ -19,6 +19,7 @@ use anyhow::Context;
 use clap::{Parser, Subcommand};
 use store::{Database, Work};
 
+use crate::output::note;
 use crate::settings::{Settings, is_watched};
 
 /// How a command ended; the contract's exit status.
@@ -76,19 +77,34 @@ pub fn run() -> ExitCode {
         Ok(Ended::Done) => ExitCode::SUCCESS,
         Ok(Ended::InPart) => ExitCode::from(2),
         Err(error) => {
-            // One line: what, where, what to do.
-            eprintln!("warta: {}", format!("{error:#}").replace('\n', " "));
+            note!("warta: {}", one_line(&error));
             ExitCode::FAILURE
         }
     }
+}
+
+/// One line: what, where, what to do. A cause that the words before it tell already is not told twice.
+fn one_line(error: &anyhow::Error) -> String {
+    let line = error.chain().map(ToString::to_string).fold(String::new(), |line, cause| {
+        if line.contains(&cause) {
+            line
+        } else if line.is_empty() {
+            cause
+        } else {
+            format!("{line}: {cause}")
+        }
+    });
+    line.replace('\n', " ")
 }
 
 /// Help goes to stdout; a command line that cannot be read is named in one line. Status 2 is taken.
 fn explain(error: &clap::Error) -> ExitCode {
     if error.use_stderr() {
         let text = error.to_string();
-        let what = text.lines().next().unwrap_or_default().trim_start_matches("error: ");
-        eprintln!("warta: {what}; `warta --help` tells what there is");
+        // Arguments that are missing are named below the first line.
+        let what = text.split("\n\n").next().unwrap_or_default().trim_start_matches("error: ");
+        let what = what.split_whitespace().collect::<Vec<_>>().join(" ");
+        note!("warta: {what}; `warta --help` tells what there is");
         return ExitCode::FAILURE;
     }
     // A reader who closes the pipe early has seen enough.
@@ -109,6 +125,8 @@ fn start(arguments: Arguments) -> anyhow::Result<Ended> {
         .with_env_filter(filter)
         .with_ansi(std::io::stderr().is_terminal())
         .with_writer(std::io::stderr)
+        // It would tell of a closed pipe through the same pipe, and panic.
+        .log_internal_errors(false)
         .init();
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     runtime.block_on(async {

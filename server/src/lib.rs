@@ -12,6 +12,7 @@ pub mod http;
 pub mod import;
 pub mod local_file;
 pub mod mail;
+mod output;
 pub mod pictures;
 pub mod recommendation;
 pub mod record;

@@ -16,6 +16,8 @@ mod import;
 mod kill;
 #[path = "command_line/newsroom.rs"]
 mod newsroom;
+#[path = "command_line/output.rs"]
+mod output;
 #[path = "command_line/pictures.rs"]
 mod pictures;
 #[path = "command_line/proxy.rs"]

@@ -95,6 +95,13 @@ export const PLACES = [
     ],
   }),
   textRule({
+    name: "printing-in-output",
+    home: "what a command says goes through say! and note! of server/src/output.rs, which bear a closed pipe; println! panics",
+    files: (path) => path.startsWith("server/src/") && isRust(path) && path !== "server/src/output.rs",
+    view: running,
+    wrong: [[/\be?print(?:ln)?!/g, "$ panics where nobody reads"]],
+  }),
+  textRule({
     name: "dice-in-server",
     home: "the dice are thrown in server/src/; everyone else takes them as an argument",
     files: (path) => rustBut("server/src/")(path) && !isTest(path),

@@ -10,6 +10,7 @@ use store::Work;
 use super::display::Display;
 use super::{Ended, open_as_is};
 use crate::content::{SANITISER, paragraphs, resanitise};
+use crate::output::{note, say};
 use crate::pictures::{Pictures, hex};
 use crate::settings::Settings;
 use crate::videos::Videos;
@@ -49,14 +50,14 @@ pub(super) async fn run(settings: &Settings) -> anyhow::Result<Ended> {
     display.end();
     database.close().await;
     for fault in &faults {
-        eprintln!("{fault}");
+        note!("{fault}");
     }
     anyhow::ensure!(
         faults.is_empty(),
         "{} faults in {checked} articles; the lines above name them",
         faults.len()
     );
-    println!("checked {checked} articles: all is well");
+    say!("checked {checked} articles: all is well")?;
     Ok(Ended::Done)
 }
 

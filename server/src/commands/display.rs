@@ -6,6 +6,7 @@ use std::time::{Duration, Instant};
 use indicatif::{ProgressBar, ProgressStyle};
 
 use crate::clock;
+use crate::output::note;
 
 const EVERY: Duration = Duration::from_secs(5);
 
@@ -44,8 +45,8 @@ impl Display {
         } else if self.told_at.elapsed() >= EVERY {
             self.told_at = clock::steady();
             match self.total.filter(|total| *total > 0) {
-                Some(total) => eprintln!("{}: {} %{more}", self.name, done.min(total) * 100 / total),
-                None => eprintln!("{}: {done}{more}", self.name),
+                Some(total) => note!("{}: {} %{more}", self.name, done.min(total) * 100 / total),
+                None => note!("{}: {done}{more}", self.name),
             }
         }
     }

@@ -1,5 +1,7 @@
 //! `warta explain`: why a reader may or may not read an article.
 
+use std::io;
+
 use anyhow::Context;
 use app::text;
 use clap::Args;
@@ -12,6 +14,7 @@ use store::{Database, Work};
 use super::serve::quota;
 use super::{Ended, open};
 use crate::clock;
+use crate::output::say;
 use crate::settings::Settings;
 
 /// Whose question, about what.
@@ -46,9 +49,9 @@ pub(super) async fn run(settings: &Settings, arguments: Arguments) -> anyhow::Re
     };
     let decision = decide(Visit { visitor: &visitor, article: &article, policy: &quota.policy });
     let cover = if article.cover_story == domain::article::CoverStory::Yes { ", cover story" } else { "" };
-    println!("article {id}: {} ({}{cover})", article.title, article.edition.as_str());
-    println!("reader: {}", email.map_or("a stranger".to_owned(), |email| email.to_string()));
-    show(&visitor, &decision);
+    say!("article {id}: {} ({}{cover})", article.title, article.edition.as_str())?;
+    say!("reader: {}", email.map_or("a stranger".to_owned(), |email| email.to_string()))?;
+    show(&visitor, &decision)?;
     database.close().await;
     Ok(Ended::Done)
 }
@@ -60,18 +63,18 @@ async fn stranger(database: &Database, email: &EmailAddress) -> anyhow::Result<V
 }
 
 /// Every rule that was asked, in order, and what came of it.
-fn show(visitor: &Visitor, decision: &Decision) {
+fn show(visitor: &Visitor, decision: &Decision) -> io::Result<()> {
     let words = text::access(Language::English);
     if let Visitor::Reader(standing) = visitor {
-        println!("units: {} of {} left", standing.units.left, standing.units.granted);
+        say!("units: {} of {} left", standing.units.left, standing.units.granted)?;
     }
     for (place, asked) in decision.trace.iter().enumerate() {
         let answer = if asked.yes { "yes" } else { "no" };
-        println!("{}. {}: {} {answer}", place + 1, asked.rule.as_str(), (words.question)(asked.rule));
+        say!("{}. {}: {} {answer}", place + 1, asked.rule.as_str(), (words.question)(asked.rule))?;
     }
     match &decision.access {
-        Access::Whole(_) => println!("whole"),
-        Access::Teaser(_, offer) => println!("teaser; may {}", may(*offer)),
+        Access::Whole(_) => say!("whole"),
+        Access::Teaser(_, offer) => say!("teaser; may {}", may(*offer)),
     }
 }
 

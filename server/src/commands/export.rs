@@ -8,6 +8,7 @@ use store::Work;
 use super::display::Display;
 use super::{Ended, open};
 use crate::export::export;
+use crate::output::{note, say};
 use crate::pictures::Pictures;
 use crate::settings::Settings;
 use crate::videos::Videos;
@@ -31,9 +32,9 @@ pub(super) async fn run(settings: &Settings, arguments: Arguments) -> anyhow::Re
     display.end();
     database.close().await;
     let videos = if outcome.videos > 0 { format!(", {} videos", outcome.videos) } else { String::new() };
-    println!("exported {} articles, {} pictures{videos}", outcome.articles, outcome.pictures);
+    say!("exported {} articles, {} pictures{videos}", outcome.articles, outcome.pictures)?;
     for missing in &outcome.missing {
-        eprintln!("{missing}: it is not in {}", settings.pictures.folder.display());
+        note!("{missing}: it is not in {}", settings.pictures.folder.display());
     }
     Ok(if outcome.missing.is_empty() { Ended::Done } else { Ended::InPart })
 }

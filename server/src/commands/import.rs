@@ -16,6 +16,7 @@ use super::{Ended, open};
 use crate::ad_record::Terms;
 use crate::article_record::Place;
 use crate::import::{Few, Import, Outcome, Progress, import};
+use crate::output::{note, say};
 use crate::pictures::{Fetcher, Pictures};
 use crate::settings::Settings;
 use crate::sponsored_record::Desk;
@@ -59,7 +60,7 @@ pub(super) async fn run(settings: &Settings, kind: Kind) -> anyhow::Result<Ended
             let few = Few { name: &file.display().to_string(), path: &path };
             let outcome = few.import_ads(source, &terms, &database).await?;
             database.close().await;
-            return Ok(told(outcome));
+            return told(outcome);
         }
         Kind::Sponsored { file } => {
             let (source, _, path) = source(&file)?;
@@ -71,7 +72,7 @@ pub(super) async fn run(settings: &Settings, kind: Kind) -> anyhow::Result<Ended
             let few = Few { name: &file.display().to_string(), path: &path };
             let outcome = few.import_sponsored(source, &desk, &database).await?;
             database.close().await;
-            return Ok(told(outcome));
+            return told(outcome);
         }
     };
     let fetcher = fetch_pictures.then(|| Fetcher::new(&settings.pictures.fetch_networks));
@@ -87,7 +88,7 @@ pub(super) async fn run(settings: &Settings, kind: Kind) -> anyhow::Result<Ended
     // The last one to close a SQLite file leaves it whole, without a log beside it.
     database.close().await;
     let interrupted = outcome.interrupted;
-    let ended = told(outcome);
+    let ended = told(outcome)?;
     anyhow::ensure!(
         !interrupted,
         "import stopped before the end; what is counted above is saved, the same command goes on"
@@ -96,13 +97,13 @@ pub(super) async fn run(settings: &Settings, kind: Kind) -> anyhow::Result<Ended
 }
 
 /// Says what was done.
-fn told(outcome: Outcome) -> Ended {
+fn told(outcome: Outcome) -> anyhow::Result<Ended> {
     let Outcome { created, updated, unchanged, rejected, unknown_keys, .. } = outcome;
-    println!("created {created}, updated {updated}, unchanged {unchanged}, rejected {rejected}");
+    say!("created {created}, updated {updated}, unchanged {unchanged}, rejected {rejected}")?;
     if !unknown_keys.is_empty() {
-        eprintln!("keys that no record has were kept out: {}", Vec::from_iter(unknown_keys).join(", "));
+        note!("keys that no record has were kept out: {}", Vec::from_iter(unknown_keys).join(", "));
     }
-    if rejected > 0 { Ended::InPart } else { Ended::Done }
+    Ok(if rejected > 0 { Ended::InPart } else { Ended::Done })
 }
 
 /// The bytes of a file, how many there are, and beside what its rejected records are put.
@@ -159,7 +160,7 @@ fn stop_on_signal(progress: Arc<Progress>) {
     tokio::spawn(async move {
         if crate::http::signal().await.is_ok() {
             progress.stop.store(true, Ordering::Relaxed);
-            eprintln!("stopping after the batch in hand");
+            note!("stopping after the batch in hand");
         }
         if crate::http::signal().await.is_ok() {
             std::process::exit(1);

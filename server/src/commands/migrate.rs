@@ -7,6 +7,7 @@ use store::{Database, Work};
 
 use super::{Ended, open_as_is};
 use crate::content::{SANITISER, paragraphs, resanitise};
+use crate::output::say;
 use crate::settings::Settings;
 
 /// Texts in one transaction.
@@ -16,7 +17,7 @@ pub(super) async fn run(settings: &Settings) -> anyhow::Result<Ended> {
     let database = open_as_is(settings, Work::Command).await?;
     let rewritten = bring_up_to_date(&database).await?;
     database.close().await;
-    println!("schema up to date, {rewritten} texts sanitised again");
+    say!("schema up to date, {rewritten} texts sanitised again")?;
     Ok(Ended::Done)
 }
 

@@ -13,6 +13,7 @@ use domain::quota::{Opened, QuotaStore, Replayed, replay};
 use store::{Database, Work};
 
 use super::{Ended, open};
+use crate::output::say;
 use crate::settings::Settings;
 
 /// Readers in one go.
@@ -51,10 +52,13 @@ pub(super) async fn run(settings: &Settings, task: Task) -> anyhow::Result<Ended
             differ(&database, &mut articles, one, &policy, &mut sum).await?;
         }
     }
-    println!(
+    say!(
         "{} openings: {} would have been closed, {} would have cost nothing; {} readers would have been treated differently",
-        sum.openings, sum.closed, sum.free, sum.readers
-    );
+        sum.openings,
+        sum.closed,
+        sum.free,
+        sum.readers
+    )?;
     database.close().await;
     Ok(Ended::Done)
 }
@@ -107,12 +111,12 @@ async fn differ(
             reader = Some(name(database, &opened.account).await?);
         }
         let at = opened.receipt.opened_at.format("%Y-%m-%d %H:%M UTC");
-        println!(
+        say!(
             "{}\t{}\t{at}\t{words} ({})",
             reader.as_deref().unwrap_or_default(),
             opened.receipt.article,
             rule.as_str()
-        );
+        )?;
     }
     Ok(())
 }

@@ -10,12 +10,13 @@ use domain::account::{
     Outbox, SessionStore,
 };
 use domain::quota::QuotaStore;
-use domain::subscription::SubscriptionStore;
+use domain::subscription::{Subscription, SubscriptionStore};
 use store::{Database, Work};
 
 use super::{Ended, open};
 use crate::account::SystemDice;
 use crate::clock;
+use crate::output::say;
 use crate::settings::Settings;
 
 /// Accounts in one go.
@@ -51,7 +52,7 @@ pub(super) async fn run(settings: &Settings, task: Task) -> anyhow::Result<Ended
     let database = open(settings, Work::Command).await?;
     match task {
         Task::List => list(&database).await?,
-        Task::Show { email } => show(&database, &address(&email)?).await?,
+        Task::Show { email } => show(settings, &database, &address(&email)?).await?,
         Task::Activate { email } => activate(&database, &address(&email)?).await?,
         Task::Subscribe(arguments) => subscribe::run(settings, &database, arguments).await?,
         Task::Delete { email } => delete(&database, &address(&email)?).await?,
@@ -71,48 +72,63 @@ async fn list(database: &Database) -> anyhow::Result<()> {
         let Some(end) = accounts.last() else { return Ok(()) };
         last = Some(end.email.clone());
         for account in accounts {
-            println!("{}\t{}", account.email, account.created_at.format("%Y-%m-%d"));
+            say!("{}\t{}", account.email, account.created_at.format("%Y-%m-%d"))?;
         }
     }
 }
 
-async fn show(database: &Database, email: &EmailAddress) -> anyhow::Result<()> {
-    match database.account_of(email).await? {
-        Some(account) => {
-            println!("{email}: an account since {}", at(account.created_at));
-            for subscription in database.subscriptions(email).await? {
-                println!(
-                    "subscription: {}, {} to {} (reference {})",
-                    subscription.plan.as_str(),
-                    at(subscription.starts_at),
-                    at(subscription.ends_at),
-                    subscription.reference
-                );
-            }
-            // Which ones is the reader's business; `warta explain` answers for one.
-            println!("opened: {} articles", database.receipts(&account.id).await?.len());
-            println!("password: {}", if account.password.is_some() { "yes" } else { "none" });
-            for session in database.sessions(&account.id).await? {
-                println!(
-                    "session: {}, since {}, last used {}",
-                    session.device,
-                    at(session.started_at),
-                    at(session.seen_at)
-                );
-            }
-        }
-        None => match database.joining(email).await? {
-            Some(wish) => println!(
-                "{email}: no account; registered {}, not confirmed (`warta reader activate {email}` does it)",
-                at(wish.asked_at)
-            ),
-            None => println!("{email}: no account, and none asked for"),
-        },
+/// Everything that is known by an address: an account or what waits for one, and the mails.
+async fn show(settings: &Settings, database: &Database, email: &EmailAddress) -> anyhow::Result<()> {
+    let (account, waiting) = (database.account_of(email).await?, database.joining(email).await?);
+    let (subscriptions, letters) =
+        (database.subscriptions(email).await?, database.letters(email, LETTERS).await?);
+    match (&account, &waiting) {
+        (Some(account), _) => say!("{email}: an account since {}", at(account.created_at))?,
+        (None, Some(wish)) => say!(
+            "{email}: no account; registered {}, not confirmed (`warta reader activate {email}` does it)",
+            at(wish.asked_at)
+        )?,
+        (None, None) if subscriptions.is_empty() && letters.is_empty() => anyhow::bail!(
+            "nobody is known as {email}: no account, no registration, no subscription, no mail; `warta reader list` names all accounts"
+        ),
+        (None, None) => say!("{email}: no account, and none asked for")?,
     }
-    for log in database.letters(email, LETTERS).await? {
-        println!("mail: {}", fate(&log));
+    for subscription in &subscriptions {
+        let (plan, reference) = (subscription.plan.as_str(), &subscription.reference);
+        let begin = local(settings, subscription.starts_at);
+        say!("subscription: {plan}, {begin} to {} (reference {reference})", end(settings, subscription))?;
+    }
+    if let Some(account) = &account {
+        show_account(database, account).await?;
+    }
+    for log in letters {
+        say!("mail: {}", fate(&log))?;
     }
     Ok(())
+}
+
+async fn show_account(database: &Database, account: &Account) -> anyhow::Result<()> {
+    // Which ones is the reader's business; `warta explain` answers for one.
+    say!("opened: {} articles", database.receipts(&account.id).await?.len())?;
+    say!("password: {}", if account.password.is_some() { "yes" } else { "none" })?;
+    for session in database.sessions(&account.id).await? {
+        let (begin, seen) = (at(session.started_at), at(session.seen_at));
+        say!("session: {}, since {begin}, last used {seen}", session.device)?;
+    }
+    Ok(())
+}
+
+/// The end of a subscription as people say it: a day, if it runs to the end of one.
+fn end(settings: &Settings, subscription: &Subscription) -> String {
+    match subscription.last_of_day(settings.site.time_zone) {
+        Some(last) => last.with_timezone(&settings.site.time_zone).format("%Y-%m-%d").to_string(),
+        None => local(settings, subscription.ends_at),
+    }
+}
+
+/// On the publisher's clocks.
+fn local(settings: &Settings, instant: DateTime<Utc>) -> String {
+    instant.with_timezone(&settings.site.time_zone).format("%Y-%m-%d %H:%M %Z").to_string()
 }
 
 fn fate(log: &LetterLog) -> String {
@@ -134,7 +150,7 @@ fn at(instant: DateTime<Utc>) -> String {
 
 async fn activate(database: &Database, email: &EmailAddress) -> anyhow::Result<()> {
     if database.account_of(email).await?.is_some() {
-        println!("{email} has an account already");
+        say!("{email} has an account already")?;
         return Ok(());
     }
     let wish = database.joining(email).await?;
@@ -149,8 +165,8 @@ async fn activate(database: &Database, email: &EmailAddress) -> anyhow::Result<(
         uses_history: true,
     };
     match database.open_account(&wish.id, &account, None, now).await? {
-        Opened::Done => println!("{email} has an account now and may sign in"),
-        Opened::Taken | Opened::Gone => println!("{email} has an account already"),
+        Opened::Done => say!("{email} has an account now and may sign in")?,
+        Opened::Taken | Opened::Gone => say!("{email} has an account already")?,
     }
     Ok(())
 }
@@ -164,6 +180,6 @@ async fn delete(database: &Database, email: &EmailAddress) -> anyhow::Result<()>
         language: account.language,
     };
     database.close_account(&account.id, &AccountId::random(&SystemDice), &letter, clock::now()).await?;
-    println!("{email} has been deleted; the farewell leaves with the next mails");
+    say!("{email} has been deleted; the farewell leaves with the next mails")?;
     Ok(())
 }

@@ -13,6 +13,7 @@ use store::{Database, Work};
 
 use super::{Ended, open};
 use crate::clock;
+use crate::output::{note, say};
 use crate::recommendation::{data, load};
 use crate::settings::Settings;
 
@@ -71,14 +72,14 @@ async fn explain(settings: &Settings, article: &str) -> anyhow::Result<Ended> {
         index.note(read.previous.as_ref(), &read.article, read.bucket_at, read.count);
     }
     anyhow::ensure!(index.knows(&id), "there is no article {id}, or it was withdrawn");
-    println!("{id} {}", title(&database, &id, now).await?);
+    say!("{id} {}", title(&database, &id, now).await?)?;
     for (name, ranked) in lists(&index, &id, now) {
-        println!("\n{name}");
+        say!("\n{name}")?;
         for (place, ranked) in ranked.into_iter().enumerate() {
             let parts = ranked.parts.iter().map(|(signal, part)| format!("{} {part:.4}", signal.as_str()));
             let parts = parts.collect::<Vec<_>>().join(", ");
             let title = title(&database, &ranked.id, now).await?;
-            println!("{:>3}. {:.4}  {} {title}\n     {parts}", place + 1, ranked.score, ranked.id);
+            say!("{:>3}. {:.4}  {} {title}\n     {parts}", place + 1, ranked.score, ranked.id)?;
         }
     }
     database.close().await;
@@ -102,29 +103,36 @@ fn measure(settings: &Settings, eval: &Eval) -> anyhow::Result<Ended> {
     let ranking = &settings.recommendation.ranking;
     let rows = if eval.list == List::Related {
         let (records, pairs) = (data::records(&eval.data)?, data::pairs(&eval.data)?);
-        eprintln!("{} articles, {} with links of their editors", records.len(), pairs.len());
+        note!("{} articles, {} with links of their editors", records.len(), pairs.len());
         evaluation::related(&records, &pairs, ranking, &elapsed)
     } else {
         let clicks = data::clicks(&eval.data)?;
         let window = Window { from_hours: eval.hours[0], to_hours: eval.hours[1], ..Window::default() };
-        eprintln!("{} clicks, measured in hours {} to {}", clicks.len(), eval.hours[0], eval.hours[1]);
+        note!("{} clicks, measured in hours {} to {}", clicks.len(), eval.hours[0], eval.hours[1]);
         evaluation::next(&clicks, window, ranking, &elapsed)
     };
     if eval.json {
-        println!("{}", serde_json::json!({ "rows": rows }));
+        say!("{}", serde_json::json!({ "rows": rows }))?;
     } else {
-        show(&rows);
+        show(&rows)?;
     }
     Ok(Ended::Done)
 }
 
-fn show(rows: &[Row]) {
-    println!(
+fn show(rows: &[Row]) -> std::io::Result<()> {
+    say!(
         "{:<32} {:>7} {:>7} {:>7} {:>7} {:>8} {:>8} {:>8}",
-        "name", "hr@10", "mrr@10", "ndcg@5", "ndcg@10", "coverage", "p50_us", "p99_us"
-    );
+        "name",
+        "hr@10",
+        "mrr@10",
+        "ndcg@5",
+        "ndcg@10",
+        "coverage",
+        "p50_us",
+        "p99_us"
+    )?;
     for row in rows {
-        println!(
+        say!(
             "{:<32} {:>7.4} {:>7.4} {:>7.4} {:>7.4} {:>8.4} {:>8.0} {:>8.0}",
             row.name,
             row.hit_rate_10,
@@ -134,6 +142,7 @@ fn show(rows: &[Row]) {
             row.coverage,
             row.p50_us,
             row.p99_us
-        );
+        )?;
     }
+    Ok(())
 }

@@ -8,6 +8,7 @@ use std::time::Duration;
 use anyhow::Context;
 use app::context::{Services, Site};
 use app::cookies::Cookies;
+use app::document::stylesheet_path;
 use domain::quota::Quota;
 use domain::recommendation::{Embedded, Index, Recommender};
 use leptos::prelude::LeptosOptions;
@@ -25,6 +26,7 @@ use crate::http::{
     serve, signal,
 };
 use crate::mail::{self, Transport};
+use crate::output::note;
 use crate::pictures::Storage;
 use crate::recommendation::{Gorse, Keeper};
 use crate::settings::{Settings, is_watched};
@@ -57,7 +59,7 @@ pub(super) async fn run(settings: Settings) -> anyhow::Result<Ended> {
         connections_per_address: settings.server.connections_per_address,
         times: Times::default(),
     };
-    eprintln!("{} is served at http://{listen}", settings.site.name);
+    note!("{} is served at http://{listen}", settings.site.name);
     stop_on_signal(stop.clone(), Duration::from_secs(settings.server.stop_notice_seconds));
     serve(listener, router, limits, stop).await;
     // A letter in hand is taken up again by the next start.
@@ -65,7 +67,7 @@ pub(super) async fn run(settings: Settings) -> anyhow::Result<Ended> {
     drop(end);
     keeper.await.context("keeping recommendations current")?;
     database.close().await;
-    eprintln!("stopped");
+    note!("stopped");
     Ok(Ended::Done)
 }
 
@@ -94,6 +96,9 @@ fn parts(
         .site_addr(listen)
         .hash_files(has_hash_file())
         .build();
+    if !is_watched() {
+        check_files(&settings.server.files, &assets)?;
+    }
     let origin = settings.site.origin(listen);
     let site = Site {
         name: settings.site.name.clone(),
@@ -158,13 +163,20 @@ pub(super) fn quota(settings: &Settings, database: &Database) -> Quota {
 /// cargo-leptos names files by their hashes and writes those beside the program; leptos panics where it finds none.
 fn has_hash_file() -> bool {
     let beside = std::env::current_exe().ok().and_then(|program| Some(program.parent()?.join("hash.txt")));
-    let there = beside.is_some_and(|file| file.is_file());
-    if !there {
-        tracing::warn!(
-            "there is no hash.txt beside the program: pages will do without stylesheet and islands"
-        );
-    }
-    there
+    beside.is_some_and(|file| file.is_file())
+}
+
+/// A site without its stylesheet is not served: it would look broken to everyone, and healthy to who watches it.
+fn check_files(files: &Path, assets: &LeptosOptions) -> anyhow::Result<()> {
+    let stylesheet = stylesheet_path(assets).context("pages name no stylesheet")?;
+    let file = files.join(stylesheet.trim_start_matches('/'));
+    anyhow::ensure!(
+        file.is_file(),
+        "setting server.files: there is no {}, which every page needs; name the folder that `cargo leptos build --release` made, \
+         with the program of the same build and the hash.txt beside it",
+        file.display()
+    );
+    Ok(())
 }
 
 /// SIGTERM gives balancers time to look elsewhere; Ctrl-C does not wait; a second signal ends at once.

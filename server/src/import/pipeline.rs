@@ -17,6 +17,7 @@ use super::lines::OpenFault;
 use super::reader::{ReadLine, read};
 use super::rejected::{Rejected, path_of};
 use crate::article_record::{Candidate, Place, Undone};
+use crate::output::note;
 use crate::record::Reject;
 
 pub use super::reader::Progress;
@@ -38,8 +39,14 @@ pub enum ImportError {
     #[error("{0}: {1}")]
     Open(String, #[source] OpenFault),
     /// The file of rejected records.
-    #[error("cannot write the rejected records: {0}")]
-    Rejected(#[from] io::Error),
+    #[error("cannot write the rejected records to {path}: {error}", path = .path.display())]
+    Rejected {
+        /// Where they should go.
+        path: PathBuf,
+        /// What the system says.
+        #[source]
+        error: io::Error,
+    },
     /// The store of pictures.
     #[error("cannot keep pictures: {0}")]
     Pictures(#[source] object_store::Error),
@@ -76,12 +83,12 @@ struct Told<'a> {
 impl Told<'_> {
     fn reject(&mut self, line: u64, reason: &str, bytes: Option<&[u8]>) -> Result<(), ImportError> {
         self.outcome.rejected += 1;
-        Ok(self.rejected.note(line, reason, bytes)?)
+        self.rejected.note(line, reason, bytes)
     }
 
     fn warn(&self, line: u64, warnings: &[String]) {
         for warning in warnings {
-            eprintln!("{}:{line}: {warning}", self.name);
+            note!("{}:{line}: {warning}", self.name);
         }
     }
 }

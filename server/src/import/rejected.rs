@@ -7,6 +7,9 @@ use std::path::{Path, PathBuf};
 use serde::Serialize;
 use serde_json::value::RawValue;
 
+use super::ImportError;
+use crate::output::note;
+
 /// How many rejections are told on the terminal; all of them are in the file.
 const TOLD: u64 = 20;
 
@@ -32,41 +35,49 @@ struct Rejection<'a> {
 
 impl Rejected {
     /// Removes what an earlier run left: this run finds it again if it is still wrong.
-    pub(super) fn new(name: &str, path: PathBuf) -> io::Result<Self> {
+    pub(super) fn new(name: &str, path: PathBuf) -> Result<Self, ImportError> {
         match std::fs::remove_file(&path) {
-            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(cannot(path, error)),
             _ => {}
         }
         Ok(Self { name: name.to_owned(), path, file: None, count: 0 })
     }
 
     /// Notes one line; `None` where it was too long to keep.
-    pub(super) fn note(&mut self, line: u64, reason: &str, bytes: Option<&[u8]>) -> io::Result<()> {
+    pub(super) fn note(&mut self, line: u64, reason: &str, bytes: Option<&[u8]>) -> Result<(), ImportError> {
         self.count += 1;
         if self.count <= TOLD {
-            eprintln!("{}:{line}: {reason}", self.name);
+            note!("{}:{line}: {reason}", self.name);
         } else if self.count == TOLD + 1 {
-            eprintln!("{}: more rejected lines follow; all are in {}", self.name, self.path.display());
+            note!("{}: more rejected lines follow; all are in {}", self.name, self.path.display());
         }
         let text = bytes.map(String::from_utf8_lossy);
         let record = text.as_deref().and_then(|text| serde_json::from_str::<&RawValue>(text).ok());
         let text = if record.is_some() { None } else { text.as_deref().map(str::to_owned) };
         let rejection = Rejection { line, reason, record, text };
+        self.write(&rejection).map_err(|error| cannot(self.path.clone(), error))
+    }
+
+    fn write(&mut self, rejection: &Rejection) -> io::Result<()> {
         let file = match &mut self.file {
             Some(file) => file,
             file => file.insert(BufWriter::new(File::create(&self.path)?)),
         };
-        serde_json::to_writer(&mut *file, &rejection)?;
+        serde_json::to_writer(&mut *file, rejection)?;
         file.write_all(b"\n")
     }
 
     /// Where they are, if there are any.
-    pub(super) fn finish(mut self) -> io::Result<Option<PathBuf>> {
+    pub(super) fn finish(mut self) -> Result<Option<PathBuf>, ImportError> {
         if let Some(file) = &mut self.file {
-            file.flush()?;
+            file.flush().map_err(|error| cannot(self.path.clone(), error))?;
         }
         Ok(self.file.is_some().then_some(self.path))
     }
+}
+
+fn cannot(path: PathBuf, error: io::Error) -> ImportError {
+    ImportError::Rejected { path, error }
 }
 
 /// The file of rejected records of a file.

@@ -31,7 +31,7 @@ pub struct Ran {
 impl Newsroom {
     /// On SQLite, without a store so far.
     pub fn new() -> Self {
-        let folder = tempfile::tempdir().unwrap();
+        let folder = built();
         let url = format!("sqlite://{}", folder.path().join("data/warta.db").display());
         Self { folder, url }
     }
@@ -48,7 +48,7 @@ impl Newsroom {
         let name = format!("command_line_{}_{count}", std::process::id());
         let maintenance = format!("--maintenance-db={server}/postgres");
         assert!(Command::new("createdb").args([&maintenance, &name]).status().unwrap().success());
-        Self { folder: tempfile::tempdir().unwrap(), url: format!("{server}/{name}") }
+        Self { folder: built(), url: format!("{server}/{name}") }
     }
 
     /// Where its store is.
@@ -99,6 +99,19 @@ impl Newsroom {
         let text = std::fs::read_to_string(self.path(&format!("{name}.rejected.jsonl"))).unwrap_or_default();
         text.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
     }
+}
+
+/// A folder with the one file in it that nothing is served without. cargo-leptos names it by a hash, and writes that beside the program.
+fn built() -> TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    let program = Path::new(env!("CARGO_BIN_EXE_warta"));
+    let hashes = std::fs::read_to_string(program.with_file_name("hash.txt")).unwrap_or_default();
+    let hash = hashes.lines().find_map(|line| line.trim().strip_prefix("css:"));
+    let hash = hash.map_or(String::new(), |hash| format!(".{}", hash.trim()));
+    let pkg = folder.path().join("target/site/pkg");
+    std::fs::create_dir_all(&pkg).unwrap();
+    std::fs::write(pkg.join(format!("warta{hash}.css")), "body{}").unwrap();
+    folder
 }
 
 /// Waits for the end.

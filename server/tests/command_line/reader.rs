@@ -78,6 +78,7 @@ fn what_the_support_desk_cannot_do_is_said_in_one_line() {
     let newsroom = Newsroom::new();
     for (arguments, words) in [
         (["reader", "show", "sari"], "`sari`: not an email address"),
+        (["reader", "show", EMAIL], "nobody is known as sari@example.com: no account, no registration"),
         (["reader", "activate", EMAIL], "has not registered"),
         (["reader", "delete", EMAIL], "has no account"),
     ] {
@@ -85,6 +86,16 @@ fn what_the_support_desk_cannot_do_is_said_in_one_line() {
         assert_eq!(ran.code, Some(1), "{ran:?}");
         assert!(ran.stderr.contains(words) && ran.stderr.trim().lines().count() == 1, "{ran:?}");
     }
+}
+
+#[test]
+fn a_subscription_that_waits_for_its_reader_is_shown_with_its_last_day() {
+    let newsroom = Newsroom::new();
+    newsroom.run(&["reader", "subscribe", EMAIL, "--until", "2090-12-31"]);
+    let shown = newsroom.run(&["reader", "show", EMAIL]);
+    assert_eq!(shown.code, Some(0), "{shown:?}");
+    assert!(shown.stdout.starts_with("sari@example.com: no account, and none asked for\n"), "{shown:?}");
+    assert!(shown.stdout.contains(" WIB to 2090-12-31 (reference desk:all:sari@example.com)"), "{shown:?}");
 }
 
 #[test]

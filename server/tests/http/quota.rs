@@ -97,6 +97,29 @@ async fn a_subscriber_reads_all_and_spends_nothing() {
 }
 
 #[tokio::test]
+async fn who_has_paid_until_the_end_of_a_day_is_told_that_day() {
+    let site = site().await;
+    let mut sari = Reader::join(&site, "sari@example.com").await;
+    let subscription = Subscription {
+        reference: "sari".to_owned(),
+        email: EmailAddress::parse("sari@example.com").unwrap(),
+        plan: Plan::All,
+        starts_at: clock(),
+        // Midnight in Jakarta.
+        ends_at: "2024-12-31T17:00:00Z".parse().unwrap(),
+        changed_at: clock(),
+    };
+    assert!(site.database.subscribe(&subscription).await.unwrap());
+    for (path, words) in [
+        ("/akun", "Langganan semua edisi, berlaku sampai Selasa, 31 Desember 2024</p>"),
+        ("/en/akun", "until Tuesday, 31 December 2024</p>"),
+    ] {
+        let account = sari.get(path).await.body;
+        assert!(account.contains(words), "{path}: {account}");
+    }
+}
+
+#[tokio::test]
 async fn a_page_is_the_same_for_everyone_whoever_asks() {
     let site = site().await;
     let stranger = site.get(KORAN).await;

@@ -53,7 +53,10 @@ pub(super) fn OpenedPart(opened: OpenedView, services: Services) -> impl IntoVie
     let units = opened.units;
     let refills = units.refills_at.map(|at| (text.refills)(&PublishedView::of(&services, at).day));
     let subscriptions = opened.subscriptions.into_iter().map(|subscription| {
-        let until = PublishedView::of(&services, subscription.ends_at).full;
+        let until = match subscription.last_of_day(services.site.time_zone) {
+            Some(last) => PublishedView::of(&services, last).day,
+            None => PublishedView::of(&services, subscription.ends_at).full,
+        };
         view! { <p class="account__value">{(text.runs_until)((text.plan)(subscription.plan), &until)}</p> }
     });
     let subscriptions = subscriptions.collect::<Vec<_>>();

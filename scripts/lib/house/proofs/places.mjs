@@ -152,6 +152,17 @@ fn g() { let quote = '"'; let other = "Utc::now"; }
     },
   },
   {
+    rule: "printing-in-output",
+    breaks: {
+      "server/src/commands/check.rs": `//! Checks.\nfn f() {\n    println!("well"); <-- breach\n    eprint!("ill"); <-- breach\n}\n`,
+    },
+    keeps: {
+      "server/src/output.rs": `//! Output.\nfn f() { println!("a") }\n`,
+      "server/src/commands/check.rs": `//! No println!.\nfn f() { say!("a"); writeln!(file, "b"); let c = "println!"; }\n#[cfg(test)]\nmod tests {\n    fn g() { println!("a") }\n}\n`,
+      "server/tests/real_data.rs": `//! Tests.\nfn f() { eprintln!("SKIPPED") }\n`,
+    },
+  },
+  {
     rule: "dice-in-server",
     breaks: {
       "domain/src/token.rs": `//! Tokens.

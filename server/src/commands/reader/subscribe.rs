@@ -7,8 +7,9 @@ use domain::account::{AccountStore, EmailAddress};
 use domain::subscription::{Plan, Subscription, SubscriptionStore};
 use store::Database;
 
-use super::{address, at};
+use super::{address, end};
 use crate::clock;
+use crate::output::say;
 use crate::settings::Settings;
 
 /// Who subscribes to what, until when.
@@ -19,7 +20,7 @@ pub(in crate::commands) struct Arguments {
     /// What is paid for: all, koran, majalah or day (all, for a day)
     #[arg(long, default_value = "all", value_parser = plan)]
     plan: Plan,
-    /// The last day, YYYY-MM-DD on the publisher's clocks; a day pass needs none
+    /// The last day, YYYY-MM-DD on the publisher's clocks; required for every plan but `day`
     #[arg(long, value_name = "DATE", value_parser = day)]
     until: Option<NaiveDate>,
     /// Names the subscription: the same name again changes it
@@ -41,22 +42,31 @@ pub(super) async fn run(
     arguments: Arguments,
 ) -> anyhow::Result<()> {
     let (email, now) = (address(&arguments.email)?, clock::now());
-    let ends_at = end(settings, &arguments, now)?;
+    let ends_at = ends_at(settings, &arguments, now)?;
     let reference = arguments.reference.unwrap_or_else(|| reference(&email, arguments.plan));
     let subscription =
         Subscription { reference, email, plan: arguments.plan, starts_at: now, ends_at, changed_at: now };
-    database.subscribe(&subscription).await?;
-    let Subscription { reference, email, plan, .. } = subscription;
-    println!("{email} has subscribed to {} until {} (reference {reference})", plan.as_str(), at(ends_at));
+    anyhow::ensure!(
+        database.subscribe(&subscription).await?,
+        "a later change of the subscription {} is known; is the clock of this machine right?",
+        subscription.reference
+    );
+    let (plan, until) = (subscription.plan.as_str(), end(settings, &subscription));
+    let Subscription { reference, email, .. } = subscription;
+    say!("{email} has subscribed to {plan} until {until} (reference {reference})")?;
     if database.account_of(&email).await?.is_none() {
-        println!("{email} has no account yet; the subscription waits for one");
+        say!("{email} has no account yet; the subscription waits for one")?;
     }
     Ok(())
 }
 
-fn end(settings: &Settings, arguments: &Arguments, now: DateTime<Utc>) -> anyhow::Result<DateTime<Utc>> {
+fn ends_at(settings: &Settings, arguments: &Arguments, now: DateTime<Utc>) -> anyhow::Result<DateTime<Utc>> {
     let Some(until) = arguments.until else {
-        anyhow::ensure!(arguments.plan == Plan::Day, "--until DATE says when the subscription ends");
+        anyhow::ensure!(
+            arguments.plan == Plan::Day,
+            "--until DATE is required for the plan `{}`: the last day of the subscription, like 2027-12-31",
+            arguments.plan.as_str()
+        );
         return Ok(now + TimeDelta::hours(settings.quota.day_pass_hours.into()));
     };
     let next = until.checked_add_days(Days::new(1)).context("--until is beyond every calendar")?;
