@@ -3,7 +3,7 @@
 use domain::ad::{Ad, AdId, Content, Shape, Slot};
 use serde::Deserialize;
 
-use crate::record::{Reject, excerpt, id, in_line, link, optional, required, term, weight};
+use crate::record::{Reject, excerpt, id, in_line, link, optional, required, term, web_origin, weight};
 
 /// The most pixels that a frame may be high.
 const HIGHEST: u32 = 600;
@@ -71,8 +71,7 @@ fn shape(record: Record, terms: &Terms) -> Result<Shape, Reject> {
         }
         let height = record.height.filter(|height| (1..=HIGHEST).contains(height));
         let height = height.ok_or_else(|| Reject(format!("height is not from 1 to {HIGHEST} pixels")))?;
-        let origin = url::Url::parse(&address).ok().map(|url| url.origin().ascii_serialization());
-        return match origin {
+        return match web_origin(&address) {
             Some(origin) if terms.frames.contains(&origin) => Ok(Shape::Frame { address, height }),
             _ => Err(Reject(format!(
                 "frame `{}` is not from an origin that ads.frames names",
@@ -130,6 +129,15 @@ mod tests {
             ("/koran", "javascript:alert(1)", "href `javascript:alert(1)`"),
             ("/koran", "//lain.example", "href `//lain.example`"),
             ("/koran", "http://lain.example", "href `http://lain.example`"),
+            ("/koran", "https://bank.example@lain.example/", "href `https://bank.example@lain.example/`"),
+            ("/koran", "https://bank:sandi@lain.example", "href `https://bank:sandi@lain.example`"),
+            ("/koran", "https://@lain.example", "href `https://@lain.example`"),
+            ("/koran", "https://", "href `https://`"),
+            ("/koran", "https:///lain.example", "href `https:///lain.example`"),
+            ("/koran", "https:lain.example", "href `https:lain.example`"),
+            ("/koran", "https:/koran", "href `https:/koran`"),
+            ("/koran", r"https:\\\\lain.example", r"href `https:\\lain.example`"),
+            ("/koran", "https://?lain", "href `https://?lain`"),
             (r#""title":"T","#, "", "title is missing"),
             (r#""title":"T""#, r#""titel":"T""#, "unknown field `titel`"),
             (r#""title":"T""#, r#""weight":0,"title":"T""#, "weight is 0"),
@@ -137,6 +145,11 @@ mod tests {
             (
                 r#""title":"T","action":"Lihat","href":"/koran""#,
                 r#""frame":"https://lain.example/","height":250"#,
+                "not from an origin that ads.frames names",
+            ),
+            (
+                r#""title":"T","action":"Lihat","href":"/koran""#,
+                r#""frame":"https://bank.example@iklan.example/","height":250"#,
                 "not from an origin that ads.frames names",
             ),
             (

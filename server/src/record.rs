@@ -62,14 +62,22 @@ pub(crate) fn weight(weight: Option<u32>) -> Result<u32, Reject> {
 pub(crate) fn link(href: Option<String>) -> Result<String, Reject> {
     let href = required("href", href)?;
     let is_ours = href.starts_with('/') && !href.starts_with("//") && !href.contains('\\');
-    let is_theirs = url::Url::parse(&href).is_ok_and(|url| url.scheme() == "https");
-    if !is_ours && !is_theirs || href.contains(char::is_control) {
+    if !is_ours && web_origin(&href).is_none() || href.contains(char::is_control) {
         return Err(Reject(format!(
-            "href `{}` is neither a path of this site nor an https address",
+            "href `{}` is neither a path of this site nor https://HOST…",
             excerpt(&href)
         )));
     }
     Ok(href)
+}
+
+/// The origin of an address that is written as `https://HOST…`. `None` for what browsers only guess to be one, and where a name or
+/// a password stands before the host: people take it for the host.
+pub(crate) fn web_origin(address: &str) -> Option<String> {
+    let authority = address.strip_prefix("https://")?.split(['/', '?', '#']).next().unwrap_or_default();
+    let is_plain = !authority.is_empty() && !authority.contains(['@', '\\']);
+    let url = url::Url::parse(address).ok().filter(|url| is_plain && url.has_host())?;
+    Some(url.origin().ascii_serialization())
 }
 
 /// RFC 3339; without an offset, in this zone; a date alone is its midnight.
