@@ -40,6 +40,8 @@ mod language_ways;
 mod lists;
 #[path = "http/lite.rs"]
 mod lite;
+#[path = "http/log.rs"]
+mod log;
 #[path = "http/openid.rs"]
 mod openid;
 #[path = "http/own_account.rs"]

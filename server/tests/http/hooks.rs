@@ -8,6 +8,7 @@ use http::{Request, StatusCode};
 use serde_json::{Value, json};
 use sha2::Sha256;
 
+use crate::log::Log;
 use crate::paper::with;
 use crate::site::{Answer, HOST, TestSite, clock};
 
@@ -113,6 +114,25 @@ async fn news_that_cannot_be_read_is_answered_with_what_is_wrong() {
     let answer = tell(&site, "/hooks/subscription", ("warta-signature", &signature), &huge).await;
     assert_eq!(answer.status, StatusCode::PAYLOAD_TOO_LARGE);
     assert_eq!(site.get("/hooks/subscription").await.status, StatusCode::METHOD_NOT_ALLOWED);
+}
+
+#[tokio::test]
+async fn what_is_refused_is_logged_without_what_it_says() {
+    let (log, _guard) = Log::start();
+    let site = TestSite::set(&[], SETTINGS).await;
+    for (change, named) in [
+        (json!({"email": "sari@@sandi.example"}), "email holds a value which is no email address"),
+        (json!({"plan": "sandi"}), "plan holds a value"),
+        (json!({"reference": format!("sandi{}", "a".repeat(300))}), "reference holds a value"),
+        (json!({"email": {"sandi": 1}}), "the body cannot be read at line 1 column"),
+        (json!({"starts_at": "sandi"}), "the body cannot be read at line 1 column"),
+    ] {
+        log.take();
+        assert_eq!(news(&site, &with(begun(), change)).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+        let logged = log.take();
+        assert!(logged.contains("news of a subscription was refused") && logged.contains(named), "{logged}");
+        assert!(!logged.contains("sandi"), "{logged}");
+    }
 }
 
 /// An event in the form of Stripe's, as its documentation shows them. Each has an id of its own.
