@@ -9,6 +9,7 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use http::uri::Authority;
 use http::{HeaderName, HeaderValue, StatusCode, header};
+use percent_encoding::percent_decode_str;
 
 use super::hooks::HOOKS;
 use super::personal::BACK;
@@ -20,6 +21,8 @@ const LARGEST_HEADERS: usize = 32 * 1024;
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
 /// Refuses requests with a head that no honest client sends.
+///
+/// Browsers and proxies resolve `.` and `..` in a path, so one that still holds them would be another page to them than to us.
 pub(super) async fn measure(request: Request, next: Next) -> Response {
     let headers: usize =
         request.headers().iter().map(|(name, value)| name.as_str().len() + value.len()).sum();
@@ -27,9 +30,17 @@ pub(super) async fn measure(request: Request, next: Next) -> Response {
         StatusCode::URI_TOO_LONG.into_response()
     } else if headers > LARGEST_HEADERS {
         StatusCode::REQUEST_HEADER_FIELDS_TOO_LARGE.into_response()
+    } else if has_dot_segment(request.uri().path()) {
+        StatusCode::NOT_FOUND.into_response()
     } else {
         next.run(request).await
     }
+}
+
+/// Whether a part of the path is `.` or `..`, plainly or in code.
+fn has_dot_segment(path: &str) -> bool {
+    let path: Vec<u8> = percent_decode_str(path).collect();
+    path.split(|byte| matches!(byte, b'/' | b'\\')).any(|part| matches!(part, b"." | b".."))
 }
 
 /// The host names that the site answers to, in lower case, with and without port.
@@ -76,19 +87,20 @@ impl Hosts {
 /// Refuses what another site has a browser send: forms and scripts elsewhere must not act in a reader's name.
 ///
 /// The shape of Go's `CrossOriginProtection`: browsers say where a request comes from; who says nothing must name our own
-/// origin.
-pub(super) async fn same_site(request: Request, next: Next) -> Response {
+/// origin. On the way to a site with `https`, what comes from a page without it may have been made by anyone.
+pub(super) async fn same_site(State(is_https): State<bool>, request: Request, next: Next) -> Response {
     // What a provider sends back by form only leads on to a GET, which its state and this browser's cookie guard.
     // A program that tells of payments is no browser; its signature guards what it tells.
     let path = request.uri().path();
-    if request.method().is_safe() || path.starts_with(BACK) || path.starts_with(HOOKS) || is_own(&request) {
+    let is_exempt = request.method().is_safe() || path.starts_with(BACK) || path.starts_with(HOOKS);
+    if is_exempt || is_own(&request, is_https) {
         next.run(request).await
     } else {
         StatusCode::FORBIDDEN.into_response()
     }
 }
 
-fn is_own(request: &Request) -> bool {
+fn is_own(request: &Request, is_https: bool) -> bool {
     let text = |name: HeaderName| {
         let mut values = request.headers().get_all(name).iter();
         match (values.next(), values.next()) {
@@ -102,7 +114,8 @@ fn is_own(request: &Request) -> bool {
         return matches!(site, "same-origin" | "none");
     }
     let origin = text(header::ORIGIN).unwrap_or_default();
-    let origin = origin.strip_prefix("https://").or(origin.strip_prefix("http://"));
+    let plain = origin.strip_prefix("http://").filter(|_| !is_https);
+    let origin = origin.strip_prefix("https://").or(plain);
     // The host has been checked.
     origin.is_some() && origin.map(str::to_ascii_lowercase) == text(header::HOST).map(str::to_ascii_lowercase)
 }

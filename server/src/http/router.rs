@@ -99,7 +99,7 @@ pub async fn router(parts: Parts) -> Router {
         .layer(middleware::from_fn_with_state(errors, ErrorPages::explain))
         .layer(middleware::from_fn(measure))
         .layer(middleware::from_fn_with_state(parts.hosts.clone(), Hosts::check))
-        .layer(middleware::from_fn(same_site))
+        .layer(middleware::from_fn_with_state(is_https(&parts), same_site))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, SLOWEST_REQUEST))
         .layer(CatchPanicLayer::custom(Panicked))
         .layer(RequestBodyLimitLayer::new(LARGEST_BODY))
@@ -215,10 +215,13 @@ async fn security_headers(parts: &Parts, pages: Router) -> Arc<SecurityHeaders> 
     let request = Request::builder().uri("/-").body(Body::empty()).expect("a plain request");
     let response = pages.oneshot(request).await.unwrap_or_else(|never| match never {});
     let document = body::to_bytes(response.into_body(), usize::MAX).await.unwrap_or_default();
-    let is_https = parts.services.site.url.starts_with("https://");
     // Stands in pages of locked articles only.
     let document = format!("{}<script>{GATE_SCRIPT}</script>", String::from_utf8_lossy(&document));
-    Arc::new(SecurityHeaders::new(&document, &parts.frames, is_https, parts.is_watched))
+    Arc::new(SecurityHeaders::new(&document, &parts.frames, is_https(parts), parts.is_watched))
+}
+
+fn is_https(parts: &Parts) -> bool {
+    parts.services.site.url.starts_with("https://")
 }
 
 /// A panic is our fault: it is logged, and the reader gets the page for that.

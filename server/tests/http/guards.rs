@@ -151,6 +151,8 @@ async fn what_another_site_has_a_browser_send_is_refused() {
         (&[("sec-fetch-site", "cross-site"), ("origin", own.as_str())], false),
         (&[("sec-fetch-site", "same-origin"), ("sec-fetch-site", "cross-site")], false),
         (&[("origin", "https://evil.example")], false),
+        // Anybody on the way may have made a page without TLS.
+        (&[("origin", "http://warta.example")], false),
         (&[("origin", "https://warta.example.evil.example")], false),
         (&[("origin", "null")], false),
         (&[("origin", own.as_str()), ("origin", "https://evil.example")], false),
@@ -165,5 +167,35 @@ async fn what_another_site_has_a_browser_send_is_refused() {
             let refused = site.send(request).await.status == StatusCode::FORBIDDEN;
             assert_eq!(refused, !is_ours, "{path} {headers:?}");
         }
+    }
+}
+
+#[tokio::test]
+async fn a_path_that_browsers_would_read_otherwise_is_no_page() {
+    let site = TestSite::of(&newsroom()).await;
+    for path in [
+        "/read/../akun",
+        "/read/20/..",
+        "/read/20/.",
+        "/./read/20/judul-20",
+        "/read/%2e%2e/akun",
+        "/read/.%2E/akun",
+        "/read/20/judul-20/..",
+        "/read/20%2f..%2fakun",
+        "/read/20/..%5cakun",
+        "/en/../tersimpan",
+        "/../",
+    ] {
+        let answer = site.get(path).await;
+        assert_eq!((answer.status, answer.header("location")), (StatusCode::NOT_FOUND, ""), "{path}");
+        assert_eq!(answer.header("cache-control"), "no-store", "{path}");
+        assert!(answer.body.contains("<html"), "{path}");
+    }
+    for path in ["/read/20/judul..", "/rubrik/...", "/read/20/judul%2e20"] {
+        assert_ne!(
+            site.get(path).await.header("cache-control"),
+            "no-store",
+            "{path}: only whole parts count"
+        );
     }
 }
