@@ -14,6 +14,7 @@ pub mod local_file;
 pub mod mail;
 mod output;
 pub mod pictures;
+pub mod proxies;
 pub mod recommendation;
 pub mod record;
 pub mod settings;

@@ -21,6 +21,8 @@ pub use quota::{Crawlers, Hooks, Quota, Secret};
 pub use recommendation::{Gorse, Recommendation};
 pub use videos::Videos;
 
+use crate::proxies::TrustedProxies;
+
 /// The operator's file.
 pub const FILE: &str = "Leptos.toml";
 /// The same with every default, part of the program.
@@ -95,7 +97,7 @@ pub struct Server {
     /// Open connections from one network address.
     pub connections_per_address: usize,
     /// Proxies in front that are ours.
-    pub trusted_proxies: usize,
+    pub trusted_proxies: TrustedProxies,
     /// Between SIGTERM and the end of accepting.
     pub stop_notice_seconds: u64,
     /// Log filters.
@@ -255,7 +257,8 @@ fn origin<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<url::Url>
     let url = url::Url::parse(&text)
         .map_err(|error| D::Error::custom(format!("`{text}` is no address: {error}")))?;
     let plain = matches!(url.scheme(), "http" | "https") && url.path() == "/" && url.query().is_none();
-    if plain && url.has_host() {
+    let is_anonymous = url.username().is_empty() && url.password().is_none();
+    if plain && is_anonymous && url.has_host() {
         Ok(Some(url))
     } else {
         Err(D::Error::custom(format!("`{text}` is not http(s)://HOST[:PORT]")))
@@ -314,10 +317,18 @@ mod tests {
             ("[site]\nurl = 'https://example.com/path'", "site.url"),
             ("[site]\nlanguage = 'fr'", "site.language"),
             ("[site]\nsections = ['Dunia Maya']", "site.sections"),
+            ("[site]\nurl = 'https://redaksi@example.com'", "site.url"),
             ("[server]\nlisten = '3000'", "server.listen"),
             ("[server]\nconnections = -1", "server.connections"),
             ("[site]\ndrop_cap = 'ya'", "site.drop_cap"),
             ("[videos]\nlargest_bytes = -1", "videos.largest_bytes"),
+            ("[server]\ntrusted_proxies = -1", "server.trusted_proxies: it is neither the number"),
+            ("[server]\ntrusted_proxies = 'nginx'", "server.trusted_proxies: it is neither the number"),
+            (
+                "[server]\ntrusted_proxies = ['10.0.0.300']",
+                "server.trusted_proxies: `10.0.0.300` is no network",
+            ),
+            ("[server]\ntrusted_proxies = ['::/0']", "server.trusted_proxies: `::/0` would trust everybody"),
             ("[videos]\nframes = ['http://player.example.org']", "videos.frames"),
             ("[videos]\nframes = ['https://player.example.org/x; script-src *']", "videos.frames"),
             ("[login]\nshortest_password = 4", "login.shortest_password"),

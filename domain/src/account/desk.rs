@@ -47,7 +47,7 @@ pub struct Rules {
 /// What a browser brings with each request.
 #[derive(Clone, Debug, Default)]
 pub struct Browser {
-    /// Its network; `None` for this very machine, where a proxy or the developer sits.
+    /// Its network; `None` for this very machine, where its developer sits.
     pub network: Option<String>,
     /// Of its session.
     pub session: Option<Token>,

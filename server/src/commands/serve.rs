@@ -143,7 +143,7 @@ fn parts(
         crawlers: Crawlers::new(&settings.quota.crawlers, Arc::new(SystemResolver)),
         hooks: settings.quota.hooks.clone(),
         frames: settings.frames(),
-        trusted_proxies: settings.server.trusted_proxies,
+        trusted_proxies: settings.server.trusted_proxies.clone(),
         stop,
         is_watched: is_watched(),
     })

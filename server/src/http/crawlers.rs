@@ -18,8 +18,9 @@ use leptos::prelude::provide_context;
 use moka::future::Cache;
 use tokio::time::timeout;
 
-use super::browser::{Peer, client};
+use super::browser::Peer;
 use super::personal::Personal;
+use crate::proxies::TrustedProxies;
 use crate::settings;
 
 /// For so long an address is what it was found to be.
@@ -108,7 +109,7 @@ fn confirms(resolver: &dyn Resolver, names: &[String], address: IpAddr) -> bool 
 pub(super) struct Exception {
     pub(super) crawlers: Crawlers,
     pub(super) personal: Personal,
-    pub(super) trusted_proxies: usize,
+    pub(super) trusted_proxies: TrustedProxies,
 }
 
 impl Exception {
@@ -118,8 +119,8 @@ impl Exception {
             return next.run(request).await;
         }
         let peer = request.extensions().get::<Peer>().map(|peer| peer.0);
-        let address = client(peer, request.headers(), exception.trusted_proxies);
-        let is_proven = match address {
+        let client = exception.trusted_proxies.client(peer, request.headers());
+        let is_proven = match client.address() {
             Some(address) => exception.crawlers.knows(address).await,
             None => false,
         };

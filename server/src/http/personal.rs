@@ -20,6 +20,7 @@ use leptos_axum::render_app_async_with_context;
 use super::browser::browser;
 use super::language::kept;
 use super::tidy::tidied;
+use crate::proxies::TrustedProxies;
 use function::{back, lead_to_function};
 
 /// No form is longer.
@@ -35,7 +36,7 @@ const FRAGMENT: &str = "x-fragment";
 #[derive(Clone)]
 pub(super) struct Personal {
     services: Services,
-    trusted_proxies: usize,
+    trusted_proxies: TrustedProxies,
 }
 
 /// What the asker makes of an answer.
@@ -63,7 +64,7 @@ impl Wanted {
 }
 
 impl Personal {
-    pub(super) fn new(services: Services, trusted_proxies: usize) -> Self {
+    pub(super) fn new(services: Services, trusted_proxies: TrustedProxies) -> Self {
         Self { services, trusted_proxies }
     }
 
@@ -75,7 +76,7 @@ impl Personal {
             return next.run(request).await;
         }
         let (mut parts, body) = request.into_parts();
-        let browser = browser(&parts, &personal.services.site, personal.trusted_proxies);
+        let browser = browser(&parts, &personal.services.site, &personal.trusted_proxies);
         parts.extensions.insert(browser);
         // A server function would lead back to wherever this says, with the error in the address.
         parts.headers.remove(header::REFERER);

@@ -40,6 +40,7 @@ use super::stop::Stop;
 use super::tidy::tidy;
 use super::videos;
 use crate::pictures::Storage;
+use crate::proxies::TrustedProxies;
 use crate::settings::Hooks;
 
 /// For a request that needs no store; every route may set less.
@@ -67,7 +68,7 @@ pub struct Parts {
     /// Origins whose pages may be framed.
     pub frames: Vec<String>,
     /// Proxies in front that are ours.
-    pub trusted_proxies: usize,
+    pub trusted_proxies: TrustedProxies,
     /// Names of requests.
     pub request_ids: RequestIds,
     /// How far the stopping is.
@@ -113,11 +114,11 @@ pub async fn router(parts: Parts) -> Router {
 /// Pages of one language, with what answers in their place: what is kept, what is one reader's own, what crawlers get.
 fn answered(parts: &Parts, services: &Services, pages: Router, cache: &AnswerCache) -> Router {
     let prefix = services.site.prefix();
-    let personal = Personal::new(services.clone(), parts.trusted_proxies);
+    let personal = Personal::new(services.clone(), parts.trusted_proxies.clone());
     let exception = Exception {
         crawlers: parts.crawlers.clone(),
         personal: personal.clone(),
-        trusted_proxies: parts.trusted_proxies,
+        trusted_proxies: parts.trusted_proxies.clone(),
     };
     let pages = pages
         .layer(middleware::from_fn_with_state(personal, Personal::answer))
@@ -179,18 +180,18 @@ fn for_machines(parts: &Parts) -> Router {
         .merge(mails)
         .route("/healthz", get(|| async { uncached(StatusCode::OK, "ok\n") }))
         .route("/readyz", get(ready))
-        .with_state((parts.services.clone(), parts.stop.clone()))
+        .with_state((parts.services.clone(), parts.stop.clone(), parts.trusted_proxies.clone()))
         .merge(hooks::routes(&parts.services, &parts.hooks))
         .merge(pictures::routes(parts.pictures.clone()))
         .merge(videos::routes(parts.pictures.clone()))
 }
 
-async fn ready(State((services, stop)): State<(Services, Stop)>) -> Response {
+async fn ready(State((services, stop, proxies)): State<(Services, Stop, TrustedProxies)>) -> Response {
     if !stop.is_serving() {
         return uncached(StatusCode::SERVICE_UNAVAILABLE, "stopping\n");
     }
     match services.articles.ready().await {
-        Ok(()) => uncached(StatusCode::OK, "ready\n"),
+        Ok(()) => detailed(StatusCode::OK, "ready", proxies.notice()),
         Err(error) => {
             tracing::error!(%error, "the store is not ready");
             uncached(StatusCode::SERVICE_UNAVAILABLE, "the store is not ready\n")
@@ -200,8 +201,17 @@ async fn ready(State((services, stop)): State<(Services, Stop)>) -> Response {
 
 /// `text` for machines: the page of the status would only be in their way.
 fn uncached(status: StatusCode, text: &'static str) -> Response {
+    detailed(status, text.trim(), None)
+}
+
+/// The same, with what an operator should know besides.
+fn detailed(status: StatusCode, text: &str, detail: Option<&str>) -> Response {
     let kind = [(header::CACHE_CONTROL, "no-store"), (header::CONTENT_TYPE, "application/json")];
-    (status, kind, serde_json::json!({ "status": text.trim() }).to_string()).into_response()
+    let mut said = serde_json::json!({ "status": text });
+    if let Some(detail) = detail {
+        said["detail"] = detail.into();
+    }
+    (status, kind, said.to_string()).into_response()
 }
 
 async fn add_headers(State(headers): State<Arc<SecurityHeaders>>, request: Request, next: Next) -> Response {

@@ -11,6 +11,8 @@ fn a_bad_setting_stops_the_program_with_one_line_that_names_it() {
         ("WARTA__SITE__TIME_ZONE", "Jakarta", "site.time_zone"),
         ("WARTA__SERVER__LISTEN", "nowhere", "server.listen"),
         ("WARTA__SERVER__LOG", "info,=,", "server.log"),
+        ("WARTA__SERVER__TRUSTED_PROXIES", "nginx", "server.trusted_proxies"),
+        ("WARTA__SERVER__TRUSTED_PROXIES", "[\"10.0.0.0/33\"]", "`10.0.0.0/33` is no network"),
         ("WARTA__DATABASE__URL", "mysql://x", "database.url"),
         ("WARTA__DATABASE__URL", "postgres://reader:rahasia@127.0.0.1:1/x", "database"),
         ("WARTA__PICTURES__FETCH_NETWORKS", "[\"10.1.2.3/99\"]", "pictures.fetch_networks"),

@@ -2,8 +2,10 @@
 
 use std::sync::Arc;
 
-use http::StatusCode;
+use axum::body::Body;
+use http::{Request, StatusCode};
 
+use crate::log::Log;
 use crate::paper::newsroom;
 use crate::reader::{PASSWORD, Reader};
 use crate::site::TestSite;
@@ -48,6 +50,55 @@ async fn a_network_is_counted_by_what_is_seen_of_it() {
     let mut other = Reader { address: [203, 0, 113, 10], ..Reader::new(&site) };
     let answer = other.post("sign_in", &[("email", "siapa@example.com"), ("password", PASSWORD)]).await;
     assert_eq!(answer.status, StatusCode::UNAUTHORIZED);
+}
+
+/// Tries to sign in over a connection from this machine, on which a proxy has written these headers.
+async fn tries_through(site: &Arc<TestSite>, number: u8, headers: &[(&str, String)]) -> StatusCode {
+    let reader = Reader::new(site);
+    let mut request = reader.request(Request::post("/api/sign_in")).header("sec-fetch-site", "same-origin");
+    request = request.header("content-type", "application/x-www-form-urlencoded");
+    for (name, value) in headers {
+        request = request.header(*name, value);
+    }
+    let form = format!("email=siapa{number}%40example.com&password=tujuh+kuda+ungu");
+    site.send_all(request.body(Body::from(form)).unwrap()).await.status
+}
+
+#[tokio::test]
+async fn who_comes_through_an_undeclared_proxy_is_counted_with_all_others() {
+    let site = site().await;
+    let (log, _guard) = Log::start();
+    let ready = async || site.get("/readyz").await.body;
+    assert_eq!(ready().await, r#"{"status":"ready"}"#);
+    let mut tried = 0;
+    for number in 0..200 {
+        let name = if number % 2 == 0 { "x-forwarded-for" } else { "forwarded" };
+        let address = format!("198.51.100.{number}");
+        tried += u8::from(tries_through(&site, number, &[(name, address)]).await == StatusCode::UNAUTHORIZED);
+    }
+    assert_eq!(tried, 10, "not 200: where a proxy hides readers, one limit holds for all of them");
+    assert_eq!(tries_through(&site, 201, &[]).await, StatusCode::UNAUTHORIZED, "this machine is not counted");
+    assert_eq!(log.take().matches("is not declared in server.trusted_proxies").count(), 1, "once is enough");
+    let said = ready().await;
+    assert!(said.contains(r#""status":"ready""#) && said.contains("server.trusted_proxies"), "{said}");
+}
+
+#[tokio::test]
+async fn who_comes_through_a_declared_proxy_is_counted_alone() {
+    for (trusted, headers) in
+        [("1", "198.51.100.1, "), ("['127.0.0.0/8', '10.0.0.0/8']", "10.0.0.1, 198.51.100.1, ")]
+    {
+        let settings = format!("server.trusted_proxies = {trusted}");
+        let site = Arc::new(TestSite::set(&[], &settings).await);
+        for number in 0..22 {
+            // Each address has ten tries, whatever stands before it in the header.
+            let header = format!("{headers}203.0.113.{}", number % 2);
+            let expected = if number < 20 { StatusCode::UNAUTHORIZED } else { StatusCode::TOO_MANY_REQUESTS };
+            let status = tries_through(&site, number, &[("x-forwarded-for", header)]).await;
+            assert_eq!(status, expected, "{trusted} {number}");
+        }
+        assert_eq!(site.get("/readyz").await.body, r#"{"status":"ready"}"#);
+    }
 }
 
 #[tokio::test]

@@ -144,7 +144,7 @@ impl TestSite {
             crawlers: Crawlers::new(&settings.quota.crawlers, Arc::new(Names)),
             hooks: settings.quota.hooks.clone(),
             frames: settings.frames(),
-            trusted_proxies: settings.server.trusted_proxies,
+            trusted_proxies: settings.server.trusted_proxies.clone(),
             request_ids: RequestIds::new(1),
             stop: stop.clone(),
             is_watched: false,
