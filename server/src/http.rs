@@ -23,6 +23,7 @@ mod videos;
 pub use accept::{Limits, Times, serve};
 pub use browser::Peer;
 pub use crawlers::{Crawlers, Resolver, SystemResolver};
+pub use dev_mail::shows_mails;
 pub use guard::{Hosts, RequestIds};
 pub use headers::inline_scripts;
 pub use metrics::{Counts, admin};

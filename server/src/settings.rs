@@ -94,7 +94,7 @@ pub struct Server {
     pub hosts: Vec<String>,
     /// Open connections in all.
     pub connections: usize,
-    /// Open connections from one network address.
+    /// Open connections from one network: an IPv4 address, or the first 64 bits of an IPv6 one.
     pub connections_per_address: usize,
     /// Proxies in front that are ours.
     pub trusted_proxies: TrustedProxies,
@@ -178,6 +178,8 @@ pub struct Mail {
     pub url: String,
     /// PEM file of the authority that vouches for a mail server of one's own, beside those that browsers know.
     pub authority: Option<PathBuf>,
+    /// Whether a site with a public address may write its mails into a folder.
+    pub public_site_keeps_mails: bool,
     /// The sender.
     #[serde(deserialize_with = "mailbox")]
     pub from: lettre::message::Mailbox,
@@ -315,13 +317,11 @@ mod tests {
             ("[site]\ntime_zone = 'Jakarta'", "site.time_zone"),
             ("[site]\nurl = 'example.com'", "site.url"),
             ("[site]\nurl = 'https://example.com/path'", "site.url"),
+            ("[site]\nurl = 'https://redaksi@example.com'", "site.url"),
             ("[site]\nlanguage = 'fr'", "site.language"),
             ("[site]\nsections = ['Dunia Maya']", "site.sections"),
-            ("[site]\nurl = 'https://redaksi@example.com'", "site.url"),
             ("[server]\nlisten = '3000'", "server.listen"),
             ("[server]\nconnections = -1", "server.connections"),
-            ("[site]\ndrop_cap = 'ya'", "site.drop_cap"),
-            ("[videos]\nlargest_bytes = -1", "videos.largest_bytes"),
             ("[server]\ntrusted_proxies = -1", "server.trusted_proxies: it is neither the number"),
             ("[server]\ntrusted_proxies = 'nginx'", "server.trusted_proxies: it is neither the number"),
             (
@@ -329,6 +329,9 @@ mod tests {
                 "server.trusted_proxies: `10.0.0.300` is no network",
             ),
             ("[server]\ntrusted_proxies = ['::/0']", "server.trusted_proxies: `::/0` would trust everybody"),
+            ("[mail]\npublic_site_keeps_mails = 1", "mail.public_site_keeps_mails"),
+            ("[site]\ndrop_cap = 'ya'", "site.drop_cap"),
+            ("[videos]\nlargest_bytes = -1", "videos.largest_bytes"),
             ("[videos]\nframes = ['http://player.example.org']", "videos.frames"),
             ("[videos]\nframes = ['https://player.example.org/x; script-src *']", "videos.frames"),
             ("[login]\nshortest_password = 4", "login.shortest_password"),

@@ -23,7 +23,7 @@ use crate::account::desk;
 use crate::clock;
 use crate::http::{
     Counts, Crawlers, Hosts, Limits, Parts, RequestIds, Signal, Stop, SystemResolver, Times, admin, router,
-    serve, signal,
+    serve, shows_mails, signal,
 };
 use crate::mail::{self, Transport};
 use crate::output::note;
@@ -35,6 +35,13 @@ use crate::settings::{Settings, is_watched};
 const HARD_STOP: Duration = Duration::from_secs(30);
 
 pub(super) async fn run(settings: Settings) -> anyhow::Result<Ended> {
+    let transport = Transport::new(&settings)?;
+    let is_public = settings.site.url.as_ref().is_some_and(|url| url.scheme() == "https");
+    anyhow::ensure!(
+        !is_public || transport.folder().is_none() || settings.mail.public_site_keeps_mails,
+        "setting mail.url: mails of a public site (site.url is https) would stay in a folder and reach nobody; name a mail server, \
+         or say mail.public_site_keeps_mails = true"
+    );
     let database = open(&settings, Work::Serve).await?;
     let listen = settings.server.listen;
     let listener = TcpListener::bind(listen).await.with_context(|| {
@@ -43,13 +50,13 @@ pub(super) async fn run(settings: Settings) -> anyhow::Result<Ended> {
     let stop = Stop::default();
     // Port 0 asks the system for a free one.
     let listen = listener.local_addr()?;
-    let transport = Transport::new(&settings)?;
     if let Some(admin) = settings.server.admin_listen {
         tell_counts(admin, &database).await?;
     }
     let engine = Arc::new(Embedded::new(Index::new(settings.recommendation.ranking.clone())));
     let mut parts = parts(&settings, listen, &database, (engine.clone(), stop.clone()))?;
-    parts.shown_mails = transport.folder().filter(|_| listen.ip().is_loopback()).map(Path::to_owned);
+    let shows = shows_mails(&settings.site.origin(listen), listen);
+    parts.shown_mails = transport.folder().filter(|_| shows).map(Path::to_owned);
     let mails = tokio::spawn(mail::work(parts.services.clone(), transport, settings.mail.from.clone()));
     let (end, ended) = oneshot::channel();
     let keeper = tokio::spawn(Keeper::new(engine, &database, parts.services.clone()).work(ended));

@@ -1,18 +1,37 @@
-//! `/dev/surat`: the mails of a site under development. Only where they lie in a folder and only this machine is served.
+//! `/dev/surat`: the mails of a site under development, for who sits at this machine. Links in them open accounts, so nobody else may
+//! see the page: it is there only where mails lie in a folder and neither the listener nor the site's address reaches further than
+//! this machine, and it answers only to a peer on this machine that no proxy stands before.
 
+use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
 use app::context::Site;
 use app::document::{LyingMail, mails};
 use axum::response::{Html, IntoResponse, Response};
-use http::header;
+use http::{StatusCode, header};
 use mail_parser::MessageParser;
+use url::{Host, Url};
 
 /// The newest are enough.
 const MOST: usize = 50;
 
-/// The page of the folder.
-pub(super) async fn page(site: &Site, folder: PathBuf) -> Response {
+/// Whether the page may be there at all for a site that listens here.
+pub fn shows_mails(site: &Url, listen: SocketAddr) -> bool {
+    let is_own = match site.host() {
+        Some(Host::Ipv4(address)) => address.is_loopback(),
+        Some(Host::Ipv6(address)) => address.is_loopback(),
+        // Browsers look no other name up on this machine alone (RFC 6761).
+        Some(Host::Domain(name)) => name == "localhost" || name.ends_with(".localhost"),
+        None => false,
+    };
+    is_own && listen.ip().is_loopback()
+}
+
+/// The page of the folder, for who asks from this machine without a proxy between.
+pub(super) async fn answer(is_local: bool, site: &Site, folder: PathBuf) -> Response {
+    if !is_local {
+        return StatusCode::NOT_FOUND.into_response();
+    }
     let lying = tokio::task::spawn_blocking(move || lying(&folder)).await.unwrap_or_default();
     ([(header::CACHE_CONTROL, "no-store")], Html(mails(site, lying))).into_response()
 }
@@ -37,4 +56,28 @@ fn read(path: &Path) -> Option<LyingMail> {
         links: text.split_whitespace().filter(is_link).map(str::to_owned).collect(),
         text,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn mails_are_shown_where_nothing_reaches_further_than_this_machine() {
+        for (site, listen, shown) in [
+            ("http://127.0.0.1:3000", "127.0.0.1:3000", true),
+            ("http://localhost:3000", "127.0.0.1:3000", true),
+            ("http://warta.localhost:3000", "[::1]:3000", true),
+            ("http://[::1]:3000", "[::1]:3000", true),
+            ("https://warta.example", "127.0.0.1:3000", false),
+            ("http://warta.example", "127.0.0.1:3000", false),
+            ("http://localhost.example", "127.0.0.1:3000", false),
+            ("http://192.168.1.5:3000", "127.0.0.1:3000", false),
+            ("http://127.0.0.1:3000", "0.0.0.0:3000", false),
+            ("http://127.0.0.1:3000", "[::]:3000", false),
+        ] {
+            let url = Url::parse(site).unwrap();
+            assert_eq!(shows_mails(&url, listen.parse().unwrap()), shown, "{site} {listen}");
+        }
+    }
 }

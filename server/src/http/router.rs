@@ -14,8 +14,8 @@ use axum::extract::{Request, State};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
-use axum::{Router, body};
-use http::{HeaderValue, StatusCode, header};
+use axum::{Extension, Router, body};
+use http::{HeaderMap, HeaderValue, StatusCode, header};
 use leptos::prelude::{LeptosOptions, provide_context};
 use leptos_axum::{LeptosRoutes, generate_route_list, render_app_async_with_context};
 use tower::{ServiceBuilder, ServiceExt};
@@ -26,6 +26,7 @@ use tower_http::timeout::{RequestBodyTimeoutLayer, TimeoutLayer};
 use tower_http::trace::{DefaultOnResponse, TraceLayer};
 
 use super::answer_cache::AnswerCache;
+use super::browser::Peer;
 use super::crawlers::{Crawlers, Exception};
 use super::dev_mail;
 use super::error_page::ErrorPages;
@@ -40,7 +41,7 @@ use super::stop::Stop;
 use super::tidy::tidy;
 use super::videos;
 use crate::pictures::Storage;
-use crate::proxies::TrustedProxies;
+use crate::proxies::{TrustedProxies, is_local};
 use crate::settings::Hooks;
 
 /// For a request that needs no store; every route may set less.
@@ -59,7 +60,7 @@ pub struct Parts {
     pub pictures: Storage,
     /// Whom to answer as.
     pub hosts: Hosts,
-    /// Where mails lie that this machine may show; `None` where they leave it, or where others are served.
+    /// Where mails lie that this machine may show; `None` where they leave it, or where others are served too.
     pub shown_mails: Option<PathBuf>,
     /// Search engines that may read everything.
     pub crawlers: Crawlers,
@@ -174,7 +175,11 @@ fn built(kind: &'static str, file: &'static str) -> Response {
 fn for_machines(parts: &Parts) -> Router {
     let mails = parts.shown_mails.clone().map_or_else(Router::new, |folder| {
         let site = parts.services.site.clone();
-        Router::new().route(DEV_MAILS, get(move || async move { dev_mail::page(&site, folder).await }))
+        let answer = move |peer: Option<Extension<Peer>>, headers: HeaderMap| async move {
+            let is_local = is_local(peer.map(|peer| peer.0.0), &headers);
+            dev_mail::answer(is_local, &site, folder).await
+        };
+        Router::new().route(DEV_MAILS, get(answer))
     });
     Router::new()
         .merge(mails)

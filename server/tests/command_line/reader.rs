@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use crate::kill::signal;
 use crate::newsroom::Newsroom;
-use crate::serve::{post, serve};
+use crate::serve::{get, post, serve, start};
 
 const EMAIL: &str = "sari@example.com";
 
@@ -104,14 +104,41 @@ fn mails_of_development_are_shown_on_this_machine_only() {
     let (child, _log, address) = serve(&newsroom);
     post(&address, "/api/register", "email=sari%40example.com&password=tujuh+kuda+ungu");
     mails(&newsroom, 1);
-    let mut stream = TcpStream::connect(&address).unwrap();
-    write!(stream, "GET /dev/surat HTTP/1.1\r\nhost: {address}\r\nconnection: close\r\n\r\n").unwrap();
-    let mut page = String::new();
-    stream.read_to_string(&mut page).unwrap();
+    let page = get("", &address, "/dev/surat");
     assert!(
         page.contains("sari@example.com") && page.contains("/aktivasi?token=") && page.contains("no-store"),
         "{page}"
     );
+    // A proxy on this machine brings strangers.
+    for header in [
+        "x-forwarded-for: 203.0.113.7",
+        "Forwarded: for=203.0.113.7",
+        "x-real-ip: 203.0.113.7",
+        "x-forwarded-proto: https",
+        "via: 1.1 varnish",
+    ] {
+        let mut stream = TcpStream::connect(&address).unwrap();
+        write!(stream, "GET /dev/surat HTTP/1.1\r\nhost: {address}\r\nconnection: close\r\n{header}\r\n\r\n")
+            .unwrap();
+        let mut page = String::new();
+        stream.read_to_string(&mut page).unwrap();
+        assert!(page.starts_with("HTTP/1.1 404 ") && !page.contains("sari@example.com"), "{header}: {page}");
+    }
     signal(&child, "TERM");
     child.wait_with_output().unwrap();
+}
+
+#[test]
+fn mails_of_a_public_site_are_shown_to_nobody() {
+    let newsroom = Newsroom::new();
+    // A proxy that tells nothing of itself asks as a developer would.
+    for (name, url) in [("http", "http://warta.example"), ("https", "https://warta.example")] {
+        let mut command = newsroom.command(&["serve"]);
+        command.env("WARTA__SITE__URL", url).env("WARTA__MAIL__PUBLIC_SITE_KEEPS_MAILS", "true");
+        let (child, _log, address) = start(&mut command);
+        let page = get("", &address, "/dev/surat");
+        assert!(page.starts_with("HTTP/1.1 404 "), "{name}: {page}");
+        signal(&child, "TERM");
+        child.wait_with_output().unwrap();
+    }
 }

@@ -133,3 +133,17 @@ fn nothing_is_served_without_the_stylesheet_of_every_page() {
         );
     }
 }
+
+#[test]
+fn a_public_site_whose_mails_would_reach_nobody_does_not_start() {
+    let newsroom = Newsroom::new();
+    for mail in ["", "file:///tmp/surat"] {
+        let mut command = newsroom.command(&["serve"]);
+        command.env("WARTA__SITE__URL", "https://warta.example").env("WARTA__MAIL__URL", mail);
+        let ran = crate::newsroom::ended(command.spawn().unwrap());
+        assert_eq!(ran.code, Some(1), "{ran:?}");
+        let named = ["mail.url", "site.url", "mail.public_site_keeps_mails = true"];
+        assert!(named.iter().all(|name| ran.stderr.contains(name)), "{}", ran.stderr);
+        assert_eq!(ran.stderr.trim().lines().count(), 1, "{}", ran.stderr);
+    }
+}
