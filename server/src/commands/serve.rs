@@ -64,6 +64,7 @@ pub(super) async fn run(settings: Settings) -> anyhow::Result<Ended> {
     let limits = Limits {
         connections: settings.server.connections,
         connections_per_address: settings.server.connections_per_address,
+        trusted_proxies: settings.server.trusted_proxies.clone(),
         times: Times::default(),
     };
     note!("{} is served at http://{listen}", settings.site.name);
