@@ -78,8 +78,8 @@ pub fn is_lite(path: &str) -> bool {
 /// The first parts of pages that are the same for everyone.
 const PUBLIC: [&str; 9] =
     ["", "read", "rubrik", "topik", "penulis", "koran", "majalah", "tentang", "koreksi"];
-/// The first parts of what is one reader's own.
-const PERSONAL: [&str; 9] =
+/// The first parts of what is one reader's own. `warta proxy` tells proxies to keep nothing of it.
+pub const PERSONAL: [&str; 9] =
     ["masuk", "daftar", "konfirmasi", "aktivasi", "sandi", "akun", "api", "hadiah", "tersimpan"];
 
 /// Whether what is at this path is one reader's own: nothing of it may be kept by anyone.

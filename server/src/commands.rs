@@ -6,6 +6,7 @@ mod explain;
 mod export;
 mod import;
 mod migrate;
+mod proxy;
 mod quota;
 mod reader;
 mod recommend;
@@ -65,6 +66,9 @@ enum Command {
     Migrate,
     /// Verify that the store is whole
     Check,
+    /// Print a configuration for the proxy in front
+    #[command(subcommand)]
+    Proxy(proxy::Proxy),
 }
 
 /// Runs what the command line asks for.
@@ -140,6 +144,7 @@ fn start(arguments: Arguments) -> anyhow::Result<Ended> {
             Command::Explain(arguments) => explain::run(&settings, arguments).await,
             Command::Migrate => migrate::run(&settings).await,
             Command::Check => check::run(&settings).await,
+            Command::Proxy(proxy) => proxy::run(&settings, proxy),
         }
     })
 }

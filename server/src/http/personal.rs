@@ -13,7 +13,7 @@ use axum::response::{IntoResponse, Response};
 use bytes::Bytes;
 use domain::account::Token;
 use http::request::Parts;
-use http::{HeaderMap, HeaderValue, Method, StatusCode, Uri, header};
+use http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, Uri, header};
 use leptos::prelude::{IntoAny, provide_context};
 use leptos_axum::render_app_async_with_context;
 
@@ -188,9 +188,21 @@ async fn form(parts: &Parts, body: Body) -> Result<Bytes, StatusCode> {
     to_bytes(body, LARGEST_FORM).await.map_err(|_| StatusCode::PAYLOAD_TOO_LARGE)
 }
 
+/// What keeps an answer from being kept. Beside the header that all should respect stand those that outrank it where somebody has
+/// told a proxy to look past it: RFC 9213 and its forerunner for networks that deliver, nginx's own, and a `Vary` that matches nothing.
+const KEPT_BY_NOBODY: [(HeaderName, HeaderValue); 5] = [
+    (header::CACHE_CONTROL, HeaderValue::from_static("private, no-store")),
+    (HeaderName::from_static("cdn-cache-control"), HeaderValue::from_static("no-store")),
+    (HeaderName::from_static("surrogate-control"), HeaderValue::from_static("no-store")),
+    (HeaderName::from_static("x-accel-expires"), HeaderValue::from_static("0")),
+    (header::VARY, HeaderValue::from_static("*")),
+];
+
 fn private(mut answer: Response) -> Response {
     let headers = answer.headers_mut();
-    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-store"));
+    for (name, value) in &KEPT_BY_NOBODY {
+        headers.insert(name, value.clone());
+    }
     // Addresses of these pages may hold tokens.
     headers.insert(header::REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
     headers.remove(header::ETAG);

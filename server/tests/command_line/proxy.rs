@@ -5,8 +5,8 @@ use std::process::{Child, Command, Stdio};
 use domain::body::Teaser;
 use serde_json::json;
 
-use crate::newsroom::{Newsroom, article, with};
-use crate::serve::{free_address, get, post, post_with, serve_logging};
+use crate::newsroom::{Newsroom, article, ended, with};
+use crate::serve::{free_address, get, post, post_with, serve_logging, start};
 
 const EMAIL: &str = "sari@example.com";
 const CANARY: &str = "Kenari.";
@@ -15,6 +15,9 @@ const CARELESS: &str =
     "proxy_cache_valid any 10m; proxy_ignore_headers Cache-Control Expires Set-Cookie Vary X-Accel-Expires;";
 /// Believes the headers of answers.
 const CAREFUL: &str = "";
+
+/// Tells in each answer whether it was kept.
+const TOLD: &str = "add_header x-kept $upstream_cache_status always;";
 
 /// An nginx in front of a server.
 struct Proxy {
@@ -25,15 +28,40 @@ struct Proxy {
 impl Proxy {
     fn start(newsroom: &Newsroom, behind: &str, keeping: &str) -> Self {
         let address = free_address();
+        let folder = newsroom.path("nginx/kept");
+        let server = format!(
+            "proxy_cache_path {} keys_zone=kept:1m; \
+             server {{ listen {address}; location / {{ proxy_pass http://{behind}; proxy_set_header Host {behind}; \
+             proxy_cache kept; proxy_cache_key $request_uri; {keeping} {TOLD} }} }}",
+            folder.display()
+        );
+        Self::run(newsroom, address, &server)
+    }
+
+    /// With what `warta proxy nginx` prints for a site at this address, `keeping` besides, and without the lines that hold `missing`.
+    fn printed(newsroom: &Newsroom, address: &str, behind: &str, keeping: &str, missing: &str) -> Self {
+        let mut command = newsroom.command(&["proxy", "nginx"]);
+        command.env("WARTA__SERVER__LISTEN", behind).env("WARTA__SITE__URL", format!("http://{address}"));
+        let printed = ended(command.spawn().unwrap());
+        assert_eq!((printed.code, printed.stderr.as_str()), (Some(0), ""));
+        // Where this machine has no such folder, and perhaps no IPv6.
+        let lines = printed.stdout.lines().filter(|line| !line.contains("listen [::]"));
+        let lines = lines.filter(|line| missing.is_empty() || !line.contains(missing));
+        let text = lines.collect::<Vec<_>>().join("\n");
+        let text = text.replace("/var/cache/nginx/warta", &newsroom.path("nginx/kept").display().to_string());
+        let text = text.replace("proxy_cache warta;", &format!("proxy_cache warta; {keeping} {TOLD}"));
+        assert!(text.contains(TOLD));
+        Self::run(newsroom, address.to_owned(), &text)
+    }
+
+    fn run(newsroom: &Newsroom, address: String, server: &str) -> Self {
         let folder = newsroom.path("nginx");
         std::fs::create_dir_all(&folder).unwrap();
         let here = folder.display();
         let settings = format!(
             "daemon off; master_process off; pid {here}/pid; error_log {here}/log; events {{}} http {{ access_log off; \
              client_body_temp_path {here}/body; proxy_temp_path {here}/temp; fastcgi_temp_path {here}/f; \
-             uwsgi_temp_path {here}/u; scgi_temp_path {here}/s; proxy_cache_path {here}/cache keys_zone=kept:1m; \
-             server {{ listen {address}; location / {{ proxy_pass http://{behind}; proxy_set_header Host {behind}; \
-             proxy_cache kept; proxy_cache_key $request_uri; {keeping} add_header x-kept $upstream_cache_status always; }} }} }}"
+             uwsgi_temp_path {here}/u; scgi_temp_path {here}/s;\n{server}\n}}"
         );
         let file = newsroom.write("nginx/nginx.conf", settings);
         let mut command = Command::new("nginx");
@@ -143,4 +171,83 @@ fn a_careful_proxy_keeps_what_is_everyones_and_nothing_else() {
     }
     child.kill().unwrap();
     child.wait().unwrap();
+}
+
+/// Pages that name their reader, or lead to what is only the reader's.
+const OWN: [&str; 8] = [
+    "/akun",
+    "/en/akun",
+    "/akun?x=1",
+    "/tersimpan",
+    "/en/tersimpan",
+    "/en//tersimpan",
+    "/akun/alamat",
+    "/masuk",
+];
+
+/// A server for a proxy at this address.
+fn serve_behind(newsroom: &Newsroom, proxy: &str) -> (Child, String) {
+    let mut command = newsroom.command(&["serve"]);
+    command.env("WARTA__SERVER__LOG", "error").env("WARTA__SITE__URL", format!("http://{proxy}"));
+    command.env("WARTA__SERVER__TRUSTED_PROXIES", "[\"127.0.0.1\"]");
+    let (child, _log, address) = start(&mut command);
+    (child, address)
+}
+
+#[test]
+fn behind_the_printed_configuration_even_a_careless_proxy_keeps_nothing_of_a_reader() {
+    for (missing, is_whole) in [("", true), ("$warta_personal;", false)] {
+        let newsroom = Newsroom::new();
+        fill(&newsroom);
+        let address = free_address();
+        let (mut child, behind) = serve_behind(&newsroom, &address);
+        let _proxy = Proxy::printed(&newsroom, &address, &behind, CARELESS, missing);
+        let cookie = sign_in(&newsroom, &address);
+        let mut spilled = Vec::new();
+        for path in OWN {
+            get(&cookie, &address, path);
+            let seen = get("", &address, path);
+            if seen.contains(EMAIL) || seen.contains("x-kept: HIT") {
+                spilled.push(path);
+            }
+        }
+        assert_eq!(spilled.is_empty(), is_whole, "without `{missing}`: {spilled:?}");
+        for path in ["/", "/en", PATHS[0]] {
+            get(&cookie, &address, path);
+            assert!(get("", &address, path).contains("x-kept: HIT"), "{path} is everyone's");
+        }
+        // What the proxy adds to the header tells readers apart, so that it is no undeclared one.
+        assert!(get("", &behind, "/readyz").ends_with(r#"{"status":"ready"}"#));
+        child.kill().unwrap();
+        child.wait().unwrap();
+    }
+}
+
+#[test]
+fn a_proxy_that_keeps_answers_to_post_is_told_not_to_unless_it_hears_nothing() {
+    let keeping = |ignored: &str| {
+        format!("proxy_cache_methods POST; proxy_cache_valid any 10m; proxy_ignore_headers {ignored};")
+    };
+    for (ignored, is_told) in [
+        ("Expires", true),
+        ("Cache-Control Expires Set-Cookie", true),
+        ("Cache-Control Expires Set-Cookie X-Accel-Expires", true),
+        ("Cache-Control Expires Set-Cookie X-Accel-Expires Vary", false),
+    ] {
+        let newsroom = Newsroom::new();
+        fill(&newsroom);
+        let (mut child, _log, behind) = serve_logging(&newsroom, "error");
+        let proxy = Proxy::start(&newsroom, &behind, &keeping(ignored));
+        // Around the proxy, which must not have seen anything of it before.
+        let cookie = sign_in(&newsroom, &behind);
+        for path in ["/api/reader", PATHS[0], "/en/read/k1/judul-k1"] {
+            let own = post_with(&cookie, &proxy.address, path, "").unwrap();
+            assert!(own.contains(EMAIL) || own.contains(CANARY), "{ignored} {path}: {own}");
+            let strangers = post(&proxy.address, path, "");
+            let is_spilled = strangers.contains(EMAIL) || strangers.contains(CANARY);
+            assert_eq!(is_spilled, !is_told, "{ignored} {path}: {strangers}");
+        }
+        child.kill().unwrap();
+        child.wait().unwrap();
+    }
 }

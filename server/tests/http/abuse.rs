@@ -8,7 +8,7 @@ use http::{Request, StatusCode};
 use crate::log::Log;
 use crate::paper::newsroom;
 use crate::reader::{PASSWORD, Reader};
-use crate::site::TestSite;
+use crate::site::{Answer, TestSite};
 
 const ARTICLE: &str = "/read/koran-1/judul-koran-1";
 
@@ -158,6 +158,19 @@ async fn bad_input_is_answered_fast_and_named() {
     assert_eq!(reader.post("none", &[]).await.status, StatusCode::NOT_FOUND);
 }
 
+fn is_kept_by_nobody(answer: &Answer, path: &str) {
+    for (name, value) in [
+        ("cache-control", "private, no-store"),
+        ("cdn-cache-control", "no-store"),
+        ("surrogate-control", "no-store"),
+        ("x-accel-expires", "0"),
+        ("vary", "*"),
+        ("etag", ""),
+    ] {
+        assert_eq!(answer.header(name), value, "{path} {name}");
+    }
+}
+
 #[tokio::test]
 async fn personal_answers_are_for_nobody_else() {
     let site = site().await;
@@ -171,13 +184,16 @@ async fn personal_answers_are_for_nobody_else() {
         "/sandi/atur",
         "/akun",
         "/masuk/kode",
+        "/tersimpan",
+        "/hadiah",
+        "/en/akun",
+        "/en/tersimpan",
     ] {
         let answer = reader.get(path).await;
-        assert_eq!(answer.header("cache-control"), "private, no-store", "{path}");
-        assert_eq!(answer.header("etag"), "", "{path}");
+        is_kept_by_nobody(&answer, path);
     }
-    let answer = reader.post_as("application/json", "reader", &[]).await;
-    assert_eq!(answer.header("cache-control"), "private, no-store");
+    is_kept_by_nobody(&reader.post_as("application/json", "reader", &[]).await, "/api/reader");
+    is_kept_by_nobody(&reader.read(ARTICLE, false).await, ARTICLE);
     // And public pages are the same for readers and strangers.
     for path in ["/", ARTICLE, "/koran"] {
         let (own, strangers) = (reader.get(path).await, Reader::new(&site).get(path).await);
