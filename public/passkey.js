@@ -3,10 +3,11 @@
 const prefix = /^\/(?:id|en)(?=\/|$)/.exec(location.pathname)?.[0] ?? "";
 const post = async (endpoint, fields = {}) => {
   const answer = await fetch(`${prefix}/api/${endpoint}`, { method: "POST", headers: { accept: "application/json" }, body: new URLSearchParams(fields) });
-  // Too long ago that the reader proved who they are.
-  if (answer.status === 401 && endpoint === "begin_passkey") location.assign(`${prefix}/masuk?return_to=${prefix}/akun`);
-  if (!answer.ok) throw new Error(endpoint);
-  return answer.json();
+  const said = await answer.json().catch(() => ({}));
+  // Nobody is signed in any more, or too long ago for an account without a password.
+  if (["signed_out", "not_fresh"].includes(said.code)) location.assign(`${prefix}/masuk?return_to=${prefix}/akun`);
+  if (!answer.ok) throw Object.assign(new Error(endpoint), { code: said.code });
+  return said;
 };
 
 const known = () => window.PublicKeyCredential?.parseRequestOptionsFromJSON && window.PublicKeyCredential.parseCreationOptionsFromJSON;
@@ -16,9 +17,9 @@ let waiting;
 // Questions are asked one after the other, because the browser remembers the last one only.
 let asked = Promise.resolve();
 
-/** Makes a key on this device for the reader who is signed in. */
-async function add() {
-  const { publicKey } = JSON.parse(await post("begin_passkey"));
+/** Makes a key on this device for the reader who is signed in and types the password once more. */
+async function add(current_password) {
+  const { publicKey } = JSON.parse(await post("begin_passkey", { current_password }));
   const key = await navigator.credentials.create({ publicKey: PublicKeyCredential.parseCreationOptionsFromJSON(publicKey) });
   return (await post("finish_passkey", { answer: JSON.stringify(key) })).path;
 }
@@ -43,7 +44,8 @@ async function prepare() {
     button.hidden = false;
     const { passkey, passkeyTo } = button.dataset;
     const to = passkeyTo || prefix || "/";
-    const failed = button.parentElement.querySelector("[data-passkey-failed]");
+    const part = button.parentElement;
+    const say = (what) => part.querySelectorAll("[data-passkey-failed]").forEach((words) => (words.hidden = words.dataset.passkeyFailed !== what));
     const arrive = (path) => {
       const dialog = button.closest("dialog");
       if (path !== location.pathname) location.assign(path);
@@ -53,12 +55,14 @@ async function prepare() {
         dispatchEvent(new Event("reader"));
       }
     };
-    button.addEventListener("click", async () => {
-      failed.hidden = true;
+    button.addEventListener("click", async (event) => {
+      // The button that makes a key stands in a form, for password managers; it is not sent.
+      event.preventDefault();
+      say(null);
       try {
-        arrive(await (passkey === "add" ? add() : sign(to)));
-      } catch {
-        failed.hidden = false;
+        arrive(await (passkey === "add" ? add(part.querySelector("[name=current_password]")?.value ?? "") : sign(to)));
+      } catch (error) {
+        say(error.code === "credentials" ? "credentials" : "");
       }
     });
     // At once, before anyone can press: what is asked later takes the place of what was asked before. Whoever chooses nothing

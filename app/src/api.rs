@@ -57,4 +57,6 @@ pub mod news {
     pub const EMAIL_LEFT: &str = "alamat-dilepas";
     /// The new address took.
     pub const EMAIL_CHANGED: &str = "alamat-berganti";
+    /// A mail has gone to an address that perhaps waits for its confirmation.
+    pub const CONFIRMATION: &str = "konfirmasi-terkirim";
 }

@@ -69,7 +69,7 @@ pub use panel::{FormError, Panel};
 pub use passkey_button::PasskeyButton;
 pub use picture::{PictureOf, PictureView, Stand};
 pub use provider_row::ProviderRow;
-pub use published::{Published, PublishedView};
+pub use published::{Published, PublishedView, moment};
 pub use rail::Rail;
 pub use reader_menu::ReaderMenu;
 pub use reading_tools::{ReadingTools, ReadingToolsView};

@@ -3,6 +3,7 @@
 use domain::account::{LetterKind, Outgoing, Purpose};
 use leptos::prelude::*;
 
+use crate::components::moment;
 use crate::context::Site;
 use crate::text;
 use crate::text::account::MailText;
@@ -49,44 +50,74 @@ pub fn path_of(purpose: Purpose) -> &'static str {
         Purpose::SignIn => "/masuk/kode",
         Purpose::ResetPassword => "/sandi/atur",
         Purpose::LeaveEmail | Purpose::TakeEmail => "/akun/alamat",
+        Purpose::SecureAccount => "/akun/bukan-saya",
+    }
+}
+
+/// Subject, what it says, and the words of the button.
+fn words_of(kind: LetterKind, words: &'static MailText) -> [&'static str; 3] {
+    let told = |[subject, what]: [&'static str; 2]| [subject, what, words.not_me];
+    match kind {
+        LetterKind::Confirmation(Purpose::Join) => words.join,
+        LetterKind::Confirmation(Purpose::SignIn) => words.sign_in,
+        LetterKind::Confirmation(Purpose::ResetPassword) => words.reset_password,
+        LetterKind::Confirmation(Purpose::LeaveEmail) => words.leave_email,
+        LetterKind::Confirmation(Purpose::TakeEmail) => words.take_email,
+        LetterKind::AlreadyJoined => words.already_joined,
+        LetterKind::PasswordChanged | LetterKind::Confirmation(Purpose::SecureAccount) => {
+            told(words.password_changed)
+        }
+        LetterKind::EmailChanged => told(words.email_changed),
+        LetterKind::AccountClosed => told(words.account_closed),
+        LetterKind::NewDevice => told(words.new_device),
+        LetterKind::PasskeyAdded => told(words.passkey_added),
+        LetterKind::PasskeyRemoved => told(words.passkey_removed),
+        LetterKind::ProviderLinked => told(words.provider_linked),
+        LetterKind::ProviderUnlinked => told(words.provider_unlinked),
     }
 }
 
 fn draft(site: &Site, outgoing: &Outgoing, words: &'static MailText) -> Draft {
-    let ([subject, what, button], path) = match outgoing.kind {
-        LetterKind::Confirmation(Purpose::Join) => (words.join, ""),
-        LetterKind::Confirmation(Purpose::SignIn) => (words.sign_in, ""),
-        LetterKind::Confirmation(Purpose::ResetPassword) => (words.reset_password, ""),
-        LetterKind::Confirmation(Purpose::LeaveEmail) => (words.leave_email, ""),
-        LetterKind::Confirmation(Purpose::TakeEmail) => (words.take_email, ""),
-        LetterKind::AlreadyJoined => (words.already_joined, "/masuk"),
-        LetterKind::PasswordChanged => (words.password_changed, "/sandi/lupa"),
-        LetterKind::EmailChanged => ([words.email_changed[0], words.email_changed[1], ""], ""),
-        LetterKind::AccountClosed => ([words.account_closed[0], words.account_closed[1], ""], ""),
-    };
-    let mut paragraphs = vec![what.to_owned()];
-    let mut small = Vec::new();
+    let [subject, what, button] = words_of(outgoing.kind, words);
     let here = format!("{}{}", site.url, site.prefix_of(outgoing.language));
-    let mut address = (!path.is_empty()).then(|| format!("{here}{path}"));
+    let link = |purpose| {
+        let token = outgoing.secrets.as_ref().map(|(token, _)| token.reveal());
+        token.map(|token| format!("{here}{}?token={token}", path_of(purpose)))
+    };
+    let (mut paragraphs, mut small) = (vec![what.to_owned()], Vec::new());
     let mut code = None;
-    if let LetterKind::Confirmation(purpose) = outgoing.kind {
-        match purpose {
-            Purpose::Join => paragraphs.push((words.join_gift)(site.free_articles, &site.name)),
-            Purpose::LeaveEmail => {
-                paragraphs.extend(outgoing.new_email.as_ref().map(|email| (words.new_email)(email.as_str())));
+    let address = match outgoing.kind {
+        LetterKind::Confirmation(purpose) => {
+            match purpose {
+                Purpose::Join => paragraphs.push((words.join_gift)(site.free_articles, &site.name)),
+                Purpose::LeaveEmail => {
+                    paragraphs
+                        .extend(outgoing.new_email.as_ref().map(|email| (words.new_email)(email.as_str())));
+                }
+                _ => {}
             }
-            _ => {}
+            code = outgoing.secrets.as_ref().map(|(_, code)| code.reveal().to_owned());
+            let is_short = matches!(purpose, Purpose::SignIn | Purpose::ResetPassword);
+            small.push(if is_short { words.within_half_hour } else { words.within_day }.to_owned());
+            // Who asks for another address knows the password.
+            let is_known = purpose == Purpose::LeaveEmail;
+            small.push(if is_known { words.not_you_changed } else { words.not_you }.to_owned());
+            link(purpose)
         }
-        let is_short = matches!(purpose, Purpose::SignIn | Purpose::ResetPassword);
-        small.push(if is_short { words.within_half_hour } else { words.within_day }.to_owned());
-        if let Some((token, number)) = &outgoing.secrets {
-            address = Some(format!("{here}{}?token={}", path_of(purpose), token.reveal()));
-            code = Some(number.reveal().to_owned());
+        LetterKind::AlreadyJoined => Some(format!("{here}/masuk")),
+        LetterKind::EmailChanged => {
+            small.push(words.not_you_moved.to_owned());
+            None
         }
-        small.push(words.not_you.to_owned());
-    } else if !matches!(outgoing.kind, LetterKind::AlreadyJoined | LetterKind::AccountClosed) {
-        small.push(words.not_you_changed.to_owned());
-    }
+        LetterKind::AccountClosed => None,
+        _ => {
+            paragraphs.extend(details(site, outgoing));
+            let link = link(Purpose::SecureAccount);
+            let not_you = if link.is_some() { words.not_you_secure } else { words.not_you_changed };
+            small.push(not_you.to_owned());
+            link
+        }
+    };
     Draft {
         subject: format!("{subject} – {}", site.name),
         paragraphs,
@@ -95,6 +126,13 @@ fn draft(site: &Site, outgoing: &Outgoing, words: &'static MailText) -> Draft {
         small,
         front: here,
     }
+}
+
+/// What was done it by, and when.
+fn details(site: &Site, outgoing: &Outgoing) -> Option<String> {
+    let parts = [outgoing.detail.clone(), outgoing.done_at.map(|at| moment(site, outgoing.language, at))];
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    (!parts.is_empty()).then(|| parts.join(" – "))
 }
 
 fn plain(site: &Site, draft: &Draft, words: &MailText) -> String {

@@ -7,7 +7,7 @@ use leptos_router::path;
 
 use crate::pages::account::{
     AccountPage, ActivatePage, CodePage, ConfirmPage, EmailPage, ForgotPage, ProviderPage, RegisterPage,
-    ResetPage, SendLinkPage, SignInPage,
+    ResetPage, SecurePage, SendLinkPage, SignInPage,
 };
 use crate::pages::{
     AboutPage, ArticlePage, CorrectionsPage, EditionPage, ErrorPage, FrontPage, GiftPage, LitePage,
@@ -60,6 +60,7 @@ pub fn Routes() -> impl IntoView {
                 <Route path=path!("/sandi/atur") view=ResetPage ssr=Async/>
                 <Route path=path!("/akun") view=AccountPage ssr=Async/>
                 <Route path=path!("/akun/alamat") view=EmailPage ssr=Async/>
+                <Route path=path!("/akun/bukan-saya") view=SecurePage ssr=Async/>
             </FlatRoutes>
         </Router>
     }

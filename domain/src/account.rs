@@ -3,6 +3,8 @@
 //! Everything here is asked with the time and the dice as arguments; [`Desk`] holds what it needs from outside.
 
 mod confirmation;
+mod credentials;
+mod departure;
 mod desk;
 mod email;
 mod join;
@@ -15,6 +17,7 @@ mod provider;
 mod reset;
 mod return_to;
 mod secret;
+mod secure;
 mod session;
 mod sign_in;
 mod store;
@@ -23,12 +26,14 @@ pub mod strength;
 use chrono::{DateTime, Utc};
 
 pub use confirmation::{Confirmation, Link, LinkState, Purpose};
+pub use credentials::{Entry, Notice, Opened, SignInMethod, Written};
+pub use departure::{Departure, departed_name};
 pub use desk::{Browser, Denied, Desk, Rules};
 pub use email::{BadEmail, EmailAddress};
-pub use join::{Proof, change_address, confirm, find_link, register, resend, waiting};
+pub use join::{Proof, change_address, confirm, find_link, register, resend, send_confirmation, waiting};
 pub use limit::{Action, By, LIMITS, Limit, Pace, limit};
 pub use mail::{Letter, LetterKind, Outgoing, Posted};
-pub use manage::{change_email, change_password, close, confirm_email, end_session, sessions, unlink};
+pub use manage::{EmailStep, change_email, change_password, close, confirm_email, end_session, sessions};
 pub use passkey::{
     Challenge, Passkey, PasskeyError, PasskeyJudge, Question, begin_passkey, begin_signature, finish_passkey,
     finish_signature, remove_passkey,
@@ -38,16 +43,17 @@ pub use password::{
 };
 pub use provider::{
     Arrival, AuthorizationResponse, Begun, Claims, Detour, Identity, ProviderError, ProviderName, Providers,
-    arrive, set_out,
+    arrive, set_out, unlink,
 };
 pub use reset::{request_reset, reset_password};
 pub use return_to::ReturnTo;
 pub use secret::{Code, Dice, Token, TokenHash};
+pub use secure::secure_account;
 pub use session::{Lifetimes, Session, SessionId};
 pub use sign_in::{SignedIn, reader, redeem, send_link, sign_in, sign_out};
 pub use store::{
-    AccountStore, ConfirmationStore, LetterLog, LimitStore, Opened, Outbox, PasskeyStore, ProviderStore,
-    ReaderStore, SessionStore,
+    AccountStore, ConfirmationStore, LetterLog, LimitStore, Outbox, PasskeyStore, ProviderStore, ReaderStore,
+    SessionStore,
 };
 
 use crate::article::Language;
@@ -93,4 +99,27 @@ pub struct Account {
     pub created_at: DateTime<Utc>,
     /// Whether recommendations may leave out what this reader has read.
     pub uses_history: bool,
+    /// Raised by every change of password, address or way in. What rests on the account as it was read compares it.
+    pub credentials_version: i64,
+}
+
+impl Account {
+    /// A new one, of an address that has just been confirmed.
+    pub fn new(
+        dice: &dyn Dice,
+        email: EmailAddress,
+        password: Option<PasswordHash>,
+        language: Language,
+        now: DateTime<Utc>,
+    ) -> Self {
+        Self {
+            id: AccountId::random(dice),
+            email,
+            password,
+            language,
+            created_at: now,
+            uses_history: true,
+            credentials_version: 1,
+        }
+    }
 }

@@ -209,7 +209,8 @@ impl Quota {
         }))
     }
 
-    fn span(&self, now: DateTime<Utc>) -> Span {
+    /// The period in which an instant lies.
+    pub fn span(&self, now: DateTime<Utc>) -> Span {
         self.policy.period.at(now, self.policy.time_zone)
     }
 }

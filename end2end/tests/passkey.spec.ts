@@ -1,9 +1,9 @@
 import { PORT, PORT_ENGLISH } from "../playwright.config";
 import { expect, test } from "../fixtures";
-import { mailTo } from "../mail";
+import { mailTo, mailsTo } from "../mail";
 import { PASSWORD, fill, someone } from "../reader";
 
-test.use({ baseURL: `http://localhost:${PORT_ENGLISH}`, failing: ["/api/finish_signature", "/api/reader"] });
+test.use({ baseURL: `http://localhost:${PORT_ENGLISH}`, failing: ["/api/finish_signature", "/api/begin_passkey", "/api/remove_passkey", "/api/reader"] });
 
 /** A device that makes keys and signs without asking anyone. */
 async function device(page: any) {
@@ -13,6 +13,10 @@ async function device(page: any) {
   await session.send("WebAuthn.addVirtualAuthenticator", { options });
 }
 
+/** Waits until the owner has been told. */
+const mailAbout = (email: string, subject: string) =>
+  expect(async () => expect((await mailsTo(email, "en")).map((mail) => mail.subject)).toContain(`${subject} – Warta`)).toPass();
+
 test("a passkey is made, signs in from the list of the field and by the button, and is removed", async ({ page }) => {
   const email = someone("kunci");
   await device(page);
@@ -21,8 +25,15 @@ test("a passkey is made, signs in from the list of the field and by the button, 
   await page.goto((await mailTo(email, { language: "en" })).link);
   await page.getByRole("button", { name: "Activate and sign in" }).click();
   await page.goto("/akun");
-  await page.getByRole("button", { name: "Add a passkey on this device" }).click();
-  await expect(page.getByRole("button", { name: "Remove" })).toBeVisible();
+  const part = page.getByRole("region", { name: "Passkeys" });
+  const add = part.locator(".passkey-button");
+  await add.getByLabel("Current password").fill("not this one");
+  await add.getByRole("button", { name: "Add a passkey on this device" }).click();
+  await expect(part.getByRole("alert")).toHaveText("Email and password do not match.");
+  await add.getByLabel("Current password").fill(PASSWORD);
+  await add.getByRole("button", { name: "Add a passkey on this device" }).click();
+  await expect(part.locator("summary", { hasText: "Remove" })).toBeVisible();
+  await mailAbout(email, "A new passkey in your account");
 
   const leave = async () => {
     await page.getByRole("main").getByRole("button", { name: "Sign out" }).click();
@@ -45,8 +56,15 @@ test("a passkey is made, signs in from the list of the field and by the button, 
   await expect(page.getByRole("banner").getByRole("link", { name: /^Account/ })).toBeVisible();
 
   await page.goto("/akun");
-  await page.getByRole("button", { name: "Remove" }).click();
-  await expect(page.getByRole("button", { name: "Remove" })).toHaveCount(0);
+  await part.locator("summary", { hasText: "Remove" }).click();
+  const removal = part.locator("details");
+  await removal.getByLabel("Current password").fill("not this one");
+  await removal.getByRole("button", { name: "Remove" }).click();
+  await expect(part.getByRole("alert")).toHaveText("Email and password do not match.");
+  await removal.getByLabel("Current password").fill(PASSWORD);
+  await removal.getByRole("button", { name: "Remove" }).click();
+  await expect(part.locator("summary")).toHaveCount(0);
+  await mailAbout(email, "A passkey was removed from your account");
   await leave();
   await page.goto("/masuk");
   await page.getByRole("button", { name: "Sign in with a passkey" }).click();

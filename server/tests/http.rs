@@ -62,5 +62,7 @@ mod saved;
 mod sign_in;
 #[path = "http/site.rs"]
 mod site;
+#[path = "http/thieves.rs"]
+mod thieves;
 #[path = "http/videos.rs"]
 mod videos;

@@ -14,8 +14,11 @@ use crate::database::{Database, unavailable};
 use crate::readers::execute;
 use crate::row::{article_id, damaged, get, instant};
 
-const COUNTS: &str = "SELECT (SELECT count(*) FROM receipts WHERE account_id = $1 AND period = $2) AS spent, \
+const COUNTS: &str = "SELECT (SELECT count(*) FROM receipts WHERE account_id = $1 AND period = $2) \
+                      + coalesce((SELECT units FROM carried_units WHERE account_id = $1 AND period = $2), 0) AS spent, \
                       (SELECT count(*) FROM receipts WHERE account_id = $1 AND article_id = $3) AS opened";
+/// What the address of this account spent in the period before it was deleted and registered anew.
+const CARRIED: &str = "SELECT units FROM carried_units WHERE account_id = $1 AND period = $2";
 const RUNNING: &str =
     "SELECT DISTINCT plan FROM subscriptions WHERE email = $1 AND starts_at <= $2 AND ends_at > $2";
 /// Whoever opens for a reader, or removes the reader, waits here for the others.
@@ -80,6 +83,10 @@ impl QuotaStore for Database {
         if execute(&mut *transaction, lock).await? == 0 {
             return Ok(Opening::Closed);
         }
+        let carried = sqlx::query(CARRIED).bind(account.as_str().to_owned()).bind(period.to_owned());
+        let carried = carried.fetch_optional(&mut *transaction).await.map_err(unavailable)?;
+        let carried = carried.map_or(Ok(0), |row| get::<i64>(&row, "units"))?;
+        let units = units.saturating_sub(u32::try_from(carried).unwrap_or(u32::MAX));
         write_receipt(transaction, account.as_str(), article, (period, units), now).await
     }
 

@@ -2,6 +2,8 @@
 
 mod accounts;
 mod confirmations;
+mod credentials;
+mod departures;
 mod letters;
 mod limits;
 mod passkeys;
@@ -33,7 +35,8 @@ pub(crate) async fn execute<'e>(
 macro_rules! account_columns {
     () => {
         "accounts.id AS account_id, accounts.email AS account_email, accounts.password AS account_password, \
-         accounts.language AS account_language, accounts.created_at, accounts.uses_history"
+         accounts.language AS account_language, accounts.created_at, accounts.uses_history, \
+         accounts.credentials_version"
     };
 }
 /// The columns of a [`Confirmation`], of a table `confirmations`.
@@ -53,6 +56,7 @@ fn account(row: &AnyRow) -> Result<Account, StoreError> {
         language: language(get(row, "account_language")?)?,
         created_at: instant(get(row, "created_at")?)?,
         uses_history: get::<i64>(row, "uses_history")? == 1,
+        credentials_version: get(row, "credentials_version")?,
     })
 }
 
@@ -88,6 +92,7 @@ fn letter(row: &AnyRow) -> Result<Letter, StoreError> {
         kind: LetterKind::parse(&kind).ok_or_else(|| damaged("letter", &kind))?,
         to: email(get(row, "recipient")?)?,
         confirmation: get::<Option<String>>(row, "confirmation_id")?.map(TokenHash::from_store),
+        detail: get(row, "detail")?,
         language: language(get(row, "language")?)?,
     })
 }

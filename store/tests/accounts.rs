@@ -4,20 +4,43 @@
 
 #[path = "accounts/desk.rs"]
 mod desk;
+#[path = "accounts/races.rs"]
+mod races;
+#[path = "accounts/thieves.rs"]
+mod thieves;
 #[path = "contract/place.rs"]
 #[macro_use]
 mod place;
 
 use chrono::TimeDelta;
 use domain::account::{
-    Arrival, Browser, Denied, EmailAddress, LinkState, Proof, Purpose, ReturnTo, arrive, begin_passkey,
-    begin_signature, change_email, change_password, close, confirm, confirm_email, find_link, finish_passkey,
-    finish_signature, reader, redeem, register, remove_passkey, request_reset, resend, reset_password,
-    send_link, set_out, sign_in, unlink,
+    Arrival, Browser, Denied, Departure, EmailAddress, LinkState, Proof, Purpose, ReturnTo, Token, arrive,
+    begin_passkey, begin_signature, change_email, change_password, close, confirm, confirm_email, find_link,
+    finish_passkey, finish_signature, reader, redeem, register, remove_passkey, request_reset, resend,
+    reset_password, send_link, set_out, sign_in, unlink,
 };
 use store::Database;
 
 use desk::{PASSWORD, desk_on, later, noon};
+use races::{
+    the_last_way_in_is_not_given_up_by_two_at_once,
+    what_rests_on_a_password_is_void_once_the_account_has_changed,
+};
+use thieves::{
+    a_change_of_address_is_not_sent_again_to_the_new_one,
+    a_hundred_wrong_passwords_an_hour_are_the_most_over_all_doors,
+    a_reset_keeps_the_ways_in_that_were_ticked, every_way_in_is_told_and_an_owner_ends_what_a_thief_began,
+    who_has_not_confirmed_is_led_on_from_any_browser,
+};
+
+fn departure() -> Departure {
+    Departure { period: "once".into(), expires_at: later(400 * 86_400) }
+}
+
+fn session_of(arrival: Arrival) -> Token {
+    let Arrival::SignedIn(signed_in) = arrival else { panic!("not signed in: {arrival:?}") };
+    signed_in.session
+}
 
 contract! {
     a_link_to_confirm_works_for_a_day_and_can_be_renewed_for_a_week
@@ -31,6 +54,13 @@ contract! {
     a_provider_that_is_the_only_way_in_is_not_given_up
     a_passkey_is_its_readers_and_every_question_is_answered_once
     the_outbox_drops_what_was_answered_meanwhile
+    a_change_of_address_is_not_sent_again_to_the_new_one
+    every_way_in_is_told_and_an_owner_ends_what_a_thief_began
+    a_reset_keeps_the_ways_in_that_were_ticked
+    a_hundred_wrong_passwords_an_hour_are_the_most_over_all_doors
+    who_has_not_confirmed_is_led_on_from_any_browser
+    what_rests_on_a_password_is_void_once_the_account_has_changed
+    the_last_way_in_is_not_given_up_by_two_at_once
 }
 
 async fn a_link_to_confirm_works_for_a_day_and_can_be_renewed_for_a_week(database: Database) {
@@ -75,7 +105,7 @@ async fn links_that_let_in_work_for_half_an_hour(database: Database) {
             let now = begin + TimeDelta::seconds(seconds);
             let answered = match purpose {
                 Purpose::SignIn => redeem(&desk, &browser, &proof, now).await.map(drop),
-                _ => reset_password(&desk, &browser, &proof, "empat ekor merpati", now).await,
+                _ => reset_password(&desk, &browser, &proof, "empat ekor merpati", &[], now).await,
             };
             assert_eq!(answered.is_ok(), works, "{purpose:?} after {seconds} s: {answered:?}");
         }
@@ -101,12 +131,18 @@ async fn what_an_account_hangs_on_is_changed_by_who_has_proved_it_lately(databas
     let browser = post.join(&desk, "sari@example.com", noon()).await;
     let wrong = change_password(&desk, &browser, "bukan yang ini", "empat ekor merpati", noon()).await;
     assert!(matches!(wrong, Err(Denied::Credentials)), "{wrong:?}");
-    let guest = close(&desk, &Browser::default(), PASSWORD, noon()).await;
+    let guest = close(&desk, &Browser::default(), PASSWORD, &departure(), noon()).await;
     assert!(matches!(guest, Err(Denied::SignedOut)), "{guest:?}");
-    // The password proves it at any time, being signed in does for a quarter of an hour.
+    // The password proves it at any time; without one, being signed in does for a quarter of an hour.
     change_password(&desk, &browser, PASSWORD, "empat ekor merpati", later(7200)).await.unwrap();
-    let linked = set_out(&desk, &browser, "kampus", ReturnTo::default(), true, later(7200)).await;
-    assert!(matches!(linked, Err(Denied::NotFresh)), "{linked:?}");
+    post.provider.says("1", Some("tanpa@example.com"));
+    let away = post.detour(&desk, &Browser::default(), false, noon()).await;
+    let arrived = arrive(&desk, &away, ("kampus", "state", "code"), noon()).await.unwrap();
+    let browser = Browser { session: Some(session_of(arrived)), ..Browser::default() };
+    for (seconds, works) in [(899, true), (900, false)] {
+        let linked = set_out(&desk, &browser, "kampus", ReturnTo::default(), Some(""), later(seconds)).await;
+        assert_eq!(linked.is_ok(), works, "{seconds} {linked:?}");
+    }
 }
 
 async fn what_was_mailed_to_an_old_address_dies_when_it_is_left(database: Database) {
@@ -120,7 +156,8 @@ async fn what_was_mailed_to_an_old_address_dies_when_it_is_left(database: Databa
         let mail = post.open(&desk, noon()).await.unwrap();
         confirm_email(&desk, &browser, &Proof::Link(mail.token), noon()).await.unwrap();
     }
-    let late = reset_password(&desk, &thief, &Proof::Link(stolen.token), "empat ekor merpati", noon()).await;
+    let proof = Proof::Link(stolen.token);
+    let late = reset_password(&desk, &thief, &proof, "empat ekor merpati", &[], noon()).await;
     assert!(matches!(late, Err(Denied::LinkUsed)), "{late:?}");
 }
 
@@ -129,7 +166,7 @@ async fn a_hash_that_has_grown_weak_is_renewed_at_the_next_sign_in(database: Dat
     post.join(&desk, "sari@example.com", noon()).await;
     let account =
         desk.store.account_of(&EmailAddress::parse("sari@example.com").unwrap()).await.unwrap().unwrap();
-    desk.store.rehash(&account.id, &desk::weak(PASSWORD)).await.unwrap();
+    desk.store.rehash(&account, &desk::weak(PASSWORD)).await.unwrap().done().unwrap();
     let enter = || sign_in(&desk, &post.elsewhere, "sari@example.com", PASSWORD, ReturnTo::default(), noon());
     enter().await.unwrap();
     let account = desk.store.account(&account.id).await.unwrap().unwrap();
@@ -196,17 +233,13 @@ async fn a_provider_that_is_the_only_way_in_is_not_given_up(database: Database) 
     let away = post.detour(&desk, &browser, true, noon()).await;
     let linked = arrive(&desk, &away, ("kampus", "state", "code"), noon()).await.unwrap();
     assert!(matches!(linked, Arrival::Linked(_)), "{linked:?}");
-    unlink(&desk, &browser, desk::ISSUER, noon()).await.unwrap();
+    unlink(&desk, &browser, desk::ISSUER, PASSWORD, noon()).await.unwrap();
     // Without a password it is.
     post.provider.says("2", Some("tanpa@example.com"));
     let away = post.detour(&desk, &Browser::default(), false, noon()).await;
-    let Arrival::SignedIn(signed_in) =
-        arrive(&desk, &away, ("kampus", "state", "code"), noon()).await.unwrap()
-    else {
-        panic!("signed in");
-    };
-    let browser = Browser { session: Some(signed_in.session), ..Browser::default() };
-    let kept = unlink(&desk, &browser, desk::ISSUER, noon()).await;
+    let arrived = arrive(&desk, &away, ("kampus", "state", "code"), noon()).await.unwrap();
+    let browser = Browser { session: Some(session_of(arrived)), ..Browser::default() };
+    let kept = unlink(&desk, &browser, desk::ISSUER, "", noon()).await;
     assert!(matches!(kept, Err(Denied::OnlyWay)), "{kept:?}");
 }
 
@@ -230,15 +263,15 @@ async fn a_passkey_is_its_readers_and_every_question_is_answered_once(database: 
     let sari = post.join(&desk, "sari@example.com", noon()).await;
     let budi = post.join(&desk, "budi@example.com", noon()).await;
     let asked = |browser: &Browser, token| Browser { challenge: Some(token), ..browser.clone() };
-    let late = begin_passkey(&desk, &sari, later(900)).await;
-    assert!(matches!(late, Err(Denied::NotFresh)), "{late:?}");
-    let (options, token) = begin_passkey(&desk, &sari, noon()).await.unwrap();
+    let thief = begin_passkey(&desk, &sari, "bukan yang ini", noon()).await;
+    assert!(matches!(thief, Err(Denied::Credentials)), "{thief:?}");
+    let (options, token) = begin_passkey(&desk, &sari, PASSWORD, noon()).await.unwrap();
     assert_eq!(options, "sari@example.com has 0");
     let stolen = finish_passkey(&desk, &asked(&budi, token.clone()), "kunci", noon()).await;
     assert!(matches!(stolen, Err(Denied::LinkUnknown)), "{stolen:?}");
     let again = finish_passkey(&desk, &asked(&sari, token), "kunci", noon()).await;
     assert!(matches!(again, Err(Denied::LinkUnknown)), "answered, whatever the answer was worth: {again:?}");
-    let (_, token) = begin_passkey(&desk, &sari, noon()).await.unwrap();
+    let (_, token) = begin_passkey(&desk, &sari, PASSWORD, noon()).await.unwrap();
     finish_passkey(&desk, &asked(&sari, token), "kunci", noon()).await.unwrap();
 
     let guest = Browser::default();
@@ -262,14 +295,14 @@ async fn a_passkey_is_its_readers_and_every_question_is_answered_once(database: 
             assert_eq!(account.email.as_str(), "sari@example.com");
         }
     }
-    let key = desk.store.passkey("kunci").await.unwrap().unwrap();
+    let (key, _) = desk.store.passkey("kunci").await.unwrap().unwrap();
     assert_eq!((key.data.as_str(), key.used_at), ("counted", Some(later(599))));
     // What was asked for a new key is no signature.
-    let (_, token) = begin_passkey(&desk, &sari, noon()).await.unwrap();
+    let (_, token) = begin_passkey(&desk, &sari, PASSWORD, noon()).await.unwrap();
     let mixed = finish_signature(&desk, &asked(&guest, token), "kunci", ReturnTo::default(), noon()).await;
     assert!(matches!(mixed, Err(Denied::LinkUnknown)), "{mixed:?}");
-    remove_passkey(&desk, &budi, "kunci", noon()).await.unwrap();
+    remove_passkey(&desk, &budi, "kunci", PASSWORD, noon()).await.unwrap();
     assert!(desk.store.passkey("kunci").await.unwrap().is_some(), "it is not budi's");
-    remove_passkey(&desk, &sari, "kunci", noon()).await.unwrap();
+    remove_passkey(&desk, &sari, "kunci", PASSWORD, noon()).await.unwrap();
     assert!(desk.store.passkey("kunci").await.unwrap().is_none());
 }

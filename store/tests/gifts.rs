@@ -10,12 +10,11 @@ mod place;
 mod sample;
 
 use chrono::TimeDelta;
-use domain::account::{AccountId, AccountStore, LetterKind};
 use domain::article::ArticleId;
 use domain::gift::{Gift, GiftStore};
 use store::Database;
 
-use sample::{account, hash, join, later, letter, noon};
+use sample::{account, close, hash, join, later, noon};
 
 contract! {
     a_gift_is_found_counted_and_taken_back
@@ -74,10 +73,6 @@ async fn no_more_are_given_than_the_month_has_whoever_gives_at_once(database: Da
 async fn gifts_leave_with_their_giver(database: Database) {
     let sari = join(&database, "sari").await;
     database.give(&gift("a", "sari"), "2024-06", 5).await.unwrap();
-    let farewell = letter(LetterKind::AccountClosed, "sari");
-    database
-        .close_account(&sari.id, &AccountId::from_store("nobody".into()), &farewell, noon())
-        .await
-        .unwrap();
+    close(&database, &sari, "nobody").await;
     assert_eq!(database.gift(&hash("a")).await.unwrap(), None);
 }

@@ -21,7 +21,7 @@ use domain::quota::{Books, Opening, QuotaStore, Totals};
 use domain::subscription::{Change, Plan, State, Subscription, SubscriptionStore};
 use store::Database;
 
-use sample::{account, email, hash, join, later, letter, letter_of, noon, wish};
+use sample::{account, close, email, entry, hash, join, later, letter, letter_of, noon, wish};
 
 contract! {
     opening_costs_a_unit_once_and_looking_nothing
@@ -33,6 +33,8 @@ contract! {
     readers_do_not_wait_for_each_others_units
     who_leaves_takes_the_name_from_the_receipts
     nobody_opens_for_an_account_that_is_gone
+    who_registers_anew_goes_on_with_what_is_left
+    what_is_left_of_an_address_is_no_address_and_does_not_stay
     a_subscription_runs_from_its_start_to_its_end
     news_of_a_subscription_counts_in_the_order_of_its_making
     changes_of_one_instant_count_by_their_state_in_every_order_of_delivery
@@ -201,9 +203,8 @@ async fn who_leaves_takes_the_name_from_the_receipts(database: Database) {
     let sari = join(&database, "sari").await;
     open(&database, "sari", 1, "once").await;
     open(&database, "sari", 2, "once").await;
+    close(&database, &sari, "nobody").await;
     let nobody = AccountId::from_store("nobody".into());
-    let farewell = letter(LetterKind::AccountClosed, "sari");
-    database.close_account(&sari.id, &nobody, &farewell, noon()).await.unwrap();
     assert_eq!(database.receipts(&sari.id).await.unwrap(), []);
     let left = database.receipts(&nobody).await.unwrap();
     let days: BTreeSet<_> = left.iter().map(|receipt| receipt.opened_at.to_rfc3339()).collect();
@@ -220,14 +221,44 @@ async fn nobody_opens_for_an_account_that_is_gone(database: Database) {
         tokio::spawn(async move { open(&database, "sari", number, "once").await })
     });
     let tries: Vec<_> = tries.collect();
-    let nobody = AccountId::from_store("nobody".into());
-    let farewell = letter(LetterKind::AccountClosed, "sari");
-    database.close_account(&sari.id, &nobody, &farewell, noon()).await.unwrap();
+    close(&database, &sari, "nobody").await;
     for one in tries {
         one.await.unwrap();
     }
     assert_eq!(database.receipts(&sari.id).await.unwrap(), [], "none was written behind the farewell");
     assert_eq!(faults(&database).await, [""; 0]);
+}
+
+async fn who_registers_anew_goes_on_with_what_is_left(database: Database) {
+    let sari = join(&database, "sari").await;
+    open(&database, "sari", 1, "once").await;
+    close(&database, &sari, "nobody").await;
+    for round in 0..3 {
+        let sari = join(&database, "sari").await;
+        assert_eq!(books(&database, "sari", 1, "once", noon()).await.spent, if round == 0 { 1 } else { 2 });
+        assert!(!books(&database, "sari", 1, "once", noon()).await.has_opened, "what was open is gone");
+        let expected = if round == 0 { Opening::Spent } else { Opening::Closed };
+        assert_eq!(open(&database, "sari", 2, "once").await, expected, "{round}");
+        assert_eq!(open(&database, "sari", 3, "once").await, Opening::Closed, "{round}");
+        // Another period and another address have units of their own.
+        assert_eq!(books(&database, "sari", 1, "2024-06", noon()).await.spent, 0);
+        close(&database, &sari, &format!("nobody-{round}")).await;
+    }
+    join(&database, "budi").await;
+    assert_eq!(books(&database, "budi", 1, "once", noon()).await.spent, 0);
+    assert_eq!(faults(&database).await, [""; 0]);
+}
+
+async fn what_is_left_of_an_address_is_no_address_and_does_not_stay(database: Database) {
+    let lifetimes = Lifetimes { idle: TimeDelta::days(14), absolute: TimeDelta::days(30) };
+    for (name, days, expected) in [("sari", 399, 1), ("budi", 400, 0)] {
+        let reader = join(&database, name).await;
+        open(&database, name, 1, "once").await;
+        close(&database, &reader, &format!("nobody-{name}")).await;
+        database.tidy(lifetimes, later(days * 86_400)).await.unwrap();
+        join(&database, name).await;
+        assert_eq!(books(&database, name, 1, "once", noon()).await.spent, expected, "after {days} days");
+    }
 }
 
 fn subscription(reference: &str, name: &str, plan: Plan, days: i64) -> Subscription {
@@ -349,7 +380,8 @@ async fn a_subscription_waits_for_its_reader_and_follows_a_change_of_address(dat
     take.account = Some(sari.id.clone());
     database.ask(&take, &letter_of(&take)).await.unwrap();
     let told = letter(LetterKind::EmailChanged, "sari");
-    assert_eq!(database.take_email(&take, &told, noon()).await.unwrap(), Opened::Done);
+    let taken = database.take_email(&sari, &take, &entry("here", "sari"), &told, noon()).await;
+    assert_eq!(taken.unwrap(), Opened::Done);
     let moved = database.account(&sari.id).await.unwrap().unwrap();
     assert_eq!(database.books(&moved, None, "once", noon()).await.unwrap().plans, [Plan::All]);
     // Who takes the money still knows the old address.

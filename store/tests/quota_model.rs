@@ -18,7 +18,9 @@ use std::sync::Arc;
 
 use chrono::{DateTime, Datelike, TimeDelta, Utc};
 use domain::access::{Access, Policy, Visit, Visitor, decide};
-use domain::account::{Account, AccountId, AccountStore, ConfirmationStore, LetterKind, Opened, Purpose};
+use domain::account::{
+    Account, AccountId, AccountStore, ConfirmationStore, Departure, LetterKind, Opened, Purpose,
+};
 use domain::article::{Article, CoverStory, Edition};
 use domain::newsroom::{ArticleStore, Newsroom};
 use domain::quota::{Period, Quota};
@@ -68,6 +70,8 @@ struct Model {
     /// By article, the period that paid.
     receipts: BTreeMap<u32, String>,
     subscriptions: Vec<(Plan, DateTime<Utc>, DateTime<Utc>)>,
+    /// What the same address spent before, in the period in which its account was deleted.
+    carried: Option<(String, usize)>,
 }
 
 impl Model {
@@ -93,9 +97,20 @@ impl Model {
         article == 7 || self.is_reader && (is_subscribed || self.receipts.contains_key(&article))
     }
 
+    fn spent(&self, key: &String) -> usize {
+        let carried = self.carried.as_ref().filter(|(period, _)| period == key);
+        self.receipts.values().filter(|paid| *paid == key).count() + carried.map_or(0, |(_, units)| *units)
+    }
+
+    /// Who leaves takes nothing along but what was spent.
+    fn left(&self, period: Period, now: DateTime<Utc>) -> Self {
+        let key = Self::period(period, now);
+        Self { carried: Some((key.clone(), self.spent(&key))), ..Self::default() }
+    }
+
     fn open(&mut self, article: u32, units: u32, period: Period, now: DateTime<Utc>) {
         let key = Self::period(period, now);
-        let spent = self.receipts.values().filter(|paid| **paid == key).count();
+        let spent = self.spent(&key);
         if self.is_reader && article != 6 && !self.may_read(article, now) && spent < units as usize {
             self.receipts.insert(article, key);
         }
@@ -141,8 +156,8 @@ async fn live(database: &Database, case: u32, history: &[Event]) -> Result<(), S
         let quota = Quota { store: Arc::new(database.clone()), policy: policy.clone() };
         match event {
             Event::Join if reader.is_none() => {
-                reader = Some(join(database, &format!("{case}-{step}"), now).await);
-                model = Model { is_reader: true, ..Model::default() };
+                reader = Some(join(database, &case.to_string(), now).await);
+                model.is_reader = true;
             }
             Event::Open(article, times) => {
                 for _ in 0..*times {
@@ -161,10 +176,11 @@ async fn live(database: &Database, case: u32, history: &[Event]) -> Result<(), S
             Event::Leave => {
                 if let Some(reader) = reader.take() {
                     let nobody = AccountId::from_store(format!("nobody-{case}-{step}"));
-                    let name = reader.email.as_str().split('@').next().unwrap().to_owned();
-                    let farewell = letter(LetterKind::AccountClosed, &name);
-                    database.close_account(&reader.id, &nobody, &farewell, now).await.unwrap();
-                    model = Model::default();
+                    let farewell = letter(LetterKind::AccountClosed, &case.to_string());
+                    let departure = Departure::in_period(quota.span(now), now);
+                    let closed = database.close_account(&reader, &nobody, &farewell, &departure, now);
+                    closed.await.unwrap().done().unwrap();
+                    model = model.left(policy.period, now);
                 }
             }
             Event::Wait(seconds) => now += TimeDelta::seconds(*seconds),

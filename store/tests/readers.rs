@@ -16,8 +16,8 @@ mod sample;
 
 use chrono::TimeDelta;
 use domain::account::{
-    Account, AccountId, AccountStore, Confirmation, ConfirmationStore, LetterKind, Lifetimes, LinkState,
-    Opened, Outbox, PasswordHash, Purpose, Session, SessionStore,
+    Account, AccountId, AccountStore, Confirmation, ConfirmationStore, Entry, LetterKind, Lifetimes,
+    LinkState, Opened, Outbox, PasswordHash, Purpose, Session, SessionStore, Written,
 };
 use store::Database;
 
@@ -29,7 +29,10 @@ use limits::{
     a_limit_frees_one_try_after_the_other,
 };
 use providers::{a_detour_ends_once, an_identity_is_one_readers};
-use sample::{account, email, hash, join, later, letter, letter_of, link, noon, session, wish};
+use sample::{
+    account, close, departure, email, enter, entry, hash, join, later, letter, letter_of, link, noon, notice,
+    now_of, session, wish,
+};
 
 contract! {
     a_wish_to_join_is_answered_once
@@ -41,6 +44,7 @@ contract! {
     an_address_changes_in_two_steps
     an_address_that_was_taken_meanwhile_is_not_taken_over
     sessions_are_kept_listed_and_ended
+    a_browser_that_was_not_known_is_told_once
     a_burst_is_exact_whoever_tries_at_once
     a_limit_frees_one_try_after_the_other
     a_doubling_limit_makes_strangers_wait_longer_and_longer
@@ -59,15 +63,11 @@ async fn a_wish_to_join_is_answered_once(database: Database) {
     assert_eq!(database.joining(&wish.email).await.unwrap(), Some(wish.clone()));
     let answers = (0..20).map(|n| {
         let database = database.clone();
-        let (account, session) = (
-            Account { id: AccountId::from_store(format!("{n}")), ..account("sari") },
-            Session {
-                account: AccountId::from_store(format!("{n}")),
-                ..session(&format!("token-{n}"), "sari")
-            },
-        );
+        let account = Account { id: AccountId::from_store(format!("{n}")), ..account("sari") };
+        let session = Session { account: account.id.clone(), ..session(&format!("token-{n}"), "sari") };
+        let entry = Entry { session, ..entry("", "sari") };
         tokio::spawn(async move {
-            database.open_account(&hash("w"), &account, Some(&session), noon()).await.unwrap()
+            database.open_account(&hash("w"), &account, Some(&entry), noon()).await.unwrap()
         })
     });
     let mut opened = Vec::new();
@@ -126,7 +126,7 @@ async fn a_link_tells_what_it_is_worth(database: Database) {
     );
     assert_eq!(database.code(&wish.id, &hash("code-x"), noon()).await.unwrap(), LinkState::Unknown);
     assert_eq!(database.code(&hash("other"), &hash("code-t"), noon()).await.unwrap(), LinkState::Unknown);
-    database.open_account(&wish.id, &account("sari"), None, noon()).await.unwrap();
+    database.open_account(&wish.id, &account("sari"), None, noon()).await.unwrap().done().unwrap();
     assert_eq!(database.link(&hash("t"), noon()).await.unwrap(), LinkState::Used);
     assert_eq!(database.code(&wish.id, &hash("code-t"), noon()).await.unwrap(), LinkState::Used);
 }
@@ -136,44 +136,65 @@ async fn asking_again_makes_earlier_links_old(database: Database) {
     database.ask(&first, &letter_of(&first)).await.unwrap();
     database.add_link(&link("old", "w")).await.unwrap();
     let changed = Confirmation { email: email("budi"), ..first };
-    database.ask_again(&changed, &letter_of(&changed), later(60)).await.unwrap();
+    let again = database.ask_again(&changed, &letter_of(&changed), later(60)).await.unwrap();
+    assert_eq!(again, Opened::Done);
     database.add_link(&link("new", "w")).await.unwrap();
     assert_eq!(database.link(&hash("old"), later(61)).await.unwrap(), LinkState::Expired(changed.clone()));
-    assert_eq!(database.link(&hash("new"), later(61)).await.unwrap(), LinkState::Open(changed));
+    assert_eq!(database.link(&hash("new"), later(61)).await.unwrap(), LinkState::Open(changed.clone()));
+    // What was answered meanwhile does not come back.
+    database.open_account(&changed.id, &account("budi"), None, later(62)).await.unwrap().done().unwrap();
+    let late = database.ask_again(&changed, &letter_of(&changed), later(63)).await.unwrap();
+    assert_eq!((late, database.confirmation(&changed.id).await.unwrap()), (Opened::Gone, None));
 }
 
 async fn a_new_password_ends_every_other_session(database: Database) {
     let sari = join(&database, "sari").await;
     for token in ["here", "there"] {
-        database.begin_session(&session(token, "sari")).await.unwrap();
+        enter(&database, token, "sari").await;
     }
-    database.know_device(&sari.id, &hash("device"), noon()).await.unwrap();
+    let told = notice(LetterKind::PasskeyAdded, "sari", 1);
+    database.ask(&told.secure, &told.letter).await.unwrap();
     let new = PasswordHash::from_store("new".into());
-    let notice = letter(LetterKind::PasswordChanged, "sari");
-    database.change_password(&sari.id, &new, &hash("here"), &notice, noon()).await.unwrap();
+    let notice = notice(LetterKind::PasswordChanged, "sari", 2);
+    let renewed = Entry { device: hash("another"), ..entry("renewed", "sari") };
+    let changed = database.change_password(&sari, &new, &renewed, &notice, noon()).await.unwrap();
+    assert_eq!(changed, Written::Done);
     let left: Vec<_> =
         database.sessions(&sari.id).await.unwrap().into_iter().map(|session| session.token).collect();
-    assert_eq!(left, [hash("here")]);
+    assert_eq!(left, [hash("renewed")], "this browser's own is a new one too");
     assert!(!database.is_known_device(&sari.id, &hash("device")).await.unwrap());
-    assert_eq!(database.account(&sari.id).await.unwrap().unwrap().password, Some(new));
+    assert!(database.is_known_device(&sari.id, &hash("another")).await.unwrap());
+    let account = now_of(&database, &sari).await;
+    assert!(account.password == Some(new) && account.credentials_version > sari.credentials_version);
     let letters = database.letters(&sari.email, 9).await.unwrap();
-    assert_eq!(letters.iter().filter(|log| log.letter.letter == notice).count(), 1);
+    assert_eq!(letters.iter().filter(|log| log.letter.letter == notice.letter).count(), 1);
+    for secure in [&told.secure, &notice.secure] {
+        let kept = database.confirmation(&secure.id).await.unwrap();
+        assert_eq!(
+            kept.as_ref(),
+            Some(secure),
+            "a thief who changes the password leaves the owner's links alone"
+        );
+    }
 }
 
 async fn a_reset_ends_every_session_and_every_wish(database: Database) {
     let sari = join(&database, "sari").await;
-    database.begin_session(&session("here", "sari")).await.unwrap();
+    enter(&database, "here", "sari").await;
     let reset =
         Confirmation { account: Some(sari.id.clone()), ..wish("reset", Purpose::ResetPassword, "sari") };
     let leave = Confirmation { account: Some(sari.id.clone()), ..wish("leave", Purpose::LeaveEmail, "evil") };
     for wish in [&reset, &leave] {
         database.ask(wish, &letter_of(wish)).await.unwrap();
     }
-    let (new, notice) = (PasswordHash::from_store("new".into()), letter(LetterKind::PasswordChanged, "sari"));
-    assert_eq!(database.reset_password(&reset, &new, &notice, noon()).await.unwrap(), Opened::Done);
-    assert_eq!(database.reset_password(&reset, &new, &notice, noon()).await.unwrap(), Opened::Gone);
+    let (new, notice) =
+        (PasswordHash::from_store("new".into()), notice(LetterKind::PasswordChanged, "sari", 1));
+    assert_eq!(database.reset_password(&reset, &new, &[], &notice, noon()).await.unwrap(), Opened::Done);
+    assert_eq!(database.reset_password(&reset, &new, &[], &notice, noon()).await.unwrap(), Opened::Gone);
     assert!(database.sessions(&sari.id).await.unwrap().is_empty());
+    assert!(!database.is_known_device(&sari.id, &hash("device")).await.unwrap());
     assert_eq!(database.confirmation(&leave.id).await.unwrap(), None);
+    assert_eq!(database.confirmation(&notice.secure.id).await.unwrap(), Some(notice.secure));
 }
 
 async fn an_address_changes_in_two_steps(database: Database) {
@@ -182,14 +203,21 @@ async fn an_address_changes_in_two_steps(database: Database) {
     database.ask(&leave, &letter(LetterKind::Confirmation(Purpose::LeaveEmail), "sari")).await.unwrap();
     database.add_link(&link("first", "w")).await.unwrap();
     let take = Confirmation { purpose: Purpose::TakeEmail, ..leave.clone() };
-    assert_eq!(database.leave_email(&leave, &letter_of(&take), noon()).await.unwrap(), Opened::Done);
+    enter(&database, "there", "sari").await;
+    assert_eq!(database.leave_email(&sari, &leave, &letter_of(&take), noon()).await.unwrap(), Opened::Done);
     assert_eq!(database.link(&hash("first"), noon()).await.unwrap(), LinkState::Used);
     database.add_link(&link("second", "w")).await.unwrap();
     assert_eq!(database.link(&hash("second"), noon()).await.unwrap(), LinkState::Open(take.clone()));
     let notice = letter(LetterKind::EmailChanged, "sari");
-    assert_eq!(database.take_email(&take, &notice, noon()).await.unwrap(), Opened::Done);
-    assert_eq!(database.take_email(&take, &notice, noon()).await.unwrap(), Opened::Gone);
-    assert_eq!(database.account(&sari.id).await.unwrap().unwrap().email, email("baru"));
+    let renewed = entry("renewed", "sari");
+    let taken = database.take_email(&sari, &take, &renewed, &notice, noon()).await.unwrap();
+    assert_eq!(taken, Opened::Done);
+    let account = now_of(&database, &sari).await;
+    let again = database.take_email(&account, &take, &renewed, &notice, noon()).await.unwrap();
+    assert_eq!((again, account.email), (Opened::Gone, email("baru")));
+    let left: Vec<_> =
+        database.sessions(&sari.id).await.unwrap().into_iter().map(|session| session.token).collect();
+    assert_eq!(left, [hash("renewed")]);
 }
 
 async fn an_address_that_was_taken_meanwhile_is_not_taken_over(database: Database) {
@@ -198,24 +226,24 @@ async fn an_address_that_was_taken_meanwhile_is_not_taken_over(database: Databas
     let take = Confirmation { account: Some(sari.id.clone()), ..wish("w", Purpose::TakeEmail, "budi") };
     database.ask(&take, &letter_of(&take)).await.unwrap();
     let notice = letter(LetterKind::EmailChanged, "sari");
-    assert_eq!(database.take_email(&take, &notice, noon()).await.unwrap(), Opened::Taken);
-    assert_eq!(database.account(&sari.id).await.unwrap().unwrap().email, email("sari"));
+    let taken = database.take_email(&sari, &take, &entry("renewed", "sari"), &notice, noon()).await.unwrap();
+    assert_eq!((taken, now_of(&database, &sari).await.email), (Opened::Taken, email("sari")));
 }
 
 async fn sessions_are_kept_listed_and_ended(database: Database) {
     let sari = join(&database, "sari").await;
     join(&database, "budi").await;
     for token in ["one", "two", "three"] {
-        database.begin_session(&session(token, "sari")).await.unwrap();
+        enter(&database, token, "sari").await;
     }
-    database.begin_session(&session("budis", "budi")).await.unwrap();
+    enter(&database, "budis", "budi").await;
     assert_eq!(database.session(&hash("one")).await.unwrap(), Some((session("one", "sari"), sari.clone())));
     database.touch(&hash("two"), later(300)).await.unwrap();
     let tokens = async || -> Vec<_> {
         database.sessions(&sari.id).await.unwrap().into_iter().map(|session| session.token).collect()
     };
     assert_eq!(tokens().await[0], hash("two"));
-    database.begin_session(&session("four", "sari")).await.unwrap();
+    enter(&database, "four", "sari").await;
     database.end_session(&hash("three")).await.unwrap();
     assert_eq!(database.session(&hash("three")).await.unwrap(), None);
     // A stranger's session cannot be ended by its name.
@@ -227,27 +255,41 @@ async fn sessions_are_kept_listed_and_ended(database: Database) {
     assert_eq!(tokens().await, [hash("one")]);
     database.end_session(&hash("one")).await.unwrap();
     assert!(tokens().await.is_empty());
-    assert!(!database.is_known_device(&sari.id, &hash("device")).await.unwrap());
-    database.know_device(&sari.id, &hash("device"), noon()).await.unwrap();
-    database.know_device(&sari.id, &hash("device"), later(1)).await.unwrap();
     assert!(database.is_known_device(&sari.id, &hash("device")).await.unwrap());
-    assert!(!database.is_known_device(&account("budi").id, &hash("device")).await.unwrap());
+    assert!(!database.is_known_device(&sari.id, &hash("other")).await.unwrap());
+    assert!(!database.is_known_device(&account("siapa").id, &hash("device")).await.unwrap());
+}
+
+async fn a_browser_that_was_not_known_is_told_once(database: Database) {
+    let sari = join(&database, "sari").await;
+    let told = async || {
+        let letters = database.letters(&sari.email, 9).await.unwrap();
+        letters.iter().filter(|log| log.letter.letter.kind == LetterKind::NewDevice).count()
+    };
+    for (number, device, expected) in [(1, "phone", 1), (2, "phone", 1), (3, "laptop", 2), (4, "phone", 2)] {
+        let notice = Some(notice(LetterKind::NewDevice, "sari", number));
+        let token = format!("token-{number}");
+        let entry = Entry { device: hash(device), notice, ..entry(&token, "sari") };
+        database.begin_session(&sari, &entry, later(number.into())).await.unwrap().done().unwrap();
+        assert_eq!(told().await, expected, "{number} {device}");
+    }
+    // The session that the browser had before ends in the same breath.
+    let entry = Entry { replaces: Some(hash("token-4")), ..entry("token-5", "sari") };
+    database.begin_session(&sari, &entry, later(5)).await.unwrap().done().unwrap();
+    assert_eq!(database.session(&hash("token-4")).await.unwrap(), None);
 }
 
 async fn who_leaves_leaves_nothing(database: Database) {
     let sari = join(&database, "sari").await;
-    database.begin_session(&session("here", "sari")).await.unwrap();
-    database.know_device(&sari.id, &hash("device"), noon()).await.unwrap();
+    enter(&database, "here", "sari").await;
     let reset =
         Confirmation { account: Some(sari.id.clone()), ..wish("reset", Purpose::ResetPassword, "sari") };
     database.ask(&reset, &letter_of(&reset)).await.unwrap();
-    let farewell = letter(LetterKind::AccountClosed, "sari");
-    for _ in 0..2 {
-        database
-            .close_account(&sari.id, &AccountId::from_store("nobody".into()), &farewell, noon())
-            .await
-            .unwrap();
-    }
+    close(&database, &sari, "nobody").await;
+    let (nobody, farewell) =
+        (AccountId::from_store("nobody".into()), letter(LetterKind::AccountClosed, "sari"));
+    let again = database.close_account(&sari, &nobody, &farewell, &departure(), noon()).await.unwrap();
+    assert_eq!(again, Written::Stale);
     assert_eq!(database.account(&sari.id).await.unwrap(), None);
     assert_eq!(database.session(&hash("here")).await.unwrap(), None);
     assert_eq!(database.confirmation(&reset.id).await.unwrap(), None);
@@ -268,8 +310,8 @@ async fn who_leaves_leaves_nothing(database: Database) {
 async fn tidying_removes_what_nobody_can_use(database: Database) {
     let sari = join(&database, "sari").await;
     let lifetimes = Lifetimes { idle: TimeDelta::days(14), absolute: TimeDelta::days(30) };
-    database.begin_session(&session("resting", "sari")).await.unwrap();
-    database.begin_session(&session("used", "sari")).await.unwrap();
+    enter(&database, "resting", "sari").await;
+    enter(&database, "used", "sari").await;
     database.touch(&hash("used"), later(86_400 * 13)).await.unwrap();
     let old = wish("old", Purpose::SignIn, "sari");
     database.ask(&old, &letter_of(&old)).await.unwrap();

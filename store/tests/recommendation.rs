@@ -12,7 +12,7 @@ mod articles;
 mod sample;
 
 use chrono::{NaiveDate, TimeDelta};
-use domain::account::{AccountId, AccountStore, LetterKind};
+use domain::account::{AccountId, AccountStore};
 use domain::ad::Placed;
 use domain::article::ArticleId;
 use domain::correction::{Correction, Kind};
@@ -23,7 +23,7 @@ use domain::sponsored::{Content, Sponsored, SponsoredId, SponsoredStore, Views};
 use store::Database;
 
 use articles::{draft, id, noon};
-use sample::{join, later, letter};
+use sample::{close, join, later};
 
 contract! {
     what_was_written_later_comes_later
@@ -169,11 +169,7 @@ async fn who_wants_no_history_has_none(database: Database) {
 async fn a_history_leaves_with_its_reader(database: Database) {
     let sari = join(&database, "sari").await;
     database.note_reading(&sari.id, &id(1), noon()).await.unwrap();
-    let nobody = AccountId::from_store("nobody".into());
-    database
-        .close_account(&sari.id, &nobody, &letter(LetterKind::AccountClosed, "sari"), noon())
-        .await
-        .unwrap();
+    close(&database, &sari, "nobody").await;
     assert!(history(&database, &sari.id).await.is_empty());
     database.note_reading(&sari.id, &id(1), noon()).await.unwrap();
     assert!(history(&database, &sari.id).await.is_empty(), "nobody is there to keep it");

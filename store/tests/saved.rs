@@ -9,12 +9,11 @@ mod place;
 #[expect(dead_code, reason = "shared with the tests of accounts")]
 mod sample;
 
-use domain::account::{AccountId, AccountStore, LetterKind};
 use domain::article::ArticleId;
 use domain::saved::{MOST, SavedStore};
 use store::Database;
 
-use sample::{account, join, later, letter, noon};
+use sample::{account, close, join, later, noon};
 
 contract! {
     an_article_is_put_aside_once_and_forgotten
@@ -52,9 +51,7 @@ async fn an_account_keeps_so_many_and_no_more(database: Database) {
 async fn what_was_put_aside_leaves_with_its_reader(database: Database) {
     let sari = join(&database, "sari").await;
     database.save_article(&sari.id, &id(1), noon()).await.unwrap();
-    let farewell = letter(LetterKind::AccountClosed, "sari");
-    let nobody = AccountId::from_store("nobody".into());
-    database.close_account(&sari.id, &nobody, &farewell, noon()).await.unwrap();
+    close(&database, &sari, "nobody").await;
     assert!(database.saved_articles(&sari.id).await.unwrap().is_empty());
     database.save_article(&account("sari").id, &id(1), noon()).await.unwrap();
     assert!(database.saved_articles(&sari.id).await.unwrap().is_empty(), "nobody is there to keep it");

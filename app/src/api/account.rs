@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::join::proof;
 use super::{ApiError, Next, news};
 use crate::context::{self, Answer};
-use domain::account::{self, Denied, Purpose, SessionId};
+use domain::account::{self, Denied, Departure, EmailStep, SessionId, Token};
 
 /// Changes the password.
 #[server(endpoint = "change_password")]
@@ -13,9 +13,10 @@ pub async fn change_password(
     #[server(default)] current_password: String,
     #[server(default)] password: String,
 ) -> Result<Next, ApiError> {
-    let (services, browser) = (context::services(), context::browser());
-    account::change_password(&services.desk, &browser, &current_password, &password, (services.clock)())
-        .await?;
+    let (services, browser, answer) = (context::services(), context::browser(), Answer::here());
+    let (desk, now) = (&services.desk, (services.clock)());
+    let signed_in = account::change_password(desk, &browser, &current_password, &password, now).await?;
+    answer.keep_reader(&services.site, &signed_in);
     Ok(told(news::PASSWORD))
 }
 
@@ -39,10 +40,25 @@ pub async fn confirm_email(
     #[server(default)] token: String,
     #[server(default)] code: String,
 ) -> Result<Next, ApiError> {
-    let (services, browser) = (context::services(), context::browser());
-    let answered =
-        account::confirm_email(&services.desk, &browser, &proof(token, code)?, (services.clock)()).await?;
-    Ok(told(if answered == Purpose::LeaveEmail { news::EMAIL_LEFT } else { news::EMAIL_CHANGED }))
+    let (services, browser, answer) = (context::services(), context::browser(), Answer::here());
+    let proof = proof(token, code)?;
+    match account::confirm_email(&services.desk, &browser, &proof, (services.clock)()).await? {
+        EmailStep::Left => Ok(told(news::EMAIL_LEFT)),
+        EmailStep::Taken(signed_in) => {
+            answer.keep_reader(&services.site, &signed_in);
+            Ok(told(news::EMAIL_CHANGED))
+        }
+    }
+}
+
+/// Ends every session for an owner who has not done what a mail tells of, and leads to a new password.
+#[server(endpoint = "secure_account")]
+pub async fn secure_account(#[server(default)] token: String) -> Result<Next, ApiError> {
+    let (services, browser, answer) = (context::services(), context::browser(), Answer::here());
+    let link = Token::parse(&token).ok_or(ApiError::LinkUnknown)?;
+    let reset = account::secure_account(&services.desk, &browser, link, (services.clock)()).await?;
+    answer.forget_reader(&services.site);
+    Ok(Next::to(format!("/sandi/atur?token={}", reset.reveal())))
 }
 
 /// Ends one session by its name, or all others.
@@ -71,7 +87,9 @@ pub async fn use_history(#[server(default)] uses: String) -> Result<Next, ApiErr
 #[server(endpoint = "delete_account")]
 pub async fn delete_account(#[server(default)] current_password: String) -> Result<Next, ApiError> {
     let (services, browser, answer) = (context::services(), context::browser(), Answer::here());
-    account::close(&services.desk, &browser, &current_password, (services.clock)()).await?;
+    let now = (services.clock)();
+    let departure = Departure::in_period(services.quota.span(now), now);
+    account::close(&services.desk, &browser, &current_password, &departure, now).await?;
     answer.forget_reader(&services.site);
     Ok(Next::to(format!("/masuk?kabar={}", news::DELETED)))
 }

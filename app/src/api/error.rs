@@ -46,6 +46,8 @@ pub enum ApiError {
     Taken,
     /// Nobody is signed in.
     SignedOut,
+    /// The account has changed meanwhile.
+    Stale,
     /// Signed in too long ago.
     NotFresh,
     /// The provider has not verified the address.
@@ -92,6 +94,7 @@ impl From<Denied> for ApiError {
             Denied::LinkUnknown => Self::LinkUnknown,
             Denied::Taken => Self::Taken,
             Denied::SignedOut => Self::SignedOut,
+            Denied::Stale => Self::Stale,
             Denied::NotFresh => Self::NotFresh,
             Denied::ProviderEmail => Self::ProviderEmail,
             Denied::NotLinked => Self::NotLinked,
@@ -138,7 +141,9 @@ impl ApiError {
             Self::LinkUsed | Self::LinkExpired => StatusCode::GONE,
             Self::LinkUnknown => StatusCode::NOT_FOUND,
             Self::NotYours => StatusCode::FORBIDDEN,
-            Self::Taken | Self::NotLinked | Self::OnlyWay | Self::GiftsUsedUp => StatusCode::CONFLICT,
+            Self::Taken | Self::NotLinked | Self::OnlyWay | Self::GiftsUsedUp | Self::Stale => {
+                StatusCode::CONFLICT
+            }
             Self::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
             Self::Busy | Self::Provider => StatusCode::SERVICE_UNAVAILABLE,
             Self::Malformed => StatusCode::BAD_REQUEST,
@@ -197,6 +202,7 @@ impl ApiError {
             Self::NotYours => errors.not_yours,
             Self::GiftsUsedUp => errors.gifts_used_up,
             Self::SignedOut => errors.signed_out,
+            Self::Stale => errors.stale,
             Self::NotFresh => errors.not_fresh,
             Self::Busy => errors.busy,
             Self::Malformed => errors.malformed,

@@ -23,6 +23,12 @@ impl Form {
         if self.endpoint == endpoint { self.values.iter().find_map(of) } else { None }
     }
 
+    /// Whether a box of this form was ticked.
+    pub fn is_ticked(&self, endpoint: &str, name: &str, value: &str) -> bool {
+        let is_it = |(key, found): &(String, String)| key == name && found == value;
+        self.endpoint == endpoint && self.values.iter().any(is_it)
+    }
+
     /// Something that any form of the page brought along: a token, where to go back to.
     pub fn carried(&self, name: &str) -> Option<String> {
         self.values.iter().find(|(key, _)| key == name).map(|(_, value)| value.clone())
@@ -36,7 +42,7 @@ impl Form {
 
 /// The pages whose form is sent to themselves, with the server function behind it: after an error the reader is still at an
 /// address that can be loaded again.
-const PAGES: [(&str, &str); 9] = [
+const PAGES: [(&str, &str); 10] = [
     ("/masuk", "sign_in"),
     ("/masuk/tautan", "send_link"),
     ("/masuk/kode", "redeem"),
@@ -46,6 +52,7 @@ const PAGES: [(&str, &str); 9] = [
     ("/sandi/lupa", "request_reset"),
     ("/sandi/atur", "reset_password"),
     ("/akun/alamat", "confirm_email"),
+    ("/akun/bukan-saya", "secure_account"),
 ];
 
 /// The server function behind the form of a page.
@@ -58,7 +65,7 @@ pub fn page_of(endpoint: &str, values: &[(String, String)]) -> &'static str {
     let brings = |wanted: &str| values.iter().any(|(name, value)| name == wanted && !value.is_empty());
     match endpoint {
         "confirm" | "resend" if brings("token") => "/aktivasi",
-        "resend" | "change_address" => "/konfirmasi",
+        "resend" | "change_address" | "send_confirmation" => "/konfirmasi",
         "by_provider" if !brings("link") => "/masuk",
         _ => PAGES.into_iter().find(|(_, name)| *name == endpoint).map_or("/akun", |(path, _)| path),
     }

@@ -31,6 +31,14 @@ pub async fn resend(#[server(default)] token: String) -> Result<Next, ApiError> 
     Ok(Next::to(format!("/konfirmasi?kabar={}", news::SENT)))
 }
 
+/// Has the mail sent again to whoever waits for it in another browser.
+#[server(endpoint = "send_confirmation")]
+pub async fn send_confirmation(#[server(default)] email: String) -> Result<Next, ApiError> {
+    let (services, browser) = (context::services(), context::browser());
+    account::send_confirmation(&services.desk, &browser, &email, (services.clock)()).await?;
+    Ok(Next::to(format!("/konfirmasi?kabar={}", news::CONFIRMATION)))
+}
+
 /// Sends the mail to another address.
 #[server(endpoint = "change_address")]
 pub async fn change_address(#[server(default)] email: String) -> Result<Next, ApiError> {

@@ -6,11 +6,12 @@ use super::{ApiError, Next};
 use crate::context::{self, Answer};
 use domain::account::{self, ReturnTo};
 
-/// Asks the device of a reader who is signed in for a new key.
+/// Asks the device of a reader who has proved who they are for a new key.
 #[server(endpoint = "begin_passkey")]
-pub async fn begin_passkey() -> Result<String, ApiError> {
+pub async fn begin_passkey(#[server(default)] current_password: String) -> Result<String, ApiError> {
     let (services, browser, answer) = (context::services(), context::browser(), Answer::here());
-    let (options, token) = account::begin_passkey(&services.desk, &browser, (services.clock)()).await?;
+    let (desk, now) = (&services.desk, (services.clock)());
+    let (options, token) = account::begin_passkey(desk, &browser, &current_password, now).await?;
     answer.keep_challenge(&services.site, &token);
     Ok(options)
 }
@@ -48,8 +49,12 @@ pub async fn finish_signature(
 
 /// Gives up a key.
 #[server(endpoint = "remove_passkey")]
-pub async fn remove_passkey(#[server(default)] passkey: String) -> Result<Next, ApiError> {
+pub async fn remove_passkey(
+    #[server(default)] passkey: String,
+    #[server(default)] current_password: String,
+) -> Result<Next, ApiError> {
     let (services, browser) = (context::services(), context::browser());
-    account::remove_passkey(&services.desk, &browser, &passkey, (services.clock)()).await?;
+    let (desk, now) = (&services.desk, (services.clock)());
+    account::remove_passkey(desk, &browser, &passkey, &current_password, now).await?;
     Ok(Next::to("/akun"))
 }

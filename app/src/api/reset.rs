@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::join::proof;
 use super::{ApiError, Next, news};
 use crate::context::{self, Answer};
-use domain::account;
+use domain::account::{self, SignInMethod};
 
 /// Asks for a mail with a link to choose a new password.
 #[server(endpoint = "request_reset")]
@@ -16,16 +16,18 @@ pub async fn request_reset(#[server(default)] email: String) -> Result<Next, Api
     Ok(Next::to(format!("/sandi/lupa?kabar={}", news::SENT)))
 }
 
-/// Keeps the new password.
+/// Keeps the new password, and of the other ways in those that were ticked.
 #[server(endpoint = "reset_password")]
 pub async fn reset_password(
     #[server(default)] token: String,
     #[server(default)] code: String,
     #[server(default)] password: String,
+    #[server(default)] keep: Vec<String>,
 ) -> Result<Next, ApiError> {
     let (services, browser, answer) = (context::services(), context::browser(), Answer::here());
-    account::reset_password(&services.desk, &browser, &proof(token, code)?, &password, (services.clock)())
-        .await?;
+    let keep: Vec<_> = keep.iter().filter_map(|text| SignInMethod::parse(text)).collect();
+    let (desk, now) = (&services.desk, (services.clock)());
+    account::reset_password(desk, &browser, &proof(token, code)?, &password, &keep, now).await?;
     answer.forget_reader(&services.site);
     Ok(Next::to(format!("/masuk?kabar={}", news::PASSWORD)))
 }

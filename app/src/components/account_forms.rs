@@ -5,8 +5,9 @@ use leptos::prelude::*;
 
 use super::panel::error_beside;
 use super::{Field, FieldKind, FieldView, FormError, Panel, PasskeyButton, ProviderRow};
-use crate::api::Form;
+use crate::api::{ApiError, Form};
 use crate::context::Services;
+use crate::text::account::AccountText;
 
 /// What a form is filled with.
 #[derive(Clone, Debug, Default)]
@@ -58,19 +59,39 @@ pub fn SignInForm(view: FormView, services: Services) -> impl IntoView {
         <Panel id="masuk" heading=text.sign_in>
             <form class="panel__form" method="post" action="/masuk" novalidate>
                 <FormError form=view.form.clone() endpoint="sign_in" text/>
-                <FormError form=view.form endpoint="by_provider" text/>
+                <FormError form=view.form.clone() endpoint="by_provider" text/>
                 <Field field=email text/>
                 <Field field=password text/>
                 <p class="panel__aside"><a href=forgot data-panel="">{text.forgot_password}</a></p>
                 <input r#type="hidden" name="return_to" value=view.return_to/>
                 <button class="button" r#type="submit">{text.sign_in}</button>
             </form>
+            <Unconfirmed form=view.form text/>
             <PasskeyButton does="sign" return_to=return_to.clone() label=text.use_passkey services=services.clone()/>
             <ProviderRow return_to label=text.or_sign_in_by services/>
             <p class="panel__other"><a href=mail data-panel="">{text.sign_in_by_mail}</a></p>
             <p class="panel__other"><a href=register data-panel="">{text.no_account_yet}</a></p>
         </Panel>
     }
+}
+
+/// Below a form that was refused: leads on who has registered in another browser and not confirmed yet. Shown whoever was
+/// refused, so that it tells nobody who has registered.
+#[component]
+fn Unconfirmed(form: Form, text: &'static AccountText) -> impl IntoView {
+    let refused = form.error("sign_in").filter(|error| **error == ApiError::Credentials);
+    refused.map(|_| {
+        let email = form.value("sign_in", "email");
+        view! {
+            <form class="panel__again" method="post" action="/api/send_confirmation">
+                <p>
+                    {text.not_confirmed} " "
+                    <input r#type="hidden" name="email" value=email/>
+                    <button class="button button--quiet" r#type="submit">{text.send_confirmation}</button>
+                </p>
+            </form>
+        }
+    })
 }
 
 /// `Daftar`

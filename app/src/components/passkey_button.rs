@@ -4,20 +4,26 @@ use leptos::prelude::*;
 
 use crate::context::Services;
 
-/// `does` is `add`, to make a key for who is signed in, or `sign`, to sign in.
+/// `does` is `add`, to make a key for who is signed in, or `sign`, to sign in. Its children are the field of the password that
+/// the first one asks for.
 #[component]
 pub fn PasskeyButton(
     does: &'static str,
     return_to: String,
     label: &'static str,
     services: Services,
+    #[prop(optional)] children: Option<Children>,
 ) -> impl IntoView {
-    let failed = services.account_text().errors.passkey;
+    let errors = &services.account_text().errors;
+    // Enter in the field of the password is a press of the button.
+    let kind = if children.is_some() { "submit" } else { "button" };
     services.desk.passkeys.is_available().then(|| {
         view! {
             <div class="passkey-button">
-                <button class="button button--quiet" r#type="button" data-passkey=does data-passkey-to=return_to hidden>{label}</button>
-                <p class="panel__error" role="alert" data-passkey-failed="" hidden>{failed}</p>
+                <p class="panel__error" role="alert" data-passkey-failed="" hidden>{errors.passkey}</p>
+                <p class="panel__error" role="alert" data-passkey-failed="credentials" hidden>{errors.credentials}</p>
+                {children.map(|children| children())}
+                <button class="button button--quiet" r#type=kind data-passkey=does data-passkey-to=return_to hidden>{label}</button>
             </div>
         }
     })

@@ -1,6 +1,7 @@
 //! When an article was published, in words.
 
 use chrono::{DateTime, Datelike, Timelike, Utc};
+use domain::article::Language;
 use leptos::prelude::*;
 
 use crate::context::{Services, Site};
@@ -45,14 +46,23 @@ pub(super) fn machine(at: DateTime<Utc>) -> String {
 }
 
 fn full(site: &Site, at: DateTime<Utc>) -> String {
+    moment(site, site.language, at)
+}
+
+/// `Rabu, 19 Juni 2024 | 19.30 WIB`, in any language.
+pub fn moment(site: &Site, language: Language, at: DateTime<Utc>) -> String {
     let local = at.with_timezone(&site.time_zone);
-    let clock = (text::of(site.language).clock)(local.hour(), local.minute());
-    format!("{} | {clock} {}", day(site, at), local.format("%Z"))
+    let clock = (text::of(language).clock)(local.hour(), local.minute());
+    format!("{} | {clock} {}", date(site, language, at), local.format("%Z"))
 }
 
 /// `Rabu, 19 Juni 2024`.
 pub(super) fn day(site: &Site, at: DateTime<Utc>) -> String {
-    let words = text::of(site.language);
+    date(site, site.language, at)
+}
+
+fn date(site: &Site, language: Language, at: DateTime<Utc>) -> String {
+    let words = text::of(language);
     let local = at.with_timezone(&site.time_zone);
     let weekday = words.days[local.weekday().num_days_from_monday() as usize];
     let day = (words.day)(local.day(), words.months[local.month0() as usize], local.year());

@@ -7,7 +7,9 @@ mod history;
 mod manage;
 mod opened;
 mod password;
+mod proof;
 mod provider;
+mod secure;
 mod ways_in;
 
 pub use confirm::{ActivatePage, ConfirmPage};
@@ -15,6 +17,7 @@ pub use enter::{ForgotPage, RegisterPage, SendLinkPage, SignInPage};
 pub use manage::{AccountPage, EmailPage};
 pub use password::{CodePage, ResetPage};
 pub use provider::ProviderPage;
+pub use secure::SecurePage;
 
 use domain::account::{self, LinkState, ReturnTo, Token};
 use leptos::prelude::*;

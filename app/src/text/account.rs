@@ -1,5 +1,9 @@
 //! The words of accounts: dialogs, errors, mails.
 
+mod mail;
+
+pub use mail::MailText;
+
 /// The words of accounts in one language.
 pub struct AccountText {
     /// Opens the sign-in dialog; its heading and its button.
@@ -78,6 +82,12 @@ pub struct AccountText {
     pub link_sent: fn(&str) -> String,
     /// What following the link gives.
     pub open_link: fn(u32, &str) -> String,
+    /// Before the button that sends the mail of a registration again, to any address.
+    pub not_confirmed: &'static str,
+    /// That button.
+    pub send_confirmation: &'static str,
+    /// After that; whether anything waits is not told.
+    pub confirmation_sent: &'static str,
     /// Above the form for the code.
     pub or_code: &'static str,
     /// Sends the code.
@@ -124,6 +134,20 @@ pub struct AccountText {
     pub reset_sent: &'static str,
     /// Heading and button where a new password is chosen.
     pub choose_password: &'static str,
+    /// Above what else lets in, where a new password is chosen.
+    pub keep_ways: &'static str,
+    /// What the boxes mean.
+    pub keep_ways_help: &'static str,
+    /// A passkey, from its device and the day on which it was made.
+    pub passkey_of: fn(&str, &str) -> String,
+    /// Heads the page for who has not done what a mail tells of.
+    pub secure: &'static str,
+    /// What its button does, from the address.
+    pub secure_help: fn(&str) -> String,
+    /// The button.
+    pub secure_now: &'static str,
+    /// For who has done it after all.
+    pub secure_not_needed: &'static str,
     /// After choosing it.
     pub password_set: &'static str,
     /// After asking for a mail that signs in.
@@ -179,6 +203,8 @@ pub struct AccountText {
     pub delete_account: &'static str,
     /// What that means.
     pub delete_help: &'static str,
+    /// What is kept nevertheless, from the day until which.
+    pub delete_keeps: fn(&str) -> String,
     /// After that.
     pub deleted: &'static str,
 
@@ -224,6 +250,8 @@ pub struct ErrorText {
     pub gifts_used_up: &'static str,
     /// Nobody is signed in.
     pub signed_out: &'static str,
+    /// The account has changed meanwhile.
+    pub stale: &'static str,
     /// Signed in too long ago.
     pub not_fresh: &'static str,
     /// Too often, with the time to wait.
@@ -234,44 +262,4 @@ pub struct ErrorText {
     pub malformed: &'static str,
     /// Our own fault.
     pub unexpected: &'static str,
-}
-
-/// The words of mails. Paragraphs are plain text.
-pub struct MailText {
-    /// Before the address to which a mail goes.
-    pub greeting: &'static str,
-    /// Before a link that is written out.
-    pub or_open: &'static str,
-    /// Before the code.
-    pub or_code: &'static str,
-    /// Below every mail that somebody asked for.
-    pub not_you: &'static str,
-    /// Below every mail that tells of a change.
-    pub not_you_changed: &'static str,
-    /// A new account: subject, what to do, the button.
-    pub join: [&'static str; 3],
-    /// What following the link gives.
-    pub join_gift: fn(u32, &str) -> String,
-    /// Until when.
-    pub within_day: &'static str,
-    /// Until when.
-    pub within_half_hour: &'static str,
-    /// Signing in: subject, what to do, the button.
-    pub sign_in: [&'static str; 3],
-    /// A new password: subject, what to do, the button.
-    pub reset_password: [&'static str; 3],
-    /// Leaving an address: subject, what to do, the button.
-    pub leave_email: [&'static str; 3],
-    /// To where.
-    pub new_email: fn(&str) -> String,
-    /// Taking an address: subject, what to do, the button.
-    pub take_email: [&'static str; 3],
-    /// An account that is there already: subject, what to do, the button.
-    pub already_joined: [&'static str; 3],
-    /// A changed password: subject, what happened, the button.
-    pub password_changed: [&'static str; 3],
-    /// A changed address: subject, what happened.
-    pub email_changed: [&'static str; 2],
-    /// The end of an account: subject, what happened.
-    pub account_closed: [&'static str; 2],
 }

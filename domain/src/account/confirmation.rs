@@ -18,7 +18,18 @@ pub enum Purpose {
     LeaveEmail,
     /// The new address takes it.
     TakeEmail,
+    /// An owner who has not done what a mail tells of ends all sessions and chooses a new password.
+    SecureAccount,
 }
+
+const PURPOSES: [Purpose; 6] = [
+    Purpose::Join,
+    Purpose::SignIn,
+    Purpose::ResetPassword,
+    Purpose::LeaveEmail,
+    Purpose::TakeEmail,
+    Purpose::SecureAccount,
+];
 
 impl Purpose {
     /// How long a link in a mail works.
@@ -26,13 +37,15 @@ impl Purpose {
         match self {
             Self::Join | Self::LeaveEmail | Self::TakeEmail => TimeDelta::hours(24),
             Self::SignIn | Self::ResetPassword => TimeDelta::minutes(30),
+            // Nobody has asked for the mail, so it may lie for a while before it is read.
+            Self::SecureAccount => TimeDelta::days(7),
         }
     }
 
     /// How long one may ask for another mail.
     pub fn life(self) -> TimeDelta {
         match self {
-            Self::Join => TimeDelta::days(7),
+            Self::Join | Self::SecureAccount => TimeDelta::days(7),
             _ => TimeDelta::days(1),
         }
     }
@@ -45,14 +58,13 @@ impl Purpose {
             Self::ResetPassword => "reset_password",
             Self::LeaveEmail => "leave_email",
             Self::TakeEmail => "take_email",
+            Self::SecureAccount => "secure_account",
         }
     }
 
     /// As kept in the store; `None` for what no version of the program writes.
     pub fn parse(text: &str) -> Option<Self> {
-        [Self::Join, Self::SignIn, Self::ResetPassword, Self::LeaveEmail, Self::TakeEmail]
-            .into_iter()
-            .find(|purpose| purpose.as_str() == text)
+        PURPOSES.into_iter().find(|purpose| purpose.as_str() == text)
     }
 }
 

@@ -100,6 +100,9 @@ pub enum Denied {
     /// Nobody is signed in.
     #[error("not signed in")]
     SignedOut,
+    /// The account has changed since the reader began.
+    #[error("the account has changed meanwhile")]
+    Stale,
     /// Too long ago that the reader proved who they are.
     #[error("signed in too long ago")]
     NotFresh,

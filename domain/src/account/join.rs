@@ -2,10 +2,9 @@
 
 use chrono::{DateTime, Utc};
 
-use super::sign_in::enter;
 use super::{
-    Account, AccountId, Action, Browser, By, Code, Confirmation, Denied, Desk, EmailAddress, Letter,
-    LetterKind, LinkState, Opened, Purpose, ReturnTo, SignedIn, Token, TokenHash, Verified, limit,
+    Account, Action, Browser, By, Code, Confirmation, Denied, Desk, EmailAddress, Entry, Letter, LetterKind,
+    LinkState, Purpose, ReturnTo, SignedIn, Token, TokenHash, Verified, limit,
 };
 
 /// Asks for an account. The answer is the same whether the address has one or not; the mail tells its owner.
@@ -97,20 +96,12 @@ pub async fn confirm(
     if !is_same_browser(browser, &wish.id) {
         check_password(desk, browser, &wish, password.ok_or(Denied::OtherBrowser)?, now).await?;
     }
-    let account = Account {
-        id: AccountId::random(&*desk.dice),
-        email: wish.email,
-        password: wish.password,
-        language: wish.language,
-        created_at: now,
-        uses_history: true,
-    };
-    let (session, token) = desk.new_session(&account, browser, now);
-    match desk.store.open_account(&wish.id, &account, Some(&session), now).await? {
-        Opened::Done => enter(desk, browser, &account, token, wish.return_to, now).await,
-        Opened::Taken => Err(Denied::Taken),
-        Opened::Gone => Err(Denied::LinkUsed),
-    }
+    let account = Account::new(&*desk.dice, wish.email, wish.password, wish.language, now);
+    let (entry, signed_in) = desk.entry(&account, browser, wish.return_to, now).await?;
+    // Who makes an account knows of it.
+    let entry = Entry { notice: None, ..entry };
+    desk.store.open_account(&wish.id, &account, Some(&entry), now).await?.done()?;
+    Ok(signed_in)
 }
 
 /// Whether the wish is this browser's.
@@ -134,7 +125,9 @@ async fn check_password(
     }
 }
 
-/// Has the mail of this browser's wish, or of an old link, sent again. The links before it are dead.
+/// Has the mail of a newcomer sent again: of this browser's wish, or of an old link. The links before it are dead.
+///
+/// Only of newcomers: other mails do not all go to the address that their wish names.
 pub async fn resend(
     desk: &Desk,
     browser: &Browser,
@@ -143,16 +136,13 @@ pub async fn resend(
 ) -> Result<Confirmation, Denied> {
     let wish = match old_link {
         Some(token) => match find_link(desk, token, now).await? {
-            LinkState::Open(wish) | LinkState::Expired(wish) => wish,
+            LinkState::Open(wish) | LinkState::Expired(wish) => Some(wish),
             LinkState::Used => return Err(Denied::LinkUsed),
-            LinkState::Unknown => return Err(Denied::LinkUnknown),
+            LinkState::Unknown => None,
         },
-        None => waiting(desk, browser, now).await?.ok_or(Denied::LinkUnknown)?,
+        None => waiting(desk, browser, now).await?,
     };
-    limit(&*desk.store, Action::Resend, &[(By::Subject, Some(wish.id.as_str()))], now).await?;
-    limit_mail(desk, browser, &wish.email, now).await?;
-    desk.store.ask_again(&wish, &letter_of(&wish), now).await?;
-    Ok(wish)
+    ask_again(desk, browser, newcomers(wish)?, now).await
 }
 
 /// Sends a newcomer's mail to another address than the one first given.
@@ -163,12 +153,46 @@ pub async fn change_address(
     now: DateTime<Utc>,
 ) -> Result<Confirmation, Denied> {
     let email = EmailAddress::parse(email)?;
-    let wish = waiting(desk, browser, now).await?.filter(|wish| wish.purpose == Purpose::Join);
-    let wish = Confirmation { email, ..wish.ok_or(Denied::LinkUnknown)? };
+    let wish = newcomers(waiting(desk, browser, now).await?)?;
+    ask_again(desk, browser, Confirmation { email, ..wish }, now).await
+}
+
+fn newcomers(wish: Option<Confirmation>) -> Result<Confirmation, Denied> {
+    wish.filter(|wish| wish.purpose == Purpose::Join).ok_or(Denied::LinkUnknown)
+}
+
+async fn ask_again(
+    desk: &Desk,
+    browser: &Browser,
+    wish: Confirmation,
+    now: DateTime<Utc>,
+) -> Result<Confirmation, Denied> {
     limit(&*desk.store, Action::Resend, &[(By::Subject, Some(wish.id.as_str()))], now).await?;
     limit_mail(desk, browser, &wish.email, now).await?;
-    desk.store.ask_again(&wish, &letter_of(&wish), now).await?;
+    desk.store.ask_again(&wish, &letter_of(&wish), now).await?.done()?;
     Ok(wish)
+}
+
+/// Has the mail of a newcomer sent again from any browser: a browser that did not register tells nobody apart. Whatever the
+/// address, a letter is posted, and the worker finds that there is nothing to send. Links before it work on, so that
+/// strangers cannot make them old.
+pub async fn send_confirmation(
+    desk: &Desk,
+    browser: &Browser,
+    email: &str,
+    now: DateTime<Utc>,
+) -> Result<(), Denied> {
+    let email = EmailAddress::parse(email)?;
+    limit_mail(desk, browser, &email, now).await?;
+    let wish = desk.store.joining(&email).await?.map(|wish| wish.id);
+    let letter = Letter {
+        kind: LetterKind::Confirmation(Purpose::Join),
+        to: email,
+        confirmation: Some(wish.unwrap_or_else(|| Token::random(&*desk.dice).hash())),
+        detail: None,
+        language: browser.language,
+    };
+    Ok(desk.store.post(&letter, now).await?)
 }
 
 /// What this browser waits for.
@@ -196,6 +220,7 @@ pub(super) fn letter_of(wish: &Confirmation) -> Letter {
         kind: LetterKind::Confirmation(wish.purpose),
         to: wish.email.clone(),
         confirmation: Some(wish.id.clone()),
+        detail: None,
         language: wish.language,
     }
 }

@@ -9,8 +9,10 @@ use super::{Denied, ReaderStore};
 /// What is limited.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Action {
-    /// Trying a password.
+    /// Coming in.
     SignIn,
+    /// Trying a password, wherever: signing in, changing an account, deleting it. What was right is given back.
+    Password,
     /// Trying a code from a mail, or the password that goes with a link.
     Prove,
     /// Being asked for a passkey.
@@ -70,6 +72,10 @@ pub const LIMITS: &[Limit] = &[
     // what            by            burst  then once in    pace
     row(Action::SignIn, By::Network, 10, 6, Pace::Steady),
     row(Action::SignIn, By::Email, 10, 2, Pace::Doubling),
+    // Together at most a hundred wrong ones an hour. Strangers are counted by the address, the reader's own browsers by the
+    // account: so strangers cannot use up the tries of the reader.
+    row(Action::Password, By::Email, 20, 2 * MINUTE, Pace::Steady),
+    row(Action::Password, By::Subject, 20, 2 * MINUTE, Pace::Steady),
     row(Action::Prove, By::Network, 20, 6, Pace::Steady),
     row(Action::Prove, By::Subject, 6, 10 * MINUTE, Pace::Steady),
     row(Action::Challenge, By::Network, 60, 2, Pace::Steady),
@@ -130,6 +136,19 @@ pub(super) async fn forgive(
 ) -> Result<(), Denied> {
     for limit in LIMITS.iter().filter(|limit| limit.action == action && limit.by == by) {
         store.forget(limit, value).await?;
+    }
+    Ok(())
+}
+
+/// Takes back what was counted last for this value, because it turned out to be right. What was wrong before stays counted.
+pub(super) async fn give_back(
+    store: &dyn ReaderStore,
+    action: Action,
+    by: By,
+    value: &str,
+) -> Result<(), Denied> {
+    for limit in LIMITS.iter().filter(|limit| limit.action == action && limit.by == by) {
+        store.give_back(limit, value).await?;
     }
     Ok(())
 }

@@ -5,7 +5,7 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use super::{Code, Denied, Desk, EmailAddress, Link, Purpose, Token, TokenHash};
+use super::{Code, Confirmation, Denied, Desk, EmailAddress, Link, Purpose, Token, TokenHash};
 use crate::article::Language;
 
 /// What a mail says.
@@ -21,7 +21,30 @@ pub enum LetterKind {
     EmailChanged,
     /// The account is no more.
     AccountClosed,
+    /// Somebody has signed in in a browser that was not known.
+    NewDevice,
+    /// There is a key more that lets in.
+    PasskeyAdded,
+    /// There is one less.
+    PasskeyRemoved,
+    /// There is a provider more that lets in.
+    ProviderLinked,
+    /// There is one less.
+    ProviderUnlinked,
 }
+
+/// All that are not of a confirmation.
+const NOTICES: [LetterKind; 9] = [
+    LetterKind::AlreadyJoined,
+    LetterKind::PasswordChanged,
+    LetterKind::EmailChanged,
+    LetterKind::AccountClosed,
+    LetterKind::NewDevice,
+    LetterKind::PasskeyAdded,
+    LetterKind::PasskeyRemoved,
+    LetterKind::ProviderLinked,
+    LetterKind::ProviderUnlinked,
+];
 
 impl LetterKind {
     /// As kept in the store.
@@ -32,13 +55,17 @@ impl LetterKind {
             Self::PasswordChanged => "password_changed",
             Self::EmailChanged => "email_changed",
             Self::AccountClosed => "account_closed",
+            Self::NewDevice => "new_device",
+            Self::PasskeyAdded => "passkey_added",
+            Self::PasskeyRemoved => "passkey_removed",
+            Self::ProviderLinked => "provider_linked",
+            Self::ProviderUnlinked => "provider_unlinked",
         }
     }
 
     /// As kept in the store; `None` for what no version of the program writes.
     pub fn parse(text: &str) -> Option<Self> {
-        let notices = [Self::AlreadyJoined, Self::PasswordChanged, Self::EmailChanged, Self::AccountClosed];
-        let notice = notices.into_iter().find(|kind| kind.as_str() == text);
+        let notice = NOTICES.into_iter().find(|kind| kind.as_str() == text);
         notice.or_else(|| Purpose::parse(text).map(Self::Confirmation))
     }
 }
@@ -52,6 +79,8 @@ pub struct Letter {
     pub to: EmailAddress,
     /// Whose link it carries.
     pub confirmation: Option<TokenHash>,
+    /// The name of the device or provider that it tells of.
+    pub detail: Option<String>,
     /// In which language.
     pub language: Language,
 }
@@ -96,40 +125,73 @@ pub struct Outgoing {
     pub secrets: Option<(Token, Code)>,
     /// For a change of address, the new one.
     pub new_email: Option<EmailAddress>,
+    /// The name of the device or provider that it tells of.
+    pub detail: Option<String>,
+    /// When what it tells of was done.
+    pub done_at: Option<DateTime<Utc>>,
 }
 
 impl Desk {
     /// Makes a letter ready: its link and code come to be now. `None` where what it asks for has been done or
     /// withdrawn.
     pub async fn outgoing(&self, letter: &Letter, now: DateTime<Utc>) -> Result<Option<Outgoing>, Denied> {
-        let ready = |kind, secrets, new_email| {
-            Some(Outgoing { kind, to: letter.to.clone(), language: letter.language, secrets, new_email })
+        let mut ready = Outgoing {
+            kind: letter.kind,
+            to: letter.to.clone(),
+            language: letter.language,
+            secrets: None,
+            new_email: None,
+            detail: letter.detail.clone(),
+            done_at: None,
         };
-        let LetterKind::Confirmation(purpose) = letter.kind else {
-            return Ok(ready(letter.kind, None, None));
+        let asked = if let LetterKind::Confirmation(purpose) = letter.kind {
+            purpose
+        } else if letter.confirmation.is_some() {
+            Purpose::SecureAccount
+        } else {
+            return Ok(Some(ready));
         };
-        let Some(id) = &letter.confirmation else { return Ok(None) };
-        let confirmation = self.store.confirmation(id).await?;
-        let Some(confirmation) = confirmation.filter(|found| found.purpose == purpose && found.is_open(now))
-        else {
-            return Ok(None);
+        let Some(wish) = self.open_wish(letter, asked, now).await? else {
+            // What it tells of stays true, even where its link is of no use any more.
+            return Ok((asked == Purpose::SecureAccount).then_some(ready));
         };
-        let account = self.store.account_of(&confirmation.email).await?;
-        match purpose {
-            Purpose::Join if account.is_some() => return Ok(ready(LetterKind::AlreadyJoined, None, None)),
-            // Nobody lives there: nobody is told, and whoever asked does not learn it.
-            Purpose::SignIn | Purpose::ResetPassword if account.is_none() => return Ok(None),
-            _ => {}
+        if asked != Purpose::SecureAccount {
+            let account = self.store.account_of(&wish.email).await?.map(|account| account.id);
+            match asked {
+                Purpose::Join if account.is_some() => {
+                    return Ok(Some(Outgoing { kind: LetterKind::AlreadyJoined, ..ready }));
+                }
+                // Nobody lives there: nobody is told, and whoever asked does not learn it.
+                Purpose::SignIn | Purpose::ResetPassword if account.is_none() || account != wish.account => {
+                    return Ok(None);
+                }
+                _ => {}
+            }
         }
         let (token, code) = (Token::random(&*self.dice), Code::random(&*self.dice));
         let link = Link {
             token: token.hash(),
-            code: code.hash(id),
-            confirmation: id.clone(),
-            expires_at: now + purpose.link_life(),
+            code: code.hash(&wish.id),
+            confirmation: wish.id.clone(),
+            expires_at: now + asked.link_life(),
         };
         self.store.add_link(&link).await?;
-        Ok(ready(letter.kind, Some((token, code)), Some(confirmation.email)))
+        ready.secrets = Some((token, code));
+        ready.new_email = Some(wish.email);
+        ready.done_at = Some(wish.asked_at);
+        Ok(Some(ready))
+    }
+
+    /// What the letter's link is to answer, if it still waits for it.
+    async fn open_wish(
+        &self,
+        letter: &Letter,
+        purpose: Purpose,
+        now: DateTime<Utc>,
+    ) -> Result<Option<Confirmation>, Denied> {
+        let Some(id) = &letter.confirmation else { return Ok(None) };
+        let wish = self.store.confirmation(id).await?;
+        Ok(wish.filter(|wish| wish.purpose == purpose && wish.is_open(now)))
     }
 }
 
@@ -144,6 +206,7 @@ mod tests {
             kind: LetterKind::PasswordChanged,
             to: EmailAddress::parse("sari@example.com").unwrap(),
             confirmation: None,
+            detail: None,
             language: Language::Indonesian,
         };
         let (mut now, mut pauses) = (written_at, Vec::new());
@@ -162,13 +225,7 @@ mod tests {
     fn every_kind_is_read_as_it_was_written() {
         let purposes =
             [Purpose::Join, Purpose::SignIn, Purpose::ResetPassword, Purpose::LeaveEmail, Purpose::TakeEmail];
-        let notices = [
-            LetterKind::AlreadyJoined,
-            LetterKind::PasswordChanged,
-            LetterKind::EmailChanged,
-            LetterKind::AccountClosed,
-        ];
-        for kind in purposes.map(LetterKind::Confirmation).into_iter().chain(notices) {
+        for kind in purposes.map(LetterKind::Confirmation).into_iter().chain(NOTICES) {
             assert_eq!(LetterKind::parse(kind.as_str()), Some(kind));
         }
         assert_eq!(LetterKind::parse("x"), None);

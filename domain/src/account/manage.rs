@@ -3,10 +3,11 @@
 use chrono::{DateTime, Utc};
 
 use super::join::{letter_of, limit_mail, prove};
-use super::passkey::ways_in;
+use super::limit::give_back;
 use super::{
-    Account, AccountId, Action, Browser, By, Confirmation, Denied, Desk, EmailAddress, Letter, LetterKind,
-    Opened, Proof, Purpose, ReturnTo, Session, SessionId, Token, Verified, limit, reader,
+    Account, AccountId, Action, Browser, By, Confirmation, Denied, Departure, Desk, EmailAddress, Entry,
+    Letter, LetterKind, Proof, Purpose, ReturnTo, Session, SessionId, SignedIn, Token, Verified, limit,
+    reader,
 };
 
 /// The reader of this browser.
@@ -14,21 +15,25 @@ async fn signed_in(desk: &Desk, browser: &Browser, now: DateTime<Utc>) -> Result
     reader(desk, browser, now).await?.ok_or(Denied::SignedOut)
 }
 
-/// The reader of this browser, who has just proved who they are: by the password, or by having come in lately.
-async fn proven(
+/// The reader of this browser, who has just proved who they are: by the password, or without one by having come in
+/// lately. A session alone may be a stolen one.
+pub(super) async fn proven(
     desk: &Desk,
     browser: &Browser,
     password: &str,
     now: DateTime<Utc>,
 ) -> Result<(Account, Session), Denied> {
     let (account, session) = signed_in(desk, browser, now).await?;
-    limit(&*desk.store, Action::Change, &[(By::Subject, Some(account.id.as_str()))], now).await?;
+    let by = [(By::Subject, Some(account.id.as_str()))];
+    limit(&*desk.store, Action::Change, &by, now).await?;
     match &account.password {
         Some(hash) => {
             let password = desk.typed_password(password)?;
+            limit(&*desk.store, Action::Password, &by, now).await?;
             if desk.hasher.verify(&password, Some(hash)).await? == Verified::No {
                 return Err(Denied::Credentials);
             }
+            give_back(&*desk.store, Action::Password, By::Subject, account.id.as_str()).await?;
         }
         None if !session.is_fresh(now) => return Err(Denied::NotFresh),
         None => {}
@@ -36,42 +41,28 @@ async fn proven(
     Ok((account, session))
 }
 
-/// The reader of this browser, who has come in lately.
-pub(super) async fn proven_session(
-    desk: &Desk,
-    browser: &Browser,
-    now: DateTime<Utc>,
-) -> Result<Account, Denied> {
-    let (account, session) = signed_in(desk, browser, now).await?;
-    if session.is_fresh(now) { Ok(account) } else { Err(Denied::NotFresh) }
+/// A mail that tells of what cannot be taken back.
+fn farewell(kind: LetterKind, account: &Account) -> Letter {
+    let (to, language) = (account.email.clone(), account.language);
+    Letter { kind, to, confirmation: None, detail: None, language }
 }
 
-/// Gives up a provider, unless it is the only way in.
-pub async fn unlink(desk: &Desk, browser: &Browser, issuer: &str, now: DateTime<Utc>) -> Result<(), Denied> {
-    let account = proven_session(desk, browser, now).await?;
-    if account.password.is_none() && ways_in(desk, &account).await? <= 1 {
-        return Err(Denied::OnlyWay);
-    }
-    Ok(desk.store.unlink_identity(&account.id, issuer).await?)
-}
-
-fn notice(kind: LetterKind, account: &Account) -> Letter {
-    Letter { kind, to: account.email.clone(), confirmation: None, language: account.language }
-}
-
-/// Changes the password; every other session ends, and a mail tells.
+/// Changes the password; every session ends, this browser gets a new one, and a mail tells.
 pub async fn change_password(
     desk: &Desk,
     browser: &Browser,
     current: &str,
     new: &str,
     now: DateTime<Utc>,
-) -> Result<(), Denied> {
-    let (account, session) = proven(desk, browser, current, now).await?;
+) -> Result<SignedIn, Denied> {
+    let (account, _) = proven(desk, browser, current, now).await?;
     let password = desk.new_password(new, &account.email)?;
     let password = desk.hasher.hash(&password).await?;
-    let letter = notice(LetterKind::PasswordChanged, &account);
-    Ok(desk.store.change_password(&account.id, &password, &session.token, &letter, now).await?)
+    let notice = desk.notice(LetterKind::PasswordChanged, &account, None, now);
+    let (entry, signed_in) = desk.entry(&account, browser, ReturnTo::parse("/akun"), now).await?;
+    let entry = Entry { notice: None, ..entry };
+    desk.store.change_password(&account, &password, &entry, &notice, now).await?.done()?;
+    Ok(signed_in)
 }
 
 /// Asks the old address to let the account go to another one. Returns the token of the wish.
@@ -97,8 +88,17 @@ pub async fn change_email(
         asked_at: now,
     };
     let letter = Letter { to: account.email.clone(), ..letter_of(&wish) };
-    desk.store.ask(&wish, &letter).await?;
+    desk.store.ask_as(&account, &wish, &letter).await?.done()?;
     Ok(token)
+}
+
+/// How far a change of address has come.
+#[derive(Clone, Debug)]
+pub enum EmailStep {
+    /// The old address has let go; a mail has gone to the new one.
+    Left,
+    /// The new one has taken. Every session has ended, and this browser has a new one.
+    Taken(SignedIn),
 }
 
 /// Answers either mail of a change of address: the old one lets go, then the new one takes. Only for the reader who is
@@ -108,27 +108,30 @@ pub async fn confirm_email(
     browser: &Browser,
     proof: &Proof,
     now: DateTime<Utc>,
-) -> Result<Purpose, Denied> {
-    let (account, _) = signed_in(desk, browser, now).await?;
+) -> Result<EmailStep, Denied> {
+    let (account, session) = signed_in(desk, browser, now).await?;
     let wish = prove(desk, browser, proof, now).await?;
     if wish.account.as_ref() != Some(&account.id) {
         return Err(Denied::LinkUnknown);
     }
-    let answered = match wish.purpose {
+    match wish.purpose {
         Purpose::LeaveEmail => {
             limit_mail(desk, browser, &wish.email, now).await?;
             let next = Confirmation { purpose: Purpose::TakeEmail, ..wish.clone() };
-            desk.store.leave_email(&wish, &letter_of(&next), now).await?
+            desk.store.leave_email(&account, &wish, &letter_of(&next), now).await?.done()?;
+            Ok(EmailStep::Left)
         }
         Purpose::TakeEmail => {
-            desk.store.take_email(&wish, &notice(LetterKind::EmailChanged, &account), now).await?
+            let told = farewell(LetterKind::EmailChanged, &account);
+            let (entry, signed_in) = desk.entry(&account, browser, ReturnTo::parse("/akun"), now).await?;
+            // A link shows that a mail was read, not that its reader has come in just now.
+            let Session { started_at, proven_at, .. } = session;
+            let entry =
+                Entry { session: Session { started_at, proven_at, ..entry.session }, notice: None, ..entry };
+            desk.store.take_email(&account, &wish, &entry, &told, now).await?.done()?;
+            Ok(EmailStep::Taken(signed_in))
         }
-        _ => return Err(Denied::LinkUnknown),
-    };
-    match answered {
-        Opened::Done => Ok(wish.purpose),
-        Opened::Taken => Err(Denied::Taken),
-        Opened::Gone => Err(Denied::LinkUsed),
+        _ => Err(Denied::LinkUnknown),
     }
 }
 
@@ -151,8 +154,14 @@ pub async fn end_session(
 }
 
 /// Removes the account at once; a mail tells.
-pub async fn close(desk: &Desk, browser: &Browser, password: &str, now: DateTime<Utc>) -> Result<(), Denied> {
+pub async fn close(
+    desk: &Desk,
+    browser: &Browser,
+    password: &str,
+    departure: &Departure,
+    now: DateTime<Utc>,
+) -> Result<(), Denied> {
     let (account, _) = proven(desk, browser, password, now).await?;
-    let (nobody, letter) = (AccountId::random(&*desk.dice), notice(LetterKind::AccountClosed, &account));
-    Ok(desk.store.close_account(&account.id, &nobody, &letter, now).await?)
+    let (nobody, letter) = (AccountId::random(&*desk.dice), farewell(LetterKind::AccountClosed, &account));
+    desk.store.close_account(&account, &nobody, &letter, departure, now).await?.done()
 }

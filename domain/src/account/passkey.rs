@@ -3,11 +3,10 @@
 use async_trait::async_trait;
 use chrono::{DateTime, TimeDelta, Utc};
 
-use super::manage::proven_session;
-use super::sign_in::enter;
+use super::manage::proven;
 use super::{
-    Account, AccountId, Action, Browser, By, Denied, Desk, ReturnTo, SignedIn, Token, TokenHash, limit,
-    reader,
+    Account, AccountId, Action, Browser, By, Denied, Desk, LetterKind, ReturnTo, SignedIn, Token, TokenHash,
+    Written, limit, reader,
 };
 
 /// A key that a reader has put into a device.
@@ -79,19 +78,20 @@ pub trait PasskeyJudge: Send + Sync {
 /// Who is asked answers by then.
 const LONGEST: TimeDelta = TimeDelta::minutes(10);
 
-/// Asks the reader's device for a new key. Returns the question and the token of the challenge.
+/// Asks the device of a reader who has proved who they are for a new key. Returns the question and the token of the challenge.
 pub async fn begin_passkey(
     desk: &Desk,
     browser: &Browser,
+    password: &str,
     now: DateTime<Utc>,
 ) -> Result<(String, Token), Denied> {
-    let account = proven_session(desk, browser, now).await?;
+    let (account, _) = proven(desk, browser, password, now).await?;
     let known = desk.store.passkeys(&account.id).await?;
     let question = desk.passkeys.ask_for_key(&account, &known)?;
-    Ok((question.options, challenge(desk, Some(account.id), question.state, now).await?))
+    Ok((question.options, challenge(desk, Some(&account), question.state, now).await?))
 }
 
-/// Keeps the key that the device has made.
+/// Keeps the key that the device has made, and tells the owner.
 pub async fn finish_passkey(
     desk: &Desk,
     browser: &Browser,
@@ -104,9 +104,13 @@ pub async fn finish_passkey(
         return Err(Denied::LinkUnknown);
     }
     let (id, data) = desk.passkeys.new_key(&challenge.state, answer)?;
-    let device = browser.name.clone();
-    let passkey = Passkey { id, account: account.id, device, data, made_at: now, used_at: None };
-    Ok(desk.store.add_passkey(&passkey).await?)
+    let (owner, device) = (account.id.clone(), browser.name.clone());
+    let notice = desk.notice(LetterKind::PasskeyAdded, &account, Some(device.clone()), now);
+    let passkey = Passkey { id, account: owner, device, data, made_at: now, used_at: None };
+    match desk.store.add_passkey(&account, &passkey, &notice).await? {
+        Written::Taken => Err(PasskeyError("a key of that name is there already".into()).into()),
+        written => written.done(),
+    }
 }
 
 /// Asks whoever sits there to sign with a key of ours.
@@ -134,42 +138,40 @@ pub async fn finish_signature(
         return Err(Denied::LinkUnknown);
     }
     let id = desk.passkeys.key_of(answer)?;
-    let key = desk.store.passkey(&id).await?.ok_or_else(|| PasskeyError("no such key".into()))?;
+    // Read together: a key that is removed from now on raises the version of the account.
+    let found = desk.store.passkey(&id).await?;
+    let (key, account) = found.ok_or_else(|| PasskeyError("no such key".into()))?;
     let renewed = desk.passkeys.check_signature(&challenge.state, answer, &key)?;
-    let account = desk.store.account(&key.account).await?.ok_or(Denied::LinkUnknown)?;
     desk.store.used_passkey(&key.id, renewed.as_deref().unwrap_or(&key.data), now).await?;
-    let (session, token) = desk.new_session(&account, browser, now);
-    desk.store.begin_session(&session).await?;
-    enter(desk, browser, &account, token, return_to, now).await
+    let (entry, signed_in) = desk.entry(&account, browser, return_to, now).await?;
+    desk.store.begin_session(&account, &entry, now).await?.done()?;
+    Ok(signed_in)
 }
 
-/// Gives up a key, unless it is the only way in.
+/// Gives up a key, unless it is the only way in, and tells the owner.
 pub async fn remove_passkey(
     desk: &Desk,
     browser: &Browser,
     id: &str,
+    password: &str,
     now: DateTime<Utc>,
 ) -> Result<(), Denied> {
-    let account = proven_session(desk, browser, now).await?;
-    if account.password.is_none() && ways_in(desk, &account).await? <= 1 {
-        return Err(Denied::OnlyWay);
-    }
-    Ok(desk.store.remove_passkey(&account.id, id).await?)
-}
-
-/// How many keys and providers let the reader in.
-pub(super) async fn ways_in(desk: &Desk, account: &Account) -> Result<usize, Denied> {
-    Ok(desk.store.passkeys(&account.id).await?.len() + desk.store.identities(&account.id).await?.len())
+    let (account, _) = proven(desk, browser, password, now).await?;
+    let device = desk.store.passkey(id).await?.map(|(key, _)| key.device);
+    let notice = desk.notice(LetterKind::PasskeyRemoved, &account, device, now);
+    desk.store.remove_passkey(&account, id, &notice, now).await?.done()
 }
 
 async fn challenge(
     desk: &Desk,
-    account: Option<AccountId>,
+    account: Option<&Account>,
     state: String,
     now: DateTime<Utc>,
 ) -> Result<Token, Denied> {
     let token = Token::random(&*desk.dice);
-    desk.store.challenge(&Challenge { id: token.hash(), account, state, asked_at: now }).await?;
+    let owner = account.map(|account| account.id.clone());
+    let challenge = Challenge { id: token.hash(), account: owner, state, asked_at: now };
+    desk.store.challenge(&challenge, account).await?.done()?;
     Ok(token)
 }
 

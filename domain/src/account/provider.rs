@@ -3,11 +3,10 @@
 use async_trait::async_trait;
 use chrono::{DateTime, TimeDelta, Utc};
 
-use super::manage::proven_session;
-use super::sign_in::enter;
+use super::manage::proven;
 use super::{
-    Account, AccountId, Action, Browser, By, Denied, Desk, EmailAddress, Opened, ReturnTo, SignedIn, Token,
-    TokenHash, limit,
+    Account, AccountId, Action, Browser, By, Denied, Desk, EmailAddress, Entry, LetterKind, Opened, ReturnTo,
+    SignedIn, Token, TokenHash, limit,
 };
 
 /// A reader as a provider knows them. Addresses change hands; this does not.
@@ -113,18 +112,21 @@ pub trait Providers: Send + Sync {
 /// A detour takes no longer.
 const LONGEST_DETOUR: TimeDelta = TimeDelta::minutes(15);
 
-/// Sends the reader to a provider, to sign in, or with `links` to link it to the own account. Returns its address and the
-/// token of the detour.
+/// Sends the reader to a provider: to sign in, or with `links`, which holds the password, to link it to the own account.
+/// Returns its address and the token of the detour.
 pub async fn set_out(
     desk: &Desk,
     browser: &Browser,
     slug: &str,
     return_to: ReturnTo,
-    links: bool,
+    links: Option<&str>,
     now: DateTime<Utc>,
 ) -> Result<(String, Token), Denied> {
     limit(&*desk.store, Action::SignIn, &[(By::Network, browser.network.as_deref())], now).await?;
-    let account = if links { Some(proven_session(desk, browser, now).await?.id) } else { None };
+    let account = match links {
+        Some(password) => Some(proven(desk, browser, password, now).await?.0),
+        None => None,
+    };
     let begun = desk.providers.begin(slug).await?.ok_or(Denied::LinkUnknown)?;
     let token = Token::random(&*desk.dice);
     let detour = Detour {
@@ -134,10 +136,10 @@ pub async fn set_out(
         nonce: begun.nonce,
         verifier: begun.verifier,
         return_to,
-        account,
+        account: account.as_ref().map(|account| account.id.clone()),
         started_at: now,
     };
-    desk.store.leave(&detour).await?;
+    desk.store.leave(&detour, account.as_ref()).await?.done()?;
     Ok((begun.address, token))
 }
 
@@ -166,50 +168,61 @@ pub async fn arrive(
         return Err(Denied::LinkExpired);
     }
     let claims = desk.providers.finish(&detour, &response.into(), now).await?;
-    let owner = desk.store.account_by(&claims.identity).await?;
     if let Some(id) = &detour.account {
-        return link(desk, browser, (id, &claims, owner), detour.return_to, now).await;
+        return link(desk, browser, (id, &claims), detour.return_to, now).await;
     }
-    if let Some(account) = owner {
-        let (session, token) = desk.new_session(&account, browser, now);
-        desk.store.begin_session(&session).await?;
-        return Ok(Arrival::SignedIn(enter(desk, browser, &account, token, detour.return_to, now).await?));
+    if let Some(account) = desk.store.account_by(&claims.identity).await? {
+        let (entry, signed_in) = desk.entry(&account, browser, detour.return_to, now).await?;
+        desk.store.begin_session(&account, &entry, now).await?.done()?;
+        return Ok(Arrival::SignedIn(signed_in));
     }
     // Nobody is made a reader by an address that the provider has not verified.
     let email = claims.verified_email.ok_or(Denied::ProviderEmail)?;
-    let account = Account {
-        id: AccountId::random(&*desk.dice),
-        email,
-        password: None,
-        language: browser.language,
-        created_at: now,
-        uses_history: true,
-    };
-    let (session, token) = desk.new_session(&account, browser, now);
-    match desk.store.open_account_by(&claims.identity, &account, &session, now).await? {
-        Opened::Done => {
-            Ok(Arrival::SignedIn(enter(desk, browser, &account, token, detour.return_to, now).await?))
-        }
+    let account = Account::new(&*desk.dice, email, None, browser.language, now);
+    let (entry, signed_in) = desk.entry(&account, browser, detour.return_to, now).await?;
+    // Who makes an account knows of it.
+    let entry = Entry { notice: None, ..entry };
+    match desk.store.open_account_by(&claims.identity, &account, &entry, now).await? {
+        Opened::Done => Ok(Arrival::SignedIn(signed_in)),
         // Its owner links the provider on the account page, after coming in some other way.
-        Opened::Taken | Opened::Gone => Err(Denied::NotLinked),
+        Opened::Taken | Opened::Gone | Opened::Stale => Err(Denied::NotLinked),
     }
 }
 
-/// Links a provider, for the reader who asked for it and is still signed in.
+/// Links a provider, for the reader who asked for it and is still signed in, and tells the owner.
 async fn link(
     desk: &Desk,
     browser: &Browser,
-    (id, claims, owner): (&AccountId, &Claims, Option<Account>),
+    (id, claims): (&AccountId, &Claims),
     return_to: ReturnTo,
     now: DateTime<Utc>,
 ) -> Result<Arrival, Denied> {
     let (account, _) = super::reader(desk, browser, now).await?.ok_or(Denied::SignedOut)?;
-    match owner {
-        _ if account.id != *id => Err(Denied::LinkUnknown),
-        Some(owner) if owner.id != account.id => Err(Denied::Taken),
-        _ => {
-            desk.store.link_identity(&claims.identity, &account.id, now).await?;
-            Ok(Arrival::Linked(return_to))
-        }
+    if account.id != *id {
+        return Err(Denied::LinkUnknown);
     }
+    let name = provider_name(desk, &claims.identity.issuer);
+    let notice = desk.notice(LetterKind::ProviderLinked, &account, Some(name), now);
+    desk.store.link_identity(&claims.identity, &account, &notice, now).await?.done()?;
+    Ok(Arrival::Linked(return_to))
+}
+
+/// Gives up a provider, unless it is the only way in, and tells the owner.
+pub async fn unlink(
+    desk: &Desk,
+    browser: &Browser,
+    issuer: &str,
+    password: &str,
+    now: DateTime<Utc>,
+) -> Result<(), Denied> {
+    let (account, _) = proven(desk, browser, password, now).await?;
+    let name = provider_name(desk, issuer);
+    let notice = desk.notice(LetterKind::ProviderUnlinked, &account, Some(name), now);
+    desk.store.unlink_identity(&account, issuer, &notice, now).await?.done()
+}
+
+/// As it is called on screen; a provider that is not in the settings any more, as it calls itself.
+fn provider_name(desk: &Desk, issuer: &str) -> String {
+    let known = desk.providers.names().into_iter().find(|provider| provider.issuer == issuer);
+    known.map_or_else(|| issuer.to_owned(), |provider| provider.name)
 }

@@ -4,7 +4,9 @@ use chrono::{DateTime, Utc};
 
 use super::join::prove;
 use super::sign_in::ask_of_account;
-use super::{Browser, Denied, Desk, Letter, LetterKind, Opened, Proof, Purpose, ReturnTo, Token};
+use super::{
+    Account, Browser, Confirmation, Denied, Desk, LetterKind, Proof, Purpose, ReturnTo, SignInMethod, Token,
+};
 
 /// Asks for a mail with a link to choose a new password. The answer is the same for every address.
 pub async fn request_reset(
@@ -16,28 +18,29 @@ pub async fn request_reset(
     ask_of_account(desk, browser, email, Purpose::ResetPassword, ReturnTo::default(), now).await
 }
 
-/// Keeps the new password, ends every session and tells the owner. Nobody is signed in by it.
+/// Keeps the new password, ends every session, removes what else lets in but for `keep`, and tells the owner. Nobody is
+/// signed in by it.
 pub async fn reset_password(
     desk: &Desk,
     browser: &Browser,
     proof: &Proof,
     password: &str,
+    keep: &[SignInMethod],
     now: DateTime<Utc>,
 ) -> Result<(), Denied> {
     let wish = prove(desk, browser, proof, now).await?;
-    if wish.purpose != Purpose::ResetPassword || wish.account.is_none() {
+    if wish.purpose != Purpose::ResetPassword {
         return Err(Denied::LinkUnknown);
     }
+    let account = owner_of(desk, &wish).await?;
     let password = desk.new_password(password, &wish.email)?;
     let password = desk.hasher.hash(&password).await?;
-    let letter = Letter {
-        kind: LetterKind::PasswordChanged,
-        to: wish.email.clone(),
-        confirmation: None,
-        language: wish.language,
-    };
-    match desk.store.reset_password(&wish, &password, &letter, now).await? {
-        Opened::Done => Ok(()),
-        Opened::Taken | Opened::Gone => Err(Denied::LinkUsed),
-    }
+    let notice = desk.notice(LetterKind::PasswordChanged, &account, None, now);
+    desk.store.reset_password(&wish, &password, keep, &notice, now).await?.done()
+}
+
+/// The account that a mail was sent about, as long as it has the address to which it was sent.
+pub(super) async fn owner_of(desk: &Desk, wish: &Confirmation) -> Result<Account, Denied> {
+    let account = desk.store.account(wish.account.as_ref().ok_or(Denied::LinkUnknown)?).await?;
+    account.filter(|account| account.email == wish.email).ok_or(Denied::LinkUnknown)
 }

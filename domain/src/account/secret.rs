@@ -130,7 +130,12 @@ pub(super) fn digest_bytes(text: &[u8]) -> [u8; 32] {
 /// The SHA-256 of the parts in a row, in letters.
 pub(super) fn digest(parts: &[&[u8]]) -> String {
     let hash = parts.iter().fold(Sha256::new(), Sha256::chain_update);
-    URL_SAFE_NO_PAD.encode(hash.finalize())
+    letters(&hash.finalize())
+}
+
+/// Bytes in letters that stand in cookies and links as they are.
+pub(super) fn letters(bytes: &[u8]) -> String {
+    URL_SAFE_NO_PAD.encode(bytes)
 }
 
 #[cfg(test)]

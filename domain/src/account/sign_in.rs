@@ -3,10 +3,11 @@
 use chrono::{DateTime, Utc};
 
 use super::join::{is_same_browser, letter_of, limit_mail, prove};
-use super::limit::forgive;
+use super::limit::{forgive, give_back};
+use super::reset::owner_of;
 use super::{
-    Account, Action, Browser, By, Confirmation, Denied, Desk, EmailAddress, Opened, Proof, Purpose, ReturnTo,
-    Session, Token, Verified, limit,
+    Account, Action, Browser, By, Confirmation, Denied, Desk, EmailAddress, Proof, Purpose, ReturnTo,
+    Session, Token, Verified, Written, limit,
 };
 
 /// A reader has come in: what the browser is to keep, and where to go.
@@ -34,48 +35,44 @@ pub async fn sign_in(
     let password = desk.typed_password(password)?;
     limit(&*desk.store, Action::SignIn, &[(By::Network, browser.network.as_deref())], now).await?;
     let account = desk.store.account_of(&email).await?;
-    let is_known = is_known_device(desk, browser, account.as_ref()).await?;
-    if !is_known {
-        limit(&*desk.store, Action::SignIn, &[(By::Email, Some(email.as_str()))], now).await?;
+    let known = known_reader(desk, browser, account.as_ref()).await?;
+    let tried = match known {
+        Some(account) => (By::Subject, account.id.as_str()),
+        None => (By::Email, email.as_str()),
+    };
+    for action in [Action::SignIn, Action::Password] {
+        limit(&*desk.store, action, &[(tried.0, Some(tried.1))], now).await?;
     }
     let hash = account.as_ref().and_then(|account| account.password.as_ref());
     let verified = desk.hasher.verify(&password, hash).await?;
-    let Some(account) = account.filter(|_| verified != Verified::No) else {
+    let Some(account) = account.as_ref().filter(|_| verified != Verified::No) else {
         return Err(Denied::Credentials);
     };
     forgive(&*desk.store, Action::SignIn, By::Email, email.as_str()).await?;
+    give_back(&*desk.store, Action::Password, tried.0, tried.1).await?;
     if verified == Verified::YesOutdated {
-        desk.store.rehash(&account.id, &desk.hasher.hash(&password).await?).await?;
+        let hash = desk.hasher.hash(&password).await?;
+        stale_is_wrong(desk.store.rehash(account, &hash).await?)?;
     }
-    let (session, token) = desk.new_session(&account, browser, now);
-    desk.store.begin_session(&session).await?;
-    enter(desk, browser, &account, token, return_to, now).await
+    let (entry, signed_in) = desk.entry(account, browser, return_to, now).await?;
+    stale_is_wrong(desk.store.begin_session(account, &entry, now).await?)?;
+    Ok(signed_in)
 }
 
-/// Strangers may exhaust the tries of an account, but not for its reader's own browsers.
-async fn is_known_device(desk: &Desk, browser: &Browser, account: Option<&Account>) -> Result<bool, Denied> {
-    let (Some(account), Some(device)) = (account, &browser.device) else { return Ok(false) };
-    Ok(desk.store.is_known_device(&account.id, &device.hash()).await?)
+/// A password that was right when it was compared, and may be the one before by now.
+fn stale_is_wrong(written: Written) -> Result<(), Denied> {
+    if written == Written::Done { Ok(()) } else { Err(Denied::Credentials) }
 }
 
-/// Makes the browser a known one of this reader's.
-pub(super) async fn enter(
+/// Strangers may exhaust the tries of an address, but not those of its reader's own browsers.
+async fn known_reader<'a>(
     desk: &Desk,
     browser: &Browser,
-    account: &Account,
-    session: Token,
-    return_to: ReturnTo,
-    now: DateTime<Utc>,
-) -> Result<SignedIn, Denied> {
-    let device = match &browser.device {
-        Some(device) if desk.store.is_known_device(&account.id, &device.hash()).await? => device.clone(),
-        // A new one: a token that two readers shared would let one in by the other's merits.
-        _ => Token::random(&*desk.dice),
-    };
-    desk.store.know_device(&account.id, &device.hash(), now).await?;
-    // Whoever was signed in here before is not any more.
-    sign_out(desk, browser).await?;
-    Ok(SignedIn { session, device, return_to })
+    account: Option<&'a Account>,
+) -> Result<Option<&'a Account>, Denied> {
+    let (Some(account), Some(device)) = (account, &browser.device) else { return Ok(None) };
+    let is_known = desk.store.is_known_device(&account.id, &device.hash()).await?;
+    Ok(is_known.then_some(account))
 }
 
 /// Asks for a mail with a link and a code that sign in. The answer is the same for every address.
@@ -132,13 +129,10 @@ pub async fn redeem(
     if !is_same_browser(browser, &wish.id) {
         return Err(Denied::OtherBrowser);
     }
-    let id = wish.account.as_ref().ok_or(Denied::LinkUnknown)?;
-    let account = desk.store.account(id).await?.ok_or(Denied::LinkUnknown)?;
-    let (session, token) = desk.new_session(&account, browser, now);
-    match desk.store.open_session(&wish.id, &session, now).await? {
-        Opened::Done => enter(desk, browser, &account, token, wish.return_to, now).await,
-        Opened::Taken | Opened::Gone => Err(Denied::LinkUsed),
-    }
+    let account = owner_of(desk, &wish).await?;
+    let (entry, signed_in) = desk.entry(&account, browser, wish.return_to.clone(), now).await?;
+    desk.store.open_session(&wish.id, &account, &entry, now).await?.done()?;
+    Ok(signed_in)
 }
 
 /// Who is signed in in this browser; reads only.

@@ -1,37 +1,18 @@
 //! What accounts ask of a store.
 
+mod outbox;
+
 use async_trait::async_trait;
 use chrono::{DateTime, TimeDelta, Utc};
 
 use super::{
-    Account, AccountId, Challenge, Confirmation, Detour, EmailAddress, Identity, Letter, Lifetimes, Limit,
-    Link, LinkState, Passkey, PasswordHash, Posted, Session, SessionId, TokenHash,
+    Account, AccountId, Challenge, Confirmation, Departure, Detour, EmailAddress, Entry, Identity, Letter,
+    Limit, Link, LinkState, Notice, Opened, Passkey, PasswordHash, Session, SessionId, SignInMethod,
+    TokenHash, Written,
 };
 use crate::newsroom::StoreError;
 
-/// What became of an answer to a mail.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Opened {
-    /// It was done, now.
-    Done,
-    /// Somebody has the address already.
-    Taken,
-    /// Somebody was first: it had been answered before.
-    Gone,
-}
-
-/// A mail's fate, for the support desk.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct LetterLog {
-    /// The mail.
-    pub letter: Posted,
-    /// When it left.
-    pub sent_at: Option<DateTime<Utc>>,
-    /// When it is tried next; `None` when it left or was given up.
-    pub due_at: Option<DateTime<Utc>>,
-    /// What the mail server said last, or why nothing was sent.
-    pub remark: Option<String>,
-}
+pub use outbox::{LetterLog, Outbox};
 
 /// All that is kept of readers. Each method of its parts is one transaction.
 pub trait ReaderStore:
@@ -55,27 +36,29 @@ pub trait AccountStore: Send + Sync {
     /// At most `limit` accounts with addresses behind `after`, by address.
     async fn accounts(&self, after: Option<&EmailAddress>, limit: u32) -> Result<Vec<Account>, StoreError>;
     /// Keeps another hash of the same password.
-    async fn rehash(&self, id: &AccountId, password: &PasswordHash) -> Result<(), StoreError>;
-    /// Keeps a new password, ends all sessions but `keep`, forgets known devices and posts the letter.
+    async fn rehash(&self, account: &Account, password: &PasswordHash) -> Result<Written, StoreError>;
+    /// Keeps a new password, ends all sessions, forgets known devices, lets the reader in again by `entry` and tells the
+    /// owner.
     async fn change_password(
         &self,
-        id: &AccountId,
+        account: &Account,
         password: &PasswordHash,
-        keep: &TokenHash,
-        letter: &Letter,
+        entry: &Entry,
+        notice: &Notice,
         now: DateTime<Utc>,
-    ) -> Result<(), StoreError>;
+    ) -> Result<Written, StoreError>;
     /// Switches the use of reading data.
     async fn use_history(&self, id: &AccountId, uses: bool) -> Result<(), StoreError>;
-    /// Removes the account and all that is the reader's, and posts the letter. Does nothing where there is none. Receipts
-    /// stay for the books, under the name `nobody`.
+    /// Removes the account and all that is the reader's, and posts the letter. Receipts stay for the books, under the name
+    /// `nobody`, and how many units of the period the address has spent, under a name that only the store's secret gives.
     async fn close_account(
         &self,
-        id: &AccountId,
+        account: &Account,
         nobody: &AccountId,
         letter: &Letter,
+        departure: &Departure,
         now: DateTime<Utc>,
-    ) -> Result<(), StoreError>;
+    ) -> Result<Written, StoreError>;
 }
 
 /// What waits for an answer to a mail.
@@ -83,17 +66,24 @@ pub trait AccountStore: Send + Sync {
 pub trait ConfirmationStore: Send + Sync {
     /// Keeps a wish and posts its letter. A wish of the same browser is replaced.
     async fn ask(&self, confirmation: &Confirmation, letter: &Letter) -> Result<(), StoreError>;
+    /// Keeps a wish that rests on the account as it was read, and posts its letter.
+    async fn ask_as(
+        &self,
+        account: &Account,
+        confirmation: &Confirmation,
+        letter: &Letter,
+    ) -> Result<Written, StoreError>;
     /// The wish; `None` once it is answered.
     async fn confirmation(&self, id: &TokenHash) -> Result<Option<Confirmation>, StoreError>;
     /// The newest wish for a new account of this address.
     async fn joining(&self, email: &EmailAddress) -> Result<Option<Confirmation>, StoreError>;
-    /// Keeps the wish as it is now, makes its links expire and posts its letter.
+    /// Keeps the wish as it is now, makes its links expire and posts its letter; one that was answered meanwhile stays so.
     async fn ask_again(
         &self,
         confirmation: &Confirmation,
         letter: &Letter,
         now: DateTime<Utc>,
-    ) -> Result<(), StoreError>;
+    ) -> Result<Opened, StoreError>;
     /// Keeps a link that is going out.
     async fn add_link(&self, link: &Link) -> Result<(), StoreError>;
     /// What the link of a token is worth.
@@ -106,40 +96,57 @@ pub trait ConfirmationStore: Send + Sync {
         now: DateTime<Utc>,
     ) -> Result<LinkState, StoreError>;
 
-    /// Answers a wish to join: makes the account and its first session.
+    /// Answers a wish to join: makes the account and its first session. Units that the address spent before it was deleted
+    /// are spent.
     async fn open_account(
         &self,
         wish: &TokenHash,
         account: &Account,
-        session: Option<&Session>,
+        entry: Option<&Entry>,
         now: DateTime<Utc>,
     ) -> Result<Opened, StoreError>;
     /// Answers a wish to sign in.
     async fn open_session(
         &self,
         wish: &TokenHash,
-        session: &Session,
+        account: &Account,
+        entry: &Entry,
         now: DateTime<Utc>,
     ) -> Result<Opened, StoreError>;
-    /// Answers a wish for a new password: ends all sessions, forgets known devices, posts the letter.
+    /// Answers a wish for a new password: ends all sessions, forgets known devices, removes all other ways in but `keep`,
+    /// and tells the owner.
     async fn reset_password(
         &self,
         wish: &Confirmation,
         password: &PasswordHash,
-        letter: &Letter,
+        keep: &[SignInMethod],
+        notice: &Notice,
+        now: DateTime<Utc>,
+    ) -> Result<Opened, StoreError>;
+    /// Answers an owner's word that something was done by somebody else: ends all sessions, forgets known devices, and
+    /// keeps the wish for a new password with its link.
+    async fn secure_account(
+        &self,
+        wish: &Confirmation,
+        reset: &Confirmation,
+        link: &Link,
         now: DateTime<Utc>,
     ) -> Result<Opened, StoreError>;
     /// Answers the first half of a change of address; posts the letter of the second.
     async fn leave_email(
         &self,
+        account: &Account,
         wish: &Confirmation,
         letter: &Letter,
         now: DateTime<Utc>,
     ) -> Result<Opened, StoreError>;
-    /// Answers the second half; posts the letter to the old address.
+    /// Answers the second half: ends all sessions, forgets known devices, lets the reader in again by `entry`, and posts
+    /// the letter to the old address.
     async fn take_email(
         &self,
+        account: &Account,
         wish: &Confirmation,
+        entry: &Entry,
         letter: &Letter,
         now: DateTime<Utc>,
     ) -> Result<Opened, StoreError>;
@@ -148,8 +155,13 @@ pub trait ConfirmationStore: Send + Sync {
 /// Who is signed in where.
 #[async_trait]
 pub trait SessionStore: Send + Sync {
-    /// Begins a session.
-    async fn begin_session(&self, session: &Session) -> Result<(), StoreError>;
+    /// Lets a reader in.
+    async fn begin_session(
+        &self,
+        account: &Account,
+        entry: &Entry,
+        now: DateTime<Utc>,
+    ) -> Result<Written, StoreError>;
     /// The session of a token, with its account; it may have ended by its age.
     async fn session(&self, token: &TokenHash) -> Result<Option<(Session, Account)>, StoreError>;
     /// Notes that a session is being used.
@@ -168,20 +180,13 @@ pub trait SessionStore: Send + Sync {
 
     /// Whether the reader has signed in before in the browser that holds this token.
     async fn is_known_device(&self, account: &AccountId, device: &TokenHash) -> Result<bool, StoreError>;
-    /// Notes a browser in which the reader has signed in.
-    async fn know_device(
-        &self,
-        account: &AccountId,
-        device: &TokenHash,
-        now: DateTime<Utc>,
-    ) -> Result<(), StoreError>;
 }
 
 /// Readers at providers.
 #[async_trait]
 pub trait ProviderStore: Send + Sync {
-    /// Keeps a detour.
-    async fn leave(&self, detour: &Detour) -> Result<(), StoreError>;
+    /// Keeps a detour; one that links rests on the account as it was read.
+    async fn leave(&self, detour: &Detour, account: Option<&Account>) -> Result<Written, StoreError>;
     /// Ends a detour; `None` where there is none, or it has ended.
     async fn come_back(&self, id: &TokenHash) -> Result<Option<Detour>, StoreError>;
     /// The account that is linked to an identity.
@@ -191,37 +196,61 @@ pub trait ProviderStore: Send + Sync {
         &self,
         identity: &Identity,
         account: &Account,
-        session: &Session,
+        entry: &Entry,
         now: DateTime<Utc>,
     ) -> Result<Opened, StoreError>;
-    /// Links an identity that nobody has; does nothing where somebody has it.
+    /// Links an identity that nobody has, and tells the owner; does nothing where the account has it.
     async fn link_identity(
         &self,
         identity: &Identity,
-        account: &AccountId,
+        account: &Account,
+        notice: &Notice,
         now: DateTime<Utc>,
-    ) -> Result<(), StoreError>;
+    ) -> Result<Written, StoreError>;
     /// All that are linked to an account, by issuer.
     async fn identities(&self, account: &AccountId) -> Result<Vec<Identity>, StoreError>;
-    /// Gives up those of an issuer.
-    async fn unlink_identity(&self, account: &AccountId, issuer: &str) -> Result<(), StoreError>;
+    /// Gives up those of an issuer, unless nothing else lets the reader in, and tells the owner; does nothing where there is
+    /// none.
+    async fn unlink_identity(
+        &self,
+        account: &Account,
+        issuer: &str,
+        notice: &Notice,
+        now: DateTime<Utc>,
+    ) -> Result<Written, StoreError>;
 }
 
 /// Passkeys.
 #[async_trait]
 pub trait PasskeyStore: Send + Sync {
-    /// Keeps a new key; does nothing where there is one of that name.
-    async fn add_passkey(&self, passkey: &Passkey) -> Result<(), StoreError>;
-    /// The key of a name.
-    async fn passkey(&self, id: &str) -> Result<Option<Passkey>, StoreError>;
+    /// Keeps a new key, and tells the owner.
+    async fn add_passkey(
+        &self,
+        account: &Account,
+        passkey: &Passkey,
+        notice: &Notice,
+    ) -> Result<Written, StoreError>;
+    /// The key of a name, with its account.
+    async fn passkey(&self, id: &str) -> Result<Option<(Passkey, Account)>, StoreError>;
     /// All of an account, the oldest first.
     async fn passkeys(&self, account: &AccountId) -> Result<Vec<Passkey>, StoreError>;
     /// Notes that a key was used, and its data from now on.
     async fn used_passkey(&self, id: &str, data: &str, now: DateTime<Utc>) -> Result<(), StoreError>;
-    /// Gives up a key of an account.
-    async fn remove_passkey(&self, account: &AccountId, id: &str) -> Result<(), StoreError>;
-    /// Keeps a question.
-    async fn challenge(&self, challenge: &Challenge) -> Result<(), StoreError>;
+    /// Gives up a key of an account, unless nothing else lets the reader in, and tells the owner; does nothing where the
+    /// account has none of that name.
+    async fn remove_passkey(
+        &self,
+        account: &Account,
+        id: &str,
+        notice: &Notice,
+        now: DateTime<Utc>,
+    ) -> Result<Written, StoreError>;
+    /// Keeps a question; one for a new key rests on the account as it was read.
+    async fn challenge(
+        &self,
+        challenge: &Challenge,
+        account: Option<&Account>,
+    ) -> Result<Written, StoreError>;
     /// Ends a question; `None` where there is none, or it was answered.
     async fn answer_challenge(&self, id: &TokenHash) -> Result<Option<Challenge>, StoreError>;
 }
@@ -236,31 +265,8 @@ pub trait LimitStore: Send + Sync {
         value: &str,
         now: DateTime<Utc>,
     ) -> Result<Option<TimeDelta>, StoreError>;
+    /// Takes back one try of a steady limit.
+    async fn give_back(&self, limit: &Limit, value: &str) -> Result<(), StoreError>;
     /// Forgets the tries.
     async fn forget(&self, limit: &Limit, value: &str) -> Result<(), StoreError>;
-}
-
-/// Mails on their way, and the log of those that left.
-#[async_trait]
-pub trait Outbox: Send + Sync {
-    /// Takes out the letter that is due first; nobody else gets it until `held_until`.
-    async fn next_letter(
-        &self,
-        now: DateTime<Utc>,
-        held_until: DateTime<Utc>,
-    ) -> Result<Option<Posted>, StoreError>;
-    /// The letter is done with: it left, or nothing had to be sent, as the remark says.
-    async fn letter_done(&self, id: i64, remark: Option<&str>, now: DateTime<Utc>) -> Result<(), StoreError>;
-    /// Sending failed: tried again at `due_at`, or given up.
-    async fn letter_failed(
-        &self,
-        id: i64,
-        remark: &str,
-        due_at: Option<DateTime<Utc>>,
-    ) -> Result<(), StoreError>;
-    /// At most `limit` letters to an address, newest first.
-    async fn letters(&self, to: &EmailAddress, limit: u32) -> Result<Vec<LetterLog>, StoreError>;
-
-    /// Removes what nobody can use any more: ended sessions, old wishes and links, counts, letters of last month.
-    async fn tidy(&self, lifetimes: Lifetimes, now: DateTime<Utc>) -> Result<(), StoreError>;
 }

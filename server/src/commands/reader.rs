@@ -6,13 +6,14 @@ use anyhow::Context;
 use chrono::{DateTime, Utc};
 use clap::Subcommand;
 use domain::account::{
-    Account, AccountId, AccountStore, ConfirmationStore, EmailAddress, Letter, LetterKind, LetterLog, Opened,
-    Outbox, SessionStore,
+    Account, AccountId, AccountStore, ConfirmationStore, Departure, EmailAddress, Letter, LetterKind,
+    LetterLog, Opened, Outbox, SessionStore, Written,
 };
 use domain::quota::QuotaStore;
 use domain::subscription::{Subscription, SubscriptionStore};
 use store::{Database, Work};
 
+use super::serve::quota;
 use super::{Ended, open};
 use crate::account::SystemDice;
 use crate::clock;
@@ -55,7 +56,7 @@ pub(super) async fn run(settings: &Settings, task: Task) -> anyhow::Result<Ended
         Task::Show { email } => show(settings, &database, &address(&email)?).await?,
         Task::Activate { email } => activate(&database, &address(&email)?).await?,
         Task::Subscribe(arguments) => subscribe::run(settings, &database, arguments).await?,
-        Task::Delete { email } => delete(&database, &address(&email)?).await?,
+        Task::Delete { email } => delete(settings, &database, &address(&email)?).await?,
     }
     database.close().await;
     Ok(Ended::Done)
@@ -156,30 +157,30 @@ async fn activate(database: &Database, email: &EmailAddress) -> anyhow::Result<(
     let wish = database.joining(email).await?;
     let wish = wish.with_context(|| format!("{email} has not registered; nothing can be activated"))?;
     let now = clock::now();
-    let account = Account {
-        id: AccountId::random(&SystemDice),
-        email: wish.email.clone(),
-        password: wish.password.clone(),
-        language: wish.language,
-        created_at: now,
-        uses_history: true,
-    };
+    let account = Account::new(&SystemDice, wish.email, wish.password, wish.language, now);
     match database.open_account(&wish.id, &account, None, now).await? {
         Opened::Done => say!("{email} has an account now and may sign in")?,
-        Opened::Taken | Opened::Gone => say!("{email} has an account already")?,
+        Opened::Taken | Opened::Gone | Opened::Stale => say!("{email} has an account already")?,
     }
     Ok(())
 }
 
-async fn delete(database: &Database, email: &EmailAddress) -> anyhow::Result<()> {
+async fn delete(settings: &Settings, database: &Database, email: &EmailAddress) -> anyhow::Result<()> {
     let account = database.account_of(email).await?.with_context(|| format!("{email} has no account"))?;
     let letter = Letter {
         kind: LetterKind::AccountClosed,
-        to: account.email,
+        to: account.email.clone(),
         confirmation: None,
+        detail: None,
         language: account.language,
     };
-    database.close_account(&account.id, &AccountId::random(&SystemDice), &letter, clock::now()).await?;
+    let (nobody, now) = (AccountId::random(&SystemDice), clock::now());
+    let departure = Departure::in_period(quota(settings, database).span(now), now);
+    let closed = database.close_account(&account, &nobody, &letter, &departure, now).await?;
+    anyhow::ensure!(
+        closed == Written::Done,
+        "the account of {email} has just changed; run the command again"
+    );
     say!("{email} has been deleted; the farewell leaves with the next mails")?;
     Ok(())
 }

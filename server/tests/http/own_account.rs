@@ -25,6 +25,7 @@ async fn a_password_is_changed_with_the_one_before() {
     assert_eq!(right.header("location"), "/akun?kabar=sandi");
     assert!(here.get("/akun?kabar=sandi").await.body.contains("Kata sandi sudah diganti."));
     assert_eq!((here.name().await.is_some(), there.name().await), (true, None));
+    assert!(site.open_mail().await.unwrap().mail.subject.contains("perangkat baru"), "of the browser there");
     assert!(site.open_mail().await.unwrap().mail.subject.contains("sudah diganti"));
 }
 

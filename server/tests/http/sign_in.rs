@@ -32,6 +32,7 @@ async fn signing_in_answers_the_same_to_everyone_who_may_not() {
     }
     assert_eq!(answers[0].0, StatusCode::UNAUTHORIZED);
     assert!(answers[0].1.contains("Email atau kata sandi tidak cocok."));
+    assert!(answers[0].1.contains("belum dikonfirmasi?") && answers[0].1.contains("/api/send_confirmation"));
     assert!(answers.iter().all(|answer| *answer == answers[0]));
     let mut reader = Reader::new(&site);
     let fields = [("email", " SARI@example.com "), ("password", PASSWORD), ("return_to", ARTICLE)];
@@ -74,6 +75,7 @@ async fn a_mail_signs_in_the_browser_that_asked_and_no_other() {
     let answer = reader.post("redeem", &[("code", &mail.code)]).await;
     assert_eq!((answer.status, answer.header("location")), (StatusCode::SEE_OTHER, ARTICLE));
     assert!(reader.post("redeem", &[("token", &mail.token)]).await.status.is_client_error());
+    assert!(site.open_mail().await.unwrap().mail.subject.contains("perangkat baru"));
     // For an unknown address all looks the same, and nothing is sent.
     let mut stranger = Reader::new(&site);
     let answer = stranger.post("send_link", &[("email", "siapa@example.com")]).await;

@@ -2,15 +2,18 @@
 
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
-use domain::account::{Account, AccountId, AccountStore, EmailAddress, Letter, PasswordHash, TokenHash};
+use domain::account::{
+    Account, AccountId, AccountStore, Departure, EmailAddress, Entry, Letter, Notice, PasswordHash, Written,
+};
 use domain::newsroom::StoreError;
 use sqlx::{Any, Transaction};
 
-use super::confirmations::VOID;
+use super::credentials::{all_of, enter, raise, sign_out_everywhere, tell};
 use super::letters::post;
-use super::{account, account_columns, execute};
+use super::{account, account_columns, departures, execute};
 use crate::database::{Database, unavailable};
 use crate::quota::forget_reader;
+use crate::sql::Query;
 
 const BY_ID: &str = concat!("SELECT ", account_columns!(), " FROM accounts WHERE id = $1");
 const BY_EMAIL: &str = concat!("SELECT ", account_columns!(), " FROM accounts WHERE email = $1");
@@ -19,6 +22,8 @@ const BEHIND: &str =
 const INSERT: &str = "INSERT INTO accounts (id, email, password, language, created_at, uses_history) \
                       VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (email) DO NOTHING";
 const PASSWORD: &str = "UPDATE accounts SET password = $2 WHERE id = $1";
+/// Wishes of an account, but for the word of an owner that a change was somebody else's.
+const WISHES: &str = "DELETE FROM confirmations WHERE account_id = $1 AND purpose <> 'secure_account'";
 const HISTORY: &str = "UPDATE accounts SET uses_history = $2 WHERE id = $1";
 
 #[async_trait]
@@ -38,23 +43,29 @@ impl AccountStore for Database {
         self.rows(sqlx::query(BEHIND).bind(after).bind(i64::from(limit)), account).await
     }
 
-    async fn rehash(&self, id: &AccountId, password: &PasswordHash) -> Result<(), StoreError> {
-        let query = sqlx::query(PASSWORD).bind(id.as_str().to_owned()).bind(password.as_str().to_owned());
-        execute(&self.write, query).await.map(drop)
+    async fn rehash(&self, account: &Account, password: &PasswordHash) -> Result<Written, StoreError> {
+        self.write_on(Some(account), password_query(&account.id, password)).await
     }
 
     async fn change_password(
         &self,
-        id: &AccountId,
+        account: &Account,
         password: &PasswordHash,
-        keep: &TokenHash,
-        letter: &Letter,
+        entry: &Entry,
+        notice: &Notice,
         now: DateTime<Utc>,
-    ) -> Result<(), StoreError> {
+    ) -> Result<Written, StoreError> {
         let mut transaction = self.begin().await?;
-        set_password(&mut transaction, id, password, Some(keep)).await?;
-        post(&mut transaction, letter, now).await?;
-        transaction.commit().await.map_err(unavailable)
+        if !raise(&mut transaction, account).await? {
+            return Ok(Written::Stale);
+        }
+        set_password(&mut transaction, &account.id, password).await?;
+        sign_out_everywhere(&mut transaction, &account.id).await?;
+        all_of(&mut transaction, &[WISHES], &account.id).await?;
+        enter(&mut transaction, entry, now).await?;
+        tell(&mut transaction, notice, now).await?;
+        transaction.commit().await.map_err(unavailable)?;
+        Ok(Written::Done)
     }
 
     async fn use_history(&self, id: &AccountId, uses: bool) -> Result<(), StoreError> {
@@ -64,27 +75,30 @@ impl AccountStore for Database {
 
     async fn close_account(
         &self,
-        id: &AccountId,
+        account: &Account,
         nobody: &AccountId,
         letter: &Letter,
+        departure: &Departure,
         now: DateTime<Utc>,
-    ) -> Result<(), StoreError> {
+    ) -> Result<Written, StoreError> {
         let mut transaction = self.begin().await?;
-        let email = letter.to.as_str().to_owned();
-        let query = sqlx::query("DELETE FROM accounts WHERE id = $1").bind(id.as_str().to_owned());
-        if execute(&mut *transaction, query).await? == 1 {
-            // What hangs on the account went with it; what hangs on the address does so now.
-            for sql in [
-                "DELETE FROM confirmations WHERE email = $1",
-                "DELETE FROM letters WHERE recipient = $1",
-                "DELETE FROM subscriptions WHERE email = $1",
-            ] {
-                execute(&mut *transaction, sqlx::query(sql).bind(email.clone())).await?;
-            }
-            forget_reader(&mut transaction, id, nobody).await?;
-            post(&mut transaction, letter, now).await?;
+        if !raise(&mut transaction, account).await? {
+            return Ok(Written::Stale);
         }
-        transaction.commit().await.map_err(unavailable)
+        departures::leave(&mut transaction, account, departure).await?;
+        all_of(&mut transaction, &["DELETE FROM accounts WHERE id = $1"], &account.id).await?;
+        // What hangs on the account went with it; what hangs on the address does so now.
+        for sql in [
+            "DELETE FROM confirmations WHERE email = $1",
+            "DELETE FROM letters WHERE recipient = $1",
+            "DELETE FROM subscriptions WHERE email = $1",
+        ] {
+            execute(&mut *transaction, sqlx::query(sql).bind(account.email.as_str().to_owned())).await?;
+        }
+        forget_reader(&mut transaction, &account.id, nobody).await?;
+        post(&mut transaction, letter, now).await?;
+        transaction.commit().await.map_err(unavailable)?;
+        Ok(Written::Done)
     }
 }
 
@@ -92,6 +106,7 @@ impl AccountStore for Database {
 pub(super) async fn insert(
     transaction: &mut Transaction<'static, Any>,
     account: &Account,
+    now: DateTime<Utc>,
 ) -> Result<bool, StoreError> {
     let query = sqlx::query(INSERT)
         .bind(account.id.as_str().to_owned())
@@ -100,25 +115,21 @@ pub(super) async fn insert(
         .bind(account.language.as_str())
         .bind(account.created_at.timestamp_millis())
         .bind(i64::from(account.uses_history));
-    Ok(execute(&mut **transaction, query).await? == 1)
+    let is_new = execute(&mut **transaction, query).await? == 1;
+    if is_new {
+        departures::come_again(transaction, &account.email, &account.id, now).await?;
+    }
+    Ok(is_new)
 }
 
-/// A new password ends every session but `keep`, makes known browsers strangers and wishes for another password void.
 pub(super) async fn set_password(
     transaction: &mut Transaction<'static, Any>,
     id: &AccountId,
     password: &PasswordHash,
-    keep: Option<&TokenHash>,
 ) -> Result<(), StoreError> {
-    let id = id.as_str().to_owned();
-    let query = sqlx::query(PASSWORD).bind(id.clone()).bind(password.as_str().to_owned());
-    execute(&mut **transaction, query).await?;
-    let keep = keep.map_or(String::new(), |token| token.as_str().to_owned());
-    let sessions =
-        sqlx::query("DELETE FROM sessions WHERE account_id = $1 AND token <> $2").bind(id.clone()).bind(keep);
-    execute(&mut **transaction, sessions).await?;
-    for sql in ["DELETE FROM known_devices WHERE account_id = $1", VOID] {
-        execute(&mut **transaction, sqlx::query(sql).bind(id.clone())).await?;
-    }
-    Ok(())
+    execute(&mut **transaction, password_query(id, password)).await.map(drop)
+}
+
+fn password_query(id: &AccountId, password: &PasswordHash) -> Query<'static> {
+    sqlx::query(PASSWORD).bind(id.as_str().to_owned()).bind(password.as_str().to_owned())
 }

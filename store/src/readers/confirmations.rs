@@ -1,33 +1,31 @@
 //! Wishes that wait for the answer to a mail. Whoever removes the wish has answered it: so each is answered once.
 
+mod rows;
+
+use super::accounts::set_password;
+use super::credentials::{all_of, enter, hold, raise, sign_out_everywhere, tell};
+use super::letters::post;
+use super::{accounts, confirmation, confirmation_columns, execute, passkeys, providers};
+use crate::database::{Database, unavailable};
+use crate::subscriptions;
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use domain::account::{
-    Account, Confirmation, ConfirmationStore, EmailAddress, Letter, Link, LinkState, Opened, PasswordHash,
-    Purpose, Session, TokenHash,
+    Account, Confirmation, ConfirmationStore, EmailAddress, Entry, Letter, Link, LinkState, Notice, Opened,
+    PasswordHash, Purpose, SignInMethod, TokenHash, Written,
 };
 use domain::newsroom::StoreError;
-use sqlx::any::AnyRow;
-use sqlx::{Any, Transaction};
+use rows::{VOID, answer, answer_of_owner, link_query, state};
 
-use super::accounts::set_password;
-use super::letters::post;
-use super::{accounts, confirmation, confirmation_columns, execute, sessions};
-use crate::database::{Database, unavailable};
-use crate::row::{get, instant};
-use crate::sql::Query;
-use crate::subscriptions;
+pub(super) use rows::insert;
 
-const INSERT: &str = "INSERT INTO confirmations (id, purpose, email, account_id, password, language, return_to, asked_at) \
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (id) DO UPDATE SET purpose = excluded.purpose, email = excluded.email";
+const RENEW: &str = "UPDATE confirmations SET email = $2 WHERE id = $1";
 const FIND: &str = concat!("SELECT ", confirmation_columns!(), " FROM confirmations WHERE id = $1");
 const JOINING: &str = concat!(
     "SELECT ",
     confirmation_columns!(),
     " FROM confirmations WHERE email = $1 AND purpose = 'join' ORDER BY asked_at DESC LIMIT 1"
 );
-const ADD_LINK: &str =
-    "INSERT INTO mail_links (token, code, confirmation_id, expires_at) VALUES ($1, $2, $3, $4)";
 macro_rules! links {
     ($which:literal) => {
         concat!(
@@ -43,9 +41,7 @@ const BY_CODE: &str = links!(
     "mail_links.confirmation_id = $1 AND mail_links.code = $2 ORDER BY mail_links.expires_at DESC LIMIT 1"
 );
 const EXPIRE: &str = "UPDATE mail_links SET expires_at = $2 WHERE confirmation_id = $1 AND expires_at > $2";
-const USED: &str = "UPDATE mail_links SET used_at = $2 WHERE confirmation_id = $1";
 pub(super) const OTHERS: &str = "DELETE FROM confirmations WHERE email = $1 AND purpose = 'join'";
-pub(super) const VOID: &str = "DELETE FROM confirmations WHERE account_id = $1";
 const MOVE: &str = "UPDATE accounts SET email = $2 WHERE id = $1 AND NOT EXISTS (SELECT 1 FROM accounts AS other WHERE other.email = $2)";
 
 #[async_trait]
@@ -55,6 +51,22 @@ impl ConfirmationStore for Database {
         insert(&mut transaction, wish).await?;
         post(&mut transaction, letter, wish.asked_at).await?;
         transaction.commit().await.map_err(unavailable)
+    }
+
+    async fn ask_as(
+        &self,
+        account: &Account,
+        wish: &Confirmation,
+        letter: &Letter,
+    ) -> Result<Written, StoreError> {
+        let mut transaction = self.begin().await?;
+        if !hold(&mut transaction, account).await? {
+            return Ok(Written::Stale);
+        }
+        insert(&mut transaction, wish).await?;
+        post(&mut transaction, letter, wish.asked_at).await?;
+        transaction.commit().await.map_err(unavailable)?;
+        Ok(Written::Done)
     }
 
     async fn confirmation(&self, id: &TokenHash) -> Result<Option<Confirmation>, StoreError> {
@@ -72,22 +84,21 @@ impl ConfirmationStore for Database {
         wish: &Confirmation,
         letter: &Letter,
         now: DateTime<Utc>,
-    ) -> Result<(), StoreError> {
+    ) -> Result<Opened, StoreError> {
         let mut transaction = self.begin().await?;
+        let renew = sqlx::query(RENEW).bind(wish.id.as_str().to_owned()).bind(wish.email.as_str().to_owned());
+        if execute(&mut *transaction, renew).await? == 0 {
+            return Ok(Opened::Gone);
+        }
         let expire = sqlx::query(EXPIRE).bind(wish.id.as_str().to_owned()).bind(now.timestamp_millis());
         execute(&mut *transaction, expire).await?;
-        insert(&mut transaction, wish).await?;
         post(&mut transaction, letter, now).await?;
-        transaction.commit().await.map_err(unavailable)
+        transaction.commit().await.map_err(unavailable)?;
+        Ok(Opened::Done)
     }
 
     async fn add_link(&self, link: &Link) -> Result<(), StoreError> {
-        let query = sqlx::query(ADD_LINK)
-            .bind(link.token.as_str().to_owned())
-            .bind(link.code.as_str().to_owned())
-            .bind(link.confirmation.as_str().to_owned())
-            .bind(link.expires_at.timestamp_millis());
-        execute(&self.write, query).await.map(drop)
+        execute(&self.write, link_query(link)).await.map(drop)
     }
 
     async fn link(&self, token: &TokenHash, now: DateTime<Utc>) -> Result<LinkState, StoreError> {
@@ -108,20 +119,20 @@ impl ConfirmationStore for Database {
         &self,
         wish: &TokenHash,
         account: &Account,
-        session: Option<&Session>,
+        entry: Option<&Entry>,
         now: DateTime<Utc>,
     ) -> Result<Opened, StoreError> {
         let mut transaction = self.begin().await?;
         if !answer(&mut transaction, wish, now).await? {
             return Ok(Opened::Gone);
         }
-        let is_new = accounts::insert(&mut transaction, account).await?;
+        let is_new = accounts::insert(&mut transaction, account, now).await?;
         if is_new {
             // Who else asked with this address did not read its mail.
             let others = sqlx::query(OTHERS).bind(account.email.as_str().to_owned());
             execute(&mut *transaction, others).await?;
-            if let Some(session) = session {
-                sessions::insert(&mut transaction, session).await?;
+            if let Some(entry) = entry {
+                enter(&mut transaction, entry, now).await?;
             }
         }
         transaction.commit().await.map_err(unavailable)?;
@@ -131,14 +142,18 @@ impl ConfirmationStore for Database {
     async fn open_session(
         &self,
         wish: &TokenHash,
-        session: &Session,
+        account: &Account,
+        entry: &Entry,
         now: DateTime<Utc>,
     ) -> Result<Opened, StoreError> {
         let mut transaction = self.begin().await?;
+        if !hold(&mut transaction, account).await? {
+            return Ok(Opened::Stale);
+        }
         if !answer(&mut transaction, wish, now).await? {
             return Ok(Opened::Gone);
         }
-        sessions::insert(&mut transaction, session).await?;
+        enter(&mut transaction, entry, now).await?;
         transaction.commit().await.map_err(unavailable)?;
         Ok(Opened::Done)
     }
@@ -147,26 +162,51 @@ impl ConfirmationStore for Database {
         &self,
         wish: &Confirmation,
         password: &PasswordHash,
-        letter: &Letter,
+        keep: &[SignInMethod],
+        notice: &Notice,
         now: DateTime<Utc>,
     ) -> Result<Opened, StoreError> {
         let mut transaction = self.begin().await?;
-        let (true, Some(account)) = (answer(&mut transaction, &wish.id, now).await?, &wish.account) else {
+        let (true, Some(account)) = (answer_of_owner(&mut transaction, wish, now).await?, &wish.account)
+        else {
             return Ok(Opened::Gone);
         };
-        set_password(&mut transaction, account, password, None).await?;
-        post(&mut transaction, letter, now).await?;
+        set_password(&mut transaction, account, password).await?;
+        passkeys::keep_only(&mut transaction, account, keep).await?;
+        providers::keep_only(&mut transaction, account, keep).await?;
+        tell(&mut transaction, notice, now).await?;
+        transaction.commit().await.map_err(unavailable)?;
+        Ok(Opened::Done)
+    }
+
+    async fn secure_account(
+        &self,
+        wish: &Confirmation,
+        reset: &Confirmation,
+        link: &Link,
+        now: DateTime<Utc>,
+    ) -> Result<Opened, StoreError> {
+        let mut transaction = self.begin().await?;
+        if !answer_of_owner(&mut transaction, wish, now).await? {
+            return Ok(Opened::Gone);
+        }
+        insert(&mut transaction, reset).await?;
+        execute(&mut *transaction, link_query(link)).await?;
         transaction.commit().await.map_err(unavailable)?;
         Ok(Opened::Done)
     }
 
     async fn leave_email(
         &self,
+        account: &Account,
         wish: &Confirmation,
         letter: &Letter,
         now: DateTime<Utc>,
     ) -> Result<Opened, StoreError> {
         let mut transaction = self.begin().await?;
+        if !hold(&mut transaction, account).await? {
+            return Ok(Opened::Stale);
+        }
         if !answer(&mut transaction, &wish.id, now).await? {
             return Ok(Opened::Gone);
         }
@@ -178,75 +218,36 @@ impl ConfirmationStore for Database {
 
     async fn take_email(
         &self,
+        account: &Account,
         wish: &Confirmation,
+        entry: &Entry,
         letter: &Letter,
         now: DateTime<Utc>,
     ) -> Result<Opened, StoreError> {
         let mut transaction = self.begin().await?;
-        let (true, Some(account)) = (answer(&mut transaction, &wish.id, now).await?, &wish.account) else {
+        if !raise(&mut transaction, account).await? {
+            return Ok(Opened::Stale);
+        }
+        if !answer(&mut transaction, &wish.id, now).await? {
             return Ok(Opened::Gone);
-        };
-        let (account, email) = (account.as_str().to_owned(), wish.email.as_str().to_owned());
-        let moved = execute(&mut *transaction, sqlx::query(MOVE).bind(account.clone()).bind(email.clone()))
-            .await?
-            == 1;
-        if moved {
-            // The letter is for the old address.
-            let follow = sqlx::query(subscriptions::MOVE).bind(letter.to.as_str().to_owned());
-            execute(&mut *transaction, follow.bind(email.clone())).await?;
-            // What lies in the old mailbox opens nothing any more.
-            execute(&mut *transaction, sqlx::query(VOID).bind(account)).await?;
-            execute(&mut *transaction, sqlx::query(OTHERS).bind(email)).await?;
-            post(&mut transaction, letter, now).await?;
         }
+        let (id, email) = (account.id.as_str().to_owned(), wish.email.as_str().to_owned());
+        let moved = sqlx::query(MOVE).bind(id).bind(email.clone());
+        if execute(&mut *transaction, moved).await? == 0 {
+            // The wish has been answered all the same: the address will not be free again.
+            transaction.commit().await.map_err(unavailable)?;
+            return Ok(Opened::Taken);
+        }
+        // The letter is for the old address.
+        let follow = sqlx::query(subscriptions::MOVE).bind(letter.to.as_str().to_owned());
+        execute(&mut *transaction, follow.bind(email.clone())).await?;
+        sign_out_everywhere(&mut transaction, &account.id).await?;
+        // What lies in the old mailbox opens nothing any more.
+        all_of(&mut transaction, &[VOID], &account.id).await?;
+        execute(&mut *transaction, sqlx::query(OTHERS).bind(email)).await?;
+        enter(&mut transaction, entry, now).await?;
+        post(&mut transaction, letter, now).await?;
         transaction.commit().await.map_err(unavailable)?;
-        Ok(if moved { Opened::Done } else { Opened::Taken })
+        Ok(Opened::Done)
     }
-}
-
-/// Removes the wish and marks its links; false where somebody was first.
-async fn answer(
-    transaction: &mut Transaction<'static, Any>,
-    wish: &TokenHash,
-    now: DateTime<Utc>,
-) -> Result<bool, StoreError> {
-    let remove = sqlx::query("DELETE FROM confirmations WHERE id = $1").bind(wish.as_str().to_owned());
-    if execute(&mut **transaction, remove).await? == 0 {
-        return Ok(false);
-    }
-    let used = sqlx::query(USED).bind(wish.as_str().to_owned()).bind(now.timestamp_millis());
-    execute(&mut **transaction, used).await?;
-    Ok(true)
-}
-
-async fn insert(transaction: &mut Transaction<'static, Any>, wish: &Confirmation) -> Result<(), StoreError> {
-    let query = sqlx::query(INSERT)
-        .bind(wish.id.as_str().to_owned())
-        .bind(wish.purpose.as_str())
-        .bind(wish.email.as_str().to_owned())
-        .bind(wish.account.as_ref().map(|account| account.as_str().to_owned()))
-        .bind(wish.password.as_ref().map(|password| password.as_str().to_owned()))
-        .bind(wish.language.as_str())
-        .bind(wish.return_to.as_str().to_owned())
-        .bind(wish.asked_at.timestamp_millis());
-    execute(&mut **transaction, query).await.map(drop)
-}
-
-async fn state(database: &Database, query: Query<'_>, now: DateTime<Utc>) -> Result<LinkState, StoreError> {
-    let read = |row: &AnyRow| {
-        let is_used = get::<Option<i64>>(row, "used_at")?.is_some();
-        // Without its wish, it was answered by another link of the same.
-        if is_used || get::<Option<String>>(row, "confirmation")?.is_none() {
-            return Ok(LinkState::Used);
-        }
-        let (wish, expires_at) = (confirmation(row)?, instant(get(row, "expires_at")?)?);
-        Ok(if now < expires_at {
-            LinkState::Open(wish)
-        } else if wish.is_open(now) {
-            LinkState::Expired(wish)
-        } else {
-            LinkState::Unknown
-        })
-    };
-    Ok(database.rows(query, read).await?.into_iter().next().unwrap_or(LinkState::Unknown))
 }

@@ -11,16 +11,16 @@ use super::{execute, letter};
 use crate::database::{Database, unavailable};
 use crate::row::{get, instant};
 
-const POST: &str = "INSERT INTO letters (kind, recipient, confirmation_id, language, written_at, tries, due_at) \
-                    VALUES ($1, $2, $3, $4, $5, 0, $5)";
+const POST: &str = "INSERT INTO letters (kind, recipient, confirmation_id, language, written_at, tries, due_at, detail) \
+                    VALUES ($1, $2, $3, $4, $5, 0, $5, $6)";
 const NEXT: &str = "UPDATE letters SET due_at = $2, tries = tries + 1 \
     WHERE id = (SELECT id FROM letters WHERE due_at <= $1 ORDER BY due_at, id LIMIT 1) AND due_at <= $1 \
-    RETURNING id, kind, recipient, confirmation_id, language, written_at, tries";
+    RETURNING id, kind, recipient, confirmation_id, detail, language, written_at, tries";
 const DONE: &str = "UPDATE letters SET due_at = NULL, sent_at = $2, remark = $3 WHERE id = $1";
 /// Nothing is kept of a reader who has left.
 const LAST: &str = "DELETE FROM letters WHERE id = $1 AND kind = $2";
 const FAILED: &str = "UPDATE letters SET due_at = $2, remark = $3 WHERE id = $1";
-const TO: &str = "SELECT id, kind, recipient, confirmation_id, language, written_at, tries, due_at, sent_at, remark \
+const TO: &str = "SELECT id, kind, recipient, confirmation_id, detail, language, written_at, tries, due_at, sent_at, remark \
                   FROM letters WHERE recipient = $1 ORDER BY written_at DESC, id DESC LIMIT $2";
 
 /// What is kept so long after its end, for links to say that they were used and for the support desk.
@@ -28,6 +28,12 @@ const MEMORY: TimeDelta = TimeDelta::days(30);
 
 #[async_trait]
 impl Outbox for Database {
+    async fn post(&self, letter: &Letter, now: DateTime<Utc>) -> Result<(), StoreError> {
+        let mut transaction = self.begin().await?;
+        post(&mut transaction, letter, now).await?;
+        transaction.commit().await.map_err(unavailable)
+    }
+
     async fn next_letter(
         &self,
         now: DateTime<Utc>,
@@ -87,6 +93,7 @@ impl Outbox for Database {
             ("DELETE FROM detours WHERE started_at < $1", before(TimeDelta::days(1))),
             ("DELETE FROM limits WHERE free_at < $1", before(TimeDelta::hours(2))),
             ("DELETE FROM subscription_events WHERE noted_at < $1", before(MEMORY)),
+            ("DELETE FROM departures WHERE expires_at <= $1", before(TimeDelta::zero())),
             ("DELETE FROM letters WHERE due_at IS NULL AND written_at < $1", before(MEMORY)),
         ] {
             execute(&mut *transaction, sqlx::query(sql).bind(before)).await?;
@@ -106,7 +113,8 @@ pub(super) async fn post(
         .bind(letter.to.as_str().to_owned())
         .bind(letter.confirmation.as_ref().map(|id| id.as_str().to_owned()))
         .bind(letter.language.as_str())
-        .bind(now.timestamp_millis());
+        .bind(now.timestamp_millis())
+        .bind(letter.detail.clone());
     execute(&mut **transaction, query).await.map(drop)
 }
 

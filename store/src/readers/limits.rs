@@ -25,6 +25,7 @@ const DOUBLING: &str = "INSERT INTO limits (key, tries, free_at) VALUES ($1, 1, 
     WHEN limits.tries - 5 = $4 THEN 64 * $3 ELSE 240000 END \
     WHERE limits.free_at <= $2 RETURNING free_at";
 
+const GIVE_BACK: &str = "UPDATE limits SET tries = tries - 1, free_at = free_at - $2 WHERE key = $1";
 const FREE_AT: &str = "SELECT free_at FROM limits WHERE key = $1";
 
 #[async_trait]
@@ -48,6 +49,11 @@ impl LimitStore for Database {
         let free_at = self.rows(sqlx::query(FREE_AT).bind(key), |row| get::<i64>(row, "free_at")).await?;
         let wait = free_at.first().map_or(0, |free_at| free_at - ahead - at);
         Ok(Some(TimeDelta::milliseconds(wait.max(1))))
+    }
+
+    async fn give_back(&self, limit: &Limit, value: &str) -> Result<(), StoreError> {
+        let query = sqlx::query(GIVE_BACK).bind(limit.key(value)).bind(limit.every().num_milliseconds());
+        execute(&self.write, query).await.map(drop)
     }
 
     async fn forget(&self, limit: &Limit, value: &str) -> Result<(), StoreError> {

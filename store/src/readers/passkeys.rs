@@ -2,17 +2,26 @@
 
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
-use domain::account::{AccountId, Challenge, Passkey, PasskeyStore, TokenHash};
+use domain::account::{
+    Account, AccountId, Challenge, Notice, Passkey, PasskeyStore, SignInMethod, TokenHash, Written,
+};
 use domain::newsroom::StoreError;
 use sqlx::any::AnyRow;
+use sqlx::{Any, Transaction};
 
-use super::execute;
+use super::credentials::{has_way_in, raise, tell};
+use super::{account, account_columns, execute};
 use crate::database::{Database, unavailable};
 use crate::row::{get, instant};
 
 const ADD: &str = "INSERT INTO passkeys (id, account_id, device, data, made_at) VALUES ($1, $2, $3, $4, $5) \
                    ON CONFLICT (id) DO NOTHING";
-const FIND: &str = "SELECT id, account_id, device, data, made_at, used_at FROM passkeys WHERE id = $1";
+const FIND: &str = concat!(
+    "SELECT passkeys.id, passkeys.device, passkeys.data, passkeys.made_at, passkeys.used_at, ",
+    account_columns!(),
+    " FROM passkeys JOIN accounts ON accounts.id = passkeys.account_id WHERE passkeys.id = $1"
+);
+const REMOVE: &str = "DELETE FROM passkeys WHERE account_id = $1 AND id = $2";
 const OF_ACCOUNT: &str = "SELECT id, account_id, device, data, made_at, used_at FROM passkeys \
                           WHERE account_id = $1 ORDER BY made_at, id";
 const USED: &str = "UPDATE passkeys SET data = $2, used_at = $3 WHERE id = $1";
@@ -21,18 +30,33 @@ const ANSWER: &str = "DELETE FROM challenges WHERE id = $1 RETURNING id, account
 
 #[async_trait]
 impl PasskeyStore for Database {
-    async fn add_passkey(&self, passkey: &Passkey) -> Result<(), StoreError> {
+    async fn add_passkey(
+        &self,
+        account: &Account,
+        passkey: &Passkey,
+        notice: &Notice,
+    ) -> Result<Written, StoreError> {
+        let mut transaction = self.begin().await?;
+        if !raise(&mut transaction, account).await? {
+            return Ok(Written::Stale);
+        }
         let query = sqlx::query(ADD)
             .bind(passkey.id.clone())
-            .bind(passkey.account.as_str().to_owned())
+            .bind(account.id.as_str().to_owned())
             .bind(passkey.device.clone())
             .bind(passkey.data.clone())
             .bind(passkey.made_at.timestamp_millis());
-        execute(&self.write, query).await.map(drop)
+        if execute(&mut *transaction, query).await? == 0 {
+            return Ok(Written::Taken);
+        }
+        tell(&mut transaction, notice, passkey.made_at).await?;
+        transaction.commit().await.map_err(unavailable)?;
+        Ok(Written::Done)
     }
 
-    async fn passkey(&self, id: &str) -> Result<Option<Passkey>, StoreError> {
-        Ok(self.rows(sqlx::query(FIND).bind(id.to_owned()), passkey).await?.into_iter().next())
+    async fn passkey(&self, id: &str) -> Result<Option<(Passkey, Account)>, StoreError> {
+        let query = sqlx::query(FIND).bind(id.to_owned());
+        Ok(self.rows(query, |row| Ok((passkey(row)?, account(row)?))).await?.into_iter().next())
     }
 
     async fn passkeys(&self, account: &AccountId) -> Result<Vec<Passkey>, StoreError> {
@@ -44,18 +68,39 @@ impl PasskeyStore for Database {
         execute(&self.write, query).await.map(drop)
     }
 
-    async fn remove_passkey(&self, account: &AccountId, id: &str) -> Result<(), StoreError> {
-        let query = sqlx::query("DELETE FROM passkeys WHERE account_id = $1 AND id = $2");
-        execute(&self.write, query.bind(account.as_str().to_owned()).bind(id.to_owned())).await.map(drop)
+    async fn remove_passkey(
+        &self,
+        account: &Account,
+        id: &str,
+        notice: &Notice,
+        now: DateTime<Utc>,
+    ) -> Result<Written, StoreError> {
+        let mut transaction = self.begin().await?;
+        if !raise(&mut transaction, account).await? {
+            return Ok(Written::Stale);
+        }
+        if remove(&mut transaction, &account.id, id).await? == 0 {
+            return Ok(Written::Done);
+        }
+        if !has_way_in(&mut transaction, &account.id).await? {
+            return Ok(Written::OnlyWay);
+        }
+        tell(&mut transaction, notice, now).await?;
+        transaction.commit().await.map_err(unavailable)?;
+        Ok(Written::Done)
     }
 
-    async fn challenge(&self, challenge: &Challenge) -> Result<(), StoreError> {
+    async fn challenge(
+        &self,
+        challenge: &Challenge,
+        account: Option<&Account>,
+    ) -> Result<Written, StoreError> {
         let query = sqlx::query(CHALLENGE)
             .bind(challenge.id.as_str().to_owned())
             .bind(challenge.account.as_ref().map(|account| account.as_str().to_owned()))
             .bind(challenge.state.clone())
             .bind(challenge.asked_at.timestamp_millis());
-        execute(&self.write, query).await.map(drop)
+        self.write_on(account, query).await
     }
 
     async fn answer_challenge(&self, id: &TokenHash) -> Result<Option<Challenge>, StoreError> {
@@ -71,6 +116,31 @@ impl PasskeyStore for Database {
         };
         row.as_ref().map(challenge).transpose()
     }
+}
+
+async fn remove(
+    transaction: &mut Transaction<'static, Any>,
+    account: &AccountId,
+    id: &str,
+) -> Result<u64, StoreError> {
+    let query = sqlx::query(REMOVE).bind(account.as_str().to_owned()).bind(id.to_owned());
+    execute(&mut **transaction, query).await
+}
+
+/// Removes all keys of an account but those to be kept.
+pub(super) async fn keep_only(
+    transaction: &mut Transaction<'static, Any>,
+    account: &AccountId,
+    keep: &[SignInMethod],
+) -> Result<(), StoreError> {
+    let keys = sqlx::query(OF_ACCOUNT).bind(account.as_str().to_owned());
+    for row in keys.fetch_all(&mut **transaction).await.map_err(unavailable)? {
+        let id: String = get(&row, "id")?;
+        if !keep.contains(&SignInMethod::Passkey(id.clone())) {
+            remove(transaction, account, &id).await?;
+        }
+    }
+    Ok(())
 }
 
 fn passkey(row: &AnyRow) -> Result<Passkey, StoreError> {

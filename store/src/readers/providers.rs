@@ -3,14 +3,16 @@
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use domain::account::{
-    Account, AccountId, Detour, Identity, Opened, ProviderStore, ReturnTo, Session, TokenHash,
+    Account, AccountId, Detour, Entry, Identity, Notice, Opened, ProviderStore, ReturnTo, SignInMethod,
+    TokenHash, Written,
 };
 use domain::newsroom::StoreError;
 use sqlx::any::AnyRow;
 use sqlx::{Any, Transaction};
 
 use super::confirmations::OTHERS;
-use super::{account, account_columns, accounts, execute, sessions};
+use super::credentials::{enter, has_way_in, raise, tell};
+use super::{account, account_columns, accounts, execute};
 use crate::database::{Database, unavailable};
 use crate::row::{get, instant};
 
@@ -27,9 +29,12 @@ const OWNER: &str = concat!(
 const LINK: &str = "INSERT INTO identities (issuer, subject, account_id, linked_at) VALUES ($1, $2, $3, $4) \
                     ON CONFLICT (issuer, subject) DO NOTHING";
 
+const OF_ACCOUNT: &str = "SELECT issuer, subject FROM identities WHERE account_id = $1 ORDER BY issuer";
+const UNLINK: &str = "DELETE FROM identities WHERE account_id = $1 AND issuer = $2";
+
 #[async_trait]
 impl ProviderStore for Database {
-    async fn leave(&self, detour: &Detour) -> Result<(), StoreError> {
+    async fn leave(&self, detour: &Detour, account: Option<&Account>) -> Result<Written, StoreError> {
         let query = sqlx::query(LEAVE)
             .bind(detour.id.as_str().to_owned())
             .bind(detour.provider.clone())
@@ -39,7 +44,7 @@ impl ProviderStore for Database {
             .bind(detour.return_to.as_str().to_owned())
             .bind(detour.account.as_ref().map(|account| account.as_str().to_owned()))
             .bind(detour.started_at.timestamp_millis());
-        execute(&self.write, query).await.map(drop)
+        self.write_on(account, query).await
     }
 
     async fn come_back(&self, id: &TokenHash) -> Result<Option<Detour>, StoreError> {
@@ -57,11 +62,11 @@ impl ProviderStore for Database {
         &self,
         identity: &Identity,
         account: &Account,
-        session: &Session,
+        entry: &Entry,
         now: DateTime<Utc>,
     ) -> Result<Opened, StoreError> {
         let mut transaction = self.begin().await?;
-        if !accounts::insert(&mut transaction, account).await? {
+        if !accounts::insert(&mut transaction, account, now).await? {
             return Ok(Opened::Taken);
         }
         if !link(&mut transaction, identity, &account.id, now).await? {
@@ -70,7 +75,7 @@ impl ProviderStore for Database {
         // Who else asked with this address has not shown that it is theirs.
         let others = sqlx::query(OTHERS);
         execute(&mut *transaction, others.bind(account.email.as_str().to_owned())).await?;
-        sessions::insert(&mut transaction, session).await?;
+        enter(&mut transaction, entry, now).await?;
         transaction.commit().await.map_err(unavailable)?;
         Ok(Opened::Done)
     }
@@ -78,26 +83,81 @@ impl ProviderStore for Database {
     async fn link_identity(
         &self,
         identity: &Identity,
-        account: &AccountId,
+        account: &Account,
+        notice: &Notice,
         now: DateTime<Utc>,
-    ) -> Result<(), StoreError> {
+    ) -> Result<Written, StoreError> {
         let mut transaction = self.begin().await?;
-        link(&mut transaction, identity, account, now).await?;
-        transaction.commit().await.map_err(unavailable)
+        if !raise(&mut transaction, account).await? {
+            return Ok(Written::Stale);
+        }
+        if !link(&mut transaction, identity, &account.id, now).await? {
+            let owner = sqlx::query(
+                "SELECT 1 FROM identities WHERE issuer = $1 AND subject = $2 AND account_id = $3",
+            );
+            let owner = owner.bind(identity.issuer.clone()).bind(identity.subject.clone());
+            let owner = owner.bind(account.id.as_str().to_owned());
+            let is_own = owner.fetch_optional(&mut *transaction).await.map_err(unavailable)?.is_some();
+            return Ok(if is_own { Written::Done } else { Written::Taken });
+        }
+        tell(&mut transaction, notice, now).await?;
+        transaction.commit().await.map_err(unavailable)?;
+        Ok(Written::Done)
     }
 
     async fn identities(&self, account: &AccountId) -> Result<Vec<Identity>, StoreError> {
-        let query =
-            sqlx::query("SELECT issuer, subject FROM identities WHERE account_id = $1 ORDER BY issuer");
+        let query = sqlx::query(OF_ACCOUNT);
         let identity =
             |row: &AnyRow| Ok(Identity { issuer: get(row, "issuer")?, subject: get(row, "subject")? });
         self.rows(query.bind(account.as_str().to_owned()), identity).await
     }
 
-    async fn unlink_identity(&self, account: &AccountId, issuer: &str) -> Result<(), StoreError> {
-        let query = sqlx::query("DELETE FROM identities WHERE account_id = $1 AND issuer = $2");
-        execute(&self.write, query.bind(account.as_str().to_owned()).bind(issuer.to_owned())).await.map(drop)
+    async fn unlink_identity(
+        &self,
+        account: &Account,
+        issuer: &str,
+        notice: &Notice,
+        now: DateTime<Utc>,
+    ) -> Result<Written, StoreError> {
+        let mut transaction = self.begin().await?;
+        if !raise(&mut transaction, account).await? {
+            return Ok(Written::Stale);
+        }
+        if unlink(&mut transaction, &account.id, issuer).await? == 0 {
+            return Ok(Written::Done);
+        }
+        if !has_way_in(&mut transaction, &account.id).await? {
+            return Ok(Written::OnlyWay);
+        }
+        tell(&mut transaction, notice, now).await?;
+        transaction.commit().await.map_err(unavailable)?;
+        Ok(Written::Done)
     }
+}
+
+async fn unlink(
+    transaction: &mut Transaction<'static, Any>,
+    account: &AccountId,
+    issuer: &str,
+) -> Result<u64, StoreError> {
+    let query = sqlx::query(UNLINK).bind(account.as_str().to_owned()).bind(issuer.to_owned());
+    execute(&mut **transaction, query).await
+}
+
+/// Unlinks all providers of an account but those to be kept.
+pub(super) async fn keep_only(
+    transaction: &mut Transaction<'static, Any>,
+    account: &AccountId,
+    keep: &[SignInMethod],
+) -> Result<(), StoreError> {
+    let linked = sqlx::query(OF_ACCOUNT).bind(account.as_str().to_owned());
+    for row in linked.fetch_all(&mut **transaction).await.map_err(unavailable)? {
+        let issuer: String = get(&row, "issuer")?;
+        if !keep.contains(&SignInMethod::Provider(issuer.clone())) {
+            unlink(transaction, account, &issuer).await?;
+        }
+    }
+    Ok(())
 }
 
 /// False where somebody has the identity.

@@ -2,10 +2,11 @@
 
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
-use domain::account::{Account, AccountId, Session, SessionId, SessionStore, TokenHash};
+use domain::account::{Account, AccountId, Entry, Session, SessionId, SessionStore, TokenHash, Written};
 use domain::newsroom::StoreError;
 use sqlx::{Any, Transaction};
 
+use super::credentials::{enter, hold};
 use super::{account, account_columns, execute, session};
 use crate::database::{Database, unavailable};
 
@@ -19,15 +20,22 @@ const FIND: &str = concat!(
 );
 const OF_ACCOUNT: &str = "SELECT token, id AS session, account_id, started_at, seen_at, proven_at, device \
                           FROM sessions WHERE account_id = $1 ORDER BY seen_at DESC, id";
-const KNOW: &str = "INSERT INTO known_devices (account_id, token, known_at) VALUES ($1, $2, $3) \
-                    ON CONFLICT (account_id, token) DO UPDATE SET known_at = excluded.known_at";
 
 #[async_trait]
 impl SessionStore for Database {
-    async fn begin_session(&self, session: &Session) -> Result<(), StoreError> {
+    async fn begin_session(
+        &self,
+        account: &Account,
+        entry: &Entry,
+        now: DateTime<Utc>,
+    ) -> Result<Written, StoreError> {
         let mut transaction = self.begin().await?;
-        insert(&mut transaction, session).await?;
-        transaction.commit().await.map_err(unavailable)
+        if !hold(&mut transaction, account).await? {
+            return Ok(Written::Stale);
+        }
+        enter(&mut transaction, entry, now).await?;
+        transaction.commit().await.map_err(unavailable)?;
+        Ok(Written::Done)
     }
 
     async fn session(&self, token: &TokenHash) -> Result<Option<(Session, Account)>, StoreError> {
@@ -68,16 +76,6 @@ impl SessionStore for Database {
         let query = sqlx::query("SELECT 1 AS known FROM known_devices WHERE account_id = $1 AND token = $2");
         let query = query.bind(account.as_str().to_owned()).bind(device.as_str().to_owned());
         Ok(!self.rows(query, |_| Ok(())).await?.is_empty())
-    }
-
-    async fn know_device(
-        &self,
-        account: &AccountId,
-        device: &TokenHash,
-        now: DateTime<Utc>,
-    ) -> Result<(), StoreError> {
-        let query = sqlx::query(KNOW).bind(account.as_str().to_owned()).bind(device.as_str().to_owned());
-        execute(&self.write, query.bind(now.timestamp_millis())).await.map(drop)
     }
 }
 

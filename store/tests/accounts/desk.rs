@@ -1,5 +1,6 @@
 //! A desk whose hasher is fast, whose dice fall in a row, and whose provider says what it is told to.
 
+use std::pin::Pin;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
 
@@ -7,9 +8,9 @@ use async_trait::async_trait;
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::account::{
     Account, AuthorizationResponse, Begun, Browser, Busy, Claims, CommonPasswords, Desk, Detour, Dice,
-    EmailAddress, Identity, Lifetimes, Passkey, PasskeyError, PasskeyJudge, Password, PasswordHash,
-    PasswordHasher, Proof, ProviderError, ProviderName, Providers, Question, ReturnTo, Rules, Token,
-    Verified, confirm, register, set_out,
+    EmailAddress, Identity, LetterKind, Lifetimes, Outgoing, Passkey, PasskeyError, PasskeyJudge, Password,
+    PasswordHash, PasswordHasher, Proof, ProviderError, ProviderName, Providers, Question, ReturnTo, Rules,
+    Token, Verified, confirm, register, set_out,
 };
 use store::Database;
 
@@ -34,15 +35,51 @@ pub fn weak(password: &str) -> PasswordHash {
     PasswordHash::from_store(format!("weak:{password}"))
 }
 
-struct Plain;
+/// Something that happens at another place.
+type Elsewhere = Pin<Box<dyn Future<Output = ()> + Send>>;
+
+/// A hasher in the middle of whose work something else may happen, as it does while a real one takes its time.
+#[derive(Default)]
+pub struct Plain(Mutex<Option<(u32, Elsewhere)>>);
+
+impl Plain {
+    /// Has this happen in the middle of the next work but `skipped`.
+    pub fn meanwhile(&self, skipped: u32, elsewhere: impl Future<Output = ()> + Send + 'static) {
+        *self.0.lock().unwrap() = Some((skipped, Box::pin(elsewhere)));
+    }
+
+    /// Whether it has happened.
+    pub fn has_happened(&self) -> bool {
+        self.0.lock().unwrap().is_none()
+    }
+
+    async fn work(&self) {
+        let now = {
+            let mut waiting = self.0.lock().unwrap();
+            match waiting.take() {
+                Some((0, elsewhere)) => Some(elsewhere),
+                Some((skipped, elsewhere)) => {
+                    *waiting = Some((skipped - 1, elsewhere));
+                    None
+                }
+                None => None,
+            }
+        };
+        if let Some(elsewhere) = now {
+            elsewhere.await;
+        }
+    }
+}
 
 #[async_trait]
 impl PasswordHasher for Plain {
     async fn hash(&self, password: &Password) -> Result<PasswordHash, Busy> {
+        self.work().await;
         Ok(strong(password.reveal()))
     }
 
     async fn verify(&self, password: &Password, hash: Option<&PasswordHash>) -> Result<Verified, Busy> {
+        self.work().await;
         Ok(match hash {
             Some(hash) if *hash == strong(password.reveal()) => Verified::Yes,
             Some(hash) if *hash == weak(password.reveal()) => Verified::YesOutdated,
@@ -144,19 +181,21 @@ impl PasskeyJudge for Nodding {
 /// What readers get by mail and elsewhere.
 pub struct Post {
     pub provider: Arc<Parrot>,
+    pub hasher: Arc<Plain>,
     pub elsewhere: Browser,
 }
 
 /// A mail that was opened.
 pub struct Opened {
     pub token: Token,
+    pub to: String,
 }
 
 pub fn desk_on(database: Database) -> (Desk, Post) {
-    let provider = Arc::new(Parrot::default());
+    let (provider, hasher) = (Arc::new(Parrot::default()), Arc::new(Plain::default()));
     let desk = Desk {
         store: Arc::new(database),
-        hasher: Arc::new(Plain),
+        hasher: hasher.clone(),
         passkeys: Arc::new(Nodding),
         providers: provider.clone(),
         dice: Arc::new(Counting::default()),
@@ -168,20 +207,42 @@ pub fn desk_on(database: Database) -> (Desk, Post) {
             site_name: "Warta".into(),
         },
     };
-    (desk, Post { provider, elsewhere: Browser::default() })
+    (desk, Post { provider, hasher, elsewhere: Browser::default() })
 }
 
 impl Post {
-    /// The next mail with a link; `None` when nothing more is to be sent.
-    pub async fn open(&self, desk: &Desk, now: DateTime<Utc>) -> Option<Opened> {
+    /// The next mail that is to be sent.
+    async fn next(&self, desk: &Desk, now: DateTime<Utc>) -> Option<Outgoing> {
         while let Some(posted) = desk.store.next_letter(now, now + TimeDelta::minutes(1)).await.unwrap() {
             let outgoing = desk.outgoing(&posted.letter, now).await.unwrap();
             desk.store.letter_done(posted.id, None, now).await.unwrap();
-            if let Some((token, _)) = outgoing.and_then(|outgoing| outgoing.secrets) {
-                return Some(Opened { token });
+            if outgoing.is_some() {
+                return outgoing;
             }
         }
         None
+    }
+
+    /// The next mail that its reader has asked for; `None` when nothing more is to be sent.
+    pub async fn open(&self, desk: &Desk, now: DateTime<Utc>) -> Option<Opened> {
+        while let Some(outgoing) = self.next(desk, now).await {
+            if let (LetterKind::Confirmation(_), Some((token, _))) = (outgoing.kind, outgoing.secrets) {
+                return Some(Opened { token, to: outgoing.to.to_string() });
+            }
+        }
+        None
+    }
+
+    /// The kinds of all mails that are to be sent, and the link for an owner in the last of them that tells of something.
+    pub async fn told(&self, desk: &Desk, now: DateTime<Utc>) -> (Vec<LetterKind>, Option<Token>) {
+        let (mut kinds, mut link) = (Vec::new(), None);
+        while let Some(outgoing) = self.next(desk, now).await {
+            kinds.push(outgoing.kind);
+            if !matches!(outgoing.kind, LetterKind::Confirmation(_)) {
+                link = outgoing.secrets.map(|(token, _)| token).or(link);
+            }
+        }
+        (kinds, link)
     }
 
     /// A browser in which a new reader is signed in.
@@ -196,6 +257,7 @@ impl Post {
 
     /// The browser on its way back from the provider.
     pub async fn detour(&self, desk: &Desk, browser: &Browser, links: bool, now: DateTime<Utc>) -> Browser {
+        let links = links.then_some(PASSWORD);
         let (_, token) =
             set_out(desk, browser, "kampus", ReturnTo::parse("/akun"), links, now).await.unwrap();
         Browser { detour: Some(token), ..browser.clone() }

@@ -46,6 +46,8 @@ pub async fn a_limit_frees_one_try_after_the_other(database: Database) {
     ] {
         assert_eq!(wait(at).await, expected, "after {at} s");
     }
+    database.give_back(&STEADY, "sari").await.unwrap();
+    assert_eq!((wait(240).await, wait(240).await), (None, Some(60)), "one, and no more");
     database.forget(&STEADY, "sari").await.unwrap();
     assert_eq!(wait(240).await, None);
 }

@@ -1,15 +1,17 @@
 //! Readers at providers.
 
 use domain::account::{
-    Account, AccountId, AccountStore, Confirmation, ConfirmationStore, Detour, Identity, Opened,
-    ProviderStore, Purpose, ReturnTo, Session, SessionStore,
+    Account, AccountId, AccountStore, Confirmation, ConfirmationStore, Detour, Entry, Identity, LetterKind,
+    Opened, ProviderStore, Purpose, ReturnTo, Session, SessionStore, Written,
 };
 use store::Database;
 
-use super::sample::{account, hash, join, letter_of, noon, session, wish};
+use super::sample::{account, entry, hash, join, letter_of, noon, notice, now_of, session, wish};
+
+const ISSUER: &str = "https://provider.example";
 
 fn identity(subject: &str) -> Identity {
-    Identity { issuer: "https://provider.example".into(), subject: subject.into() }
+    Identity { issuer: ISSUER.into(), subject: subject.into() }
 }
 
 pub async fn a_detour_ends_once(database: Database) {
@@ -21,10 +23,10 @@ pub async fn a_detour_ends_once(database: Database) {
         nonce: "nonce".into(),
         verifier: "verifier".into(),
         return_to: ReturnTo::parse("/akun"),
-        account: Some(sari.id),
+        account: Some(sari.id.clone()),
         started_at: noon(),
     };
-    database.leave(&detour).await.unwrap();
+    database.leave(&detour, Some(&sari)).await.unwrap().done().unwrap();
     let returns = (0..10).map(|_| {
         let database = database.clone();
         tokio::spawn(async move { database.come_back(&hash("d")).await.unwrap() })
@@ -41,7 +43,7 @@ pub async fn an_identity_is_one_readers(database: Database) {
     let waiting = wish("w", Purpose::Join, "sari");
     database.ask(&waiting, &letter_of(&waiting)).await.unwrap();
     let sari = Account { password: None, ..account("sari") };
-    let first = session("t", "sari");
+    let first = entry("t", "sari");
     assert_eq!(database.open_account_by(&identity("1"), &sari, &first, noon()).await.unwrap(), Opened::Done);
     assert_eq!(database.confirmation(&waiting.id).await.unwrap(), None::<Confirmation>);
     assert_eq!(database.account_by(&identity("1")).await.unwrap(), Some(sari.clone()));
@@ -49,12 +51,13 @@ pub async fn an_identity_is_one_readers(database: Database) {
 
     let same_address = Account { id: AccountId::from_store("x".into()), ..sari.clone() };
     let other = Session { account: same_address.id.clone(), ..session("u", "sari") };
+    let other = Entry { session: other, ..entry("", "sari") };
     assert_eq!(
         database.open_account_by(&identity("2"), &same_address, &other, noon()).await.unwrap(),
         Opened::Taken
     );
     let same_identity = account("budi");
-    let other = session("u", "budi");
+    let other = entry("u", "budi");
     assert_eq!(
         database.open_account_by(&identity("1"), &same_identity, &other, noon()).await.unwrap(),
         Opened::Gone
@@ -62,10 +65,19 @@ pub async fn an_identity_is_one_readers(database: Database) {
     assert_eq!(database.account(&same_identity.id).await.unwrap(), None, "all or nothing");
 
     let budi = join(&database, "budi").await;
-    database.link_identity(&identity("1"), &budi.id, noon()).await.unwrap();
+    let told = |number| notice(LetterKind::ProviderLinked, "budi", number);
+    let taken = database.link_identity(&identity("1"), &budi, &told(1), noon()).await.unwrap();
+    assert_eq!(taken, Written::Taken);
     assert_eq!(database.account_by(&identity("1")).await.unwrap(), Some(sari), "it stays whose it was");
-    database.link_identity(&identity("3"), &budi.id, noon()).await.unwrap();
+    for number in [2, 3] {
+        let budi = now_of(&database, &budi).await;
+        let linked = database.link_identity(&identity("3"), &budi, &told(number), noon()).await.unwrap();
+        assert_eq!(linked, Written::Done, "and the second time nothing is done");
+    }
     assert_eq!(database.identities(&budi.id).await.unwrap(), [identity("3")]);
-    database.unlink_identity(&budi.id, "https://provider.example").await.unwrap();
-    assert!(database.identities(&budi.id).await.unwrap().is_empty());
+    let stale = database.unlink_identity(&budi, ISSUER, &told(4), noon()).await.unwrap();
+    assert_eq!(stale, Written::Stale);
+    let budi = now_of(&database, &budi).await;
+    let unlinked = database.unlink_identity(&budi, ISSUER, &told(5), noon()).await.unwrap();
+    assert_eq!((unlinked, database.identities(&budi.id).await.unwrap()), (Written::Done, vec![]));
 }

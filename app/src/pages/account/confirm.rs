@@ -17,20 +17,43 @@ pub fn ConfirmPage() -> impl IntoView {
         let wish = account::waiting(&services.desk, &browser, (services.clock)()).await?;
         let wish = wish.filter(|wish| wish.purpose == Purpose::Join);
         let text = services.account_text();
-        let words = (news == news::SENT).then(|| text.sent_again.to_owned());
+        let words = match news.as_str() {
+            news::SENT => Some(text.sent_again.to_owned()),
+            news::CONFIRMATION => Some(text.confirmation_sent.to_owned()),
+            _ => None,
+        };
+        let is_sent = news == news::CONFIRMATION;
         Ok::<_, PageError>(view! {
             <AccountHead services=services.clone() title=text.confirm_email/>
             <Panel id="konfirmasi" heading=text.confirm_email>
-                {match wish {
+                {match wish.filter(|_| !is_sent) {
                     Some(wish) => view! { <Waiting wish words view services/> }.into_any(),
                     None => view! {
-                        <p class="panel__help">{text.nothing_waits}</p>
+                        {match words {
+                            Some(words) => view! { <News words=Some(words)/> }.into_any(),
+                            None => view! { <p class="panel__help">{text.nothing_waits}</p> }.into_any(),
+                        }}
+                        <SendConfirmation view services=services.clone()/>
                         <p class="panel__other"><a href="/daftar" data-panel="">{text.register}</a></p>
                     }.into_any(),
                 }}
             </Panel>
         })
     })
+}
+
+/// For who has registered in another browser.
+#[component]
+fn SendConfirmation(view: FormView, services: Services) -> impl IntoView {
+    let text = services.account_text();
+    let email = view.field(&services, "send_confirmation", ("email", text.email, FieldKind::Email));
+    view! {
+        <form class="panel__form" method="post" action="/api/send_confirmation" novalidate>
+            <FormError form=view.form endpoint="send_confirmation" text/>
+            <Field field=email text/>
+            <button class="button" r#type="submit">{text.send_confirmation}</button>
+        </form>
+    }
 }
 
 /// While the answer to the mail is awaited.

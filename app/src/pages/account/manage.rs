@@ -1,13 +1,14 @@
 //! `/akun`: what a reader may see and change of the own account.
 
 use chrono::{DateTime, Utc};
-use domain::account::{self, Account, Browser, LinkState, Purpose, Session};
+use domain::account::{self, Account, Browser, Departure, LinkState, Purpose, Session};
 use leptos::prelude::*;
 
 use super::confirm::dead_link;
 use super::gifts::{self, GiftPart};
 use super::history::{self, HistoryPart};
 use super::opened::{OpenedPart, OpenedView};
+use super::proof::proof;
 use super::ways_in::{PasskeyPart, ProviderPart};
 use super::{AccountHead, News, asked, filled, link_of};
 use crate::api::news;
@@ -48,8 +49,8 @@ async fn make(
             <GiftPart gifts view=view.clone() services=services.clone()/>
             <EmailPart account=account.clone() view=view.clone() services=services.clone()/>
             <PasswordPart account=account.clone() view=view.clone() services=services.clone()/>
-            <PasskeyPart passkeys view=view.clone() services=services.clone()/>
-            <ProviderPart linked view=view.clone() services=services.clone()/>
+            <PasskeyPart passkeys account=account.clone() view=view.clone() services=services.clone()/>
+            <ProviderPart linked account=account.clone() view=view.clone() services=services.clone()/>
             <SessionPart sessions current=session services=services.clone()/>
             <HistoryPart account=account.clone() rows=history services=services.clone()/>
             <LeavePart account view services/>
@@ -67,21 +68,11 @@ fn told(said: &str, text: &'static AccountText) -> Option<&'static str> {
     }
 }
 
-/// The password that proves who one is, where the account has one.
-fn proof(account: &Account, view: &FormView, services: &Services, endpoint: &'static str) -> Option<AnyView> {
-    let text = services.account_text();
-    account.password.as_ref().map(|_| {
-        let field = ("current_password", text.current_password, FieldKind::Password);
-        let field = view.field(services, endpoint, field);
-        view! { <Field field text/> }.into_any()
-    })
-}
-
 #[component]
 fn EmailPart(account: Account, view: FormView, services: Services) -> impl IntoView {
     let text = services.account_text();
     let email = view.field(&services, "change_email", ("email", text.email, FieldKind::Email));
-    let proof = proof(&account, &view, &services, "change_email");
+    let proof = proof(&account, &view, &services, ("change_email", ""));
     let is_open = view.form.error("change_email").is_some();
     view! {
         <section class="account__part" aria-labelledby="alamat">
@@ -107,7 +98,7 @@ fn PasswordPart(account: Account, view: FormView, services: Services) -> impl In
     let fewest = services.desk.rules.shortest_password;
     let new = ("password", text.new_password, FieldKind::NewPassword(fewest));
     let new = view.field(&services, "change_password", new);
-    let proof = proof(&account, &view, &services, "change_password");
+    let proof = proof(&account, &view, &services, ("change_password", ""));
     let is_open = view.form.error("change_password").is_some();
     view! {
         <section class="account__part" aria-labelledby="sandi">
@@ -175,8 +166,11 @@ fn seen(services: &Services, at: DateTime<Utc>) -> String {
 #[component]
 fn LeavePart(account: Account, view: FormView, services: Services) -> impl IntoView {
     let text = services.account_text();
-    let proof = proof(&account, &view, &services, "delete_account");
+    let proof = proof(&account, &view, &services, ("delete_account", ""));
     let is_open = view.form.error("delete_account").is_some();
+    let now = (services.clock)();
+    let departure = Departure::in_period(services.quota.span(now), now);
+    let until = PublishedView::of(&services, departure.expires_at).day;
     view! {
         <section class="account__part" aria-labelledby="data">
             <h2 id="data">{text.your_data}</h2>
@@ -188,6 +182,7 @@ fn LeavePart(account: Account, view: FormView, services: Services) -> impl IntoV
                 <summary>{text.delete_account}</summary>
                 <form class="panel__form" method="post" action="/api/delete_account" novalidate>
                     <p class="panel__help">{text.delete_help}</p>
+                    <p class="panel__help">{(text.delete_keeps)(&until)}</p>
                     <FormError form=view.form endpoint="delete_account" text/>
                     {proof}
                     <button class="button" r#type="submit">{text.delete_account}</button>

@@ -1,13 +1,14 @@
 //! Behind the links of other mails: `/sandi/atur` for a new password, `/masuk/kode` to sign in.
 
-use domain::account::{self, LinkState, Purpose};
+use domain::account::{self, AccountId, Identity, LinkState, Purpose, SignInMethod};
 use leptos::prelude::*;
 
 use super::confirm::dead_link;
 use super::{AccountHead, asked, filled, link_of};
-use crate::components::{Field, FieldKind, FormError, Panel};
-use crate::context::{self, Answer};
+use crate::components::{Field, FieldKind, FormError, FormView, Panel, PublishedView};
+use crate::context::{self, Answer, Services};
 use crate::pages::{PageError, page};
+use crate::text::account::AccountText;
 
 /// `/sandi/atur`
 #[component]
@@ -23,21 +24,69 @@ pub fn ResetPage() -> impl IntoView {
             ("password", text.new_password, FieldKind::NewPassword(fewest)),
         );
         let body = match state {
-            LinkState::Open(wish) if wish.purpose == Purpose::ResetPassword => view! {
-                <form class="panel__form" method="post" action="/sandi/atur" novalidate>
-                    <FormError form=view.form endpoint="reset_password" text/>
-                    <input r#type="hidden" name="token" value=token/>
-                    <Field field=password text/>
-                    <button class="button" r#type="submit">{text.choose_password}</button>
-                </form>
+            LinkState::Open(wish) if wish.purpose == Purpose::ResetPassword => {
+                let ways = ways_in(&services, wish.account.as_ref()).await?;
+                view! {
+                    <form class="panel__form" method="post" action="/sandi/atur" novalidate>
+                        <FormError form=view.form.clone() endpoint="reset_password" text/>
+                        <input r#type="hidden" name="token" value=token/>
+                        <Field field=password text/>
+                        <KeepPart ways view text/>
+                        <button class="button" r#type="submit">{text.choose_password}</button>
+                    </form>
+                }
+                .into_any()
             }
-            .into_any(),
             state => dead_link(&answer, &state, &services),
         };
         Ok::<_, PageError>(view! {
             <AccountHead services=services.clone() title=text.choose_password/>
             <Panel id="atur" heading=text.choose_password>{body}</Panel>
         })
+    })
+}
+
+/// What else than the password lets in, and how it is called.
+async fn ways_in(
+    services: &Services,
+    account: Option<&AccountId>,
+) -> Result<Vec<(SignInMethod, String)>, PageError> {
+    let Some(account) = account else { return Ok(vec![]) };
+    let (store, text) = (&services.desk.store, services.account_text());
+    let keys = store.passkeys(account).await?.into_iter().map(|key| {
+        let made = PublishedView::of(services, key.made_at).day;
+        (SignInMethod::Passkey(key.id), (text.passkey_of)(&key.device, &made))
+    });
+    let names = services.desk.providers.names();
+    let linked = store.identities(account).await?.into_iter().map(|Identity { issuer, .. }| {
+        let known = names.iter().find(|provider| provider.issuer == issuer);
+        let name = known.map_or_else(|| issuer.clone(), |provider| provider.name.clone());
+        (SignInMethod::Provider(issuer), name)
+    });
+    Ok(keys.chain(linked).collect())
+}
+
+/// Each with a box that is not ticked: who has lost an account to somebody keeps only what they know.
+#[component]
+fn KeepPart(ways: Vec<(SignInMethod, String)>, view: FormView, text: &'static AccountText) -> impl IntoView {
+    const NAME: &str = "keep[]";
+    (!ways.is_empty()).then(|| {
+        let rows = ways.into_iter().map(|(method, name)| {
+            let value = method.to_text();
+            let is_ticked = view.form.is_ticked("reset_password", NAME, &value);
+            view! {
+                <label class="panel__choice">
+                    <input r#type="checkbox" name=NAME value=value checked=is_ticked/> <span>{name}</span>
+                </label>
+            }
+        });
+        view! {
+            <fieldset class="panel__choices">
+                <legend>{text.keep_ways}</legend>
+                <p class="panel__help">{text.keep_ways_help}</p>
+                {rows.collect::<Vec<_>>()}
+            </fieldset>
+        }
     })
 }
 

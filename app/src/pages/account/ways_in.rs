@@ -1,37 +1,47 @@
 //! On `/akun`: what else than the password lets a reader in.
 
-use domain::account::{Identity, Passkey};
+use domain::account::{Account, Identity, Passkey};
 use leptos::prelude::*;
 
+use super::proof::{Change, ChangeForm, proof};
 use crate::components::{FormError, FormView, PasskeyButton, PublishedView};
 use crate::context::Services;
 
 /// The keys in the reader's devices; nothing where the site can have none.
 #[component]
-pub(super) fn PasskeyPart(passkeys: Vec<Passkey>, view: FormView, services: Services) -> impl IntoView {
+pub(super) fn PasskeyPart(
+    passkeys: Vec<Passkey>,
+    account: Account,
+    view: FormView,
+    services: Services,
+) -> impl IntoView {
     let text = services.account_text();
     services.desk.passkeys.is_available().then(|| {
-        let rows = passkeys.into_iter().map(|passkey| {
+        let rows = passkeys.into_iter().enumerate().map(|(number, passkey)| {
             let used = passkey.used_at.unwrap_or(passkey.made_at);
             let used = PublishedView::of(&services, used).full;
+            let (of, label) = (("passkey", passkey.id), text.remove_passkey.to_owned());
+            let change = Change { endpoint: "remove_passkey", of, with: &[], label, number };
             view! {
                 <li class="account__session">
                     <span>{passkey.device}<br/><small>{text.last_seen} ": " {used}</small></span>
-                    <form method="post" action="/api/remove_passkey">
-                        <input r#type="hidden" name="passkey" value=passkey.id/>
-                        <button class="button button--quiet" r#type="submit">{text.remove_passkey}</button>
-                    </form>
+                    <ChangeForm change account=account.clone() view=view.clone() services=services.clone()/>
                 </li>
             }
         });
         let rows = rows.collect::<Vec<_>>();
+        let email = account.email.to_string();
+        let name = view! { <input r#type="email" name="email" value=email autocomplete="username" hidden readonly/> };
+        let proof = proof(&account, &view, &services, ("begin_passkey", ""));
         view! {
             <section class="account__part" aria-labelledby="kunci">
                 <h2 id="kunci">{text.passkeys}</h2>
                 <p class="panel__help">{text.passkeys_help}</p>
-                <FormError form=view.form endpoint="remove_passkey" text/>
+                <FormError form=view.form.clone() endpoint="remove_passkey" text/>
                 {(!rows.is_empty()).then(|| view! { <ul class="account__sessions">{rows}</ul> })}
-                <PasskeyButton does="add" return_to="/akun".to_owned() label=text.add_passkey services=services.clone()/>
+                <form method="post" action="/api/begin_passkey">
+                    <PasskeyButton does="add" return_to="/akun".to_owned() label=text.add_passkey services=services.clone()>{name} {proof}</PasskeyButton>
+                </form>
             </section>
         }
     })
@@ -39,39 +49,37 @@ pub(super) fn PasskeyPart(passkeys: Vec<Passkey>, view: FormView, services: Serv
 
 /// The providers of the settings, each linked or not; nothing where there is none.
 #[component]
-pub(super) fn ProviderPart(linked: Vec<Identity>, view: FormView, services: Services) -> impl IntoView {
+pub(super) fn ProviderPart(
+    linked: Vec<Identity>,
+    account: Account,
+    view: FormView,
+    services: Services,
+) -> impl IntoView {
     let text = services.account_text();
     let names = services.desk.providers.names();
     (!names.is_empty()).then(|| {
-        let rows = names.into_iter().map(|provider| {
+        let rows = names.into_iter().enumerate().map(|(number, provider)| {
             let is_linked = linked.iter().any(|identity| identity.issuer == provider.issuer);
-            if is_linked {
-                view! {
-                    <form method="post" action="/api/unlink">
-                        <input r#type="hidden" name="issuer" value=provider.issuer/>
-                        <button class="button button--quiet" r#type="submit">{(text.unlink)(&provider.name)}</button>
-                    </form>
-                }
-                .into_any()
+            let change = if is_linked {
+                let label = (text.unlink)(&provider.name);
+                Change { endpoint: "unlink", of: ("issuer", provider.issuer), with: &[], label, number }
             } else {
-                view! {
-                    <form method="post" action="/api/by_provider">
-                        <input r#type="hidden" name="provider" value=provider.slug/>
-                        <input r#type="hidden" name="link" value="1"/>
-                        <input r#type="hidden" name="return_to" value="/akun"/>
-                        <button class="button button--quiet" r#type="submit">{(text.link)(&provider.name)}</button>
-                    </form>
-                }
-                .into_any()
-            }
+                let label = (text.link)(&provider.name);
+                Change { endpoint: "by_provider", of: ("provider", provider.slug), with: LINK, label, number }
+            };
+            view! { <ChangeForm change account=account.clone() view=view.clone() services=services.clone()/> }
         });
+        let rows = rows.collect::<Vec<_>>();
         view! {
             <section class="account__part" aria-labelledby="penyedia">
                 <h2 id="penyedia">{text.providers}</h2>
                 <FormError form=view.form.clone() endpoint="unlink" text/>
                 <FormError form=view.form endpoint="by_provider" text/>
-                {rows.collect::<Vec<_>>()}
+                {rows}
             </section>
         }
     })
 }
+
+/// What tells linking from signing in.
+const LINK: &[(&str, &str)] = &[("link", "1"), ("return_to", "/akun")];

@@ -62,6 +62,9 @@ pub(in crate::text) const ACCOUNT: AccountText = AccountText {
             "Open it to read {articles} free articles, cover stories excepted, of the newspaper and magazine of {site}."
         )
     },
+    not_confirmed: "Email not confirmed yet?",
+    send_confirmation: "Send the link again",
+    confirmation_sent: "If that address waits for confirmation, the link is on its way. Open it, then type the password that you chose when you registered.",
     or_code: "Or type the code of six digits from that mail here:",
     use_code: "Confirm with the code",
     no_mail_yet: "No mail yet?",
@@ -70,7 +73,7 @@ pub(in crate::text) const ACCOUNT: AccountText = AccountText {
     sent_again: "A new mail is on its way. Earlier links no longer work.",
     other_address: "Wrong address? Change it",
     send_there: "Send to this address",
-    nothing_waits: "Nothing waits for confirmation in this browser. If you have our mail, open its link; if not, register again.",
+    nothing_waits: "Nothing waits for confirmation in this browser. If you registered on another device, have the link sent again.",
 
     activate: "Activate your account",
     activate_help: |email| format!("One more step: confirm that {email} is your address."),
@@ -86,6 +89,15 @@ pub(in crate::text) const ACCOUNT: AccountText = AccountText {
     forgot_help: "Type the address of your account. We send a link to choose a new password.",
     reset_sent: "If that address has an account here, the link is on its way. It works for 30 minutes.",
     choose_password: "Choose a new password",
+    keep_ways: "Other ways into this account",
+    keep_ways_help: "Tick only those that you know. All others will be removed.",
+    passkey_of: |device, day| format!("Passkey: {device}, made on {day}"),
+    secure: "Secure your account",
+    secure_help: |email| {
+        format!("It was not you? Sign all devices out of the account of {email}, then choose a new password.")
+    },
+    secure_now: "Not me: sign all out",
+    secure_not_needed: "If it was you after all, just close this page. Nothing changes.",
     password_set: "Your new password is set, and all other sessions have ended. Please sign in.",
     sign_in_sent: |email| {
         format!(
@@ -118,6 +130,11 @@ pub(in crate::text) const ACCOUNT: AccountText = AccountText {
     download_help: "All that we keep about you, in one JSON file.",
     delete_account: "Delete the account",
     delete_help: "At once and for good. We send one last mail as a sign.",
+    delete_keeps: |day| {
+        format!(
+            "So that registering anew does not refill free articles, we note how many you have used, without your address: only a keyed fingerprint of it, until {day} at the latest. If you have used none, nothing is noted."
+        )
+    },
     deleted: "Your account has been deleted.",
 
     errors: ErrorText {
@@ -138,6 +155,7 @@ pub(in crate::text) const ACCOUNT: AccountText = AccountText {
         not_yours: "Only a subscriber to this article can give it.",
         gifts_used_up: "All gifts of this month are given.",
         signed_out: "You are not signed in. Please sign in first.",
+        stale: "Your account has just changed elsewhere. Reload the page and try again.",
         not_fresh: "For safety, sign in again before you change this.",
         too_many: |seconds| format!("Too often. Try again in {}.", duration(seconds)),
         busy: "We are very busy. Try again in a moment.",
@@ -150,6 +168,9 @@ pub(in crate::text) const ACCOUNT: AccountText = AccountText {
         or_code: "Or type this code on the page where you asked for it:",
         not_you: "Not you? Ignore this mail; nothing changes.",
         not_you_changed: "Not you? Choose a new password at once by “Forgot your password?” on the sign-in page.",
+        not_you_secure: "Not you? Press “Not me”: all devices are signed out of the account, then you choose a new password. The link works for 7 days.",
+        not_you_moved: "It was not you who agreed? Contact the newsroom at once.",
+        not_me: "Not me",
         join: ["Confirm your email", "One step is left to activate your account.", "Activate the account"],
         join_gift: |articles, site| {
             format!(
@@ -187,7 +208,6 @@ pub(in crate::text) const ACCOUNT: AccountText = AccountText {
         password_changed: [
             "Your password has changed",
             "The password of your account has just been changed, and other sessions have ended.",
-            "Forgot your password?",
         ],
         email_changed: [
             "The address of your account has changed",
@@ -196,6 +216,26 @@ pub(in crate::text) const ACCOUNT: AccountText = AccountText {
         account_closed: [
             "Your account has been deleted",
             "Your account and all personal data in it have been deleted. Thank you for reading.",
+        ],
+        new_device: [
+            "Your account was used on a new device",
+            "Somebody signed in to your account on a device that was not used before.",
+        ],
+        passkey_added: [
+            "A new passkey in your account",
+            "A passkey was just added. Whoever holds it can sign in to your account without the password.",
+        ],
+        passkey_removed: [
+            "A passkey was removed from your account",
+            "This passkey no longer signs in to your account.",
+        ],
+        provider_linked: [
+            "A new way into your account",
+            "Your account was just linked. Whoever owns the account there can sign in to yours.",
+        ],
+        provider_unlinked: [
+            "One way into your account was removed",
+            "This provider is no longer linked to your account.",
         ],
     },
 };

@@ -62,6 +62,9 @@ pub(in crate::text) const ACCOUNT: AccountText = AccountText {
             "Buka tautan itu untuk membaca {articles} artikel gratis non-Laput dari koran dan majalah {site}."
         )
     },
+    not_confirmed: "Email belum dikonfirmasi?",
+    send_confirmation: "Kirim Tautan Lagi",
+    confirmation_sent: "Kalau alamat itu menunggu konfirmasi, tautannya sedang dikirim. Buka tautan itu, lalu ketik kata sandi yang Anda pilih saat mendaftar.",
     or_code: "Atau ketik kode enam angka dari email itu di sini:",
     use_code: "Konfirmasi dengan Kode",
     no_mail_yet: "Belum menerima email?",
@@ -70,7 +73,7 @@ pub(in crate::text) const ACCOUNT: AccountText = AccountText {
     sent_again: "Email baru sedang dikirim. Tautan sebelumnya tidak berlaku lagi.",
     other_address: "Alamatnya salah? Ganti alamat email",
     send_there: "Kirim ke Alamat Ini",
-    nothing_waits: "Tidak ada pendaftaran yang menunggu di peramban ini. Kalau email konfirmasi sudah Anda terima, buka tautannya; kalau belum, daftar lagi.",
+    nothing_waits: "Tidak ada pendaftaran yang menunggu di peramban ini. Kalau Anda mendaftar di perangkat lain, minta tautannya dikirim lagi.",
 
     activate: "Aktifkan Akun",
     activate_help: |email| format!("Satu langkah lagi: konfirmasi bahwa {email} adalah alamat email Anda."),
@@ -86,6 +89,17 @@ pub(in crate::text) const ACCOUNT: AccountText = AccountText {
     forgot_help: "Tulis alamat email akun Anda. Kami kirim tautan untuk memilih kata sandi baru.",
     reset_sent: "Kalau alamat itu punya akun di sini, tautannya sedang dikirim dan berlaku 30 menit.",
     choose_password: "Pilih Kata Sandi Baru",
+    keep_ways: "Cara masuk lain ke akun ini",
+    keep_ways_help: "Centang hanya yang Anda kenali. Yang tidak dicentang akan dihapus.",
+    passkey_of: |device, day| format!("Kunci sandi: {device}, dibuat {day}"),
+    secure: "Amankan Akun",
+    secure_help: |email| {
+        format!(
+            "Bukan Anda yang melakukannya? Keluarkan semua perangkat dari akun {email}, lalu pilih kata sandi baru."
+        )
+    },
+    secure_now: "Bukan Saya, Keluarkan Semua",
+    secure_not_needed: "Kalau ternyata Anda sendiri yang melakukannya, tutup saja halaman ini. Tidak ada yang berubah.",
     password_set: "Kata sandi baru sudah berlaku, dan semua sesi lain diakhiri. Silakan masuk.",
     sign_in_sent: |email| {
         format!(
@@ -118,6 +132,11 @@ pub(in crate::text) const ACCOUNT: AccountText = AccountText {
     download_help: "Semua yang kami simpan tentang Anda, dalam satu berkas JSON.",
     delete_account: "Hapus Akun",
     delete_help: "Langsung berlaku dan tidak dapat dibatalkan. Kami kirim satu email terakhir sebagai tanda.",
+    delete_keeps: |day| {
+        format!(
+            "Supaya jatah artikel gratis tidak terisi lagi dengan mendaftar ulang, kami mencatat berapa yang sudah terpakai, tanpa alamat email Anda: hanya sidik alamatnya yang disandikan, paling lama sampai {day}. Kalau tidak ada yang terpakai, tidak ada yang dicatat."
+        )
+    },
     deleted: "Akun Anda sudah dihapus.",
 
     errors: ErrorText {
@@ -138,6 +157,7 @@ pub(in crate::text) const ACCOUNT: AccountText = AccountText {
         not_yours: "Artikel ini hanya dapat diberikan oleh pelanggannya.",
         gifts_used_up: "Jatah hadiah bulan ini sudah habis.",
         signed_out: "Anda belum masuk. Silakan masuk dulu.",
+        stale: "Akun Anda baru saja berubah di tempat lain. Muat ulang halaman, lalu coba lagi.",
         not_fresh: "Demi keamanan, masuk lagi sebelum mengubah ini.",
         too_many: |seconds| format!("Terlalu sering. Coba lagi dalam {}.", duration(seconds)),
         busy: "Kami sedang sangat sibuk. Coba lagi sebentar lagi.",
@@ -150,6 +170,9 @@ pub(in crate::text) const ACCOUNT: AccountText = AccountText {
         or_code: "Atau ketik kode ini di halaman tempat Anda memintanya:",
         not_you: "Bukan Anda yang meminta? Abaikan email ini; tidak ada yang berubah.",
         not_you_changed: "Bukan Anda yang melakukannya? Segera pilih kata sandi baru lewat “Lupa Kata Sandi?” di halaman masuk.",
+        not_you_secure: "Bukan Anda? Tekan “Bukan Saya”: semua perangkat dikeluarkan dari akun, lalu Anda memilih kata sandi baru. Tautannya berlaku 7 hari.",
+        not_you_moved: "Bukan Anda yang menyetujuinya? Segera hubungi redaksi.",
+        not_me: "Bukan Saya",
         join: [
             "Konfirmasi email Anda",
             "Tinggal satu langkah untuk mengaktifkan akun Anda.",
@@ -191,7 +214,6 @@ pub(in crate::text) const ACCOUNT: AccountText = AccountText {
         password_changed: [
             "Kata sandi Anda sudah diganti",
             "Kata sandi akun Anda baru saja diganti, dan sesi lain diakhiri.",
-            "Lupa Kata Sandi?",
         ],
         email_changed: [
             "Alamat email akun Anda sudah berganti",
@@ -200,6 +222,26 @@ pub(in crate::text) const ACCOUNT: AccountText = AccountText {
         account_closed: [
             "Akun Anda sudah dihapus",
             "Akun Anda dan semua data pribadi di dalamnya sudah dihapus. Terima kasih sudah membaca.",
+        ],
+        new_device: [
+            "Akun Anda dipakai di perangkat baru",
+            "Ada yang masuk ke akun Anda di perangkat yang belum pernah dipakai.",
+        ],
+        passkey_added: [
+            "Kunci sandi baru di akun Anda",
+            "Kunci sandi baru saja ditambahkan. Pemegangnya dapat masuk ke akun Anda tanpa kata sandi.",
+        ],
+        passkey_removed: [
+            "Kunci sandi dihapus dari akun Anda",
+            "Kunci sandi ini tidak dapat lagi dipakai untuk masuk ke akun Anda.",
+        ],
+        provider_linked: [
+            "Cara masuk baru di akun Anda",
+            "Akun Anda baru saja ditautkan. Pemilik akun di pihak ini dapat masuk ke akun Anda.",
+        ],
+        provider_unlinked: [
+            "Satu cara masuk dilepas dari akun Anda",
+            "Pihak ini tidak lagi tertaut dengan akun Anda.",
         ],
     },
 };

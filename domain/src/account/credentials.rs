@@ -1,0 +1,185 @@
+//! What an account hangs on, and what rests on it.
+//!
+//! Hashing a password takes long, and an account may change meanwhile. So whatever rests on an account as it was read
+//! says so: the store compares [`Account::credentials_version`] in its transaction, and writes nothing where it has been
+//! raised. It is raised by every change of password, address or way in.
+
+use chrono::{DateTime, Utc};
+
+use super::{
+    Account, Browser, Confirmation, Denied, Desk, Letter, LetterKind, Purpose, ReturnTo, Session, SignedIn,
+    Token, TokenHash,
+};
+
+/// What became of a write that rests on an account as it was read.
+#[must_use]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Written {
+    /// It was done.
+    Done,
+    /// The account has changed since it was read, or is gone. Nothing was written.
+    Stale,
+    /// What is to be added is another account's. Nothing was written.
+    Taken,
+    /// What is to be given up is the only way in. Nothing was written.
+    OnlyWay,
+}
+
+impl Written {
+    /// Anything but [`Written::Done`] is a reason to deny.
+    pub fn done(self) -> Result<(), Denied> {
+        match self {
+            Self::Done => Ok(()),
+            Self::Stale => Err(Denied::Stale),
+            Self::Taken => Err(Denied::Taken),
+            Self::OnlyWay => Err(Denied::OnlyWay),
+        }
+    }
+}
+
+/// What became of an answer to a mail.
+#[must_use]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Opened {
+    /// It was done, now.
+    Done,
+    /// Somebody has the address already.
+    Taken,
+    /// Somebody was first: it had been answered before.
+    Gone,
+    /// The account has changed since it was read. Nothing was written, and the answer may be given again.
+    Stale,
+}
+
+impl Opened {
+    /// Anything but [`Opened::Done`] is a reason to deny.
+    pub fn done(self) -> Result<(), Denied> {
+        match self {
+            Self::Done => Ok(()),
+            Self::Taken => Err(Denied::Taken),
+            Self::Gone => Err(Denied::LinkUsed),
+            Self::Stale => Err(Denied::Stale),
+        }
+    }
+}
+
+/// A reader who comes in. All of it is written at once, or nothing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// Begins.
+    pub session: Session,
+    /// Of the browser, which is known from now on.
+    pub device: TokenHash,
+    /// The session that the browser had until now. It ends.
+    pub replaces: Option<TokenHash>,
+    /// Told to the owner where the browser was not known; `None` where the entry is no news.
+    pub notice: Option<Notice>,
+}
+
+/// A mail that tells an owner of what was done, with a link for an owner who has not done it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    /// The mail.
+    pub letter: Letter,
+    /// Of [`Purpose::SecureAccount`]; its link is in the mail.
+    pub secure: Confirmation,
+}
+
+/// What lets a reader in beside password and mail.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SignInMethod {
+    /// The key of this name.
+    Passkey(String),
+    /// The provider of this issuer.
+    Provider(String),
+}
+
+impl SignInMethod {
+    /// As forms name it.
+    pub fn to_text(&self) -> String {
+        match self {
+            Self::Passkey(id) => format!("passkey:{id}"),
+            Self::Provider(issuer) => format!("provider:{issuer}"),
+        }
+    }
+
+    /// As forms name it; `None` for what no form of ours holds.
+    pub fn parse(text: &str) -> Option<Self> {
+        match text.split_once(':')? {
+            ("passkey", id) => Some(Self::Passkey(id.to_owned())),
+            ("provider", issuer) => Some(Self::Provider(issuer.to_owned())),
+            _ => None,
+        }
+    }
+}
+
+impl Desk {
+    /// Tells the owner of what is being done. `detail` is the name of the device or provider.
+    pub(super) fn notice(
+        &self,
+        kind: LetterKind,
+        account: &Account,
+        detail: Option<String>,
+        now: DateTime<Utc>,
+    ) -> Notice {
+        let secure = Confirmation {
+            // No browser holds the token: only the link of the mail leads to it.
+            id: Token::random(&*self.dice).hash(),
+            purpose: Purpose::SecureAccount,
+            email: account.email.clone(),
+            account: Some(account.id.clone()),
+            password: None,
+            language: account.language,
+            return_to: ReturnTo::default(),
+            asked_at: now,
+        };
+        let letter = Letter {
+            kind,
+            to: account.email.clone(),
+            confirmation: Some(secure.id.clone()),
+            detail,
+            language: account.language,
+        };
+        Notice { letter, secure }
+    }
+
+    /// What is written when this reader comes in by this browser, and what the browser is to keep of it.
+    pub(super) async fn entry(
+        &self,
+        account: &Account,
+        browser: &Browser,
+        return_to: ReturnTo,
+        now: DateTime<Utc>,
+    ) -> Result<(Entry, SignedIn), Denied> {
+        let (session, token) = self.new_session(account, browser, now);
+        let device = match &browser.device {
+            Some(device) if self.store.is_known_device(&account.id, &device.hash()).await? => device.clone(),
+            // A new one: a token that two readers shared would let one in by the other's merits.
+            _ => Token::random(&*self.dice),
+        };
+        let entry = Entry {
+            session,
+            device: device.hash(),
+            replaces: browser.session.as_ref().map(Token::hash),
+            notice: Some(self.notice(LetterKind::NewDevice, account, Some(browser.name.clone()), now)),
+        };
+        Ok((entry, SignedIn { session: token, device, return_to }))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_way_in_is_read_as_it_was_written() {
+        for method in
+            [SignInMethod::Passkey("a-b_c".into()), SignInMethod::Provider("https://p.example:8443/x".into())]
+        {
+            assert_eq!(SignInMethod::parse(&method.to_text()), Some(method));
+        }
+        for text in ["", "passkey", "password:x", "https://p.example"] {
+            assert_eq!(SignInMethod::parse(text), None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,143 @@
+//! What rests on an account as it was read, and what every change of it does to sessions, devices and wishes.
+//!
+//! Both statements below take the account's row until the end of the transaction, on PostgreSQL too: who waits for it finds
+//! another version and writes nothing. They come first in every transaction, so that none waits for another in a ring.
+
+use chrono::{DateTime, Utc};
+use domain::account::{Account, AccountId, Entry, Notice, Written};
+use domain::newsroom::StoreError;
+use sqlx::{Any, Transaction};
+
+use super::letters::post;
+use super::{confirmations, execute, sessions};
+use crate::database::{Database, unavailable};
+use crate::sql::Query;
+
+const HOLD: &str = "UPDATE accounts SET credentials_version = credentials_version \
+                    WHERE id = $1 AND credentials_version = $2";
+const RAISE: &str = "UPDATE accounts SET credentials_version = credentials_version + 1 \
+                     WHERE id = $1 AND credentials_version = $2";
+const KNOW: &str = "INSERT INTO known_devices (account_id, token, known_at) VALUES ($1, $2, $3) \
+                    ON CONFLICT (account_id, token) DO NOTHING";
+const KNOW_AGAIN: &str = "UPDATE known_devices SET known_at = $3 WHERE account_id = $1 AND token = $2";
+/// What was begun before the change: a key that a device makes, a way to a provider.
+const BEGUN: [&str; 2] =
+    ["DELETE FROM challenges WHERE account_id = $1", "DELETE FROM detours WHERE account_id = $1"];
+const SIGNED_IN: [&str; 2] =
+    ["DELETE FROM sessions WHERE account_id = $1", "DELETE FROM known_devices WHERE account_id = $1"];
+const WAY_IN: &str = "SELECT 1 FROM accounts WHERE id = $1 AND (password IS NOT NULL \
+                      OR EXISTS (SELECT 1 FROM passkeys WHERE account_id = $1) \
+                      OR EXISTS (SELECT 1 FROM identities WHERE account_id = $1))";
+
+/// Holds the account as it was read; false where it has changed since.
+pub(super) async fn hold(
+    transaction: &mut Transaction<'static, Any>,
+    account: &Account,
+) -> Result<bool, StoreError> {
+    at_version(transaction, HOLD, account).await
+}
+
+/// Holds the account as it was read, and makes all that rests on this reading stale; false where it has changed since.
+pub(super) async fn raise(
+    transaction: &mut Transaction<'static, Any>,
+    account: &Account,
+) -> Result<bool, StoreError> {
+    if !at_version(transaction, RAISE, account).await? {
+        return Ok(false);
+    }
+    all_of(transaction, &BEGUN, &account.id).await?;
+    Ok(true)
+}
+
+impl Database {
+    /// Runs one statement, which rests on the account as it was read where there is one.
+    pub(super) async fn write_on(
+        &self,
+        account: Option<&Account>,
+        query: Query<'_>,
+    ) -> Result<Written, StoreError> {
+        let mut transaction = self.begin().await?;
+        if let Some(account) = account
+            && !hold(&mut transaction, account).await?
+        {
+            return Ok(Written::Stale);
+        }
+        execute(&mut *transaction, query).await?;
+        transaction.commit().await.map_err(unavailable)?;
+        Ok(Written::Done)
+    }
+}
+
+async fn at_version(
+    transaction: &mut Transaction<'static, Any>,
+    sql: &'static str,
+    account: &Account,
+) -> Result<bool, StoreError> {
+    let query = sqlx::query(sql).bind(account.id.as_str().to_owned()).bind(account.credentials_version);
+    Ok(execute(&mut **transaction, query).await? == 1)
+}
+
+/// Ends every session, makes known browsers strangers, and stops what was begun.
+pub(super) async fn sign_out_everywhere(
+    transaction: &mut Transaction<'static, Any>,
+    account: &AccountId,
+) -> Result<(), StoreError> {
+    all_of(transaction, &SIGNED_IN, account).await?;
+    all_of(transaction, &BEGUN, account).await
+}
+
+/// Runs statements whose only value is the account.
+pub(super) async fn all_of(
+    transaction: &mut Transaction<'static, Any>,
+    statements: &[&'static str],
+    account: &AccountId,
+) -> Result<(), StoreError> {
+    for sql in statements {
+        execute(&mut **transaction, sqlx::query(*sql).bind(account.as_str().to_owned())).await?;
+    }
+    Ok(())
+}
+
+/// Lets a reader in, whose account is held.
+pub(super) async fn enter(
+    transaction: &mut Transaction<'static, Any>,
+    entry: &Entry,
+    now: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    if let Some(before) = &entry.replaces {
+        let query = sqlx::query("DELETE FROM sessions WHERE token = $1").bind(before.as_str().to_owned());
+        execute(&mut **transaction, query).await?;
+    }
+    sessions::insert(transaction, &entry.session).await?;
+    let know = |sql| {
+        sqlx::query(sql)
+            .bind(entry.session.account.as_str().to_owned())
+            .bind(entry.device.as_str().to_owned())
+            .bind(now.timestamp_millis())
+    };
+    if execute(&mut **transaction, know(KNOW)).await? == 0 {
+        execute(&mut **transaction, know(KNOW_AGAIN)).await?;
+    } else if let Some(notice) = &entry.notice {
+        tell(transaction, notice, now).await?;
+    }
+    Ok(())
+}
+
+/// Tells the owner, in the transaction that does what is told.
+pub(super) async fn tell(
+    transaction: &mut Transaction<'static, Any>,
+    notice: &Notice,
+    now: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    confirmations::insert(transaction, &notice.secure).await?;
+    post(transaction, &notice.letter, now).await
+}
+
+/// Whether anything lets the reader in: password, key or provider.
+pub(super) async fn has_way_in(
+    transaction: &mut Transaction<'static, Any>,
+    account: &AccountId,
+) -> Result<bool, StoreError> {
+    let query = sqlx::query(WAY_IN).bind(account.as_str().to_owned());
+    Ok(query.fetch_optional(&mut **transaction).await.map_err(unavailable)?.is_some())
+}

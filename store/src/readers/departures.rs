@@ -1,0 +1,60 @@
+//! What is left of a deleted account: how much its address has spent, under a name that is no address.
+
+use chrono::{DateTime, Utc};
+use domain::account::{Account, AccountId, Departure, EmailAddress, departed_name};
+use domain::newsroom::StoreError;
+use sqlx::{Any, Row, Transaction};
+
+use super::execute;
+use crate::database::unavailable;
+use crate::row::damaged;
+
+const SECRET: &str = "SELECT value FROM secrets WHERE name = 'departures'";
+const SPENT: &str = "SELECT (SELECT count(*) FROM receipts WHERE account_id = $1 AND period = $2) \
+                     + coalesce((SELECT units FROM carried_units WHERE account_id = $1 AND period = $2), 0) AS spent";
+const LEAVE: &str = "INSERT INTO departures (name, period, units, expires_at) VALUES ($1, $2, $3, $4) \
+                     ON CONFLICT (name) DO UPDATE SET period = excluded.period, units = excluded.units, \
+                     expires_at = excluded.expires_at";
+const RETURN: &str = "INSERT INTO carried_units (account_id, period, units) \
+                      SELECT $2, period, units FROM departures WHERE name = $1 AND expires_at > $3";
+const FORGET: &str = "DELETE FROM departures WHERE name = $1";
+
+async fn name(
+    transaction: &mut Transaction<'static, Any>,
+    email: &EmailAddress,
+) -> Result<String, StoreError> {
+    let row = sqlx::query(SECRET).fetch_optional(&mut **transaction).await.map_err(unavailable)?;
+    let row = row.ok_or_else(|| damaged("secret of departures", "missing"))?;
+    let secret: Vec<u8> = row.try_get("value").map_err(unavailable)?;
+    Ok(departed_name(&secret, email))
+}
+
+/// Remembers what an account has spent that is about to be deleted.
+pub(super) async fn leave(
+    transaction: &mut Transaction<'static, Any>,
+    account: &Account,
+    departure: &Departure,
+) -> Result<(), StoreError> {
+    let spent = sqlx::query(SPENT).bind(account.id.as_str().to_owned()).bind(departure.period.clone());
+    let spent = spent.fetch_one(&mut **transaction).await.map_err(unavailable)?;
+    let spent: i64 = spent.try_get("spent").map_err(unavailable)?;
+    if spent == 0 {
+        return Ok(());
+    }
+    let name = name(transaction, &account.email).await?;
+    let query = sqlx::query(LEAVE).bind(name).bind(departure.period.clone()).bind(spent);
+    execute(&mut **transaction, query.bind(departure.expires_at.timestamp_millis())).await.map(drop)
+}
+
+/// Has a new account go on with what its address has spent.
+pub(super) async fn come_again(
+    transaction: &mut Transaction<'static, Any>,
+    email: &EmailAddress,
+    account: &AccountId,
+    now: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    let name = name(transaction, email).await?;
+    let query = sqlx::query(RETURN).bind(name.clone()).bind(account.as_str().to_owned());
+    execute(&mut **transaction, query.bind(now.timestamp_millis())).await?;
+    execute(&mut **transaction, sqlx::query(FORGET).bind(name)).await.map(drop)
+}
