@@ -5,6 +5,7 @@
 mod account;
 mod download;
 mod error;
+mod faults;
 mod form;
 mod gift;
 mod join;
@@ -18,7 +19,7 @@ mod sign_in;
 use domain::account::Account;
 use serde::{Deserialize, Serialize};
 
-pub use error::ApiError;
+pub use error::{ApiError, FormField};
 pub use form::{Form, endpoint_of, page_of};
 
 use crate::context::{self, Services};

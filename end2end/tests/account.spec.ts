@@ -44,6 +44,33 @@ test.describe("with JavaScript", () => {
     await isSignedIn(page);
   });
 
+  test("a form over the article tells all that is wrong, until it is mended, and keeps the password", async ({ page }) => {
+    await open(page, "uji-koran");
+    await page.getByRole("banner").getByRole("link", { name: "Daftar" }).click();
+    const dialog = page.getByRole("dialog");
+    const [email, password] = [dialog.getByLabel("Email"), dialog.getByLabel("Kata Sandi")];
+    await fill(page, { Email: "", "Kata Sandi": "" }, "Daftar");
+    await expect(dialog.getByText("Isi alamat email.")).toBeVisible();
+    await expect(dialog.getByText("Isi kata sandi.")).toBeVisible();
+    await expect(email).toBeFocused();
+    await email.pressSequentially("sari@example");
+    await expect(dialog.getByText("Isi alamat email.")).toBeVisible();
+    await email.pressSequentially(".com");
+    await expect(dialog.getByText("Isi alamat email.")).toHaveCount(0);
+    await expect(email).not.toHaveAttribute("aria-invalid");
+    await password.pressSequentially(PASSWORD.slice(0, 11));
+    await expect(dialog.getByText("Isi kata sandi.")).toBeVisible();
+    await password.pressSequentially(PASSWORD.slice(11));
+    await expect(dialog.getByText("Isi kata sandi.")).toHaveCount(0);
+    await fill(page, { Email: "sari@" }, "Daftar");
+    await expect(dialog.getByText("Ini bukan alamat email.")).toBeVisible();
+    await expect(password).toHaveValue(PASSWORD);
+    await expect(dialog.locator(".field__error")).toHaveCount(1);
+    await page.keyboard.press("Escape");
+    await page.getByRole("banner").getByRole("link", { name: "Daftar" }).click();
+    await expect(password).toHaveValue("");
+  });
+
   test("a reader signs in over the article and stays there, by password or code", async ({ page, browser }) => {
     const email = someone("lama");
     await join(page, email);
@@ -137,6 +164,8 @@ test.describe("without JavaScript", () => {
     await expect(page.getByLabel("Email")).toHaveValue(email);
     await expect(page.getByLabel("Kata Sandi")).toBeFocused();
     await page.getByLabel("Kata Sandi").fill(PASSWORD);
+    await page.getByLabel("Kata Sandi").blur();
+    await expect(page.getByText("Terlalu pendek: paling sedikit 12 karakter.")).toBeHidden();
     await page.getByRole("button", { name: "Daftar" }).click();
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Konfirmasi Email");
     await page.goto((await mailTo(email)).link);

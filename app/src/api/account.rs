@@ -2,8 +2,9 @@
 
 use leptos::prelude::*;
 
+use super::faults::Faults;
 use super::join::proof;
-use super::{ApiError, Next, news};
+use super::{ApiError, Next, news, reader};
 use crate::context::{self, Answer};
 use domain::account::{self, Denied, Departure, EmailStep, SessionId, Token};
 
@@ -13,8 +14,12 @@ pub async fn change_password(
     #[server(default)] current_password: String,
     #[server(default)] password: String,
 ) -> Result<Next, ApiError> {
-    let (services, browser, answer) = (context::services(), context::browser(), Answer::here());
+    let ((services, account), browser, answer) = (reader().await?, context::browser(), Answer::here());
     let (desk, now) = (&services.desk, (services.clock)());
+    Faults::default()
+        .current_password(&account, &current_password)
+        .new_password(desk, &password, account.email.as_str())
+        .none()?;
     let signed_in = account::change_password(desk, &browser, &current_password, &password, now).await?;
     answer.keep_reader(&services.site, &signed_in);
     Ok(told(news::PASSWORD))
@@ -26,7 +31,8 @@ pub async fn change_email(
     #[server(default)] email: String,
     #[server(default)] current_password: String,
 ) -> Result<Next, ApiError> {
-    let (services, browser, answer) = (context::services(), context::browser(), Answer::here());
+    let ((services, account), browser, answer) = (reader().await?, context::browser(), Answer::here());
+    Faults::default().email(&email).current_password(&account, &current_password).none()?;
     let token =
         account::change_email(&services.desk, &browser, &current_password, &email, (services.clock)())
             .await?;
@@ -86,7 +92,8 @@ pub async fn use_history(#[server(default)] uses: String) -> Result<Next, ApiErr
 /// Removes the account.
 #[server(endpoint = "delete_account")]
 pub async fn delete_account(#[server(default)] current_password: String) -> Result<Next, ApiError> {
-    let (services, browser, answer) = (context::services(), context::browser(), Answer::here());
+    let ((services, account), browser, answer) = (reader().await?, context::browser(), Answer::here());
+    Faults::default().current_password(&account, &current_password).none()?;
     let now = (services.clock)();
     let departure = Departure::in_period(services.quota.span(now), now);
     account::close(&services.desk, &browser, &current_password, &departure, now).await?;

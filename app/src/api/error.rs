@@ -8,10 +8,45 @@ use serde::{Deserialize, Serialize};
 
 use crate::text::account::{AccountText, ErrorText};
 
+/// A field of a form, by its name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum FormField {
+    /// `email`
+    Email,
+    /// `password`
+    Password,
+    /// `current_password`
+    CurrentPassword,
+    /// `code`
+    Code,
+}
+
+impl FormField {
+    fn as_str(self) -> &'static str {
+        match self {
+            Self::Email => "email",
+            Self::Password => "password",
+            Self::CurrentPassword => "current_password",
+            Self::Code => "code",
+        }
+    }
+}
+
 /// A code; words are found on the page.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "code", rename_all = "snake_case")]
 pub enum ApiError {
+    /// More than one of the others: each field has its own.
+    Several {
+        /// In the order of the fields.
+        errors: Vec<ApiError>,
+    },
+    /// Nothing in a field.
+    Missing {
+        /// Which.
+        field: FormField,
+    },
     /// No email address.
     Email,
     /// Fewer characters than this.
@@ -81,11 +116,7 @@ impl From<Denied> for ApiError {
     fn from(denied: Denied) -> Self {
         match denied {
             Denied::Email => Self::Email,
-            Denied::Password(BadPassword::TooShort(fewest)) => Self::PasswordTooShort { fewest },
-            Denied::Password(BadPassword::TooLong(most)) => Self::PasswordTooLong { most },
-            Denied::Password(BadPassword::Unprintable) => Self::PasswordUnprintable,
-            Denied::Password(BadPassword::Common) => Self::PasswordCommon,
-            Denied::Password(BadPassword::Derived) => Self::PasswordDerived,
+            Denied::Password(bad) => bad.into(),
             Denied::Credentials => Self::Credentials,
             Denied::Code => Self::WrongCode,
             Denied::OtherBrowser => Self::OtherBrowser,
@@ -113,6 +144,18 @@ impl From<Denied> for ApiError {
                 tracing::error!(%error, "the store failed");
                 Self::Unexpected
             }
+        }
+    }
+}
+
+impl From<BadPassword> for ApiError {
+    fn from(bad: BadPassword) -> Self {
+        match bad {
+            BadPassword::TooShort(fewest) => Self::PasswordTooShort { fewest },
+            BadPassword::TooLong(most) => Self::PasswordTooLong { most },
+            BadPassword::Unprintable => Self::PasswordUnprintable,
+            BadPassword::Common => Self::PasswordCommon,
+            BadPassword::Derived => Self::PasswordDerived,
         }
     }
 }
@@ -161,6 +204,14 @@ impl ApiError {
         }
     }
 
+    /// This error alone, or each of several.
+    pub fn each(&self) -> &[Self] {
+        match self {
+            Self::Several { errors } => errors,
+            one => std::slice::from_ref(one),
+        }
+    }
+
     /// The field that it stands beside; `None` for the form as a whole.
     pub fn field(&self) -> Option<&'static str> {
         match self {
@@ -172,6 +223,7 @@ impl ApiError {
             | Self::PasswordDerived
             | Self::OtherBrowser => Some("password"),
             Self::WrongCode => Some("code"),
+            Self::Missing { field } => Some(field.as_str()),
             _ => None,
         }
     }
@@ -183,6 +235,12 @@ impl ApiError {
             Self::PasswordTooShort { fewest } => return (errors.too_short)(*fewest),
             Self::PasswordTooLong { most } => return (errors.too_long)(*most),
             Self::TooMany { retry_after_seconds } => return (errors.too_many)(*retry_after_seconds),
+            Self::Several { errors } => {
+                return errors.iter().map(|error| error.words(text)).collect::<Vec<_>>().join(" ");
+            }
+            Self::Missing { field: FormField::Email } => errors.no_email,
+            Self::Missing { field: FormField::Code } => errors.no_code,
+            Self::Missing { field: FormField::Password | FormField::CurrentPassword } => errors.no_password,
             Self::Email => errors.email,
             Self::PasswordUnprintable => errors.unprintable,
             Self::PasswordCommon => errors.common,

@@ -34,6 +34,11 @@ impl Form {
         self.values.iter().find(|(key, _)| key == name).map(|(_, value)| value.clone())
     }
 
+    /// The first field of this form with which something was wrong.
+    pub fn first_wrong(&self, endpoint: &str) -> Option<&'static str> {
+        self.error(endpoint)?.each().iter().find_map(ApiError::field)
+    }
+
     /// What was wrong with this form.
     pub fn error(&self, endpoint: &str) -> Option<&ApiError> {
         self.error.as_ref().filter(|_| self.endpoint == endpoint)

@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::{ApiError, Next, news};
+use super::faults::Faults;
+use super::{ApiError, FormField, Next, news};
 use crate::context::{self, Answer};
 use crate::counts;
 use domain::account::{self, Proof, ReturnTo, Token};
@@ -17,6 +18,7 @@ pub async fn register(
     let (services, browser, answer) = (context::services(), context::browser(), Answer::here());
     let return_to = ReturnTo::parse(&return_to);
     let (desk, now) = (&services.desk, (services.clock)());
+    Faults::default().email(&email).new_password(desk, &password, &email).none()?;
     let token = account::register(desk, &browser, &email, &password, return_to.clone(), now).await?;
     counts::registered(&return_to);
     answer.keep_confirmation(&services.site, &token);
@@ -43,6 +45,7 @@ pub async fn send_confirmation(#[server(default)] email: String) -> Result<Next,
 #[server(endpoint = "change_address")]
 pub async fn change_address(#[server(default)] email: String) -> Result<Next, ApiError> {
     let (services, browser) = (context::services(), context::browser());
+    Faults::default().email(&email).none()?;
     account::change_address(&services.desk, &browser, &email, (services.clock)()).await?;
     Ok(Next::to(format!("/konfirmasi?kabar={}", news::SENT)))
 }
@@ -66,6 +69,7 @@ pub async fn confirm(
 /// A link's token goes before a code.
 pub(super) fn proof(token: String, code: String) -> Result<Proof, ApiError> {
     if token.is_empty() {
+        Faults::default().filled(FormField::Code, &code).none()?;
         Ok(Proof::Code(code))
     } else {
         Token::parse(&token).map(Proof::Link).ok_or(ApiError::LinkUnknown)

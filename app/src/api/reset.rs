@@ -2,8 +2,9 @@
 
 use leptos::prelude::*;
 
+use super::faults::Faults;
 use super::join::proof;
-use super::{ApiError, Next, news};
+use super::{ApiError, FormField, Next, news};
 use crate::context::{self, Answer};
 use domain::account::{self, SignInMethod};
 
@@ -11,6 +12,7 @@ use domain::account::{self, SignInMethod};
 #[server(endpoint = "request_reset")]
 pub async fn request_reset(#[server(default)] email: String) -> Result<Next, ApiError> {
     let (services, browser, answer) = (context::services(), context::browser(), Answer::here());
+    Faults::default().email(&email).none()?;
     let token = account::request_reset(&services.desk, &browser, &email, (services.clock)()).await?;
     answer.keep_confirmation(&services.site, &token);
     Ok(Next::to(format!("/sandi/lupa?kabar={}", news::SENT)))
@@ -25,9 +27,11 @@ pub async fn reset_password(
     #[server(default)] keep: Vec<String>,
 ) -> Result<Next, ApiError> {
     let (services, browser, answer) = (context::services(), context::browser(), Answer::here());
-    let keep: Vec<_> = keep.iter().filter_map(|text| SignInMethod::parse(text)).collect();
     let (desk, now) = (&services.desk, (services.clock)());
-    account::reset_password(desk, &browser, &proof(token, code)?, &password, &keep, now).await?;
+    let proof = proof(token, code)?;
+    Faults::default().filled(FormField::Password, &password).none()?;
+    let keep: Vec<_> = keep.iter().filter_map(|text| SignInMethod::parse(text)).collect();
+    account::reset_password(desk, &browser, &proof, &password, &keep, now).await?;
     answer.forget_reader(&services.site);
     Ok(Next::to(format!("/masuk?kabar={}", news::PASSWORD)))
 }

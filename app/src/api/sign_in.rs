@@ -2,8 +2,9 @@
 
 use leptos::prelude::*;
 
+use super::faults::Faults;
 use super::join::proof;
-use super::{ApiError, Next};
+use super::{ApiError, FormField, Next};
 use crate::context::{self, Answer};
 use domain::account::{self, ReturnTo};
 use serde::{Deserialize, Serialize};
@@ -17,6 +18,7 @@ pub async fn sign_in(
 ) -> Result<Next, ApiError> {
     let (services, browser, answer) = (context::services(), context::browser(), Answer::here());
     let return_to = ReturnTo::parse(&return_to);
+    Faults::default().email(&email).filled(FormField::Password, &password).none()?;
     let signed_in =
         account::sign_in(&services.desk, &browser, &email, &password, return_to, (services.clock)()).await?;
     answer.keep_reader(&services.site, &signed_in);
@@ -31,6 +33,7 @@ pub async fn send_link(
 ) -> Result<Next, ApiError> {
     let (services, browser, answer) = (context::services(), context::browser(), Answer::here());
     let return_to = ReturnTo::parse(&return_to);
+    Faults::default().email(&email).none()?;
     let token = account::send_link(&services.desk, &browser, &email, return_to, (services.clock)()).await?;
     answer.keep_confirmation(&services.site, &token);
     Ok(Next::to("/masuk/kode"))

@@ -26,13 +26,15 @@ impl FormView {
         endpoint: &str,
         (name, label, kind): (&'static str, &'static str, FieldKind),
     ) -> FieldView {
+        let error = error_beside(&self.form, endpoint, name, services.account_text());
         FieldView {
             id: format!("{endpoint}-{name}"),
             name,
             label,
             kind,
             value: self.form.value(endpoint, name),
-            error: error_beside(&self.form, endpoint, name, services.account_text()),
+            is_next: error.is_some() && self.form.first_wrong(endpoint) == Some(name),
+            error,
         }
     }
 

@@ -35,18 +35,27 @@ pub struct FieldView {
     pub value: Option<String>,
     /// What was wrong with it.
     pub error: Option<String>,
+    /// Whether it is the first one with which something was: there the reader goes on.
+    pub is_next: bool,
 }
 
 /// The field. Browsers and password managers know what it is for; what is wrong is said beside it and read out with it.
 #[component]
 pub fn Field(field: FieldView, text: &'static AccountText) -> impl IntoView {
-    let FieldView { id, name, label, kind, value, error } = field;
+    let FieldView { id, name, label, kind, value, error, is_next } = field;
     let (input, autocomplete, mode) = match kind {
         // The passkeys that a browser has are offered in the same list.
         FieldKind::Email => ("email", USER, "email"),
         FieldKind::Password => ("password", "current-password", "text"),
         FieldKind::NewPassword(_) => ("password", "new-password", "text"),
         FieldKind::Code => ("text", "one-time-code", "numeric"),
+    };
+    // Nothing is held back by these: they tell a browser, and the stylesheet, when a mistake is mended.
+    let (pattern, fewest) = match kind {
+        FieldKind::Email => (Some(r".+@.+\..+"), None),
+        FieldKind::Code => (Some(r"(\D*\d){6}\D*"), None),
+        FieldKind::NewPassword(fewest) => (None, Some(fewest)),
+        FieldKind::Password => (None, None),
     };
     let (error_id, hint_id) = (format!("{id}-error"), format!("{id}-hint"));
     let hint = match kind {
@@ -76,9 +85,11 @@ pub fn Field(field: FieldView, text: &'static AccountText) -> impl IntoView {
                     autocapitalize="none"
                     spellcheck="false"
                     required
+                    pattern=pattern
+                    minlength=fewest
                     value=value
                     aria-invalid=error.as_ref().map(|_| "true")
-                    autofocus=error.is_some()
+                    autofocus=is_next
                     aria-describedby=(!described.is_empty()).then_some(described)
                 />
                 {is_password.then(|| view! {

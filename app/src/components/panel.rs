@@ -32,13 +32,13 @@ pub fn Panel(
 /// What went wrong with a form as a whole; read out at once.
 #[component]
 pub fn FormError(form: Form, endpoint: &'static str, text: &'static AccountText) -> impl IntoView {
-    let error = form.error(endpoint).filter(|error| error.field().is_none()).map(|error| error.words(text));
+    let errors = form.error(endpoint).map_or(&[][..], ApiError::each);
+    let error = errors.iter().find(|error| error.field().is_none()).map(|error| error.words(text));
     error.map(|words| view! { <p class="panel__error" role="alert">{words}</p> })
 }
 
 /// What was wrong with one field of a form.
 pub fn error_beside(form: &Form, endpoint: &str, field: &str, text: &AccountText) -> Option<String> {
-    form.error(endpoint)
-        .filter(|error| error.field() == Some(field))
-        .map(|error: &ApiError| error.words(text))
+    let errors = form.error(endpoint).map_or(&[][..], ApiError::each);
+    errors.iter().find(|error| error.field() == Some(field)).map(|error| error.words(text))
 }

@@ -2,6 +2,7 @@
 
 mod answer;
 mod article;
+mod mended;
 mod passkey;
 mod password;
 mod wait;
@@ -12,7 +13,8 @@ use leptos::wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlAnchorElement, HtmlDialogElement, HtmlElement, MouseEvent};
 
 /// The dialog in its children opens where a link to an account page is followed. Its forms and those at the gate of an
-/// article are answered in place. Everywhere, passwords can be shown, their strength is told, and waiting is counted down.
+/// article are answered in place. Everywhere, passwords can be shown, their strength is told, errors go once they are mended, and
+/// waiting is counted down.
 ///
 /// It takes no props and holds no state: forms, words and errors are HTML from the server, so this page and the one without
 /// JavaScript are the same.
@@ -23,7 +25,10 @@ pub fn Forms(children: Children) -> impl IntoView {
     Effect::new(|_| {
         window_event_listener(ev::click, on_click);
         window_event_listener(ev::submit, |event| answer::on_submit(&event));
-        window_event_listener(ev::input, |event| password::on_input(&event));
+        window_event_listener(ev::input, |event| {
+            password::on_input(&event);
+            mended::on_input(&event);
+        });
         prepare(document().document_element().as_ref());
     });
     children()

@@ -216,6 +216,12 @@ pub struct AccountText {
 
 /// What went wrong, and what helps.
 pub struct ErrorText {
+    /// A field that is empty.
+    pub no_email: &'static str,
+    /// The same.
+    pub no_password: &'static str,
+    /// The same.
+    pub no_code: &'static str,
     /// No address.
     pub email: &'static str,
     /// A password of too few characters.

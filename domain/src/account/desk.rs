@@ -156,14 +156,19 @@ impl From<Busy> for Denied {
 impl Desk {
     /// A password for an account of this address, if it is good enough.
     pub(super) fn new_password(&self, text: &str, email: &EmailAddress) -> Result<Password, Denied> {
-        let context = [email.as_str(), &self.rules.site_name];
+        Ok(self.judge_password(text, email.as_str())?)
+    }
+
+    /// The same for an address that may not be one.
+    pub fn judge_password(&self, text: &str, email: &str) -> Result<Password, BadPassword> {
+        let context = [email, &self.rules.site_name];
         let rules = NewPassword {
             shortest: self.rules.shortest_password,
             longest: self.rules.longest_password,
             common: &self.common,
             context: &context,
         };
-        Ok(rules.read(text)?)
+        rules.read(text)
     }
 
     /// A password to compare; what cannot be one is simply wrong.

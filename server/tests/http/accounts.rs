@@ -171,6 +171,46 @@ async fn an_address_is_changed_before_it_is_confirmed() {
 }
 
 #[tokio::test]
+async fn a_form_tells_all_that_is_wrong_at_once_and_each_beside_its_field() {
+    let site = site().await;
+    let (no_email, no_password) = ("Isi alamat email.", "Isi kata sandi.");
+    let (bad_email, short) = ("Ini bukan alamat email.", "Terlalu pendek: paling sedikit 12 karakter.");
+    for (endpoint, email, password, expected) in [
+        ("register", "", "", [Some(no_email), Some(no_password)]),
+        ("register", " ", "kuda77", [Some(no_email), Some(short)]),
+        ("register", "sari@", "kuda77", [Some(bad_email), Some(short)]),
+        ("register", "sari@", PASSWORD, [Some(bad_email), None]),
+        ("sign_in", "", "", [Some(no_email), Some(no_password)]),
+        ("sign_in", "sari", "", [Some(bad_email), Some(no_password)]),
+        ("sign_in", "sari@example.com", "", [None, Some(no_password)]),
+        ("send_link", "", "", [Some(no_email), None]),
+        ("request_reset", "", "", [Some(no_email), None]),
+    ] {
+        let answer = Reader::new(&site).post(endpoint, &[("email", email), ("password", password)]).await;
+        assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{endpoint} {email:?} {password:?}");
+        let main = answer.body.split_once("<main").unwrap().1;
+        let beside = |name: &str| {
+            let id = format!("id=\"{endpoint}-{name}-error\" class=\"field__error\">");
+            main.split_once(&id).map(|(_, rest)| rest.split_once("</p>").unwrap().0)
+        };
+        for (name, expected) in ["email", "password"].into_iter().zip(expected) {
+            let said = beside(name);
+            assert_eq!(said.is_some(), expected.is_some(), "{endpoint} {name}: {said:?}");
+            assert!(said.unwrap_or_default().starts_with(expected.unwrap_or_default()), "{said:?}");
+        }
+        assert_eq!(main.matches(" autofocus").count(), 1, "at the first of them: {main}");
+        assert!(!main.contains("role=\"alert\" class="), "nothing is wrong with the form as a whole");
+    }
+    let mut sari = Reader::join(&site, "sari@example.com").await;
+    let answer = sari.post("change_password", &[("current_password", ""), ("password", "kuda77")]).await;
+    assert!(answer.body.contains(no_password) && answer.body.contains(short), "{}", answer.body);
+    let answer = sari.post("change_email", &[("current_password", ""), ("email", "")]).await;
+    assert!(answer.body.contains(no_password) && answer.body.contains(no_email), "{}", answer.body);
+    let answer = sari.post("delete_account", &[]).await;
+    assert!(answer.status == StatusCode::UNPROCESSABLE_ENTITY && answer.body.contains(no_password));
+}
+
+#[tokio::test]
 async fn a_form_that_fails_comes_back_with_what_was_typed_but_not_the_password() {
     let site = site().await;
     for (endpoint, fields, words) in [

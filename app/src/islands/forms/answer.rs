@@ -7,7 +7,7 @@ use leptos::task::spawn_local;
 use leptos::wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, FormData, HtmlDialogElement, HtmlElement, HtmlFormElement, UrlSearchParams};
 
-use super::{around, article, show};
+use super::{around, article, password, show};
 use crate::address::plain;
 
 /// Asks the server for the piece of the page that a dialog shows; an answer that is one bears it too.
@@ -57,6 +57,7 @@ pub(super) fn on_submit(event: &SubmitEvent) {
 }
 
 async fn send(form: HtmlFormElement, button: Option<HtmlElement>, place: Place) {
+    let typed = password::typed(&form);
     let fields = FormData::new_with_form(&form).map(|fields| {
         // A button may carry a value of its own.
         let named =
@@ -78,6 +79,9 @@ async fn send(form: HtmlFormElement, button: Option<HtmlElement>, place: Place) 
         Some(response) => take(&place, response).await,
         None => false,
     };
+    if let (true, Place::Dialog(dialog)) = (is_taken, &place) {
+        password::put_back(dialog, &form.action(), typed);
+    }
     if !is_taken {
         // Fails only where the form is no part of the page any more.
         let _ = form.submit();

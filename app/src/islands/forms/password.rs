@@ -1,5 +1,7 @@
 //! Passwords can be shown, and their strength is told while they are typed.
 
+use std::cell::RefCell;
+
 use domain::account::strength::estimate;
 use domain::article::Language;
 use leptos::prelude::*;
@@ -8,6 +10,9 @@ use web_sys::{Element, Event, HtmlElement, HtmlInputElement, HtmlMeterElement};
 
 use super::{each, find};
 use crate::text;
+
+/// Shown or not.
+const PASSWORDS: &str = "input[autocomplete$=password]";
 
 /// What needs the browser is hidden until the browser is there.
 pub(super) fn prepare(root: &Element) {
@@ -49,6 +54,29 @@ pub(super) fn on_input(event: &Event) {
             output.set_text_content(Some(words));
         }
     }
+}
+
+/// The passwords of a form, by the names of their fields.
+pub(super) fn typed(form: &Element) -> Vec<(String, String)> {
+    let typed = RefCell::new(Vec::new());
+    each(form, PASSWORDS, |field| {
+        if let Ok(field) = field.dyn_into::<HtmlInputElement>() {
+            typed.borrow_mut().push((field.name(), field.value()));
+        }
+    });
+    typed.into_inner()
+}
+
+/// Puts them back into the same form, where the server has shown it again for another mistake: it never sends a password back.
+pub(super) fn put_back(root: &Element, action: &str, typed: Vec<(String, String)>) {
+    each(root, PASSWORDS, |field| {
+        let Ok(field) = field.dyn_into::<HtmlInputElement>() else { return };
+        let is_same = field.form().is_some_and(|form| form.action() == action);
+        let value = typed.iter().find(|(name, _)| *name == field.name());
+        if let (true, false, Some((_, value))) = (is_same, field.has_attribute("aria-invalid"), value) {
+            field.set_value(value);
+        }
+    });
 }
 
 /// What a stranger would try first: the parts of the address in the same form.

@@ -138,6 +138,9 @@ pub(in crate::text) const ACCOUNT: AccountText = AccountText {
     deleted: "Your account has been deleted.",
 
     errors: ErrorText {
+        no_email: "Enter an email address.",
+        no_password: "Enter a password.",
+        no_code: "Enter the code from the mail.",
         email: "This is no email address. Example: name@example.com",
         too_short: |fewest| format!("Too short: at least {fewest} characters."),
         too_long: |most| format!("Too long: at most {most} characters."),

@@ -140,6 +140,9 @@ pub(in crate::text) const ACCOUNT: AccountText = AccountText {
     deleted: "Akun Anda sudah dihapus.",
 
     errors: ErrorText {
+        no_email: "Isi alamat email.",
+        no_password: "Isi kata sandi.",
+        no_code: "Isi kode dari email.",
         email: "Ini bukan alamat email. Contoh: nama@example.com",
         too_short: |fewest| format!("Terlalu pendek: paling sedikit {fewest} karakter."),
         too_long: |most| format!("Terlalu panjang: paling banyak {most} karakter."),
