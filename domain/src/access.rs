@@ -166,18 +166,22 @@ pub fn of_newsroom(article: &Article) -> Access {
 fn access(verdict: Verdict, visit: Visit<'_>) -> Access {
     match verdict {
         Verdict::Open => Access::Whole(Grant { article: visit.article.id.clone() }),
-        Verdict::Closed(reason) => Access::Teaser(reason, offer(reason, visit.visitor)),
+        Verdict::Closed(reason) => Access::Teaser(reason, offer(reason, visit)),
     }
 }
 
-fn offer(reason: Reason, visitor: &Visitor) -> Offer {
-    let units = match visitor {
+fn offer(reason: Reason, visit: Visit<'_>) -> Offer {
+    let units = match visit.visitor {
         Visitor::Reader(standing) | Visitor::Guest(standing) => standing.units,
         _ => Units::default(),
     };
     match reason {
         Reason::Withdrawn => Offer::Nothing,
         Reason::CoverStory => Offer::Subscribe,
+        // Nothing comes with an account, and waiting brings nothing.
+        Reason::Anonymous | Reason::Unconfirmed | Reason::UsedUp if visit.policy.free_articles == 0 => {
+            Offer::Subscribe
+        }
         Reason::Anonymous => Offer::Join,
         Reason::Unconfirmed => Offer::Confirm,
         Reason::NotOpened => Offer::Open(units),

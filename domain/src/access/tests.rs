@@ -138,6 +138,18 @@ fn each_reason_comes_with_what_may_be_done() {
 }
 
 #[test]
+fn where_an_account_opens_nothing_nobody_is_asked_to_make_one() {
+    let koran = article(Edition::Koran, CoverStory::No);
+    let policy = Policy { free_articles: 0, ..Policy::default() };
+    let units = Units { granted: 0, left: 0, refills_at: Some(DateTime::UNIX_EPOCH) };
+    let reader = Visitor::Reader(Standing { units, ..Standing::default() });
+    for visitor in [Visitor::Anyone, Visitor::Unconfirmed, reader] {
+        let decision = decide(Visit { visitor: &visitor, article: &koran, policy: &policy });
+        assert!(matches!(decision.access, Access::Teaser(_, Offer::Subscribe)), "{visitor:?}: {decision:?}");
+    }
+}
+
+#[test]
 fn the_trace_names_every_rule_that_was_asked_up_to_the_one_that_decided() {
     let koran = article(Edition::Koran, CoverStory::No);
     let trace = |visitor: &Visitor| {

@@ -50,6 +50,9 @@ pub(in crate::text) const ACCOUNT: AccountText = AccountText {
         )
     },
     register_help: |articles, site| {
+        if articles == 0 {
+            return "Free. Your subscription and saved articles come with you to every device.".to_owned();
+        }
         format!(
             "Free. Once your address is confirmed, {articles} articles of the newspaper and magazine of {site} are open to you."
         )
@@ -58,6 +61,9 @@ pub(in crate::text) const ACCOUNT: AccountText = AccountText {
     confirm_email: "Confirm your email",
     link_sent: |email| format!("We have sent an activation link to {email}."),
     open_link: |articles, site| {
+        if articles == 0 {
+            return format!("Open it to activate your account of {site}.");
+        }
         format!(
             "Open it to read {articles} free articles, cover stories excepted, of the newspaper and magazine of {site}."
         )
@@ -176,6 +182,9 @@ pub(in crate::text) const ACCOUNT: AccountText = AccountText {
         not_me: "Not me",
         join: ["Confirm your email", "One step is left to activate your account.", "Activate the account"],
         join_gift: |articles, site| {
+            if articles == 0 {
+                return format!("After that, your account of {site} is active.");
+            }
             format!(
                 "After that, {articles} free articles, cover stories excepted, of the newspaper and magazine of {site} are open to you."
             )

@@ -50,6 +50,9 @@ pub(in crate::text) const ACCOUNT: AccountText = AccountText {
         )
     },
     register_help: |articles, site| {
+        if articles == 0 {
+            return "Gratis. Langganan dan artikel tersimpan Anda ikut ke setiap perangkat.".to_owned();
+        }
         format!(
             "Gratis. Setelah email dikonfirmasi, {articles} artikel koran dan majalah {site} terbuka untuk Anda."
         )
@@ -58,6 +61,9 @@ pub(in crate::text) const ACCOUNT: AccountText = AccountText {
     confirm_email: "Konfirmasi Email",
     link_sent: |email| format!("Tautan aktivasi sudah kami kirim ke {email}."),
     open_link: |articles, site| {
+        if articles == 0 {
+            return format!("Buka tautan itu untuk mengaktifkan akun {site} Anda.");
+        }
         format!(
             "Buka tautan itu untuk membaca {articles} artikel gratis non-Laput dari koran dan majalah {site}."
         )
@@ -182,6 +188,9 @@ pub(in crate::text) const ACCOUNT: AccountText = AccountText {
             "Aktifkan Akun",
         ],
         join_gift: |articles, site| {
+            if articles == 0 {
+                return format!("Setelah itu, akun {site} Anda aktif.");
+            }
             format!(
                 "Setelah itu, {articles} artikel gratis non-Laput dari koran dan majalah {site} terbuka untuk Anda."
             )
