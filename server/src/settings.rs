@@ -345,7 +345,9 @@ mod tests {
             ("[quota]\ncover_stories = true", "quota.cover_stories"),
             ("[quota.crawlers]\nnetworks = ['66.249']", "quota.crawlers.networks"),
             ("[quota.crawlers]\nnames = ['com']", "quota.crawlers.names: `com` is no domain"),
-            ("[quota]\nsubscribe_at = 'langganan'", "quota.subscribe_at"),
+            ("[quota]\nsubscribe_at = 'langganan'", "quota.subscribe_at: `langganan` is neither"),
+            ("[quota]\nsubscribe_at = '//langganan.example'", "quota.subscribe_at"),
+            ("[quota]\nsubscribe_at = 'javascript:alert(1)'", "quota.subscribe_at"),
             (
                 "[recommendation]\nsponsored_slots = [0]",
                 "recommendation.sponsored_slots: places are counted from 1",

@@ -124,7 +124,7 @@ fn parts(
         video_frames: settings.videos.frames.clone(),
         drop_cap: settings.site.drop_cap,
         free_articles: settings.quota.free_articles,
-        subscribe_at: settings.quota.subscribe_at.as_ref().map(url::Url::to_string),
+        subscribe_at: settings.quota.subscribe_at.clone(),
         cookies: Cookies::new(origin.scheme() == "https"),
         assets,
     };

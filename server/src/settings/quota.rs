@@ -1,6 +1,7 @@
 //! What the publisher sets of who may read what.
 
 use domain::access::{CoverStories, Policy};
+use domain::account::ReturnTo;
 use domain::article::Edition;
 use domain::quota::Period;
 use serde::{Deserialize, Deserializer, de::Error as _};
@@ -28,8 +29,9 @@ pub struct Quota {
     pub gift_articles: u32,
     /// How long a given article may be read.
     pub gift_days: u32,
-    /// Where one subscribes.
-    pub subscribe_at: Option<url::Url>,
+    /// Where one subscribes: a path of this site, or an `https` address.
+    #[serde(default, deserialize_with = "place")]
+    pub subscribe_at: Option<String>,
     /// Who may tell of subscriptions.
     pub hooks: Hooks,
     /// Search engines that may read everything.
@@ -125,6 +127,19 @@ fn editions<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Edition>, 
         Edition::parse(&word).ok_or_else(|| D::Error::custom(format!("`{word}` is none of {known}")))
     };
     words.into_iter().map(edition).collect()
+}
+
+fn place<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
+    let text = String::deserialize(deserializer)?;
+    let is_own = text.starts_with('/') && ReturnTo::parse(&text).as_str() == text;
+    let is_https = || url::Url::parse(&text).is_ok_and(|url| url.scheme() == "https");
+    if text.is_empty() {
+        Ok(None)
+    } else if is_own || is_https() {
+        Ok(Some(text))
+    } else {
+        Err(D::Error::custom(format!("`{text}` is neither /PATH of this site nor https://HOST/PATH")))
+    }
 }
 
 fn domains<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<String>, D::Error> {

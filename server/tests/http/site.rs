@@ -238,7 +238,7 @@ fn publication(settings: &Settings) -> Site {
         video_frames: settings.videos.frames.clone(),
         drop_cap: settings.site.drop_cap,
         free_articles: settings.quota.free_articles,
-        subscribe_at: settings.quota.subscribe_at.as_ref().map(ToString::to_string),
+        subscribe_at: settings.quota.subscribe_at.clone(),
         cookies: Cookies::new(true),
         assets: LeptosOptions::builder().output_name("warta").build(),
     }
