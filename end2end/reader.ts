@@ -23,5 +23,5 @@ export async function join(page: Page, email: string) {
   await expect(page).toHaveURL(/\/konfirmasi$/);
   await page.goto((await mailTo(email)).link);
   await page.getByRole("button", { name: "Aktifkan dan Masuk" }).click();
-  await expect(page).toHaveURL("/");
+  await expect(page).toHaveURL(/:\d+\/(#dikonfirmasi)?$/);
 }

@@ -195,9 +195,22 @@ impl Answer {
         }
     }
 
-    /// Has the browser keep the token of what waits for an answer to a mail.
+    /// Has the browser keep the token of what waits for an answer to a mail, in the place of what waited before.
     pub fn keep_confirmation(&self, site: &Site, token: &Token) {
-        self.set_cookies([site.cookies.keep(Cookie::Confirmation, token)]);
+        let cookies = site.cookies;
+        self.set_cookies([
+            cookies.keep(Cookie::Confirmation, token),
+            cookies.drop(Cookie::PendingRegistration),
+        ]);
+    }
+
+    /// The same for a registration, which the gates of articles tell of.
+    pub fn keep_registration(&self, site: &Site, token: &Token) {
+        let cookies = site.cookies;
+        self.set_cookies([
+            cookies.keep(Cookie::Confirmation, token),
+            cookies.say(Cookie::PendingRegistration),
+        ]);
     }
 
     /// Has the browser keep the token of a detour to a provider.

@@ -12,6 +12,8 @@ pub enum Cookie {
     Reader,
     /// The token of what waits for an answer to a mail.
     Confirmation,
+    /// Says to scripts that it is a registration, and nothing else: gates then ask for what is the reader's own.
+    PendingRegistration,
     /// The token of a question that a device was asked.
     Challenge,
     /// The token of a detour to a provider.
@@ -30,6 +32,7 @@ impl Cookie {
             Self::Session => "sid",
             Self::Reader => "reader",
             Self::Confirmation => "confirmation",
+            Self::PendingRegistration => "pending",
             Self::Challenge => "challenge",
             Self::Detour => "detour",
             Self::Guest => "guest",
@@ -41,7 +44,7 @@ impl Cookie {
     fn age(self) -> u32 {
         match self {
             Self::Session | Self::Reader => 90 * DAY,
-            Self::Confirmation => 7 * DAY,
+            Self::Confirmation | Self::PendingRegistration => 7 * DAY,
             Self::Detour | Self::Challenge => DAY / 24,
             Self::Device | Self::Guest => 400 * DAY,
         }
@@ -85,13 +88,19 @@ impl Cookies {
         self.header(cookie, token.reveal(), cookie.age())
     }
 
+    /// Has the browser keep what says something to scripts.
+    pub fn say(self, cookie: Cookie) -> HeaderValue {
+        self.header(cookie, "1", cookie.age())
+    }
+
     /// Has the browser keep all that a reader needs who has come in.
-    pub fn sign_in(self, signed_in: &SignedIn) -> [HeaderValue; 4] {
+    pub fn sign_in(self, signed_in: &SignedIn) -> [HeaderValue; 5] {
         [
             self.keep(Cookie::Session, &signed_in.session),
             self.keep(Cookie::Device, &signed_in.device),
-            self.header(Cookie::Reader, "1", Cookie::Reader.age()),
+            self.say(Cookie::Reader),
             self.drop(Cookie::Confirmation),
+            self.drop(Cookie::PendingRegistration),
         ]
     }
 
@@ -107,8 +116,9 @@ impl Cookies {
 
     fn header(self, cookie: Cookie, value: &str, age: u32) -> HeaderValue {
         let secure = if self.is_https { "; Secure" } else { "" };
-        // Scripts see that there is a reader, and no secret.
-        let hidden = if cookie == Cookie::Reader { "" } else { "; HttpOnly" };
+        // Scripts see that there is a reader or will be one, and no secret.
+        let is_for_scripts = matches!(cookie, Cookie::Reader | Cookie::PendingRegistration);
+        let hidden = if is_for_scripts { "" } else { "; HttpOnly" };
         let name = self.name(cookie);
         let text = format!("{name}={value}; Path=/; Max-Age={age}; SameSite=Lax{secure}{hidden}");
         HeaderValue::from_str(&text).expect("tokens are letters and digits")

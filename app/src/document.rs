@@ -11,11 +11,11 @@ use leptos::reactive::owner::take_context;
 use leptos_meta::{HashedStylesheet, MetaTags, provide_meta_context};
 
 use self::icon::ICON;
-use crate::components::{AccountDialog, LanguageChoice, SiteFooter, SiteHeader};
+use crate::components::{AccountDialog, ConfirmedNotice, LanguageChoice, SiteFooter, SiteHeader};
 use crate::context::{self, Services};
 use crate::islands::Forms;
 use crate::language::counterpart;
-use crate::routes::{Routes, is_lite, is_personal};
+use crate::routes::{Routes, is_article, is_lite, is_personal};
 use crate::scripts::{HEAD_SCRIPT, LITE_STYLE_PATH, asleep};
 
 /// A whole page.
@@ -71,6 +71,8 @@ fn FullDocument(services: Services) -> impl IntoView {
     let site = services.site.clone();
     let text = services.text();
     let other = counterpart(&site);
+    let path = context::path();
+    let is_list = !is_personal(&path) && !is_article(&path);
     let asks_browser = site.accept_language && site.language == site.own_language;
     view! {
         <!DOCTYPE html>
@@ -94,12 +96,14 @@ fn FullDocument(services: Services) -> impl IntoView {
                 <a class="skip-link" href="#isi">{text.skip_to_content}</a>
                 <SiteHeader services=services.clone()/>
                 <main id="isi" tabindex="-1">
+                    // Articles have a better place for it.
+                    {is_list.then(|| view! { <ConfirmedNotice help=None services=services.clone()/> })}
                     <Routes/>
                 </main>
                 <SiteFooter services=services.clone()/>
                 // The forms of account pages are on the page itself.
                 <Forms>
-                    {(!is_personal(&context::path())).then(|| view! { <AccountDialog services/> })}
+                    {(!is_personal(&path)).then(|| view! { <AccountDialog services/> })}
                 </Forms>
             </body>
         </html>

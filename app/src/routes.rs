@@ -26,6 +26,10 @@ pub const CORRECTIONS: &str = "/koreksi";
 /// Before the pages of the publisher's own.
 pub const ABOUT: &str = "/tentang";
 
+/// Where on a page a reader lands whose address has just been confirmed. A fragment, which no server is told: the page stays the same
+/// for everyone.
+pub const CONFIRMED: &str = "dikonfirmasi";
+
 /// The page of what was put aside.
 pub const SAVED: &str = "/tersimpan";
 

@@ -96,13 +96,15 @@ if(/^(dark|light|sepia)$/.test(t))o.theme=t;if(/^(-1|[1-3])$/.test(s))o.size=s}c
 
 /// Shows the reader's own menu where there is a reader, and asks the server, which knows, who it is. Public pages are the
 /// same for everyone; what is not is asked for here, by a POST, which no cache answers. From the next page on, subscribers see no
-/// advertisements: nothing moves while one reads. And the secret of a mailed link leaves
-/// the address bar, where others may look.
+/// advertisements: nothing moves while one reads. Who has registered and not confirmed yet is marked, too. And the secret of a mailed link leaves
+/// the address bar, where others may look; so does what leads who has confirmed to the word that says so, which is for nobody else.
 const READER_SCRIPT: &str = "/[?&]token=/.test(location.search)&&history.replaceState(null,'',location.pathname);\
+location.hash=='#dikonfirmasi'&&addEventListener('load',()=>history.replaceState(history.state,'',location.pathname+location.search));\
 const ask=()=>{o.reader='';fetch('/api/reader',{method:'POST',body:new URLSearchParams}).then(a=>a.ok?a.json():Promise.reject())\
 .then(async({email,is_spared_ads:n})=>{try{n?localStorage.setItem('subscriber',''):localStorage.removeItem('subscriber')}catch{}\
 await ready;d.querySelectorAll('[data-reader-email]').forEach(e=>e.textContent=email)})\
-.catch(()=>delete o.reader)};if(/(^|; )(__Host-)?reader=1/.test(d.cookie)){try{if(localStorage.getItem('subscriber')!==null)o.subscriber=''}catch{}ask()}addEventListener('reader',ask)";
+.catch(()=>delete o.reader)};if(/(^|; )(__Host-)?reader=1/.test(d.cookie)){try{if(localStorage.getItem('subscriber')!==null)o.subscriber=''}catch{}ask()}\
+else if(/(^|; )(__Host-)?pending=1/.test(d.cookie))o.pending='';addEventListener('reader',ask)";
 
 /// Wakes the scripts that sleep in the page: once it is there, has been painted and the browser rests, or at the first sign that
 /// somebody wants something of it. Some browsers do not tell what they have painted, and none does of a window that nobody looks

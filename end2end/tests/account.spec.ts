@@ -170,7 +170,7 @@ test.describe("without JavaScript", () => {
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Konfirmasi Email");
     await page.goto((await mailTo(email)).link);
     await page.getByRole("button", { name: "Aktifkan dan Masuk" }).click();
-    await expect(page).toHaveURL(article);
+    await expect(page).toHaveURL(`${article}#dikonfirmasi`);
     await page.goto("/akun");
     await expect(page.getByRole("main")).toContainText(email);
   });

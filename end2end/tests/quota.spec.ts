@@ -12,6 +12,8 @@ const THIRD = "1882112";
 const LAPUT = "1882114";
 
 const gate = (page: Page) => page.getByRole("region", { name: "Akses artikel" });
+/** Tells who has just confirmed. */
+const told = (page: Page) => gate(page).locator(".confirmed-notice");
 const whole = (page: Page) => page.locator(".article-body:not(.article-body--teaser)");
 const press = (page: Page, name: string) => page.getByRole("button", { name, exact: true }).click();
 
@@ -30,7 +32,7 @@ for (const javaScriptEnabled of [true, false]) {
 
     test("a newcomer reads the teaser, registers, opens two articles and is stopped politely", async ({ page }) => {
       await open(page, KORAN);
-      await expect(gate(page)).toContainText("2 artikel koran dan majalah terbuka tanpa bayar");
+      await expect(gate(page)).toContainText("2 artikel koran dan majalah terbuka tanpa biaya");
       await expect(page.locator(".article-body--teaser")).toBeVisible();
       const email = someone("jatah");
       if (javaScriptEnabled) await hydrated(page);
@@ -39,7 +41,13 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.getByRole("heading", { name: "Konfirmasi Email" })).toBeVisible();
       await page.goto((await mailTo(email)).link);
       await press(page, "Aktifkan dan Masuk");
-      await expect(page).toHaveURL(await address(page, KORAN));
+      const path = await address(page, KORAN);
+      await expect(page).toHaveURL(javaScriptEnabled ? path : `${path}#dikonfirmasi`);
+      // At the gate, with a word on what has happened, and nothing that does not help any more.
+      await expect(told(page)).toContainText("Email Anda sudah dikonfirmasi.");
+      await expect(told(page)).toBeFocused();
+      await expect(told(page)).toBeInViewport();
+      await expect(gate(page).getByRole("link", { name: "Daftar" })).toBeHidden();
 
       await ask(page);
       await expect(gate(page)).toContainText("Sisa 2 dari 2 artikel gratis");
@@ -56,10 +64,12 @@ for (const javaScriptEnabled of [true, false]) {
 
       await open(page, THIRD);
       await ask(page);
-      await expect(gate(page)).toContainText("Semua 2 artikel gratis Anda sudah terpakai");
+      await expect(gate(page)).toContainText("Jatah 2 artikel gratis Anda sudah habis");
       await expect(page.getByRole("button", { name: "Baca artikel ini" })).toBeHidden();
       await gate(page).getByText("Mengapa artikel ini terkunci?").click();
-      await expect(gate(page).getByRole("listitem").last()).toHaveText("Semua artikel gratis sudah terpakai? Ya");
+      await expect(gate(page).getByText("jatah 2 artikel gratis Anda sudah dipakai untuk artikel lain.")).toBeVisible();
+      await gate(page).getByRole("link", { name: "Berlangganan" }).click();
+      await expect(page.getByRole("heading", { level: 1 })).toHaveText("Langganan");
 
       await open(page, LAPUT);
       await ask(page);
@@ -131,4 +141,45 @@ test("signing in over the article shows the reader's own gate, signing out takes
   await expect(page.getByRole("link", { name: "Masuk" }).first()).toBeVisible();
   await open(page, KORAN);
   await expect(gate(page)).not.toContainText("Sisa");
+});
+
+test("every tab tells who waits for the mail, and who has confirmed", async ({ page }) => {
+  const email = someone("tab");
+  await open(page, KORAN);
+  const other = await page.context().newPage();
+  await open(other, MAJALAH);
+  await expect(gate(other).getByRole("link", { name: "Daftar" })).toBeVisible();
+  await gate(page).getByRole("link", { name: "Daftar" }).click();
+  await fill(page, { Email: email, "Kata Sandi": PASSWORD }, "Daftar");
+  await expect(page.getByRole("dialog", { name: "Konfirmasi Email" })).toBeVisible();
+  // What a browser says to a tab that is looked at again.
+  const look = (tab: Page) => tab.evaluate(() => document.dispatchEvent(new Event("visibilitychange", { bubbles: true })));
+  await look(other);
+  const later = await page.context().newPage();
+  await open(later, THIRD);
+  for (const tab of [other, later]) {
+    await expect(gate(tab)).toContainText("Email Anda belum dikonfirmasi");
+    await expect(gate(tab).getByRole("link", { name: "Daftar" })).toBeHidden();
+  }
+  await page.keyboard.press("Escape");
+  await expect(gate(page)).toContainText("Email Anda belum dikonfirmasi");
+  await gate(page).getByRole("link", { name: "Kirim ulang atau isi kode" }).click();
+  await fill(page, { "Kode dari email": (await mailTo(email)).code }, "Konfirmasi dengan Kode");
+  await expect(page.getByRole("dialog")).toBeHidden();
+  await expect(gate(page)).toContainText("Sisa 2 dari 2 artikel gratis");
+  await expect(told(page)).toBeFocused();
+  await look(later);
+  await expect(gate(later)).toContainText("Sisa 2 dari 2 artikel gratis");
+  await expect(told(later)).toBeHidden();
+});
+
+test("without JavaScript, who is not signed in is told so, and what to do", async ({ browser, baseURL }) => {
+  const page = await (await browser.newContext({ javaScriptEnabled: false, baseURL })).newPage();
+  for (const [id, main] of [[KORAN, "Daftar"], [LAPUT, "Berlangganan"]]) {
+    await page.goto(`/read/${id}`);
+    await press(page, "Lanjutkan membaca");
+    await expect(gate(page)).toContainText("Anda belum masuk");
+    await expect(gate(page).locator(".button").first()).toHaveText(main);
+    await expect(page.getByRole("button", { name: "Lanjutkan membaca" })).toBeHidden();
+  }
 });

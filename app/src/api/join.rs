@@ -6,6 +6,7 @@ use super::faults::Faults;
 use super::{ApiError, FormField, Next, news};
 use crate::context::{self, Answer};
 use crate::counts;
+use crate::routes::CONFIRMED;
 use domain::account::{self, Proof, ReturnTo, Token};
 
 /// Asks for an account, and leads to where its confirmation is awaited.
@@ -21,7 +22,7 @@ pub async fn register(
     Faults::default().email(&email).new_password(desk, &password, &email).none()?;
     let token = account::register(desk, &browser, &email, &password, return_to.clone(), now).await?;
     counts::registered(&return_to);
-    answer.keep_confirmation(&services.site, &token);
+    answer.keep_registration(&services.site, &token);
     Ok(Next::to("/konfirmasi"))
 }
 
@@ -63,7 +64,8 @@ pub async fn confirm(
     let signed_in = account::confirm(&services.desk, &browser, &proof, password, (services.clock)()).await?;
     counts::confirmed(&signed_in.return_to);
     answer.keep_reader(&services.site, &signed_in);
-    Ok(Next::to(signed_in.return_to.as_str()))
+    // The page for everyone has a place that says so.
+    Ok(Next::to(format!("{}#{CONFIRMED}", signed_in.return_to.as_str())))
 }
 
 /// A link's token goes before a code.

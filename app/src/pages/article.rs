@@ -12,7 +12,7 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
 use super::{PageError, page};
-use crate::components::{VideoRail, article_path};
+use crate::components::{Asker, VideoRail, article_path};
 use crate::context::{self, Answer};
 use crate::counts;
 use crate::routes::LITE;
@@ -56,20 +56,26 @@ fn article(shape: Shape) -> impl IntoView {
     let params = use_params_map();
     let id = params.read_untracked().get("id").unwrap_or_default();
     let slug = params.read_untracked().get("slug");
-    let asker = context::as_reader().map(|how| (how, context::browser()));
+    let own = context::as_reader().map(|how| (how, context::browser()));
     let is_crawler = context::as_crawler();
     let (is_fragment, answer) = (context::is_fragment(), Answer::here());
     page(move |services| async move {
-        let is_own = asker.is_some();
+        let is_own = own.is_some();
         let id = ArticleId::parse(&id).map_err(|_| PageError::NotFound)?;
         if is_own && let Some(card) = services.articles.card(&id, services.now()).await? {
             // Before a unit is spent: who is only led on has not been given the text.
             moved(shape, &article_path(&card.id, &card.slug()), slug.as_deref())?;
         }
-        let visitor = match asker {
+        let visitor = match own {
             Some((how, browser)) => visitor(&services, &answer, &browser, &id, how).await?,
             None if is_crawler => Visitor::Crawler,
             None => Visitor::Anyone,
+        };
+        let asker = match &visitor {
+            _ if !is_own => Asker::Everyone,
+            Visitor::Reader(_) => Asker::SignedIn,
+            Visitor::Unconfirmed => Asker::Pending,
+            _ => Asker::SignedOut,
         };
         let policy = &services.quota.policy;
         let read = reading::read(&*services.articles, policy, &visitor, &id, services.now()).await?;
@@ -89,14 +95,14 @@ fn article(shape: Shape) -> impl IntoView {
             let videos = if shape == Shape::Whole { videos(&services, &reading) } else { Vec::new() };
             let (language, text) = (reading.article.language, services.reading_text());
             return Ok(view! {
-                <TextAndGate services reading path=here is_own middle/>
+                <TextAndGate services reading path=here asker middle/>
                 <VideoRail videos language text/>
             }
             .into_any());
         }
         Ok(match shape {
-            Shape::Whole => whole(services, reading, path, is_own).await?.into_any(),
-            Shape::Lite => lite(services, reading, path, is_own).await?.into_any(),
+            Shape::Whole => whole(services, reading, path, asker).await?.into_any(),
+            Shape::Lite => lite(services, reading, path, asker).await?.into_any(),
         })
     })
 }

@@ -8,7 +8,7 @@ use leptos_router::hooks::use_query_map;
 
 use super::article::whole;
 use super::{PageError, page};
-use crate::components::{HeadView, PageHead, PublishedView, article_path};
+use crate::components::{Asker, HeadView, PageHead, PublishedView, article_path};
 use crate::context::{self, Services};
 use crate::counts;
 use crate::routes::GIFT;
@@ -29,7 +29,7 @@ pub fn GiftPage() -> impl IntoView {
             counts::decided(&reading);
             services.quota.store.count_gift(&gift.token).await?;
             let path = article_path(&reading.article.id, &reading.article.slug());
-            return Ok(whole(services, reading, path, true).await?.into_any());
+            return Ok(whole(services, reading, path, Asker::SignedOut).await?.into_any());
         }
         let reader = context::signed_in(&services, &browser).await?;
         let is_giver = reader.is_some_and(|(account, _)| account.id == gift.giver);

@@ -7,6 +7,10 @@ use domain::subscription::Plan;
 pub struct AccessText {
     /// Names the region of the gate.
     pub gate: &'static str,
+    /// To who has just confirmed the address.
+    pub confirmed: &'static str,
+    /// What to do then, where the page cannot know who reads.
+    pub confirmed_help: &'static str,
     /// Why a cover story is closed, from the site.
     pub cover_story: fn(&str) -> String,
     /// What opens a cover story.
@@ -15,6 +19,10 @@ pub struct AccessText {
     pub edition: fn(&str, &str) -> String,
     /// What registering gives, from the number of articles.
     pub join_help: fn(u32) -> String,
+    /// To who asks to read on and is not signed in.
+    pub signed_out: &'static str,
+    /// To subscribers who are not.
+    pub subscriber_help: &'static str,
     /// While the address waits for its confirmation.
     pub unconfirmed: &'static str,
     /// What to do then.
@@ -35,18 +43,36 @@ pub struct AccessText {
     pub subscribe_help: fn(&str) -> String,
     /// Leads to where one subscribes.
     pub subscribe: &'static str,
+    /// Leads who can do nothing else to what is free.
+    pub read_free: &'static str,
     /// Asks for what this reader may read.
     pub go_on: &'static str,
     /// What everyone may read, under every reason.
     pub free_to_read: &'static str,
-    /// Above the rules.
+    /// Above two sentences on this article and this reader: one of the first two, and one of the others.
     pub why: &'static str,
-    /// What a rule asks.
+    /// From edition and site.
+    pub why_edition: fn(&str, &str) -> String,
+    /// From the site.
+    pub why_cover_story: fn(&str) -> String,
+    /// To everyone, from the number of free articles.
+    pub why_anonymous: fn(u32) -> String,
+    /// To who has asked and is not signed in.
+    pub why_signed_out: &'static str,
+    /// Before the confirmation.
+    pub why_unconfirmed: &'static str,
+    /// From what is left.
+    pub why_not_opened: fn(u32) -> String,
+    /// From the number of free articles.
+    pub why_used_up: fn(u32) -> String,
+    /// Where only a subscription helps.
+    pub why_subscribers: &'static str,
+    /// Of a cover story, to who is not signed in.
+    pub why_no_free_article: &'static str,
+    /// Of a cover story, to who is.
+    pub why_not_covered: &'static str,
+    /// What a rule asks, for the trace of a decision.
     pub question: fn(RuleName) -> &'static str,
-    /// The answers of a rule.
-    pub yes: &'static str,
-    /// The same.
-    pub no: &'static str,
     /// Heads what a reader has opened.
     pub opened: &'static str,
     /// While that is nothing.

@@ -43,7 +43,13 @@ async fn a_newcomer_registers_confirms_and_is_back_at_the_article() {
     }
     assert_eq!(reader.name().await, None);
     let answer = reader.post("confirm", &[("token", &mail.token)]).await;
-    assert_eq!((answer.status, answer.header("location")), (StatusCode::SEE_OTHER, ARTICLE));
+    let place = format!("{ARTICLE}#dikonfirmasi");
+    assert_eq!((answer.status, answer.header("location")), (StatusCode::SEE_OTHER, &*place));
+    let page = reader.get(ARTICLE).await.body;
+    assert!(
+        page.contains("id=\"dikonfirmasi\"") && page.contains("Email Anda sudah dikonfirmasi."),
+        "{page}"
+    );
     assert_eq!(reader.name().await.as_deref(), Some("sari@example.com"));
     let used = reader.get(&format!("/aktivasi?token={}", mail.token)).await;
     assert_eq!(used.status, StatusCode::GONE);

@@ -72,7 +72,7 @@ async fn redirects_and_forms_stay_behind_the_prefix() {
     let confirmed = reader.post_to("/en/aktivasi", &[("token", &mail.token)]).await;
     assert_eq!(
         (confirmed.status.as_u16(), confirmed.header("location")),
-        (303, "/en/read/koran-1/judul-koran-1")
+        (303, "/en/read/koran-1/judul-koran-1#dikonfirmasi")
     );
     let out = reader.post("sign_out", &[]).await;
     assert_eq!(out.header("location"), "/");

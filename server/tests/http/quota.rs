@@ -63,7 +63,7 @@ async fn a_reader_opens_two_articles_is_stopped_at_the_third_and_never_gets_a_co
     assert!(is_whole(&sari.read(MAJALAH, true).await));
     for opens in [false, true] {
         let third = sari.read(THIRD, opens).await;
-        assert!(!is_whole(&third) && third.body.contains("Semua 2 artikel gratis Anda sudah terpakai"));
+        assert!(!is_whole(&third) && third.body.contains("Jatah 2 artikel gratis Anda sudah habis"));
         assert!(!third.body.contains("Baca artikel ini"), "nothing is left to spend");
         let laput = sari.read(LAPUT, opens).await;
         assert!(!is_whole(&laput) && laput.body.contains("Laput hanya terbuka bagi pelanggan"));
@@ -217,6 +217,91 @@ async fn who_has_not_confirmed_is_shown_the_way_there() {
     let gate = sari.read(KORAN, true).await;
     assert!(!is_whole(&gate));
     assert!(gate.body.contains("Email Anda belum dikonfirmasi") && gate.body.contains("/konfirmasi"));
+    // Scripts of other tabs see that somebody waits, and no more.
+    assert_eq!(sari.cookies["__Host-pending"], "1");
+    sari.post("send_link", &[("email", "sari@example.com")]).await;
+    assert!(!sari.cookies.contains_key("__Host-pending"), "something else is awaited now");
+    let mail = sari.register("sari@example.com", KORAN).await;
+    sari.post("confirm", &[("token", &mail.token)]).await;
+    assert!(!sari.cookies.contains_key("__Host-pending"));
+}
+
+/// The words and addresses of the ways on that a gate offers, the main one first.
+fn ways(answer: &crate::site::Answer) -> Vec<String> {
+    let gate = answer.body.split_once("aria-label=\"Akses artikel\"").expect("a gate").1;
+    let steps = gate.split_once("gate__steps\">").unwrap().1.split_once("</div>").unwrap().0;
+    let classes: Vec<_> =
+        steps.split("class=\"button").skip(1).map(|rest| rest.starts_with(" button--quiet")).collect();
+    let others = classes.iter().skip(1);
+    assert!(!classes[0] && others.copied().all(|is_quiet| is_quiet), "one main action: {steps}");
+    let words = |part: &str| part.rsplit('>').next().unwrap_or_default().to_owned();
+    let ends = ["</a>", "</button>"];
+    let mut parts = vec![steps];
+    for end in ends {
+        parts = parts.into_iter().flat_map(|part| part.split(end)).collect();
+    }
+    parts.into_iter().map(words).filter(|words| !words.trim().is_empty()).collect()
+}
+
+#[tokio::test]
+async fn every_gate_offers_one_way_on_that_is_true_for_this_reader() {
+    for (subscribe_at, subscriber, nothing) in [
+        ("/tentang/langganan", &["Berlangganan", "Masuk"][..], "Berlangganan"),
+        ("", &["Masuk"], "Baca berita gratis"),
+    ] {
+        let settings = format!("quota.subscribe_at = '{subscribe_at}'");
+        let mut records = newsroom();
+        records.push(with(article("koran-2", 20), json!({"edition": "koran", "body_html": long_body()})));
+        let site = Arc::new(TestSite::set(&records, &settings).await);
+        assert_eq!(ways(&site.get(KORAN).await), ["Daftar", "Masuk", "Lanjutkan membaca"]);
+        assert_eq!(ways(&site.get(LAPUT).await), [subscriber, &["Lanjutkan membaca"]].concat());
+        let mut guest = Reader::new(&site);
+        let own = guest.read(KORAN, false).await;
+        assert_eq!(ways(&own), ["Daftar", "Masuk"]);
+        assert!(own.body.contains("Anda belum masuk"), "an answer to who asked: {}", own.body);
+        assert_eq!(ways(&guest.read(LAPUT, false).await), subscriber);
+        let mail = guest.register("sari@example.com", KORAN).await;
+        assert_eq!(ways(&guest.read(KORAN, false).await), ["Kirim ulang atau isi kode"]);
+        assert_eq!(ways(&guest.read(LAPUT, false).await), subscriber);
+        guest.post("confirm", &[("token", &mail.token)]).await;
+        assert_eq!(ways(&guest.read(KORAN, false).await), ["Baca artikel ini"]);
+        assert_eq!(ways(&guest.read(LAPUT, false).await), [nothing]);
+        guest.read(KORAN, true).await;
+        guest.read(MAJALAH, true).await;
+        assert_eq!(ways(&guest.read(THIRD, false).await), [nothing]);
+    }
+    // Where an account opens nothing, nobody is asked to make one.
+    let site = Arc::new(TestSite::set(&newsroom(), "quota.free_articles = 0").await);
+    assert_eq!(ways(&site.get(KORAN).await), ["Masuk", "Lanjutkan membaca"]);
+    let mut sari = Reader::join(&site, "sari@example.com").await;
+    let gate = sari.read(KORAN, false).await;
+    assert_eq!(ways(&gate), ["Baca berita gratis"]);
+    assert!(!gate.body.contains("Jatah 0") && !gate.body.contains(" 0 artikel"), "{}", gate.body);
+}
+
+#[tokio::test]
+async fn why_an_article_is_locked_is_told_in_two_sentences() {
+    let site = site().await;
+    let why = |answer: &crate::site::Answer| {
+        let rest =
+            answer.body.split_once("Mengapa artikel ini terkunci?</summary><p>").expect("the question").1;
+        rest.split_once("</p>").unwrap().0.to_owned()
+    };
+    let mut sari = Reader::new(&site);
+    let mut told =
+        vec![why(&site.get(KORAN).await), why(&site.get(LAPUT).await), why(&sari.read(KORAN, false).await)];
+    let mail = sari.register("sari@example.com", "/").await;
+    told.push(why(&sari.read(KORAN, false).await));
+    sari.post("confirm", &[("token", &mail.token)]).await;
+    told.push(why(&sari.read(KORAN, false).await));
+    told.push(why(&sari.read(LAPUT, false).await));
+    sari.read(KORAN, true).await;
+    sari.read(MAJALAH, true).await;
+    told.push(why(&sari.read(THIRD, false).await));
+    for (place, words) in told.iter().enumerate() {
+        assert_eq!(words.matches(['.', '?', '!']).count(), 2, "{words}");
+        assert!(!told[..place].contains(words), "each reader has an own one: {words}");
+    }
 }
 
 #[tokio::test]
@@ -248,7 +333,7 @@ async fn the_publisher_sets_how_many_and_how_often_and_what() {
     assert!(sari.read(LAPUT, false).await.body.contains("Sisa 1 dari 1 artikel gratis"));
     assert!(is_whole(&sari.read(LAPUT, true).await));
     let closed = sari.read(MAJALAH, true).await.body;
-    for words in ["Semua 1 artikel gratis", "mulai Senin, 1 Juli 2024", "https://langganan.example/warta"] {
+    for words in ["Jatah 1 artikel gratis", "mulai Senin, 1 Juli 2024", "https://langganan.example/warta"] {
         assert!(closed.contains(words), "{words}: {closed}");
     }
 }

@@ -114,7 +114,12 @@ impl Reader {
         let mut reader = Self::new(site);
         let mail = reader.register(email, "/").await;
         let answer = reader.post("confirm", &[("token", &mail.token)]).await;
-        assert_eq!((answer.status.as_u16(), answer.header("location")), (303, "/"), "{}", answer.body);
+        assert_eq!(
+            (answer.status.as_u16(), answer.header("location")),
+            (303, "/#dikonfirmasi"),
+            "{}",
+            answer.body
+        );
         reader
     }
 

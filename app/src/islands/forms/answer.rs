@@ -117,10 +117,11 @@ async fn take(place: &Place, response: Response) -> bool {
                 Place::Article(_) => go(&next),
             }
         }
-        Some(next) if Some(&next) == location().pathname().ok().as_ref() => {
+        Some(next) if is_here(&next) => {
             if let Place::Dialog(dialog) = place {
                 dialog.close();
             }
+            tell(&next);
             if let Ok(event) = web_sys::Event::new("reader") {
                 let _ = window().dispatch_event(&event);
             }
@@ -128,6 +129,21 @@ async fn take(place: &Place, response: Response) -> bool {
         Some(next) => go(&next),
     }
     true
+}
+
+/// Whether an address is this page's, wherever on it.
+fn is_here(address: &str) -> bool {
+    location().pathname().is_ok_and(|here| address.split('#').next() == Some(&here))
+}
+
+/// Shows the word on this page to which an address leads.
+fn tell(address: &str) {
+    let place = address.split_once('#').and_then(|(_, place)| document().get_element_by_id(place));
+    if let Some(place) = place.and_then(|place| place.dyn_into::<HtmlElement>().ok()) {
+        // Cannot fail: the name is a valid one.
+        let _ = place.set_attribute("data-shown", "");
+        let _ = place.focus();
+    }
 }
 
 /// Shows an answer that is a piece of a page. A whole page, as of an error, has no place in another.

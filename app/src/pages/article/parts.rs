@@ -10,9 +10,9 @@ use domain::sponsored;
 use leptos::prelude::*;
 
 use crate::components::{
-    AdView, ArticleBody, Breadcrumbs, Byline, BylineView, CardView, CorrectionNotice, Crumb, EditionBadge,
-    Gate, GateView, GiveForm, HeadView, Item, PictureView, PublishedView, SponsoredView, TextView, VideoView,
-    can_be_interrupted,
+    AdView, ArticleBody, Asker, Breadcrumbs, Byline, BylineView, CardView, CorrectionNotice, Crumb,
+    EditionBadge, Gate, GateView, GiveForm, HeadView, Item, PictureView, PublishedView, SponsoredView,
+    TextView, VideoView, can_be_interrupted,
 };
 use crate::context::Services;
 use crate::routes::is_lite;
@@ -157,18 +157,18 @@ pub(super) fn TextAndGate(
     services: Services,
     reading: Reading,
     path: String,
-    is_own: bool,
+    asker: Asker,
     middle: Option<AdView>,
 ) -> impl IntoView {
     let drop_cap = services.site.drop_cap;
-    let may_give = is_own && reading.decided_by() == Some(RuleName::Subscription);
-    let Reading { article, text, trace } = reading;
+    let may_give = asker == Asker::SignedIn && reading.decided_by() == Some(RuleName::Subscription);
+    let Reading { article, text, .. } = reading;
     let (language, is_lite) = (article.language.as_str(), is_lite(&path));
     let give = may_give.then(|| view! { <GiveForm id=article.id.to_string() services=services.clone()/> });
     let (text, gate) = match text {
         Readable::Whole(body) => (TextView::Whole(body), None),
         Readable::Teaser(reason, offer) => {
-            let gate = GateView::of(&services, &article, path, (reason, offer), trace, is_own);
+            let gate = GateView::of(&services, &article, path, (reason, offer), asker);
             (TextView::Teaser(article.teaser), gate)
         }
     };

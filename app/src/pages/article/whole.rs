@@ -1,12 +1,13 @@
 //! An article with everything around it.
 
-use domain::reading::Reading;
+use domain::reading::{Reading, Text as Readable};
 use leptos::prelude::*;
 
 use super::parts::{Ads, Around, Headline, TextAndGate, head, minutes, recommended, videos};
 use crate::components::{
-    AdSlot, ArticleData, CorrectionNotices, Dateline, EditorPick, LeadPicture, PageHead, PictureView,
-    ReadingTools, ReadingToolsView, Recommendations, Related, ResumeLink, Tags, Tells, VideoRail, ZoomDialog,
+    AdSlot, ArticleData, Asker, ConfirmedNotice, CorrectionNotices, Dateline, EditorPick, LeadPicture,
+    PageHead, PictureView, ReadingTools, ReadingToolsView, Recommendations, Related, ResumeLink, Tags, Tells,
+    VideoRail, ZoomDialog,
 };
 use crate::context::Services;
 use crate::pages::PageError;
@@ -16,7 +17,7 @@ pub(in crate::pages) async fn whole(
     services: Services,
     reading: Reading,
     path: String,
-    is_own: bool,
+    asker: Asker,
 ) -> Result<impl IntoView + use<>, PageError> {
     let article = reading.article.clone();
     let around = Around::of(&services, &article).await?;
@@ -35,10 +36,13 @@ pub(in crate::pages) async fn whole(
     let lang = services.site.foreign(article.language);
     let (videos, language) = (videos(&services, &reading), article.language);
     let picture = article.picture.as_ref().and_then(PictureView::of);
+    // Where there is no gate, the page begins with it.
+    let is_open = matches!(reading.text, Readable::Whole(..));
     let section = article.section.as_ref().map(|section| section.slug.to_string());
     Ok(view! {
         <ArticleData article=article.clone() address=address.clone() picture=head.picture.clone() services=services.clone()/>
         <PageHead head/>
+        {is_open.then(|| view! { <ConfirmedNotice help=None services=services.clone()/> })}
         <div class="reading">
         <article class="article" data-article=article.id.to_string() data-section=section data-title=article.title.clone() data-address=address>
             <Headline article=article.clone() minutes=minutes(&reading) services=services.clone()/>
@@ -52,7 +56,7 @@ pub(in crate::pages) async fn whole(
                     <Tells cards=around.told reading=comfort/>
                     <Dateline outlet=services.site.name.clone() place=article.byline.place.clone()/>
                 </div>
-                <div data-access=""><TextAndGate services=services.clone() reading path is_own middle=ads.middle/></div>
+                <div data-access=""><TextAndGate services=services.clone() reading path asker middle=ads.middle/></div>
                 <footer class="text-footer">
                     {article.byline.agency.clone().map(|agency| view! { <p class="article__agency">{agency}</p> })}
                     {around.pick.map(|pick| view! { <EditorPick href=pick.href title=pick.title lang=pick.lang text=words/> })}
