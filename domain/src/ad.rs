@@ -21,6 +21,13 @@ pub struct Ad {
     pub content: Content,
 }
 
+impl Ad {
+    /// Whether it is words that lead there.
+    pub fn leads_to(&self, address: Option<&str>) -> bool {
+        matches!(&self.content.shape, Shape::Words { href, .. } if Some(href.as_str()) == address)
+    }
+}
+
 /// The newsroom's own identifier of an advertisement: what would do for an article does here.
 pub type AdId = ArticleId;
 
@@ -31,18 +38,52 @@ pub struct Content {
     pub advertiser: String,
     /// Where it may stand.
     pub slots: Vec<Slot>,
+    /// Whom it is for.
+    #[serde(default)]
+    pub audience: Audience,
     /// Against the weights of the others: twice as much is shown twice as often. At least 1.
     pub weight: u32,
     /// What is shown.
     pub shape: Shape,
 }
 
-/// A place for advertisements.
+/// Whom an advertisement is for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Audience {
+    /// Everyone.
+    #[default]
+    Everyone,
+    /// Who has no account: it offers one, or what one gives. A gate offers the same, so it stands beside none.
+    Guests,
+}
+
+impl Audience {
+    /// All of them.
+    pub const ALL: [Self; 2] = [Self::Everyone, Self::Guests];
+
+    /// The word of the record.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Everyone => "everyone",
+            Self::Guests => "guests",
+        }
+    }
+
+    /// The audience of a word; `None` for any other word.
+    pub fn parse(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|audience| audience.as_str() == word)
+    }
+}
+
+/// A place for advertisements. None is between the picture and the first sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Slot {
-    /// Behind the lead picture.
-    Picture,
+    /// After a third of a long text. The store calls it what it was called when it stood behind the picture, so that an older
+    /// version can read what a newer one has written.
+    #[serde(rename = "picture")]
+    Opening,
     /// After two thirds of the text.
     Middle,
     /// Behind the editors' choice.
@@ -51,19 +92,20 @@ pub enum Slot {
 
 impl Slot {
     /// In the order of the page.
-    pub const ALL: [Self; 3] = [Self::Picture, Self::Middle, Self::Pick];
+    pub const ALL: [Self; 3] = [Self::Opening, Self::Middle, Self::Pick];
 
     /// The word of the record and of the settings.
     pub fn as_str(self) -> &'static str {
         match self {
-            Self::Picture => "picture",
+            Self::Opening => "opening",
             Self::Middle => "middle",
             Self::Pick => "pick",
         }
     }
 
-    /// The slot of a word; `None` for any other word.
+    /// The slot of a word; `None` for any other word. `picture` is what records and settings called `opening` before.
     pub fn parse(word: &str) -> Option<Self> {
+        let word = if word == "picture" { "opening" } else { word };
         Self::ALL.into_iter().find(|slot| slot.as_str() == word)
     }
 }
@@ -153,7 +195,13 @@ mod tests {
             id: AdId::parse(id).unwrap(),
             starts_at: DateTime::UNIX_EPOCH,
             ends_at: DateTime::UNIX_EPOCH + TimeDelta::days(1),
-            content: Content { advertiser: "Toko".into(), slots: slots.to_vec(), weight, shape },
+            content: Content {
+                advertiser: "Toko".into(),
+                slots: slots.to_vec(),
+                audience: Audience::Everyone,
+                weight,
+                shape,
+            },
         }
     }
 
@@ -166,7 +214,7 @@ mod tests {
         let ads = [ad("a", 1, &Slot::ALL), ad("b", 1, &[Slot::Pick])];
         for number in 0..50 {
             let placed = place(&ads, &Slot::ALL, &article(number), DateTime::UNIX_EPOCH);
-            assert_eq!(placed[0].0, Slot::Picture);
+            assert_eq!(placed[0].0, Slot::Opening);
             assert_eq!((placed[0].1.id.as_str(), placed[1].1.id.as_str()), ("a", "b"), "{placed:?}");
             assert_eq!(placed.len(), 2, "the middle has nobody left");
         }
@@ -180,7 +228,7 @@ mod tests {
         let ads: Vec<_> = (0..5).map(|number| ad(&format!("a{number}"), 1, &Slot::ALL)).collect();
         let at = |minutes| {
             let now = DateTime::UNIX_EPOCH + TimeDelta::minutes(minutes);
-            place(&ads, &[Slot::Picture], &article(7), now)[0].1.id.clone()
+            place(&ads, &[Slot::Opening], &article(7), now)[0].1.id.clone()
         };
         assert_eq!(at(0), at(59));
         let seen: std::collections::HashSet<_> = (0..24).map(|hour| at(hour * 60)).collect();

@@ -84,13 +84,17 @@ impl Body {
         &self.videos
     }
 
+    /// How many words it has.
+    pub fn words(&self) -> usize {
+        // Outside of tags; a tag parts words, as paragraphs do.
+        let parts = self.html.split('<').map(|part| part.split_once('>').map_or(part, |(_, words)| words));
+        parts.map(|words| words.split_whitespace().count()).sum()
+    }
+
     /// How long it takes to read, in whole minutes, at 200 words a minute; at least one.
     pub fn minutes(&self) -> usize {
         const WORDS_A_MINUTE: usize = 200;
-        // Outside of tags; a tag parts words, as paragraphs do.
-        let words = self.html.split('<').map(|part| part.split_once('>').map_or(part, |(_, words)| words));
-        let words: usize = words.map(|words| words.split_whitespace().count()).sum();
-        words.div_ceil(WORDS_A_MINUTE).max(1)
+        self.words().div_ceil(WORDS_A_MINUTE).max(1)
     }
 }
 

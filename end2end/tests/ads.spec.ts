@@ -10,9 +10,9 @@ const ROOT = path(__dirname, "../..");
 test("each is labelled, none stands twice, and the text goes on behind the one in its middle", async ({ page }) => {
   await open(page, TREATY);
   const ads = page.locator(".ad-slot");
-  await expect(ads).toHaveCount(3);
+  await expect(ads).toHaveCount(2);
   const titles = await ads.locator(".ad-slot__title").allTextContents();
-  expect(new Set(titles).size).toBe(3);
+  expect(new Set(titles).size).toBe(2);
   for (const ad of await ads.all()) await expect(ad.locator(".ad-slot__label")).toContainText("Iklan");
   const middle = page.locator(".article-body > .ad-slot");
   await expect(middle).toContainText("Scroll Untuk Melanjutkan");
@@ -40,6 +40,29 @@ test("nothing moves while a page with pictures, advertisements and rails loads a
       expect(shift, `${id} at ${viewport.width}`).toBe(0);
     }
   }
+});
+
+test("what is for guests is shown to nobody who has come in, nor where no script can tell", async ({ page, browser, baseURL }) => {
+  const path = await address(page, TREATY);
+  const article = new URL(path, baseURL).href;
+  const quiet = await browser.newContext({ javaScriptEnabled: false });
+  const unseen = await quiet.newPage();
+  for (const tab of [page, unseen]) {
+    // Which one stands where changes by the hour.
+    await tab.route(article, async (route) => {
+      const answer = await route.fetch();
+      await route.fulfill({ response: answer, body: (await answer.text()).replace('data-slot="middle"', 'data-slot="middle" data-audience="guests"') });
+    });
+  }
+  const ad = (tab: typeof page) => tab.locator(".ad-slot[data-slot=middle]");
+  await page.goto(article);
+  await expect(ad(page)).toBeVisible();
+  await unseen.goto(article);
+  await expect(ad(unseen)).toBeHidden();
+  await quiet.close();
+  await join(page, someone("tamu"));
+  await page.goto(article);
+  await expect(ad(page)).toBeHidden();
 });
 
 test("subscribers are spared from the second page on", async ({ page }) => {

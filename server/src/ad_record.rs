@@ -1,6 +1,6 @@
 //! The record of an advertisement: one JSON object a line.
 
-use domain::ad::{Ad, AdId, Content, Shape, Slot};
+use domain::ad::{Ad, AdId, Audience, Content, Shape, Slot};
 use serde::Deserialize;
 
 use crate::record::{Reject, excerpt, id, in_line, link, optional, required, term, web_origin, weight};
@@ -15,6 +15,7 @@ struct Record {
     id: Option<String>,
     advertiser: Option<String>,
     slots: Option<Vec<String>>,
+    audience: Option<String>,
     starts_at: Option<String>,
     ends_at: Option<String>,
     weight: Option<u32>,
@@ -43,12 +44,11 @@ pub fn ad(line: &[u8], terms: &Terms) -> Result<Ad, Reject> {
         serde_json::from_str(text).map_err(|error| Reject(in_line(&error, "an advertisement")))?;
     let id: AdId = id(record.id.take())?;
     let (starts_at, ends_at) = term(record.starts_at.take(), record.ends_at.take(), terms.time_zone)?;
-    let content = Content {
-        advertiser: required("advertiser", record.advertiser.take())?,
-        slots: slots(record.slots.take().unwrap_or_default())?,
-        weight: weight(record.weight)?,
-        shape: shape(record, terms)?,
-    };
+    let (told, advertiser) = (record.audience.take(), required("advertiser", record.advertiser.take())?);
+    let (slots, weight) = (slots(record.slots.take().unwrap_or_default())?, weight(record.weight)?);
+    let shape = shape(record, terms)?;
+    let audience = audience(told, &shape)?;
+    let content = Content { advertiser, slots, audience, weight, shape };
     Ok(Ad { id, starts_at, ends_at, content })
 }
 
@@ -62,6 +62,21 @@ fn slots(words: Vec<String>) -> Result<Vec<Slot>, Reject> {
             .ok_or_else(|| Reject(format!("slots: `{}` is none of {}", excerpt(&word), known())))
     };
     words.into_iter().map(slot).collect()
+}
+
+/// Who may be shown it. Where the record does not say: what leads to the forms to come in by is for who has not come in.
+fn audience(word: Option<String>, shape: &Shape) -> Result<Audience, Reject> {
+    let Some(word) = word else {
+        let leads_in = |href: &str| {
+            let path = href.split(['?', '#']).next().unwrap_or_default();
+            matches!(path, "/daftar" | "/masuk")
+        };
+        let is_for_guests = matches!(shape, Shape::Words { href, .. } if leads_in(href));
+        return Ok(if is_for_guests { Audience::Guests } else { Audience::Everyone });
+    };
+    let known = || Audience::ALL.map(Audience::as_str).join(", ");
+    Audience::parse(&word)
+        .ok_or_else(|| Reject(format!("audience: `{}` is none of {}", excerpt(&word), known())))
 }
 
 fn shape(record: Record, terms: &Terms) -> Result<Shape, Reject> {
@@ -98,7 +113,7 @@ mod tests {
         ad(line.as_bytes(), &terms).map_err(|Reject(why)| why)
     }
 
-    const GOOD: &str = r#"{"id":"a","advertiser":"Toko","slots":["middle"],"starts_at":"2026-01-01","ends_at":"2026-02-01","title":"T","action":"Lihat","href":"/koran"}"#;
+    const GOOD: &str = r#"{"id":"a","advertiser":"Toko","slots":["middle"],"weight":1,"starts_at":"2026-01-01","ends_at":"2026-02-01","title":"T","action":"Lihat","href":"/koran"}"#;
 
     #[test]
     fn a_record_is_an_advertisement() {
@@ -118,12 +133,41 @@ mod tests {
     }
 
     #[test]
+    fn what_offers_an_account_is_for_who_has_none() {
+        for (from, to, expected) in [
+            ("/koran", "/koran", Audience::Everyone),
+            ("/koran", "/daftar", Audience::Guests),
+            ("/koran", "/masuk?return_to=/koran", Audience::Guests),
+            ("/koran", "/daftar-isi", Audience::Everyone),
+            (r#""weight":1"#, r#""audience":"guests""#, Audience::Guests),
+            (r#""weight":1"#, r#""audience":"everyone""#, Audience::Everyone),
+        ] {
+            let read = read(&GOOD.replace(from, to)).unwrap();
+            assert_eq!(read.content.audience, expected, "{to}");
+        }
+    }
+
+    #[test]
+    fn what_earlier_versions_wrote_is_read() {
+        let stored = r#"{"advertiser":"Toko","slots":["picture","pick"],"weight":1,
+            "shape":{"words":{"title":"Judul","text":null,"action":"Lihat","href":"/koran"}}}"#;
+        let content: Content = serde_json::from_str(stored).unwrap();
+        assert_eq!(
+            (&*content.slots, content.audience),
+            (&[Slot::Opening, Slot::Pick][..], Audience::Everyone)
+        );
+        let record = GOOD.replace("middle", "picture");
+        assert_eq!(read(&record).unwrap().content.slots, [Slot::Opening]);
+    }
+
+    #[test]
     fn what_is_wrong_is_named() {
         for (from, to, told) in [
             (r#""id":"a""#, r#""id":"a b""#, "id `a b`"),
             (r#""id":"a","#, "", "id is missing"),
             ("[\"middle\"]", "[]", "slots is missing"),
-            ("middle", "atas", "slots: `atas` is none of picture, middle, pick"),
+            ("middle", "atas", "slots: `atas` is none of opening, middle, pick"),
+            (r#""weight":1"#, r#""audience":"semua""#, "audience: `semua` is none of everyone, guests"),
             ("2026-02-01", "2026-01-01", "ends_at is not after starts_at"),
             ("2026-02-01", "besok", "ends_at is no date: `besok`"),
             ("/koran", "javascript:alert(1)", "href `javascript:alert(1)`"),
@@ -140,7 +184,7 @@ mod tests {
             ("/koran", "https://?lain", "href `https://?lain`"),
             (r#""title":"T","#, "", "title is missing"),
             (r#""title":"T""#, r#""titel":"T""#, "unknown field `titel`"),
-            (r#""title":"T""#, r#""weight":0,"title":"T""#, "weight is 0"),
+            (r#""weight":1"#, r#""weight":0"#, "weight is 0"),
             (r#""title":"T""#, r#""frame":"https://iklan.example/","title":"T""#, "both a frame and words"),
             (
                 r#""title":"T","action":"Lihat","href":"/koran""#,

@@ -7,7 +7,7 @@
 mod place;
 
 use chrono::{DateTime, TimeDelta, Utc};
-use domain::ad::{Ad, AdId, AdStore, Content, Placed, Shape, Slot};
+use domain::ad::{Ad, AdId, AdStore, Audience, Content, Placed, Shape, Slot};
 use store::Database;
 
 contract! {
@@ -25,7 +25,13 @@ fn ad(id: &str, starts: i64, ends: i64) -> Ad {
         id: AdId::parse(id).unwrap(),
         starts_at: noon() + TimeDelta::hours(starts),
         ends_at: noon() + TimeDelta::hours(ends),
-        content: Content { advertiser: "Toko \"Kita\"".into(), slots: vec![Slot::Middle], weight: 3, shape },
+        content: Content {
+            advertiser: "Toko \"Kita\"".into(),
+            slots: vec![Slot::Middle],
+            audience: Audience::Guests,
+            weight: 3,
+            shape,
+        },
     }
 }
 

@@ -1,6 +1,6 @@
 //! A place that somebody has paid for.
 
-use domain::ad::{Ad, Shape, Slot};
+use domain::ad::{Ad, Audience, Shape, Slot};
 use leptos::attr::custom::custom_attribute;
 use leptos::either::Either;
 use leptos::prelude::*;
@@ -12,6 +12,7 @@ use crate::text::reading::ReadingText;
 pub struct AdView {
     slot: Slot,
     advertiser: String,
+    audience: Audience,
     shape: Shape,
     text: &'static ReadingText,
 }
@@ -20,14 +21,15 @@ impl AdView {
     /// As it stands there.
     pub fn of(slot: Slot, ad: &Ad, text: &'static ReadingText) -> Self {
         let content = ad.content.clone();
-        Self { slot, advertiser: content.advertiser, shape: content.shape, text }
+        Self { slot, advertiser: content.advertiser, audience: content.audience, shape: content.shape, text }
     }
 }
 
 /// Labelled, and as high as it will stay. A frame is closed: its page cannot reach this one, and learns of nobody who reads it.
 #[component]
 pub fn AdSlot(ad: AdView) -> impl IntoView {
-    let AdView { slot, advertiser, shape, text } = ad;
+    let AdView { slot, advertiser, audience, shape, text } = ad;
+    let audience = (audience != Audience::Everyone).then(|| audience.as_str());
     let label = format!("{}: {advertiser}", text.ad);
     let shown = match shape {
         Shape::Words { title, text, action, href } => {
@@ -49,10 +51,10 @@ pub fn AdSlot(ad: AdView) -> impl IntoView {
         }
     };
     view! {
-        <aside class="ad-slot" aria-label=label data-slot=slot.as_str()>
+        <aside class="ad-slot" aria-label=label data-slot=slot.as_str() data-audience=audience>
             <p class="ad-slot__label">{text.ad}<span class="ad-slot__advertiser">{advertiser}</span></p>
             {shown}
-            {(slot == Slot::Middle).then(|| view! { <p class="ad-slot__on">{text.scroll_on}</p> })}
+            {(slot != Slot::Pick).then(|| view! { <p class="ad-slot__on">{text.scroll_on}</p> })}
         </aside>
     }
 }

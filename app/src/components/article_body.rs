@@ -4,10 +4,10 @@ use domain::body::{Body, Teaser};
 use leptos::either::EitherOf3;
 use leptos::prelude::*;
 
-use super::body_ad::two_thirds;
+use super::BodyAds;
+use super::body_ad::with_ads;
 use super::body_pictures::{with_links, with_pictures};
 use super::drop_cap::can_have_drop_cap;
-use super::{AdSlot, AdView};
 
 /// A text that may leave the server.
 #[derive(Clone, Debug)]
@@ -18,11 +18,6 @@ pub enum TextView {
     Teaser(Teaser),
 }
 
-/// Whether a text is long enough to be interrupted.
-pub fn can_be_interrupted(body: &Body, fewest_blocks: usize) -> bool {
-    two_thirds(body.html(), fewest_blocks).is_some()
-}
-
 /// The text in the article's own language, which may not be the page's. The light one loads no picture. `drop_cap` is what the
 /// publisher wants; not every text can have it.
 #[component]
@@ -31,14 +26,14 @@ pub fn ArticleBody(
     language: &'static str,
     is_lite: bool,
     drop_cap: bool,
-    middle: Option<AdView>,
+    ads: BodyAds,
 ) -> impl IntoView {
     match text {
         TextView::Whole(body) if is_lite => EitherOf3::A(view! {
             <div class="article-body" lang=language inner_html=with_links(body.html())></div>
         }),
         TextView::Whole(body) => EitherOf3::B(view! {
-            <div class="article-body" class=("drop-cap", drop_cap && can_have_drop_cap(body.html())) lang=language inner_html=with_ad(with_pictures(body.html()), middle)></div>
+            <div class="article-body" class=("drop-cap", drop_cap && can_have_drop_cap(body.html())) lang=language inner_html=with_ads(with_pictures(body.html()), ads)></div>
         }),
         TextView::Teaser(teaser) => EitherOf3::C(view! {
             <div class="article-body article-body--teaser" lang=language>
@@ -46,11 +41,4 @@ pub fn ArticleBody(
             </div>
         }),
     }
-}
-
-fn with_ad(mut html: String, ad: Option<AdView>) -> String {
-    if let Some((ad, at)) = ad.zip(two_thirds(&html, 0)) {
-        html.insert_str(at, &view! { <AdSlot ad/> }.to_html());
-    }
-    html
 }

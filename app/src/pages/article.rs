@@ -90,12 +90,12 @@ fn article(shape: Shape) -> impl IntoView {
         }
         let here = shape.path(&path);
         if is_fragment {
-            let middle = Ads::of(&services, &reading).await?.middle;
+            let ads = Ads::of(&services, &reading, asker).await?.body;
             // The light page has no script that would find a place for them.
             let videos = if shape == Shape::Whole { videos(&services, &reading) } else { Vec::new() };
             let (language, text) = (reading.article.language, services.reading_text());
             return Ok(view! {
-                <TextAndGate services reading path=here asker middle/>
+                <TextAndGate services reading path=here asker ads/>
                 <VideoRail videos language text/>
             }
             .into_any());

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::account::EmailAddress;
-use domain::ad::{Ad, AdId, AdStore, Content, Shape, Slot};
+use domain::ad::{Ad, AdId, AdStore, Audience, Content, Shape, Slot};
 use domain::subscription::{Plan, Subscription, SubscriptionStore};
 use serde_json::json;
 
@@ -18,8 +18,20 @@ fn ad(id: &str, slots: &[Slot], shape: Shape) -> Ad {
         id: AdId::parse(id).unwrap(),
         starts_at: now - TimeDelta::hours(1),
         ends_at: now + TimeDelta::hours(1),
-        content: Content { advertiser: "Toko <Kita>".into(), slots: slots.to_vec(), weight: 1, shape },
+        content: Content {
+            advertiser: "Toko <Kita>".into(),
+            slots: slots.to_vec(),
+            audience: Audience::Everyone,
+            weight: 1,
+            shape,
+        },
     }
+}
+
+/// The same for who has no account.
+fn for_guests(mut ad: Ad) -> Ad {
+    ad.content.audience = Audience::Guests;
+    ad
 }
 
 fn words(href: &str) -> Shape {
@@ -34,6 +46,9 @@ fn words(href: &str) -> Shape {
 async fn site(settings: &str, ads: &[Ad]) -> Arc<TestSite> {
     let mut records = newsroom();
     records.push(with(article("panjang", 19), json!({"body_html": long_body(), "editor_pick": "5"})));
+    let text = "kata ".repeat(21);
+    let long = (0..30).fold(long_body(), |body, number| format!("{body}<p>Baris {number} {text}</p>"));
+    records.push(with(article("lebih-panjang", 19), json!({"body_html": long, "editor_pick": "5"})));
     let site = TestSite::set(&records, settings).await;
     site.database.save_ads(ads).await.unwrap();
     Arc::new(site)
@@ -52,7 +67,7 @@ fn subscription(email: &str) -> Subscription {
 
 fn three() -> Vec<Ad> {
     vec![
-        ad("a", &[Slot::Picture], words("/koran")),
+        ad("a", &[Slot::Opening], words("/koran")),
         ad("b", &[Slot::Middle], words("https://toko.example/?a=1&b=2")),
         ad("c", &[Slot::Pick], words("/majalah")),
     ]
@@ -61,13 +76,15 @@ fn three() -> Vec<Ad> {
 #[tokio::test]
 async fn each_slot_has_a_labelled_ad_in_its_place() {
     let site = site("", &three()).await;
-    let page = site.get("/read/panjang/judul-panjang").await;
-    assert_eq!(page.body.matches("<aside").count() - 1, 3, "and the related articles: {}", page.body);
+    let page = site.get("/read/lebih-panjang/judul-lebih-panjang").await;
+    assert_eq!(page.body.matches("data-slot").count(), 3, "{}", page.body);
     let places = [
-        "data-slot=\"picture\"",
+        "</header>",
         "Alinea pembuka",
+        "Alinea 19",
+        "data-slot=\"opening\"",
         "data-slot=\"middle\"",
-        "Alinea 29",
+        "Baris 29",
         "Pilihan Editor:",
         "data-slot=\"pick\"",
     ];
@@ -77,8 +94,12 @@ async fn each_slot_has_a_labelled_ad_in_its_place() {
     assert!(page.body.contains("Scroll Untuk Melanjutkan"));
     assert!(page.body.contains("rel=\"sponsored noopener\"") && !page.body.contains("<iframe"));
     // The same for everyone for an hour.
-    let again = site.get("/read/panjang/judul-panjang").await;
+    let again = site.get("/read/lebih-panjang/judul-lebih-panjang").await;
     assert_eq!(page.header("etag"), again.header("etag"));
+    // A text of fewer than 600 words is interrupted once.
+    let shorter = site.get("/read/panjang/judul-panjang").await.body;
+    assert!(shorter.contains("data-slot=\"middle\"") && shorter.contains("data-slot=\"pick\""));
+    assert_eq!(shorter.matches("data-slot").count(), 2);
     // A short text is not interrupted, a closed one neither, and the light page has none.
     assert!(!site.get("/read/7/judul-7").await.body.contains("data-slot=\"middle\""));
     let closed = site.get("/read/koran-1/judul-koran-1").await.body;
@@ -91,8 +112,7 @@ async fn the_publisher_decides_on_places_and_frames() {
     let site = site("ads.slots = ['pick']", &three()).await;
     assert_eq!(site.get("/read/panjang/judul-panjang").await.body.matches("data-slot").count(), 1);
     let frame = Shape::Frame { address: "https://iklan.example/a?b&c".into(), height: 250 };
-    let site =
-        self::site("ads.frames = ['https://iklan.example']", &[ad("f", &[Slot::Picture], frame)]).await;
+    let site = self::site("ads.frames = ['https://iklan.example']", &[ad("f", &[Slot::Middle], frame)]).await;
     let page = site.get("/read/panjang/judul-panjang").await;
     assert!(page.header("content-security-policy").contains("frame-src https://iklan.example;"));
     let frame = page.body.split_once("<iframe").unwrap().1.split_once('>').unwrap().0;
@@ -106,6 +126,29 @@ async fn the_publisher_decides_on_places_and_frames() {
         assert!(frame.contains(part), "{part}: {frame}");
     }
     assert!(!site.get("/").await.header("content-security-policy").contains("allow-same-origin"));
+}
+
+#[tokio::test]
+async fn what_offers_free_articles_is_for_who_has_no_account_and_stands_beside_no_gate() {
+    let offer = for_guests(ad("a", &[Slot::Middle, Slot::Pick], words("/daftar")));
+    let plan = ad("b", &[Slot::Pick], words("/tentang/langganan"));
+    let site = site("quota = { subscribe_at = '/tentang/langganan' }", &[offer, plan]).await;
+    let is_offered = |body: &str| body.contains("data-audience=\"guests\"");
+    // A page is the same for everyone: there the browser hides it from who has come in.
+    assert!(is_offered(&site.get("/read/panjang/judul-panjang").await.body));
+    for closed in ["/read/koran-1/judul-koran-1", "/read/laput-1/judul-laput-1"] {
+        let body = site.get(closed).await.body;
+        assert!(!body.contains("data-slot"), "the gate says it: {body}");
+        assert!(!Reader::new(&site).read(closed, false).await.body.contains("data-slot"), "{closed}");
+    }
+    let mut reader = Reader::new(&site);
+    let open = "/read/panjang/judul-panjang";
+    assert!(is_offered(&reader.read(open, false).await.body), "a stranger who has asked");
+    let mail = reader.register("sari@example.com", "/").await;
+    assert!(!is_offered(&reader.read(open, false).await.body), "who has registered");
+    reader.post("confirm", &[("token", &mail.token)]).await;
+    let own = reader.read("/read/koran-1/judul-koran-1", true).await.body;
+    assert!(!is_offered(&own) && own.contains("data-slot"), "{own}");
 }
 
 #[tokio::test]

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::parts::{Around, Headline, TextAndGate, head, minutes, videos};
 use crate::components::{
-    Asker, CorrectionNotices, Dateline, EditorPick, HeadView, PageHead, PictureView, Tags, Tells,
+    Asker, BodyAds, CorrectionNotices, Dateline, EditorPick, HeadView, PageHead, PictureView, Tags, Tells,
 };
 use crate::context::Services;
 use crate::pages::PageError;
@@ -44,7 +44,7 @@ pub(super) async fn lite(
             <CorrectionNotices notices=around.notices reading=comfort/>
             <Tells cards=around.told reading=comfort/>
             <Dateline outlet=services.site.name.clone() place=article.byline.place.clone()/>
-            <div><TextAndGate services=services.clone() reading path=format!("{path}{LITE}") asker middle=None/></div>
+            <div><TextAndGate services=services.clone() reading path=format!("{path}{LITE}") asker ads=BodyAds::default()/></div>
             {article.byline.agency.clone().map(|agency| view! { <p>{agency}</p> })}
             {around.pick.map(|pick| view! { <EditorPick href=format!("{}{LITE}", pick.href) title=pick.title lang=pick.lang text=words/> })}
             <Tags topics=article.topics.clone() label=words.topics/>

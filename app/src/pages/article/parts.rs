@@ -1,7 +1,7 @@
 //! What every shape of an article is made of.
 
 use domain::access::RuleName;
-use domain::ad::{self, Slot};
+use domain::ad::{self, Audience, Slot};
 use domain::article::Article;
 use domain::newsroom::StoreError;
 use domain::rails;
@@ -10,9 +10,9 @@ use domain::sponsored;
 use leptos::prelude::*;
 
 use crate::components::{
-    AdView, ArticleBody, Asker, Breadcrumbs, Byline, BylineView, CardView, CorrectionNotice, Crumb,
+    AdView, ArticleBody, Asker, BodyAds, Breadcrumbs, Byline, BylineView, CardView, CorrectionNotice, Crumb,
     EditionBadge, Gate, GateView, GiveForm, HeadView, Item, PictureView, PublishedView, SponsoredView,
-    TextView, VideoView, can_be_interrupted,
+    TextView, VideoView, slots_within,
 };
 use crate::context::Services;
 use crate::routes::is_lite;
@@ -90,33 +90,39 @@ pub(super) fn videos(services: &Services, reading: &Reading) -> Vec<VideoView> {
 /// What stands in the places that somebody has paid for.
 #[derive(Clone, Default)]
 pub(super) struct Ads {
-    pub(super) picture: Option<AdView>,
-    pub(super) middle: Option<AdView>,
+    pub(super) body: BodyAds,
     pub(super) pick: Option<AdView>,
 }
 
 impl Ads {
-    /// Those of an article in this hour: none for who has subscribed, none beside what was withdrawn.
-    pub(super) async fn of(services: &Services, reading: &Reading) -> Result<Self, StoreError> {
+    /// Those of an article in this hour: none for who has subscribed, none beside what was withdrawn, and none that offers what
+    /// this asker has or what the gate beside it offers.
+    pub(super) async fn of(services: &Services, reading: &Reading, asker: Asker) -> Result<Self, StoreError> {
         let (site, rule) = (&services.site, reading.decided_by());
         let is_paid = rule == Some(RuleName::Subscription) && !site.ads_for_subscribers;
         if is_paid || rule == Some(RuleName::Withdrawn) || site.ad_slots.is_empty() {
             return Ok(Self::default());
         }
-        let may_interrupt = match &reading.text {
-            Readable::Whole(body) => can_be_interrupted(body, site.fewest_blocks),
-            Readable::Teaser(..) => false,
+        let within = match &reading.text {
+            Readable::Whole(body) => slots_within(body, site.fewest_blocks),
+            Readable::Teaser(..) => Vec::new(),
         };
         let mut slots = site.ad_slots.clone();
-        slots.retain(|slot| *slot != Slot::Middle || may_interrupt);
+        slots.retain(|slot| *slot == Slot::Pick || within.contains(slot));
+        let is_gated = matches!(reading.text, Readable::Teaser(..));
         let now = services.now();
-        let running = services.ads.ads(now).await?;
+        let mut running = services.ads.ads(now).await?;
+        running.retain(|ad| match ad.content.audience {
+            Audience::Guests => !is_gated && matches!(asker, Asker::Everyone | Asker::SignedOut),
+            Audience::Everyone => !is_gated || !ad.leads_to(site.subscribe_at.as_deref()),
+        });
         let placed = ad::place(&running, &slots, &reading.article.id, now);
         let of = |wanted| {
             let found = placed.iter().find(|(slot, _)| *slot == wanted);
             found.map(|(slot, ad)| AdView::of(*slot, ad, services.reading_text()))
         };
-        Ok(Self { picture: of(Slot::Picture), middle: of(Slot::Middle), pick: of(Slot::Pick) })
+        let body = BodyAds { opening: of(Slot::Opening), middle: of(Slot::Middle) };
+        Ok(Self { body, pick: of(Slot::Pick) })
     }
 }
 
@@ -158,7 +164,7 @@ pub(super) fn TextAndGate(
     reading: Reading,
     path: String,
     asker: Asker,
-    middle: Option<AdView>,
+    ads: BodyAds,
 ) -> impl IntoView {
     let drop_cap = services.site.drop_cap;
     let may_give = asker == Asker::SignedIn && reading.decided_by() == Some(RuleName::Subscription);
@@ -173,7 +179,7 @@ pub(super) fn TextAndGate(
         }
     };
     view! {
-        <ArticleBody text language is_lite drop_cap middle/>
+        <ArticleBody text language is_lite drop_cap ads/>
         {gate.map(|gate| view! { <Gate gate services=services.clone()/> })}
         {give}
     }

@@ -21,7 +21,7 @@ pub(in crate::pages) async fn whole(
 ) -> Result<impl IntoView + use<>, PageError> {
     let article = reading.article.clone();
     let around = Around::of(&services, &article).await?;
-    let ads = Ads::of(&services, &reading).await?;
+    let ads = Ads::of(&services, &reading, asker).await?;
     let recommended = recommended(&services, &reading).await?;
     let (words, comfort) = (services.text(), services.reading_text());
     let head = head(&services, &article, &path);
@@ -47,7 +47,6 @@ pub(in crate::pages) async fn whole(
         <article class="article" data-article=article.id.to_string() data-section=section data-title=article.title.clone() data-address=address>
             <Headline article=article.clone() minutes=minutes(&reading) services=services.clone()/>
             {picture.map(|picture| view! { <LeadPicture picture lang enlarge=comfort.enlarge/> })}
-            {ads.picture.map(|ad| view! { <AdSlot ad/> })}
             <div class="article__text">
                 // Names that extractors of texts know: what is above and below the text is not the text.
                 <div class="text-header">
@@ -56,7 +55,7 @@ pub(in crate::pages) async fn whole(
                     <Tells cards=around.told reading=comfort/>
                     <Dateline outlet=services.site.name.clone() place=article.byline.place.clone()/>
                 </div>
-                <div data-access=""><TextAndGate services=services.clone() reading path asker middle=ads.middle/></div>
+                <div data-access=""><TextAndGate services=services.clone() reading path asker ads=ads.body/></div>
                 <footer class="text-footer">
                     {article.byline.agency.clone().map(|agency| view! { <p class="article__agency">{agency}</p> })}
                     {around.pick.map(|pick| view! { <EditorPick href=pick.href title=pick.title lang=pick.lang text=words/> })}
