@@ -91,8 +91,16 @@ test("a subscriber reads everything, and gives an article to somebody without an
     await expect(whole(page)).toBeVisible();
   }
   await hydrated(page);
-  await press(page, "Beri artikel ini");
-  const link = await page.getByLabel("Tautan hadiah").inputValue();
+  await press(page, "Hadiahkan artikel");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Hadiah siap dikirim");
+  const link = (await page.getByLabel("Tautan hadiah").textContent())!;
+  await page.setViewportSize({ width: 320, height: 600 });
+  expect(await page.getByLabel("Tautan hadiah").evaluate((shown) => shown.scrollWidth <= shown.clientWidth), "all of it is there").toBe(true);
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  await hydrated(page);
+  await press(page, "Salin tautan");
+  await expect(page.getByRole("status").filter({ hasText: "Tautan disalin." })).toBeVisible();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(link);
   const friend = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
   await friend.goto(link);
   await expect(whole(friend)).toBeHidden();

@@ -8,7 +8,7 @@ use leptos_router::hooks::use_query_map;
 
 use super::article::whole;
 use super::{PageError, page};
-use crate::components::{Asker, HeadView, PageHead, PublishedView, article_path};
+use crate::components::{Asker, GiftLink, HeadView, PageHead, PublishedView, article_path};
 use crate::context::{self, Services};
 use crate::counts;
 use crate::routes::GIFT;
@@ -25,38 +25,53 @@ pub fn GiftPage() -> impl IntoView {
         let visitor = if is_own { Visitor::Gifted } else { Visitor::Anyone };
         let read = reading::read(&*services.articles, policy, &visitor, &gift.article, now).await?;
         let reading = read.ok_or(PageError::GiftGone)?;
+        let path = article_path(&reading.article.id, &reading.article.slug());
+        let reader = context::signed_in(&services, &browser).await?.map(|(account, _)| account.id);
         if is_own {
             counts::decided(&reading);
             services.quota.store.count_gift(&gift.token).await?;
-            let path = article_path(&reading.article.id, &reading.article.slug());
-            return Ok(whole(services, reading, path, Asker::SignedOut).await?.into_any());
+            let asker = if reader.is_some() { Asker::SignedIn } else { Asker::SignedOut };
+            return Ok(whole(services, reading, path, asker).await?.into_any());
         }
-        let reader = context::signed_in(&services, &browser).await?;
-        let is_giver = reader.is_some_and(|(account, _)| account.id == gift.giver);
         let until = PublishedView::of(&services, gift.expires_at).full;
-        let (title, link) = (reading.article.title, token.reveal().to_owned());
-        Ok(view! { <Offer title link until is_giver services/> }.into_any())
+        let (title, token) = (reading.article.title, token.reveal().to_owned());
+        let head = HeadView { title: format!("{title} – {}", services.site.name), ..HeadView::default() };
+        let panel = if reader.as_ref() == Some(&gift.giver) {
+            view! { <ToGiver title token until path services/> }.into_any()
+        } else {
+            view! { <ToReceiver title token until services/> }.into_any()
+        };
+        Ok(view! { <PageHead head/> {panel} }.into_any())
     })
 }
 
-/// What is given, until when; to the giver, the link itself.
+/// The link, to be copied and sent.
 #[component]
-fn Offer(title: String, link: String, until: String, is_giver: bool, services: Services) -> impl IntoView {
+fn ToGiver(title: String, token: String, until: String, path: String, services: Services) -> impl IntoView {
     let text = services.access_text();
-    let head = HeadView { title: format!("{title} – {}", services.site.name), ..HeadView::default() };
-    let address = format!("{}{GIFT}?token={link}", services.site.url);
+    let address = format!("{}{GIFT}?token={token}", services.site.url);
     view! {
-        <PageHead head/>
+        <section class="panel" aria-labelledby="hadiah-heading">
+            <h1 class="panel__heading" id="hadiah-heading">{text.gift_ready}</h1>
+            <p class="panel__lead">{title}</p>
+            <p class="panel__help">{text.gift_ready_help} " " {(text.gift_until)(&until)}</p>
+            <GiftLink address services=services.clone()/>
+            <p class="panel__other"><a href=path>{text.gift_article}</a></p>
+        </section>
+    }
+}
+
+/// What is given, until when, and the button that opens it.
+#[component]
+fn ToReceiver(title: String, token: String, until: String, services: Services) -> impl IntoView {
+    let text = services.access_text();
+    view! {
         <section class="panel">
             <p class="panel__help">{text.gift}</p>
             <h1 class="panel__heading">{title}</h1>
-            {is_giver.then(|| view! {
-                <p class="panel__lead">{text.gift_made}</p>
-                <p><input class="field__input" readonly value=address aria-label=text.gift_link/></p>
-            })}
             <p class="panel__help">{(text.gift_until)(&until)}</p>
             <form class="panel__form" method="post" action=GIFT>
-                <input r#type="hidden" name="token" value=link/>
+                <input r#type="hidden" name="token" value=token/>
                 <button class="button" r#type="submit">{text.open}</button>
             </form>
         </section>

@@ -8,7 +8,7 @@ onClick("[data-share]", async (_, event) => {
 });
 
 onClick("[data-copy]", async ({ dataset }) => {
-  const { address } = article().dataset;
+  const address = dataset.copy || article().dataset.address;
   const copied = await navigator.clipboard.writeText(address).then(() => true, () => false);
   say(copied ? dataset.done : address);
 });

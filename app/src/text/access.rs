@@ -79,10 +79,14 @@ pub struct AccessText {
     pub nothing_opened: &'static str,
     /// Above the title of a given article.
     pub gift: &'static str,
-    /// To who gave it.
-    pub gift_made: &'static str,
-    /// Names the field with the link.
+    /// The same to who gives it.
+    pub gift_ready: &'static str,
+    /// What the giver can do.
+    pub gift_ready_help: &'static str,
+    /// Names the link.
     pub gift_link: &'static str,
+    /// Leads the giver to the article itself.
+    pub gift_article: &'static str,
     /// Until when it can be read.
     pub gift_until: fn(&str) -> String,
     /// A gift that opens nothing any more.

@@ -37,17 +37,29 @@ fn token(address: &str) -> String {
 async fn a_subscriber_gives_an_article_and_whoever_has_the_link_reads_it() {
     let (site, mut giver) = site("").await;
     let own = giver.read(KORAN, false).await.body;
-    assert!(own.contains(CANARY) && own.contains("Beri artikel ini"));
+    assert!(own.contains(CANARY) && own.contains("Hadiahkan artikel"));
     let answer = giver.post("give_article", &[("article", "koran-1")]).await;
     assert_eq!(answer.status, StatusCode::SEE_OTHER);
     let address = answer.header("location").to_owned();
     let shown = giver.get(&address).await;
-    assert!(shown.body.contains(&format!("value=\"https://warta.example{address}\"")), "{}", shown.body);
+    for part in [
+        "Hadiah siap dikirim",
+        &format!(">https://warta.example{address}</output>"),
+        &format!("data-copy=\"https://warta.example{address}\""),
+        &format!("href=\"{KORAN}\""),
+    ] {
+        assert!(shown.body.contains(part), "{part}: {}", shown.body);
+    }
+    assert!(
+        !shown.body.contains("kepada Anda") && !shown.body.contains("Baca artikel ini"),
+        "its giver receives nothing"
+    );
 
     let mut stranger = Reader::new(&site);
     for _ in 0..3 {
         let offer = stranger.get(&address).await;
         assert_eq!((offer.status, offer.header("cache-control")), (StatusCode::OK, "private, no-store"));
+        assert!(offer.body.contains("Seseorang menghadiahkan artikel ini kepada Anda"));
         assert!(offer.body.contains("Judul koran-1") && offer.body.contains("5 Juli 2024"));
         assert!(!offer.body.contains(CANARY) && !offer.body.contains("sari@example.com"));
         assert!(!offer.body.contains("Tautan hadiah"), "the link is for its giver to copy");
@@ -58,7 +70,7 @@ async fn a_subscriber_gives_an_article_and_whoever_has_the_link_reads_it() {
         let read = stranger.post_to("/hadiah", &fields).await;
         assert!(read.status == StatusCode::OK && read.body.contains(CANARY));
         assert_eq!(read.header("cache-control"), "private, no-store");
-        assert!(!read.body.contains("Beri artikel ini"), "a gift is not given on");
+        assert!(!read.body.contains("Hadiahkan artikel"), "a gift is not given on");
     }
     assert!(!stranger.read(KORAN, true).await.body.contains(CANARY), "by the link only");
     assert!(giver.get("/akun").await.body.contains("Dibaca 2 kali"));
@@ -113,6 +125,6 @@ async fn only_subscribers_give_and_only_so_many_a_month() {
 #[tokio::test]
 async fn where_nobody_may_give_nothing_says_so() {
     let (_site, mut giver) = site("quota.gift_articles = 0").await;
-    assert!(!giver.read(KORAN, false).await.body.contains("Beri artikel ini"));
+    assert!(!giver.read(KORAN, false).await.body.contains("Hadiahkan artikel"));
     assert_eq!(giver.post("give_article", &[("article", "koran-1")]).await.status, StatusCode::CONFLICT);
 }

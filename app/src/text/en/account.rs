@@ -161,7 +161,7 @@ pub(in crate::text) const ACCOUNT: AccountText = AccountText {
         provider: "That provider does not answer just now. Try again later, or sign in with your email.",
         passkey: "That passkey was not accepted. Try again, or sign in another way.",
         only_way: "This is your only way in. Set a password first.",
-        not_yours: "Only a subscriber to this article can give it.",
+        not_yours: "Only a subscriber can give this article.",
         gifts_used_up: "All gifts of this month are given.",
         signed_out: "You are not signed in. Please sign in first.",
         stale: "Your account has just changed elsewhere. Reload the page and try again.",

@@ -71,17 +71,19 @@ pub(in crate::text) const ACCESS: AccessText = AccessText {
     },
     opened: "Artikel yang dibuka",
     nothing_opened: "Belum ada artikel koran atau majalah yang dibuka.",
-    gift: "Seseorang memberi Anda artikel ini",
-    gift_made: "Artikel ini siap diberikan. Salin tautan di bawah, lalu kirimkan kepada siapa pun.",
+    gift: "Seseorang menghadiahkan artikel ini kepada Anda",
+    gift_ready: "Hadiah siap dikirim",
+    gift_ready_help: "Salin tautan ini, lalu kirimkan kepada siapa pun.",
     gift_link: "Tautan hadiah",
+    gift_article: "Kembali ke artikel",
     gift_until: |date| format!("Dapat dibaca sampai {date}"),
     gift_gone: "Hadiah ini tidak berlaku lagi",
     gift_gone_help: "Masa bacanya sudah lewat, atau pemberinya menarik kembali. Pemberinya dapat membuat yang baru.",
-    give: "Beri artikel ini",
+    give: "Hadiahkan artikel",
     give_help: |days| {
         format!("Siapa pun yang memegang tautannya dapat membaca artikel ini selama {days} hari.")
     },
-    gifts: "Artikel yang diberikan",
+    gifts: "Artikel yang Anda hadiahkan",
     gift_readings: |n| format!("Dibaca {n} kali"),
     revoke_gift: "Tarik kembali",
     plan: |plan| match plan {

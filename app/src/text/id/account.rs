@@ -163,7 +163,7 @@ pub(in crate::text) const ACCOUNT: AccountText = AccountText {
         provider: "Penyedia itu sedang tidak menjawab. Coba lagi nanti, atau masuk dengan email.",
         passkey: "Kunci sandi itu tidak diterima. Coba lagi, atau masuk dengan cara lain.",
         only_way: "Ini satu-satunya cara Anda masuk. Pasang kata sandi dulu.",
-        not_yours: "Artikel ini hanya dapat diberikan oleh pelanggannya.",
+        not_yours: "Hanya pelanggan yang dapat menghadiahkan artikel.",
         gifts_used_up: "Jatah hadiah bulan ini sudah habis.",
         signed_out: "Anda belum masuk. Silakan masuk dulu.",
         stale: "Akun Anda baru saja berubah di tempat lain. Muat ulang halaman, lalu coba lagi.",
