@@ -59,7 +59,7 @@ pub struct Services {
 }
 
 impl Services {
-    /// The time, by the minute: pages of the same minute are the same to the byte, which caches like.
+    /// The time, by the minute: no page changes more often.
     pub fn now(&self) -> DateTime<Utc> {
         let now = (self.clock)();
         now.duration_trunc(TimeDelta::minutes(1)).unwrap_or(now)

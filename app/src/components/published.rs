@@ -45,6 +45,11 @@ pub(super) fn machine(at: DateTime<Utc>) -> String {
     at.to_rfc3339_opts(chrono::SecondsFormat::Secs, true)
 }
 
+/// `2024-06-19`, of the day at the site.
+pub(super) fn machine_day(site: &Site, at: DateTime<Utc>) -> String {
+    at.with_timezone(&site.time_zone).format("%F").to_string()
+}
+
 fn full(site: &Site, at: DateTime<Utc>) -> String {
     moment(site, site.language, at)
 }

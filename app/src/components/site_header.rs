@@ -4,7 +4,7 @@ use domain::article::Edition;
 use domain::label::Section;
 use leptos::prelude::*;
 
-use super::published::{day, machine};
+use super::published::{day, machine_day};
 use super::{DisplayMenu, ReaderMenu, SiteMenu};
 use crate::context::Services;
 use crate::islands::Clock;
@@ -42,12 +42,13 @@ pub fn SiteHeader(services: Services) -> impl IntoView {
     }
 }
 
-/// The date of this paper, and the moment from which the page's ages are counted.
+/// Date of this paper. A page says no time of its own: it would be another page every minute, and nothing that is kept of it would
+/// count any more.
 #[component]
 fn Today(services: Services) -> impl IntoView {
-    let now = services.now();
+    let (site, now) = (&services.site, services.now());
     view! {
-        <time class="site-header__today" datetime=machine(now) data-now="">{day(&services.site, now)}</time>
+        <time class="site-header__today" datetime=machine_day(site, now)>{day(site, now)}</time>
         <Clock/>
     }
 }

@@ -3,40 +3,65 @@
 use std::time::Duration;
 
 use domain::article::Language;
+use gloo_net::http::Request;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use leptos::wasm_bindgen::JsCast;
-use web_sys::Element;
 use web_sys::js_sys::Date;
+use web_sys::{Element, NodeList};
 
 use crate::text;
 
 /// How often ages are looked at again.
 const TICK: Duration = Duration::from_secs(15);
+/// An answer that no cache keeps, so that its `Date` is now. Any status will do.
+const NOW: &str = "/healthz";
 
 /// Shows nothing; keeps the words of every `<time data-age>` the age of its `datetime`.
 ///
 /// One island for all ages, and without props: all it needs stands in the page, and reading JSON would cost a
-/// sixth of the wasm. `<time data-now>` says when the server made the page, so HTML and hydration agree.
+/// sixth of the wasm. Words are those of the HTML until the server has said what time it is.
 ///
 /// Browser because: the words age while the page is open.
 #[island]
 pub fn Clock() -> impl IntoView {
     Effect::new(|_| {
         let page = document().document_element().and_then(|root| root.get_attribute("lang"));
-        let language = page.and_then(|tag| Language::parse(&tag));
-        let made_at =
-            document().query_selector("time[data-now]").ok().flatten().and_then(|time| instant(&time));
-        if let (Some(language), Some(made_at)) = (language, made_at) {
-            set_interval(move || show_ages(language, made_at + seconds_open()), TICK);
+        if let Some(language) = page.and_then(|tag| Language::parse(&tag)) {
+            let opened_at = StoredValue::new(None);
+            set_interval(move || tick(language, opened_at), TICK);
         }
     });
 }
 
-fn show_ages(language: Language, now: i64) {
-    let Ok(times) = document().query_selector_all("time[data-age]") else { return };
+/// Shows the ages of this moment, where there are any. `opened_at` is when the page was opened, once the server has been asked.
+fn tick(language: Language, opened_at: StoredValue<Option<i64>>) {
+    let Some(times) = times().filter(|times| times.length() > 0) else { return };
+    match opened_at.get_value() {
+        Some(at) => show_ages(&times, language, at + seconds_open()),
+        None => spawn_local(async move {
+            if let Some(now) = ask_time().await {
+                opened_at.set_value(Some(now - seconds_open()));
+                show_ages(&times, language, now);
+            }
+        }),
+    }
+}
+
+/// The server's time, by the `Date` of an answer: a page does not say when it was made, and may have lain in a cache.
+async fn ask_time() -> Option<i64> {
+    let answer = Request::get(NOW).send().await.ok()?;
+    instant(&answer.headers().get("date")?)
+}
+
+fn times() -> Option<NodeList> {
+    document().query_selector_all("time[data-age]").ok()
+}
+
+fn show_ages(times: &NodeList, language: Language, now: i64) {
     for time in (0..times.length()).filter_map(|position| times.get(position)) {
         let Ok(time) = time.dyn_into::<Element>() else { continue };
-        if let Some(at) = instant(&time) {
+        if let Some(at) = time.get_attribute("datetime").and_then(|at| instant(&at)) {
             time.set_text_content(Some(&text::ago(language, now - at)));
         }
     }
@@ -47,9 +72,9 @@ fn seconds_open() -> i64 {
     window().performance().map_or(0, |performance| whole_seconds(performance.now()))
 }
 
-/// Seconds since 1970 of a `<time>`.
-fn instant(time: &Element) -> Option<i64> {
-    let milliseconds = Date::parse(&time.get_attribute("datetime")?);
+/// Seconds since 1970.
+fn instant(text: &str) -> Option<i64> {
+    let milliseconds = Date::parse(text);
     (!milliseconds.is_nan()).then(|| whole_seconds(milliseconds))
 }
 

@@ -1,8 +1,10 @@
 //! What browsers and proxies may keep, and that it is the same for everyone.
 
+use chrono::{DateTime, Utc};
 use http::{Request, StatusCode};
+use serde_json::json;
 
-use crate::paper::{article, newsroom};
+use crate::paper::{article, newsroom, with};
 use crate::site::TestSite;
 
 const PAGE: &str = "/read/20/judul-20";
@@ -68,6 +70,42 @@ async fn what_a_browser_has_is_not_sent_again() {
         site.send(Request::get("/tidak-ada").header("if-none-match", "*")).await.status,
         StatusCode::NOT_FOUND
     );
+}
+
+type Clock = fn() -> DateTime<Utc>;
+
+/// A moment of 21 June 2024.
+fn at(time: &str) -> DateTime<Utc> {
+    format!("2024-06-21T{time}Z").parse().unwrap()
+}
+
+#[tokio::test]
+async fn a_page_is_another_one_when_an_age_in_it_is_and_not_with_the_clock() {
+    let early = with(article("8", 21), json!({"published_at": "2024-06-21T01:10:30Z"}));
+    let site = TestSite::of(&[article("7", 19), early]).await;
+    let clocks: [(Clock, &str); 5] = [
+        (|| at("03:10:10"), "1 jam lalu"),
+        (|| at("03:11:10"), "2 jam lalu"),
+        (|| at("03:12:10"), "2 jam lalu"),
+        (|| at("04:10:50"), "2 jam lalu"),
+        (|| at("04:11:00"), "3 jam lalu"),
+    ];
+    for path in ["/", "/rubrik/dunia", "/read/7/judul-7", "/en", "/koreksi"] {
+        let mut before = String::new();
+        let mut pages = Vec::new();
+        for (clock, age) in clocks {
+            let server = TestSite::beside_at(&site, clock).await;
+            let page = server.send(Request::get(path).header("if-none-match", &before)).await;
+            pages.push((page.status, age));
+            before = page.header("etag").to_owned();
+        }
+        let has_ages = path != "/koreksi";
+        for (index, (status, age)) in pages.iter().enumerate() {
+            let is_another = index == 0 || (has_ages && *age != pages[index - 1].1);
+            let expected = if is_another { StatusCode::OK } else { StatusCode::NOT_MODIFIED };
+            assert_eq!(*status, expected, "{path}, {index}: {pages:?}");
+        }
+    }
 }
 
 #[tokio::test]

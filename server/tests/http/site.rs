@@ -99,6 +99,12 @@ impl TestSite {
         Self::around(tempfile::tempdir().unwrap(), Arc::new(database.clone()), database, "").await
     }
 
+    /// The same, at another time.
+    pub async fn beside_at(other: &Self, clock: fn() -> DateTime<Utc>) -> Self {
+        let database = other.database.clone();
+        Self::at(clock, tempfile::tempdir().unwrap(), Arc::new(database.clone()), database, "").await
+    }
+
     /// With settings other than the defaults.
     pub async fn set(records: &[Value], settings: &str) -> Self {
         let (folder, database) = store().await;
@@ -108,6 +114,16 @@ impl TestSite {
     }
 
     async fn around(
+        folder: TempDir,
+        articles: Arc<dyn ArticleStore>,
+        database: Database,
+        settings: &str,
+    ) -> Self {
+        Self::at(clock, folder, articles, database, settings).await
+    }
+
+    async fn at(
+        clock: fn() -> DateTime<Utc>,
         folder: TempDir,
         articles: Arc<dyn ArticleStore>,
         database: Database,
