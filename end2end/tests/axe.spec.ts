@@ -41,6 +41,17 @@ for (const language of ["id", "en"]) {
   }
 }
 
+test("nor on a telephone, where more of it scrolls", async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  for (const path of PAGES) {
+    await page.goto(path);
+    await look(page, path);
+  }
+  await open(page, "1882104");
+  await page.getByRole("link", { name: "Perbesar" }).click();
+  await look(page, "picture");
+});
+
 for (const theme of ["light", "dark", "sepia"]) {
   test(`nor in menus, pictures, reasons and the account of a reader (${theme})`, async ({ page }) => {
     await page.addInitScript((theme) => localStorage.setItem("theme", theme), theme);

@@ -40,26 +40,72 @@ test("buttons lead along the rail and say where one is", async ({ page }) => {
   await expect.poll(() => scrolled(page)).toBeLessThan(3);
 });
 
-test("the rail is one stop of the Tab key, and arrow keys lead along it", async ({ page }) => {
+/** Whether all of a card is in view. */
+const isWhole = (page: Page, place: number) =>
+  track(page).evaluate((track, place) => {
+    const [card, frame] = [track.children[place], track].map((element) => element.getBoundingClientRect());
+    return card.left >= frame.left - 1 && card.right <= frame.right + 1 && card.top >= -1 && card.bottom <= innerHeight + 1;
+  }, place);
+/** The place of the card that has the focus. */
+const focused = (page: Page) => track(page).evaluate((track) => [...track.children].findIndex((item) => item.contains(document.activeElement)));
+const firstSeen = (page: Page) => track(page).evaluate((track) => [...track.children].findIndex((item) => (item as HTMLElement).offsetLeft >= track.scrollLeft - 2));
+
+for (const width of [360, 1280]) {
+  test(`the Tab key goes through all cards in their order, and back, and shows each whole (${width} px)`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 900 });
+    await open(page, TREATY);
+    await expect(rail(page).getByRole("button", { name: "Berikutnya" })).toHaveAttribute("aria-disabled", "false");
+    const stops = track(page).locator("a, summary");
+    const count = await stops.count();
+    expect(count).toBeGreaterThan(24);
+    await stops.first().focus();
+    // Not with the order that this browser settles later: what it moves is beyond view.
+    const walk = async (key: string) => {
+      const cards: number[] = [];
+      for (let stop = 0; stop < count; stop += 1) {
+        const place = await focused(page);
+        if (place < 0) break;
+        cards.push(place);
+        expect(await isWhole(page, place), `card ${place}, ${key}`).toBe(true);
+        await page.keyboard.press(key);
+      }
+      return cards;
+    };
+    const on = await walk("Tab");
+    expect(await focused(page)).toBe(-1);
+    expect(on).toEqual([...on].sort((one, other) => one - other));
+    expect(new Set(on).size).toBe(await track(page).locator("> li").count());
+    await page.keyboard.press("Shift+Tab");
+    expect(await walk("Shift+Tab")).toEqual([...on].reverse());
+    await expect(rail(page).getByRole("button", { name: "Berikutnya" })).toBeFocused();
+  });
+
+  test(`behind the buttons, the Tab key goes to the first card in view (${width} px)`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 900 });
+    await open(page, TREATY);
+    const on = rail(page).getByRole("button", { name: "Berikutnya" });
+    await on.focus();
+    for (const times of [1, 2]) {
+      for (let time = 0; time < times; time += 1) await page.keyboard.press("Enter");
+      const first = await firstSeen(page);
+      expect(first).toBeGreaterThan(0);
+      await page.keyboard.press("Tab");
+      expect(await focused(page)).toBe(first);
+      expect(await isWhole(page, first)).toBe(true);
+      // Back is the card before it, of which nothing was seen.
+      await page.keyboard.press("Shift+Tab");
+      expect(await focused(page)).toBe(first - 1);
+      expect(await isWhole(page, first - 1)).toBe(true);
+      await on.focus();
+    }
+  });
+}
+
+test("who asks why a card is here is answered in its place", async ({ page }) => {
   await open(page, TREATY);
-  const links = track(page).locator("li h3 a");
-  await links.first().focus();
-  await page.keyboard.press("ArrowRight");
-  await expect(links.nth(1)).toBeFocused();
-  await expect(rail(page).getByRole("status")).toHaveText(/^2 sampai 2 dari/);
-  await page.keyboard.press("End");
-  await expect(links.last()).toBeFocused();
-  await expect(links.last()).toBeInViewport();
-  await page.keyboard.press("Home");
-  await expect(links.first()).toBeFocused();
-  // Out again behind the card: its reason, then what stands behind the rail.
-  await page.keyboard.press("Tab");
-  await expect(track(page).locator("summary").first()).toBeFocused();
+  await track(page).locator("summary").first().focus();
   await page.keyboard.press("Enter");
   await expect(track(page).locator("details[open] p").first()).toBeVisible();
-  await page.keyboard.press("Tab");
-  await expect(page.locator(":focus")).toHaveCount(1);
-  await expect(rail(page).locator(":focus")).toHaveCount(0);
 });
 
 test("a finger moves the rail, and the page stays where it is", async ({ browser, baseURL }) => {
@@ -94,9 +140,9 @@ test("where no wasm comes, the rail has all its means", async ({ browser, baseUR
   await expect(on).toHaveAttribute("aria-disabled", "false");
   await on.click();
   await expect.poll(() => scrolled(page)).toBeGreaterThan(100);
-  await track(page).locator("li h3 a").first().focus();
-  await page.keyboard.press("ArrowRight");
-  await expect(track(page).locator("li h3 a").nth(1)).toBeFocused();
+  const first = await firstSeen(page);
+  await page.keyboard.press("Tab");
+  expect(await focused(page)).toBe(first);
   await expect(page.locator("html[data-hydrated]")).toHaveCount(0);
   await context.close();
 });

@@ -55,6 +55,19 @@ test("the rail stands between the text and what goes on with the subject, and sc
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
 });
 
+test("where the rail scrolls, it is a stop of the Tab key that arrow keys move; where all of it is there, it is none", async ({ page }) => {
+  await open(page, TREATY);
+  const track = rail(page).getByRole("list");
+  await expect(track).toHaveAttribute("tabindex", "-1");
+  await page.setViewportSize({ width: 360, height: 740 });
+  await expect(track).toHaveAttribute("tabindex", "0");
+  await rail(page).getByRole("button", { name: "Berikutnya" }).focus();
+  await page.keyboard.press("Tab");
+  await expect(track).toBeFocused();
+  await page.keyboard.press("ArrowRight");
+  await expect.poll(() => track.evaluate((track) => track.scrollLeft)).toBeGreaterThan(0);
+});
+
 test("others' wait for a click, and then play in a closed frame of the same size", async ({ page }) => {
   const asked: string[] = [];
   await page.route(/youtube|video\.example/, (route) => {

@@ -102,7 +102,7 @@ pub fn VideoRail(videos: Vec<VideoView>, language: Language, text: &'static Read
             }
             .into_any()
         });
-        view! { <Rail name="video-rail" heading=text.videos items=items.collect() text/> }
+        view! { <Rail name="video-rail" heading=text.videos items=items.collect() is_stop=true text/> }
     })
 }
 

@@ -1,4 +1,4 @@
-// Rails of cards: buttons, arrow keys, and an order that only this browser knows. Without this, a rail scrolls by finger, wheel and keyboard.
+// Rails of cards: buttons, and an order that only this browser knows. Without this, a rail scrolls by finger, wheel and keyboard.
 const BEHIND = 2;
 const SECTION_PULL = 6;
 const RECENT = 50;
@@ -13,7 +13,10 @@ const showRail = (rail) => {
   const [back, on] = rail.querySelectorAll("[data-rail-step]");
   back.setAttribute("aria-disabled", track.scrollLeft < BEHIND);
   on.setAttribute("aria-disabled", end(track) >= track.scrollWidth);
-  back.parentElement.hidden = track.scrollWidth <= track.clientWidth + BEHIND;
+  const fits = track.scrollWidth <= track.clientWidth + BEHIND;
+  back.parentElement.hidden = fits;
+  // A stop of its own, where it is one at all, to be scrolled by the arrow keys.
+  if (track.hasAttribute("tabindex")) track.tabIndex = fits ? -1 : 0;
 };
 
 /** Says which cards can be seen: the words are the server's. */
@@ -44,34 +47,24 @@ onClick("[data-rail-step]", (button) => {
   track.tells = true;
 });
 
-/** One stop of the Tab key for a whole rail: the card that was last looked at. */
-const standOn = (track, item) => {
-  // Players want the arrow keys for themselves: each of them is a stop.
-  if (track.querySelector("video, iframe")) return;
-  for (const other of track.children) {
-    for (const stop of other.querySelectorAll("a, summary")) stop.tabIndex = other === item ? 0 : -1;
-  }
-};
-
+// All cards are stops of the Tab key, in their order, as in any list. Behind the buttons comes the first that can be seen, not one that
+// they have moved out of view.
 addEventListener("keydown", (event) => {
-  const item = event.target.closest?.("[data-rail-track] > *");
-  if (!item || item.parentElement.querySelector("video, iframe") || event.ctrlKey || event.metaKey || event.altKey) return;
-  const all = [...item.parentElement.children];
-  const place = all.indexOf(item);
-  const next = all[{ ArrowRight: place + 1, ArrowLeft: place - 1, Home: 0, End: all.length - 1 }[event.key] ?? -1];
-  if (!next) return;
+  if (event.key !== "Tab" || event.shiftKey || event.ctrlKey || event.metaKey || event.altKey) return;
+  const rail = event.target.closest?.("[data-rail]");
+  const last = rail && [...rail.querySelectorAll("[data-rail-step], [data-rail-track][tabindex='0']")].at(-1);
+  if (!rail || event.target !== last) return;
+  const track = trackOf(rail);
+  const stop = [...track.children].find((item) => isSeen(track, item))?.querySelector("a, summary, video, iframe");
+  if (!stop) return;
   event.preventDefault();
-  standOn(item.parentElement, next);
-  next.querySelector("a")?.focus({ preventScroll: true });
-  next.scrollIntoView({ inline: "nearest", block: "nearest" });
-  const rail = item.closest("[data-rail]");
-  rail.querySelector("[data-rail-said]").textContent = rail.dataset.position
-    .replace("{first}", all.indexOf(next) + 1).replace("{last}", all.indexOf(next) + 1).replace("{all}", all.length);
+  stop.focus();
 });
 
+// What the keyboard reaches is seen whole, not only its link.
 addEventListener("focusin", ({ target }) => {
   const item = target.closest?.("[data-rail-track] > *");
-  if (item) standOn(item.parentElement, item);
+  if (item && target.matches(":focus-visible")) item.scrollIntoView({ inline: "nearest", block: "nearest", behavior: "instant" });
 });
 
 /** The order of what cannot be seen yet: the sections that this browser reads come sooner, what it has read goes out. Places that are paid
@@ -113,7 +106,6 @@ const watchWidth = new ResizeObserver((entries) => {
 
 const prepareRail = (rail) => {
   const track = trackOf(rail);
-  standOn(track, track.firstElementChild);
   watchWidth.observe(track);
   track.addEventListener("scroll", () => {
     showRail(rail);
