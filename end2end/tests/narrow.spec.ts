@@ -32,6 +32,34 @@ test("dialogs fit into a narrow window", async ({ page }) => {
   }
 });
 
+test("a navigation that goes on beyond the edge says so, and says nothing where it ends", async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.goto("/");
+  const list = page.locator(".site-header__sections ul");
+  const box = (await list.boundingBox())!;
+  // A corner in which no letter stands.
+  const corner = (x: number) => page.screenshot({ clip: { x, y: box.y + 1, width: 4, height: 4 } });
+  const [left, right] = [box.x, Math.floor(box.x + box.width) - 4];
+  const paper = await corner(left);
+  expect((await corner(right)).equals(paper), "there is more to the right").toBe(false);
+  await list.evaluate((list) => list.scrollTo(5000, 0));
+  expect((await corner(right)).equals(paper), "there is nothing more to the right").toBe(true);
+  expect((await corner(left)).equals(paper), "there is more to the left").toBe(false);
+});
+
+for (const width of [320, 360, 1280]) {
+  test(`who means the account does not hit the way out at ${width} px`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 740 });
+    await page.goto("/");
+    await page.evaluate(() => (document.documentElement.dataset.reader = ""));
+    const [account, leave] = await Promise.all(
+      [page.locator(".reader-menu__reader a"), page.locator(".reader-menu__reader button")].map((target) => target.boundingBox().then((box) => box!)),
+    );
+    expect(leave.x - (account.x + account.width)).toBeGreaterThanOrEqual(24);
+    for (const { height } of [account, leave]) expect(height).toBeGreaterThanOrEqual(44);
+  });
+}
+
 test("links of the navigation are large enough for a thumb", async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 800 });
   await page.goto("/");
