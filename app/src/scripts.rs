@@ -81,13 +81,18 @@ ready=new Promise(f=>addEventListener('DOMContentLoaded',f,{once:true}))";
 
 /// Leads to the same page in the language that the reader has chosen, before anything of this one is painted, and notes the choice when
 /// one of the two links is followed. The page says where the other is; one that does not is left alone. Where the settings
-/// want it, the languages of the browser count until there is a choice. On the device alone, so no answer varies.
+/// want it, the languages of the browser count until there is a choice. On the device alone, so no answer varies. Who follows a link
+/// goes on at the same place of the page, with the focus where it was or, of a menu that has closed, on its button.
 const LANGUAGE_SCRIPT: &str = "const lead=()=>{try{const c=localStorage.getItem('language')\
 ??('asksBrowser'in o?navigator.languages.map(l=>l.slice(0,2)).find(l=>/^(id|en)$/.test(l)):'');\
 if(!o.counterpart||c==r.lang||!/^(id|en)$/.test(c))return;\
 r.hidden=true;setTimeout(()=>r.hidden=false,5e3);location.replace(o.counterpart+location.search+location.hash)}catch{}},\
-keep=e=>{const a=e.target.closest?.('a[data-language]');if(a)try{localStorage.setItem('language',a.hreflang)}catch{}};\
-lead();addEventListener('pageshow',e=>e.persisted&&lead());addEventListener('click',keep);addEventListener('auxclick',keep)";
+keep=e=>{const a=e.target.closest?.('a[data-language]');if(a)try{localStorage.setItem('language',a.hreflang);\
+sessionStorage.setItem('place',JSON.stringify([a.pathname,scrollY,[...d.querySelectorAll('a[data-language]')].indexOf(a)]))}catch{}},\
+stay=()=>{try{const[p,y,n]=JSON.parse(sessionStorage.getItem('place'));sessionStorage.removeItem('place');\
+if(p==location.pathname)ready.then(()=>requestAnimationFrame(()=>{scrollTo(0,y);\
+const a=d.querySelectorAll('a[data-language]')[n];(a.closest('[popover]')?.previousElementSibling??a).focus()}))}catch{}};\
+lead();stay();addEventListener('pageshow',e=>e.persisted&&lead());addEventListener('click',keep);addEventListener('auxclick',keep)";
 
 /// Applies the reader's choice of colours and size before the first paint, and says that scripts run.
 const DISPLAY_SCRIPT: &str = "o.scripted='';try{\

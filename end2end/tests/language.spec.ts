@@ -90,6 +90,33 @@ test("what was put aside in one language is there in both", async ({ page }) => 
   }
 });
 
+test("the other language comes at the same place of the page, with the focus where it was", async ({ page }) => {
+  const path = await address(page, TREATY);
+  const top = () => page.evaluate(() => Math.round(scrollY));
+  const foot = (name: string) => page.getByRole("contentinfo").getByRole("link", { name, exact: true });
+  await page.goto(path);
+  await foot("English").focus();
+  const before = await top();
+  expect(before).toBeGreaterThan(500);
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(`/en${path}`);
+  await expect(foot("English")).toBeFocused();
+  await expect(foot("English")).toBeInViewport();
+  expect(await top()).toBeGreaterThan(before - 200);
+
+  // In the middle of the text.
+  await page.evaluate(() => scrollTo(0, 700));
+  await expect.poll(top).toBe(700);
+  await page.getByRole("button", { name: "Display" }).evaluate((button: HTMLElement) => button.click());
+  await page.locator("#tampilan").getByRole("link", { name: "Bahasa Indonesia" }).evaluate((link: HTMLElement) => link.click());
+  await expect(page).toHaveURL(path);
+  const menu = page.getByRole("button", { name: "Tampilan" });
+  await expect(menu).toBeFocused();
+  // It counts once: the next page begins at its top.
+  await page.goto("/koran");
+  expect(await top()).toBe(0);
+});
+
 /** Says which documents have shown something, while the way to English is slow. */
 async function painted(page: Page) {
   const shown: string[] = [];
