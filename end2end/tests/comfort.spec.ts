@@ -1,11 +1,16 @@
 // What helps with reading: letters, colours, pictures, sharing, listening, going on, putting aside.
 import type { Page, Response } from "@playwright/test";
-import { address, expect, open, records, test } from "../fixtures";
+import { address, expect, hydrated, open, records, test } from "../fixtures";
 import { join, someone } from "../reader";
 
 const TREATY = "1882104";
 const paper = (page: Page) => page.locator("body").evaluate((body) => getComputedStyle(body).backgroundColor);
-const letters = (page: Page) => page.locator(".article-body p").first().evaluate((p) => parseFloat(getComputedStyle(p).fontSize));
+/** Sizes of what is read on an article's page: the text, headlines of every rank, what is said above the text. */
+const WORDS = [".article-body p", ".article__title", ".article__summary", ".related .article-card__title", ".related .article-card__summary", ".recommendations .article-card__title"];
+const letters = (page: Page) => Promise.all(WORDS.map((words) => page.locator(words).first().evaluate((element) => parseFloat(getComputedStyle(element).fontSize))));
+const expectEach = (sizes: number[], than: number[], is: (one: number, other: number) => boolean) => sizes.forEach((size, at) => expect(is(size, than[at]), `${WORDS[at]}: ${than[at]}, then ${size}`).toBe(true));
+const isLarger = (one: number, other: number) => one > other;
+const isSmaller = (one: number, other: number) => one < other;
 
 test("the device decides on the colours until the reader does, and the choice stays", async ({ page }) => {
   await page.emulateMedia({ colorScheme: "light" });
@@ -34,19 +39,19 @@ test("the device decides on the colours until the reader does, and the choice st
   expect(await paper(page)).toBe(dark);
 });
 
-test("letters grow and shrink, within limits, and stay as they are", async ({ page }) => {
+test("letters grow and shrink, those of headlines too, within limits, and stay as they are", async ({ page }) => {
   await open(page, TREATY);
   const size = await letters(page);
   const [smaller, larger] = ["Perkecil huruf", "Perbesar huruf"].map((name) => page.getByRole("button", { name }));
   await larger.click();
-  expect(await letters(page)).toBeGreaterThan(size);
+  expectEach(await letters(page), size, isLarger);
   await page.reload();
-  expect(await letters(page)).toBeGreaterThan(size);
+  expectEach(await letters(page), size, isLarger);
   for (let step = 0; step < 2; step += 1) await larger.click();
   await expect(larger).toBeDisabled();
   for (let step = 0; step < 4; step += 1) await smaller.click();
   await expect(smaller).toBeDisabled();
-  expect(await letters(page)).toBeLessThan(size);
+  expectEach(await letters(page), size, isSmaller);
 });
 
 test("a picture opens over the page and lets the reader back", async ({ page }) => {

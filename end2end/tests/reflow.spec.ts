@@ -33,6 +33,16 @@ test("at 400 % everything is there, one below the other", async ({ page }) => {
   }
 });
 
+test("the largest letters that readers can choose fit into a narrow window", async ({ page }) => {
+  await page.addInitScript(() => localStorage.setItem("size", "3"));
+  await page.setViewportSize({ width: 320, height: 740 });
+  for (const path of PAGES) {
+    await page.goto(path);
+    expect(await sideways(page), path).toBeLessThanOrEqual(0);
+    expect(await cut(page), path).toEqual([]);
+  }
+});
+
 test.describe("with the reader's own spacing", () => {
   test.use({ bypassCSP: true });
 
