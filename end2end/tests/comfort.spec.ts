@@ -68,6 +68,32 @@ test("a picture opens over the page and lets the reader back", async ({ page }) 
   await expect(link).toBeFocused();
 });
 
+test("on a telephone the enlarged picture is twice as wide as on the page, and every part of it can be moved into view", async ({ browser, baseURL }) => {
+  const context = await browser.newContext({ baseURL, hasTouch: true, isMobile: true, viewport: { width: 360, height: 740 } });
+  const page = await context.newPage();
+  await page.goto(await address(page, TREATY));
+  await hydrated(page);
+  const before = (await page.locator(".lead-picture .picture__image").boundingBox())!;
+  await page.getByRole("link", { name: "Perbesar" }).click();
+  const dialog = page.getByRole("dialog", { name: "Gambar" });
+  const picture = dialog.getByRole("img");
+  const box = () => picture.boundingBox().then((box) => box!);
+  expect((await box()).width).toBeGreaterThanOrEqual(2 * before.width);
+  // Its middle first; then as far as it goes, to both sides.
+  expect(Math.abs((await box()).x + (await box()).width / 2 - 180)).toBeLessThan(2);
+  const frame = dialog.getByRole("group", { name: "Gambar" });
+  for (const far of [-5000, 5000]) {
+    await frame.evaluate((frame, far) => frame.scrollBy(far, far), far);
+    const { x, y, width, height } = await box();
+    if (far < 0) expect(x >= 0 && y >= 0, `${x}, ${y}`).toBe(true);
+    else expect(x + width <= 361 && y + height <= 741, `${x + width}, ${y + height}`).toBe(true);
+  }
+  await frame.focus();
+  await page.keyboard.press("ArrowLeft");
+  await expect.poll(async () => (await box()).x + (await box()).width).toBeGreaterThan(370);
+  await context.close();
+});
+
 test("sharing is by plain links, and the address can be copied", async ({ page, context }) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   await page.addInitScript(() => Object.defineProperty(navigator, "share", { value: undefined }));

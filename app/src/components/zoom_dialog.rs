@@ -13,7 +13,8 @@ pub fn ZoomDialog(services: Services) -> impl IntoView {
             <form class="zoom-dialog__close" method="dialog">
                 <button r#type="submit" aria-label=services.account_text().close><span aria-hidden="true">"×"</span></button>
             </form>
-            <div class="zoom-dialog__picture" data-zoom-picture=""></div>
+            // A stop of the Tab key: where it is larger than the window, arrow keys move it.
+            <div class="zoom-dialog__picture" role="group" aria-labelledby="perbesar" tabindex="0" data-zoom-picture=""></div>
             <p class="zoom-dialog__words" data-zoom-words=""></p>
         </dialog>
     }
