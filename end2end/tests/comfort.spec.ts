@@ -124,7 +124,7 @@ test("an article is read aloud sentence by sentence, in its language", async ({ 
   await page.addInitScript(() => {
     const spoken: SpeechSynthesisUtterance[] = [];
     (window as any).spoken = spoken;
-    const voice = { speak: (words: SpeechSynthesisUtterance) => spoken.push(words), cancel: () => {} };
+    const voice = { speak: (words: SpeechSynthesisUtterance) => spoken.push(words), cancel: () => {}, getVoices: () => [{}] };
     Object.defineProperty(window, "speechSynthesis", { value: voice });
   });
   await open(page, TREATY);
@@ -143,6 +143,28 @@ test("an article is read aloud sentence by sentence, in its language", async ({ 
   await button.click();
   await expect(button).toHaveText("Dengarkan");
   expect(await marked()).toBe("");
+});
+
+test("a device without a voice, or with one that fails, says so", async ({ page }) => {
+  await page.addInitScript(() => {
+    const voices: object[] = [];
+    const synthesis = { speak: (words: SpeechSynthesisUtterance) => void ((window as any).asked = words), cancel: () => {}, getVoices: () => voices };
+    Object.defineProperty(window, "speechSynthesis", { value: synthesis });
+    (window as any).voices = voices;
+  });
+  await open(page, TREATY);
+  const button = page.getByRole("button", { name: "Dengarkan" });
+  const said = page.getByRole("status").filter({ hasText: "Perangkat ini belum punya suara" });
+  await button.click();
+  await expect(said).toBeVisible();
+  await expect(button).toHaveAttribute("aria-pressed", "false");
+  await expect(said).toBeHidden();
+  await page.evaluate(() => (window as any).voices.push({}));
+  await button.click();
+  await expect(page.getByRole("button", { name: "Berhenti" })).toHaveAttribute("aria-pressed", "true");
+  await page.evaluate(() => (window as any).asked.onerror());
+  await expect(said).toBeVisible();
+  await expect(button).toHaveAttribute("aria-pressed", "false");
 });
 
 test("who stopped in the middle is led back there", async ({ page }) => {

@@ -31,7 +31,7 @@ pub fn ReadingTools(tools: ReadingToolsView) -> impl IntoView {
                 <button r#type="button" data-size-step="1" aria-label=text.larger>"+"</button>
             </span>
             <button r#type="button" class="scripted" data-listen="" data-start=text.listen data-stop=text.stop_listening
-                aria-pressed="false"><span data-label="">{text.listen}</span></button>
+                data-silent=text.no_voice aria-pressed="false"><span data-label="">{text.listen}</span></button>
             <form method="post" action="/api/save_article" data-save="" data-start=text.save data-stop=text.saved>
                 <input r#type="hidden" name="article" value=tools.id/>
                 <button r#type="submit"><span data-label="">{text.save}</span></button>

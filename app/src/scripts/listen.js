@@ -46,7 +46,11 @@ const readOn = () => {
   const words = new SpeechSynthesisUtterance(next.words);
   words.lang = reading.language;
   words.onend = () => reading?.words === words && readOn();
-  words.onerror = () => reading?.words === words && stopReading();
+  words.onerror = () => {
+    if (reading?.words !== words) return;
+    say(reading.button.dataset.silent);
+    stopReading();
+  };
   // Kept, or the browser may forget it before its end.
   reading.words = words;
   if (window.Highlight) CSS.highlights.set(MARK, new Highlight(next.range));
@@ -57,6 +61,7 @@ const readOn = () => {
 
 onClick("[data-listen]", (button) => {
   if (reading) return stopReading();
+  if (speechSynthesis.getVoices().length === 0) return say(button.dataset.silent);
   const body = document.querySelector(".article-body");
   const language = body.lang || root.lang;
   const heading = document.querySelector("h1");
@@ -69,6 +74,8 @@ onClick("[data-listen]", (button) => {
 
 forEachPage(() => {
   stopReading();
+  // Some browsers look for voices only once they are asked, and have them a moment later.
+  window.speechSynthesis?.getVoices();
   for (const button of document.querySelectorAll("[data-listen]")) button.hidden = !window.speechSynthesis;
 });
 addEventListener("pagehide", stopReading);

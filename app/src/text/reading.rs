@@ -59,6 +59,8 @@ pub struct ReadingText {
     pub listen: &'static str,
     /// Ends that.
     pub stop_listening: &'static str,
+    /// Where the device has no voice to read with.
+    pub no_voice: &'static str,
     /// Puts an article aside.
     pub save: &'static str,
     /// Names what was put aside, and says that an article is.

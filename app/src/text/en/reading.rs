@@ -30,6 +30,7 @@ pub(in crate::text) const READING: ReadingText = ReadingText {
     larger: "Larger letters",
     listen: "Listen",
     stop_listening: "Stop",
+    no_voice: "This device has no voice to read articles aloud.",
     save: "Save",
     saved: "Saved",
     saved_help: "Without an account, articles are kept on this device only.",

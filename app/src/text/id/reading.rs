@@ -30,6 +30,7 @@ pub(in crate::text) const READING: ReadingText = ReadingText {
     larger: "Perbesar huruf",
     listen: "Dengarkan",
     stop_listening: "Berhenti",
+    no_voice: "Perangkat ini belum punya suara untuk membacakan artikel.",
     save: "Simpan",
     saved: "Tersimpan",
     saved_help: "Tanpa akun, artikel tersimpan di perangkat ini saja.",
