@@ -1,20 +1,27 @@
 //! Counting what is read: how often, never by whom. Nothing of a reader is kept, and what browsers report is believed within bounds only.
 
-use std::collections::HashMap;
+mod token;
+
+use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasher, RandomState};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use chrono::{DateTime, DurationRound, TimeDelta, Utc};
 
+use crate::account::Dice;
 use crate::article::ArticleId;
 use crate::recommendation::Read;
+use token::Nonce;
+pub use token::ReadKey;
 
 /// Views that one network may report in a minute: a household reads less, and a school comes close.
 const OF_NETWORK: u32 = 60;
-/// Views of one article that one network may report in an hour. Many readers behind one address are counted too low; that harms no one.
-const OF_NETWORK_AND_ARTICLE: u32 = 5;
+/// Views of one article that one network may report in an hour: somebody, and somebody who sits beside. Many readers behind one address are counted too low; that harms no one.
+const OF_NETWORK_AND_ARTICLE: u32 = 2;
 /// Views of one article in a minute by all networks, on one server.
 const OF_ARTICLE: u32 = 600;
+/// In how many networks of a day somebody must have gone from one article to another before that is a trail.
+const NETWORKS_OF_TRAIL: usize = 3;
 /// What is kept in memory at most; what is beyond that is not counted.
 const MOST_ENTRIES: usize = 100_000;
 /// The stretch of time in which reads are counted together.
@@ -23,6 +30,8 @@ const BUCKET: TimeDelta = TimeDelta::minutes(1);
 /// A page view, as a browser reports it.
 #[derive(Clone, Copy, Debug)]
 pub struct Report<'a> {
+    /// What the page got when it was opened.
+    pub token: &'a str,
     /// Whose it is; `None` for this machine's own, which is not limited.
     pub network: Option<&'a str>,
     /// What is read.
@@ -34,10 +43,9 @@ pub struct Report<'a> {
 }
 
 /// Counts reports until somebody takes the counts away.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct ReadCounter {
-    /// Of this run of the program alone: what is kept of a network for an hour is a number that leads back to nobody.
-    names: RandomState,
+    key: ReadKey,
     counts: Mutex<Counts>,
 }
 
@@ -45,21 +53,47 @@ pub struct ReadCounter {
 struct Counts {
     minute: i64,
     hour: i64,
+    day: i64,
+    /// Of this day and this run of the program alone: what is kept of a network is a number that leads back to nobody.
+    names: RandomState,
     of_network: HashMap<u64, u32>,
     of_network_and_article: HashMap<(u64, ArticleId), u32>,
     of_article: HashMap<ArticleId, u32>,
+    /// The first networks of each way from one article to another.
+    of_trail: HashMap<(ArticleId, ArticleId), Vec<u64>>,
+    /// The tokens that were brought back in this hour and the last one.
+    used: [HashSet<Nonce>; 2],
     reads: HashMap<(DateTime<Utc>, Option<ArticleId>, ArticleId), u32>,
 }
 
 impl ReadCounter {
-    /// Counts a view, unless there were too many already; says which of the two.
+    /// A counter that believes tokens of this key.
+    pub fn new(key: ReadKey) -> Self {
+        Self { key, counts: Mutex::default() }
+    }
+
+    /// What a page gets when it is opened, to be brought back when it has been read.
+    pub fn open(
+        &self,
+        article: &ArticleId,
+        network: Option<&str>,
+        at: DateTime<Utc>,
+        dice: &dyn Dice,
+    ) -> String {
+        self.key.issue(article, network, at, dice)
+    }
+
+    /// Counts a view, unless the page was not open before or there were too many already; says which of the two.
     pub fn report(&self, report: Report) -> bool {
-        let network = report.network.map(|network| self.names.hash_one(network));
-        let previous = report.previous.filter(|previous| *previous != report.article);
+        let verified = self.key.verify(report.token, report.article, report.network, report.at);
+        let Some(nonce) = verified else { return false };
         let mut counts = self.counts();
         counts.begin(report.at);
-        let counted = counts.admits(network, report.article);
+        let network = report.network.map(|network| counts.names.hash_one(network));
+        let counted = counts.is_first_use(nonce) && counts.admits(network, report.article);
         if counted {
+            let previous = report.previous.filter(|previous| *previous != report.article);
+            let previous = previous.filter(|previous| counts.is_trail(network, previous, report.article));
             let bucket_at = report.at.duration_trunc(BUCKET).unwrap_or(report.at);
             let key = (bucket_at, previous.cloned(), report.article.clone());
             *counts.reads.entry(key).or_default() += 1;
@@ -99,7 +133,34 @@ impl Counts {
         if self.hour != minute.div_euclid(60) {
             self.hour = minute.div_euclid(60);
             self.of_network_and_article.clear();
+            self.used.swap(0, 1);
+            self.used[0].clear();
         }
+        if self.day != self.hour.div_euclid(24) {
+            self.day = self.hour.div_euclid(24);
+            self.of_trail.clear();
+            self.names = RandomState::new();
+        }
+    }
+
+    /// Whether a token was not brought back before.
+    fn is_first_use(&mut self, nonce: Nonce) -> bool {
+        !self.used[1].contains(&nonce) && self.used[0].len() < MOST_ENTRIES && self.used[0].insert(nonce)
+    }
+
+    /// Whether readers of several networks went this way: what one alone reports leads nobody.
+    fn is_trail(&mut self, network: Option<u64>, previous: &ArticleId, article: &ArticleId) -> bool {
+        let way = (previous.clone(), article.clone());
+        if self.of_trail.len() >= MOST_ENTRIES && !self.of_trail.contains_key(&way) {
+            return false;
+        }
+        let networks = self.of_trail.entry(way).or_default();
+        // This machine is one network.
+        let network = network.unwrap_or_default();
+        if networks.len() < NETWORKS_OF_TRAIL && !networks.contains(&network) {
+            networks.push(network);
+        }
+        networks.len() == NETWORKS_OF_TRAIL
     }
 
     fn admits(&mut self, network: Option<u64>, article: &ArticleId) -> bool {
@@ -126,71 +187,4 @@ fn take<Key: std::hash::Hash + Eq>(counts: &mut HashMap<Key, u32>, key: Key, mos
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn id(number: u32) -> ArticleId {
-        ArticleId::parse(&number.to_string()).unwrap()
-    }
-
-    fn at(seconds: i64) -> DateTime<Utc> {
-        DateTime::from_timestamp(1_780_000_020, 0).unwrap() + TimeDelta::seconds(seconds)
-    }
-
-    fn report(counter: &ReadCounter, network: Option<&str>, article: u32, seconds: i64) -> bool {
-        counter.report(Report { network, article: &id(article), previous: None, at: at(seconds) })
-    }
-
-    fn total(counter: &ReadCounter) -> u32 {
-        counter.take().iter().map(|read| read.count).sum()
-    }
-
-    #[test]
-    fn views_of_a_minute_are_one_count() {
-        let counter = ReadCounter::default();
-        for (previous, seconds) in [(None, 0), (None, 59), (Some(1), 1), (Some(2), 61)] {
-            let previous = previous.map(id);
-            counter.report(Report {
-                network: None,
-                article: &id(2),
-                previous: previous.as_ref(),
-                at: at(seconds),
-            });
-        }
-        let mut reads = counter.take();
-        reads.sort_by_key(|read| (read.bucket_at, read.previous.clone()));
-        let told: Vec<_> =
-            reads.iter().map(|read| (read.bucket_at, read.previous.clone(), read.count)).collect();
-        // Nobody comes to an article from itself.
-        assert_eq!(told, [(at(0), None, 2), (at(0), Some(id(1)), 1), (at(60), None, 1)]);
-        assert!(counter.take().is_empty());
-        counter.put_back(reads);
-        assert_eq!(total(&counter), 4);
-    }
-
-    #[test]
-    fn one_network_cannot_inflate_an_article() {
-        let counter = ReadCounter::default();
-        let taken = (0..500).filter(|second| report(&counter, Some("203.0.113.9"), 1, *second)).count();
-        assert_eq!(taken, 5);
-        assert!(report(&counter, Some("203.0.113.10"), 1, 500), "others count on");
-        assert!(report(&counter, Some("203.0.113.9"), 1, 3600), "an hour later");
-    }
-
-    #[test]
-    fn one_network_counts_so_much_a_minute() {
-        let counter = ReadCounter::default();
-        let taken = (0..300).filter(|number| report(&counter, Some("203.0.113.9"), *number, 0)).count();
-        assert_eq!(taken, 60);
-        assert!(report(&counter, Some("203.0.113.9"), 1000, 60));
-    }
-
-    #[test]
-    fn many_networks_together_stay_within_bounds() {
-        let counter = ReadCounter::default();
-        for number in 0..2000 {
-            report(&counter, Some(&number.to_string()), 1, 0);
-        }
-        assert_eq!(total(&counter), 600);
-    }
-}
+mod tests;

@@ -15,6 +15,15 @@ const reads = (page: Page) => {
   return seen;
 };
 
+/** Lets time pass in the page until something has happened: what the page waits for comes from the server first. */
+const passUntil = async <T>(page: Page, happened: () => T | Promise<T>, expected: T) =>
+  expect
+    .poll(async () => {
+      await page.clock.runFor(1000);
+      return happened();
+    })
+    .toEqual(expected);
+
 test.use({ reducedMotion: "reduce" } as any);
 
 test("buttons lead along the rail and say where one is", async ({ page }) => {
@@ -147,6 +156,19 @@ test("where no wasm comes, the rail has all its means", async ({ browser, baseUR
   await context.close();
 });
 
+test("what stands on the page once stands nowhere else on it", async ({ page }) => {
+  await open(page, TREATY);
+  const address = new URL(page.url()).pathname;
+  const links = (place: Locator) => place.locator("h3 a, :scope > a").evaluateAll((all) => all.map((link) => new URL((link as HTMLAnchorElement).href).pathname));
+  const related = await links(page.getByRole("complementary", { name: "Berita Terkait" }));
+  const next = (await links(track(page))).filter((path) => path.startsWith("/read/"));
+  const pick = await links(page.locator(".editor-pick"));
+  expect(related.length).toBeGreaterThan(0);
+  expect(next.length).toBeGreaterThan(12);
+  const all = [address, ...pick, ...next, ...related];
+  expect(new Set(all).size).toBe(all.length);
+});
+
 test("the card under the pointer is fetched ahead", async ({ page }) => {
   await open(page, TREATY);
   const link = track(page).locator("li h3 a").first();
@@ -204,27 +226,32 @@ test("a reading is told without cookies, once, and with the article before", asy
   page.on("response", (response) => response.url().endsWith("/api/read") && answers.push(response.status()));
   await page.clock.install();
   await open(page, OTHER);
-  await page.clock.runFor(4000);
-  await expect.poll(() => answers).toEqual([200]);
+  await passUntil(page, () => answers, [200]);
   await open(page, TREATY);
-  await page.clock.runFor(4000);
-  await expect.poll(() => answers).toEqual([200, 200]);
-  expect(seen.map((request) => request.postData())).toEqual([`article=${OTHER}&previous=`, `article=${TREATY}&previous=${OTHER}`]);
+  await passUntil(page, () => answers, [200, 200]);
+  const told = seen.map((request) => new URLSearchParams(request.postData() ?? ""));
+  expect(told.map((fields) => [fields.get("article"), fields.get("previous")])).toEqual([[OTHER, ""], [TREATY, OTHER]]);
+  // What the page got when it was opened, another one each time; the page itself has nothing of it.
+  const tokens = told.map((fields) => fields.get("token") ?? "");
+  expect(tokens.every((token) => token.length > 40) && tokens[0] !== tokens[1]).toBe(true);
+  expect(await page.content()).not.toContain(tokens[1]);
   for (const request of seen) {
     expect((await request.allHeaders()).cookie, "no cookie of the reader's goes along").toBeUndefined();
   }
+  const begun = page.waitForResponse((response) => response.url().endsWith("/api/read_begin"));
   await page.reload();
+  await begun;
   await page.clock.runFor(4000);
   expect(seen.length).toBe(2);
 });
 
 test("who asks for privacy is not counted", async ({ page }) => {
   await page.addInitScript(() => Object.defineProperty(navigator, "globalPrivacyControl", { value: true }));
-  const seen = reads(page);
+  const seen: string[] = [];
+  page.on("request", (request) => request.url().includes("/api/read") && !request.url().endsWith("/api/reader") && seen.push(request.url()));
   await page.clock.install();
   await open(page, TREATY);
-  await page.clock.runFor(4000);
-  await expect.poll(() => page.evaluate(async () => (await indexedDB.databases()).length)).toBe(1);
+  await passUntil(page, () => page.evaluate(async () => (await indexedDB.databases()).length), 1);
   expect(seen).toEqual([]);
 });
 
@@ -232,8 +259,7 @@ test("a reader's own history leaves out what was read elsewhere, is shown and ca
   await join(page, someone("riwayat"));
   await page.clock.install();
   await open(page, TREATY);
-  await page.clock.runFor(4000);
-  await expect.poll(() => page.evaluate(async () => (await fetch("/api/history", { method: "POST", headers: { accept: "application/json" }, body: new URLSearchParams() })).json())).toEqual([TREATY]);
+  await passUntil(page, () => page.evaluate(async () => (await fetch("/api/history", { method: "POST", headers: { accept: "application/json" }, body: new URLSearchParams() })).json()), [TREATY]);
   await page.goto("/akun");
   await page.getByText("Yang sudah Anda baca").click();
   await expect(page.getByRole("link", { name: /Putin dan Kim/ })).toBeVisible();

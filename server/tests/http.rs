@@ -54,6 +54,8 @@ mod paper;
 mod quota;
 #[path = "http/reader.rs"]
 mod reader;
+#[path = "http/reads.rs"]
+mod reads;
 #[path = "http/recommendation.rs"]
 mod recommendation;
 #[path = "http/saved.rs"]

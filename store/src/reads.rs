@@ -4,6 +4,7 @@ use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use domain::article::ArticleId;
 use domain::newsroom::StoreError;
+use domain::read_counter::ReadKey;
 use domain::recommendation::{Counted, Read, ReadStore};
 use sqlx::any::AnyRow;
 
@@ -18,6 +19,9 @@ const ADDED: &str =
     "ON CONFLICT (bucket_at, previous, article) DO UPDATE SET count = reads.count + excluded.count";
 const SINCE: &str = "SELECT bucket_at, previous, article, count FROM reads WHERE bucket_at >= $1 \
                      ORDER BY bucket_at, previous, article";
+const KEEP_KEY: &str = "INSERT INTO shared_keys (name, value) VALUES ($1, $2) ON CONFLICT (name) DO NOTHING";
+const SHARED_KEY: &str = "SELECT value FROM shared_keys WHERE name = $1";
+const READ_KEY: &str = "read_key";
 /// Rows of one statement.
 const AT_ONCE: usize = 150;
 
@@ -46,6 +50,15 @@ impl ReadStore for Database {
 
     async fn since(&self, at: DateTime<Utc>) -> Result<Vec<Read>, StoreError> {
         self.rows(sqlx::query(SINCE).bind(at.timestamp_millis()), read).await
+    }
+
+    async fn read_key(&self, fresh: ReadKey) -> Result<ReadKey, StoreError> {
+        // Of servers that start at once the first one's is everyone's.
+        execute(&self.write, sqlx::query(KEEP_KEY).bind(READ_KEY).bind(fresh.reveal())).await?;
+        let kept =
+            self.rows(sqlx::query(SHARED_KEY).bind(READ_KEY), |row| get::<String>(row, "value")).await?;
+        let kept = kept.first().map(String::as_str).unwrap_or_default();
+        ReadKey::from_store(kept).ok_or_else(|| damaged("shared_keys.value", READ_KEY))
     }
 
     async fn forget(&self, before: DateTime<Utc>) -> Result<u64, StoreError> {

@@ -11,13 +11,16 @@ mod articles;
 #[expect(dead_code, reason = "shared with the tests of accounts")]
 mod sample;
 
+use std::sync::atomic::{AtomicU8, Ordering};
+
 use chrono::{NaiveDate, TimeDelta};
-use domain::account::{AccountId, AccountStore};
+use domain::account::{AccountId, AccountStore, Dice};
 use domain::ad::Placed;
 use domain::article::ArticleId;
 use domain::correction::{Correction, Kind};
 use domain::history::{HistoryStore, MOST};
 use domain::newsroom::{ArticleStore, Newsroom};
+use domain::read_counter::ReadKey;
 use domain::recommendation::{Counted, Read, ReadStore};
 use domain::sponsored::{Content, Sponsored, SponsoredId, SponsoredStore, Views};
 use store::Database;
@@ -30,6 +33,7 @@ contract! {
     writers_at_once_keep_the_order
     cards_come_in_the_order_asked_for
     counts_of_several_servers_add_up
+    all_servers_have_one_key
     a_history_holds_the_newest_and_each_article_once
     who_wants_no_history_has_none
     a_history_leaves_with_its_reader
@@ -136,6 +140,29 @@ async fn counts_of_several_servers_add_up(database: Database) {
     let many: Vec<_> = (0..500).map(|number| read(2, Some(number), number + 1, 1)).collect();
     database.add(&counted(many)).await.unwrap();
     assert_eq!(database.since(noon() + TimeDelta::minutes(2)).await.unwrap().len(), 500);
+}
+
+/// Never the same number twice.
+struct Counting(AtomicU8);
+
+impl Dice for Counting {
+    fn fill(&self, bytes: &mut [u8]) {
+        bytes.fill(self.0.fetch_add(1, Ordering::Relaxed));
+    }
+}
+
+async fn all_servers_have_one_key(database: Database) {
+    let dice = Counting(AtomicU8::new(0));
+    let servers = (0..4).map(|_| {
+        let (database, fresh) = (database.clone(), ReadKey::random(&dice));
+        tokio::spawn(async move { database.read_key(fresh).await.unwrap().reveal() })
+    });
+    let mut keys = Vec::new();
+    for server in servers.collect::<Vec<_>>() {
+        keys.push(server.await.unwrap());
+    }
+    keys.push(database.read_key(ReadKey::random(&dice)).await.unwrap().reveal());
+    assert_eq!(keys, vec![keys[0].clone(); 5]);
 }
 
 async fn history(database: &Database, account: &AccountId) -> Vec<ArticleId> {

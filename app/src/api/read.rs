@@ -10,12 +10,25 @@ use leptos::prelude::*;
 use super::{ApiError, Next, reader};
 use crate::context;
 
+/// Gives a page that was opened what it has to bring back once it has been read; nothing where the reader wants not to be counted. A
+/// page is the same for everyone and may be kept for long: it cannot have it in itself.
+#[server(endpoint = "read_begin")]
+pub async fn begin_read(#[server(default)] article: String) -> Result<String, ApiError> {
+    let (services, browser) = (context::services(), context::browser());
+    let Some(article) = ArticleId::parse(&article).ok().filter(|_| !context::wants_privacy()) else {
+        return Ok(String::new());
+    };
+    let at = (services.clock)();
+    Ok(services.reads.open(&article, browser.network.as_deref(), at, &*services.desk.dice))
+}
+
 /// Counts a page view of an article, and from which one its reader came. Whether it was counted is not told: it would tell how to be
 /// counted.
 #[server(endpoint = "read")]
 pub async fn note_read(
     #[server(default)] article: String,
     #[server(default)] previous: String,
+    #[server(default)] token: String,
 ) -> Result<(), ApiError> {
     let (services, browser) = (context::services(), context::browser());
     if context::wants_privacy() {
@@ -24,7 +37,8 @@ pub async fn note_read(
     if let Ok(article) = ArticleId::parse(&article) {
         let (previous, network) = (ArticleId::parse(&previous).ok(), browser.network.as_deref());
         let at = (services.clock)();
-        services.reads.report(Report { network, article: &article, previous: previous.as_ref(), at });
+        let report = Report { token: &token, network, article: &article, previous: previous.as_ref(), at };
+        services.reads.report(report);
     }
     Ok(())
 }

@@ -39,8 +39,18 @@ const readings = {
 
 const wantsPrivacy = () => navigator.globalPrivacyControl === true || navigator.doNotTrack === "1";
 
+const tell = (endpoint, fields) =>
+  fetch(`/api/${endpoint}`, { method: "POST", headers: { accept: "application/json" }, body: new URLSearchParams(fields), credentials: "omit", keepalive: true });
+
+/** What the site wants to have back when the article has been read; nothing where it is not told. */
+const beginRead = async (id) => {
+  if (wantsPrivacy()) return "";
+  const answer = await tell("read_begin", { article: id }).catch(() => undefined);
+  return answer?.ok ? answer.json() : "";
+};
+
 /** Tells the site that an article was read, and after which one. */
-const tellRead = (id) => {
+const tellRead = (id, token) => {
   let previous = "";
   try {
     previous = sessionStorage.getItem(PREVIOUS) ?? "";
@@ -48,9 +58,8 @@ const tellRead = (id) => {
   } catch {
     // Then every article is the first one.
   }
-  if (wantsPrivacy() || previous === id) return;
-  const body = new URLSearchParams({ article: id, previous });
-  fetch("/api/read", { method: "POST", body, credentials: "omit", keepalive: true }).catch(() => {});
+  if (!token || previous === id) return;
+  tell("read", { article: id, previous, token }).catch(() => {});
 };
 
 /** What the account of a reader who is signed in has read, on any device; the article is added to it. */
@@ -60,9 +69,9 @@ const readInAccount = async (id) => {
   return answer?.ok ? answer.json() : [];
 };
 
-const isRead = async () => {
+const isRead = async (token) => {
   const { article: id, section } = article().dataset;
-  tellRead(id);
+  tellRead(id, token);
   await readings.add({ id, section: section ?? "", at: Date.now() });
   settleRails(await readInAccount(id));
 };
@@ -72,10 +81,14 @@ let viewing;
 forEachPage(() => {
   clearTimeout(viewing);
   if (!article()) return;
-  const wait = () => {
+  const { article: id } = article().dataset;
+  const wait = async () => {
+    if (document.visibilityState !== "visible") return addEventListener("visibilitychange", wait, { once: true });
+    const token = await beginRead(id);
+    // Another page may have come in place meanwhile.
+    if (article()?.dataset.article !== id) return;
     clearTimeout(viewing);
-    if (document.visibilityState === "visible") viewing = setTimeout(isRead, READ_SECONDS * 1000);
-    else addEventListener("visibilitychange", wait, { once: true });
+    viewing = setTimeout(() => isRead(token), READ_SECONDS * 1000);
   };
   wait();
 });

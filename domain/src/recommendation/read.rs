@@ -5,6 +5,7 @@ use chrono::{DateTime, Utc};
 
 use crate::article::ArticleId;
 use crate::newsroom::StoreError;
+use crate::read_counter::ReadKey;
 use crate::sponsored::Views;
 
 /// How often an article was opened from another within a short time, by all readers together.
@@ -37,6 +38,9 @@ pub trait ReadStore: Send + Sync {
 
     /// The counts of all times that began at `at` or later, oldest first.
     async fn since(&self, at: DateTime<Utc>) -> Result<Vec<Read>, StoreError>;
+
+    /// The key of the site's read tokens, the same on every server. `fresh` becomes it where there is none yet.
+    async fn read_key(&self, fresh: ReadKey) -> Result<ReadKey, StoreError>;
 
     /// Removes the counts of all times that began before `before`, and says how many rows that were.
     async fn forget(&self, before: DateTime<Utc>) -> Result<u64, StoreError>;

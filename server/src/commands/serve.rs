@@ -10,7 +10,8 @@ use app::context::{Services, Site};
 use app::cookies::Cookies;
 use app::document::stylesheet_path;
 use domain::quota::Quota;
-use domain::recommendation::{Embedded, Index, Recommender};
+use domain::read_counter::{ReadCounter, ReadKey};
+use domain::recommendation::{Embedded, Index, ReadStore, Recommender};
 use leptos::prelude::LeptosOptions;
 use metrics_exporter_prometheus::PrometheusBuilder;
 use store::{Database, Work};
@@ -19,7 +20,7 @@ use tokio::sync::oneshot;
 
 use super::{Ended, open};
 use crate::about::about_pages;
-use crate::account::desk;
+use crate::account::{SystemDice, desk};
 use crate::clock;
 use crate::http::{
     Counts, Crawlers, Hosts, Limits, Parts, RequestIds, Signal, Stop, SystemResolver, Times, admin, router,
@@ -54,7 +55,8 @@ pub(super) async fn run(settings: Settings) -> anyhow::Result<Ended> {
         tell_counts(admin, &database).await?;
     }
     let engine = Arc::new(Embedded::new(Index::new(settings.recommendation.ranking.clone())));
-    let mut parts = parts(&settings, listen, &database, (engine.clone(), stop.clone()))?;
+    let reads = ReadCounter::new(database.read_key(ReadKey::random(&SystemDice)).await?);
+    let mut parts = parts(&settings, listen, &database, (engine.clone(), reads, stop.clone()))?;
     let shows = shows_mails(&settings.site.origin(listen), listen);
     parts.shown_mails = transport.folder().filter(|_| shows).map(Path::to_owned);
     let mails = tokio::spawn(mail::work(parts.services.clone(), transport, settings.mail.from.clone()));
@@ -95,7 +97,7 @@ fn parts(
     settings: &Settings,
     listen: SocketAddr,
     database: &Database,
-    (engine, stop): (Arc<Embedded>, Stop),
+    (engine, reads, stop): (Arc<Embedded>, ReadCounter, Stop),
 ) -> anyhow::Result<Parts> {
     let assets = LeptosOptions::builder()
         .output_name("warta")
@@ -135,7 +137,7 @@ fn parts(
         saved: Arc::new(database.clone()),
         ads: Arc::new(database.clone()),
         recommender: recommender(settings, engine),
-        reads: Arc::default(),
+        reads: Arc::new(reads),
         history: Arc::new(database.clone()),
         sponsored: Arc::new(database.clone()),
         clock: clock::now,

@@ -2,19 +2,18 @@
 
 use std::sync::Arc;
 
-use axum::body::Body;
 use chrono::{TimeDelta, Utc};
 use domain::ad::Placed;
 use domain::article::ArticleId;
-use domain::recommendation::ReadStore;
 use domain::sponsored::{Content, Sponsored, SponsoredStore};
-use http::{Request, StatusCode, header};
+use http::StatusCode;
 use serde_json::json;
 use server::recommendation::Keeper;
 
 use crate::paper::{article, newsroom, with};
 use crate::reader::Reader;
-use crate::site::{Answer, HOST, TestSite, clock};
+use crate::reads::note;
+use crate::site::{Answer, TestSite, clock};
 
 fn sponsored(id: &str, cap_a_day: Option<u32>) -> Sponsored {
     let content = Content {
@@ -43,10 +42,6 @@ fn rail(page: &Answer) -> &str {
 /// The ids on a rail, in order.
 fn ids(page: &Answer) -> Vec<&str> {
     rail(page).split("data-recommended=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect()
-}
-
-async fn note(reader: &mut Reader, article: &str, previous: &str) -> StatusCode {
-    reader.post_as("application/json", "read", &[("article", article), ("previous", previous)]).await.status
 }
 
 /// The next rendering, not the one that was kept.
@@ -135,60 +130,6 @@ async fn what_is_imported_and_withdrawn_is_known_at_the_next_turn() {
     site.import(&[with(article("7", 7), withdrawn)]).await;
     site.keep(&mut keeper).await;
     assert!(!knows("7") && knows("8"));
-}
-
-#[tokio::test]
-async fn reads_are_counted_without_anyone_and_nothing_else_is() {
-    let site = Arc::new(TestSite::of(&newsroom()).await);
-    let mut keeper = None;
-    site.keep(&mut keeper).await;
-    let mut reader = Reader::at(&site, 1);
-    for (article, previous) in
-        [("7", "8"), ("tidak-ada", ""), ("a b", ""), ("", ""), ("9", "tidak-ada"), ("7", "7")]
-    {
-        assert_eq!(note(&mut reader, article, previous).await, StatusCode::OK, "{article}");
-    }
-    // By GET nothing is counted, nor for who wants none of it.
-    assert_eq!(site.get("/api/read?article=7").await.status, StatusCode::METHOD_NOT_ALLOWED);
-    for name in ["sec-gpc", "dnt"] {
-        let request = Request::post("/api/read")
-            .header(name, "1")
-            .header(header::HOST, HOST)
-            .header("sec-fetch-site", "same-origin")
-            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
-        assert_eq!(
-            site.send_all(request.body(Body::from("article=7")).unwrap()).await.status,
-            StatusCode::OK
-        );
-    }
-    site.keep(&mut keeper).await;
-    let counted = site.database.since(clock() - TimeDelta::hours(1)).await.unwrap();
-    let told: Vec<_> = counted
-        .iter()
-        .map(|read| (read.article.as_str(), read.previous.as_ref().map(ArticleId::as_str), read.count))
-        .collect();
-    assert_eq!(told, [("7", None, 1), ("9", None, 1), ("7", Some("8"), 1)]);
-    // Another site cannot have browsers count for it.
-    let foreign = Request::post("/api/read")
-        .header(header::HOST, HOST)
-        .header("sec-fetch-site", "cross-site")
-        .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
-    let answer = site.send_all(foreign.body(Body::from("article=7")).unwrap()).await;
-    assert_eq!(answer.status, StatusCode::FORBIDDEN);
-}
-
-#[tokio::test]
-async fn one_connection_does_not_lift_an_article() {
-    let site = Arc::new(TestSite::of(&newsroom()).await);
-    let mut keeper = None;
-    site.keep(&mut keeper).await;
-    let mut reader = Reader::at(&site, 1);
-    for _ in 0..200 {
-        assert_eq!(note(&mut reader, "7", "").await, StatusCode::OK, "and is not told so");
-    }
-    site.keep(&mut keeper).await;
-    let counted = site.database.since(clock() - TimeDelta::hours(1)).await.unwrap();
-    assert_eq!(counted.iter().map(|read| read.count).sum::<u32>(), 5);
 }
 
 #[tokio::test]

@@ -1,0 +1,151 @@
+//! What is counted of reading, and what is not.
+
+use std::net::IpAddr;
+use std::sync::Arc;
+
+use axum::body::Body;
+use chrono::TimeDelta;
+use domain::article::ArticleId;
+use domain::recommendation::ReadStore;
+use http::{Request, StatusCode, header};
+use server::account::SystemDice;
+use server::recommendation::Keeper;
+
+use crate::paper::newsroom;
+use crate::reader::Reader;
+use crate::site::{HOST, TestSite, clock};
+
+/// A reader who opened the page a while ago has read it.
+pub async fn note(reader: &mut Reader, article: &str, previous: &str) -> StatusCode {
+    let token = opened(reader, article, TimeDelta::seconds(4));
+    bring(reader, article, previous, &token).await
+}
+
+/// What the page of this reader got so long ago. The clock of these tests stands still.
+fn opened(reader: &Reader, article: &str, ago: TimeDelta) -> String {
+    let network = IpAddr::from(reader.address);
+    let network = (!network.is_loopback()).then(|| network.to_string());
+    let Ok(article) = ArticleId::parse(article) else { return String::new() };
+    reader.site.services.reads.open(&article, network.as_deref(), clock() - ago, &SystemDice)
+}
+
+async fn bring(reader: &mut Reader, article: &str, previous: &str, token: &str) -> StatusCode {
+    let fields = [("article", article), ("previous", previous), ("token", token)];
+    reader.post_as("application/json", "read", &fields).await.status
+}
+
+/// How often anything was counted.
+async fn counted(site: &TestSite, keeper: &mut Option<Keeper>) -> u32 {
+    site.keep(keeper).await;
+    let reads = site.database.since(clock() - TimeDelta::hours(1)).await.unwrap();
+    reads.iter().map(|read| read.count).sum()
+}
+
+#[tokio::test]
+async fn reads_are_counted_without_anyone_and_nothing_else_is() {
+    let site = Arc::new(TestSite::of(&newsroom()).await);
+    let mut keeper = None;
+    site.keep(&mut keeper).await;
+    let mut reader = Reader::at(&site, 1);
+    for (article, previous) in
+        [("7", "8"), ("tidak-ada", ""), ("a b", ""), ("", ""), ("9", "tidak-ada"), ("7", "7")]
+    {
+        assert_eq!(note(&mut reader, article, previous).await, StatusCode::OK, "{article}");
+    }
+    // By GET nothing is counted, nor for who wants none of it.
+    assert_eq!(site.get("/api/read?article=7").await.status, StatusCode::METHOD_NOT_ALLOWED);
+    for name in ["sec-gpc", "dnt"] {
+        let request = Request::post("/api/read")
+            .header(name, "1")
+            .header(header::HOST, HOST)
+            .header("sec-fetch-site", "same-origin")
+            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+        let token = opened(&Reader::new(&site), "7", TimeDelta::seconds(4));
+        let body = Body::from(format!("article=7&token={token}"));
+        assert_eq!(site.send_all(request.body(body).unwrap()).await.status, StatusCode::OK);
+    }
+    site.keep(&mut keeper).await;
+    let counted = site.database.since(clock() - TimeDelta::hours(1)).await.unwrap();
+    let told: Vec<_> = counted
+        .iter()
+        .map(|read| (read.article.as_str(), read.previous.as_ref().map(ArticleId::as_str), read.count))
+        .collect();
+    // One network's way from one article to another is no trail yet.
+    assert_eq!(told, [("7", None, 2), ("9", None, 1)]);
+    // Another site cannot have browsers count for it.
+    let foreign = Request::post("/api/read")
+        .header(header::HOST, HOST)
+        .header("sec-fetch-site", "cross-site")
+        .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+    let answer = site.send_all(foreign.body(Body::from("article=7")).unwrap()).await;
+    assert_eq!(answer.status, StatusCode::FORBIDDEN);
+}
+
+#[tokio::test]
+async fn a_report_counts_with_what_the_page_got_when_it_was_opened_and_once() {
+    let site = Arc::new(TestSite::of(&newsroom()).await);
+    let mut keeper = None;
+    site.keep(&mut keeper).await;
+    let (mut sari, mut budi) = (Reader::at(&site, 1), Reader::at(&site, 2));
+    let begin = async |reader: &mut Reader| {
+        let answer = reader.post_as("application/json", "read_begin", &[("article", "7")]).await;
+        serde_json::from_str::<String>(&answer.body).unwrap()
+    };
+    // One that has just been given, that of another network, of another article, of too long ago, none, and nonsense.
+    let just = begin(&mut sari).await;
+    assert!(!just.is_empty() && just != begin(&mut sari).await);
+    let of_budi = opened(&budi, "7", TimeDelta::seconds(4));
+    let of_eight = opened(&sari, "8", TimeDelta::seconds(4));
+    let old = opened(&sari, "7", TimeDelta::minutes(31));
+    for token in [&just, &of_budi, &of_eight, &old, "", "x"] {
+        assert_eq!(bring(&mut sari, "7", "", token).await, StatusCode::OK, "and is not told so");
+    }
+    assert_eq!(counted(&site, &mut keeper).await, 0);
+    for _ in 0..5 {
+        assert_eq!(bring(&mut budi, "7", "", &of_budi).await, StatusCode::OK);
+    }
+    assert_eq!(counted(&site, &mut keeper).await, 1);
+    // Another server of the site believes it too; the page has nothing of it in itself.
+    let other = TestSite::beside(&site).await;
+    let article = ArticleId::parse("7").unwrap();
+    let token = other.services.reads.open(
+        &article,
+        Some("203.0.113.1"),
+        clock() - TimeDelta::seconds(4),
+        &SystemDice,
+    );
+    bring(&mut sari, "7", "", &token).await;
+    assert_eq!(counted(&site, &mut keeper).await, 2);
+    assert_eq!(
+        site.get("/read/7/judul-7").await.header("etag"),
+        site.get("/read/7/judul-7").await.header("etag")
+    );
+}
+
+#[tokio::test]
+async fn who_wants_not_to_be_counted_gets_nothing_to_bring_back() {
+    let site = Arc::new(TestSite::of(&newsroom()).await);
+    for (name, value, is_given) in [("sec-gpc", "1", false), ("dnt", "1", false), ("dnt", "0", true)] {
+        let request = Request::post("/api/read_begin")
+            .header(name, value)
+            .header(header::HOST, HOST)
+            .header(header::ACCEPT, "application/json")
+            .header("sec-fetch-site", "same-origin")
+            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+        let answer = site.send_all(request.body(Body::from("article=7")).unwrap()).await;
+        assert_eq!((answer.status, answer.body != "\"\""), (StatusCode::OK, is_given), "{name} {value}");
+    }
+    assert_eq!(site.get("/api/read_begin?article=7").await.status, StatusCode::METHOD_NOT_ALLOWED);
+}
+
+#[tokio::test]
+async fn one_connection_does_not_lift_an_article() {
+    let site = Arc::new(TestSite::of(&newsroom()).await);
+    let mut keeper = None;
+    site.keep(&mut keeper).await;
+    let mut reader = Reader::at(&site, 1);
+    for _ in 0..200 {
+        assert_eq!(note(&mut reader, "7", "").await, StatusCode::OK, "and is not told so");
+    }
+    assert_eq!(counted(&site, &mut keeper).await, 2);
+}
