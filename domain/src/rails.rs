@@ -1,14 +1,27 @@
-//! What stands beside an article: what goes on with its subject, and what to read next.
+//! What stands beside an article: the editors' pick, what goes on with its subject, and what to read next. One page shows nothing twice.
 
 use chrono::{DateTime, Utc};
 
-use crate::article::{Article, Card, Picture};
+use crate::article::{Article, ArticleId, Card, Picture, PictureSource};
 use crate::list::List;
 use crate::newsroom::{ArticleStore, StoreError};
-use crate::recommendation::{Ranked, Reason, Recommender};
+use crate::recommendation::{Beside, Ranked, Reason, Recommender, Wanted};
 
-/// Asked for besides, because some may be gone, and doubles are left out.
+/// The cards of a page: on the subject, and to read next some screens, so that a browser can leave out what its reader knows.
+pub const WANTED: Wanted = Wanted { related: 10, next: 20 };
+/// Asked for besides to read next, because some may be gone.
 const SPARE: u32 = 10;
+
+/// What stands beside one article.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Rails {
+    /// What the editors want read after it.
+    pub pick: Option<Card>,
+    /// Others on the same subject, best first: as many as are worth it.
+    pub related: Vec<Card>,
+    /// What to read next, best first.
+    pub next: Vec<Recommended>,
+}
 
 /// An article to read next, and why.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,81 +32,83 @@ pub struct Recommended {
     pub reason: Reason,
 }
 
-/// Other articles on the same subject, the newest first: no article, headline or picture twice.
-pub async fn related(
-    articles: &dyn ArticleStore,
-    recommender: &dyn Recommender,
-    article: &Article,
-    now: DateTime<Utc>,
-    wanted: u32,
-) -> Result<Vec<Card>, StoreError> {
-    let ranked = recommender.related(&article.id, now, wanted + SPARE).await;
-    let mut cards = articles.cards_of(&ids(&ranked), now).await?;
-    if cards.len() < wanted as usize {
-        // The first seconds of a server, or a young paper.
-        cards.extend(by_topics(articles, article, now, wanted).await?);
+impl Rails {
+    /// Composes all of it: each list leaves out what the page shows before it. `told` are the cards that stand on it anyway.
+    pub async fn beside(
+        articles: &dyn ArticleStore,
+        recommender: &dyn Recommender,
+        article: &Article,
+        told: &[Card],
+        now: DateTime<Utc>,
+    ) -> Result<Self, StoreError> {
+        let wanted = Wanted { next: WANTED.next + SPARE, ..WANTED };
+        let Beside { related, next } = recommender.beside(&article.id, now, wanted).await;
+        let mut shown = Shown::new(article);
+        let pick = match &article.editor_pick {
+            Some(pick) => articles.card(pick, now).await?,
+            None => None,
+        };
+        for card in told.iter().chain(&pick) {
+            shown.note(&card.id, &card.title, card.picture.as_ref());
+        }
+        let mut on_subject = articles.cards_of(&ids(&related), now).await?;
+        if related.is_empty() && next.is_empty() {
+            // The first seconds of a server: nobody has judged yet.
+            on_subject = articles.sharing_topics(&article.id, now, WANTED.related).await?;
+        }
+        let related = shown.take(on_subject, WANTED.related);
+        let mut onward = shown.take(articles.cards_of(&ids(&next), now).await?, WANTED.next);
+        let missing = WANTED.next.saturating_sub(u32::try_from(onward.len()).unwrap_or(u32::MAX));
+        if missing > 0 {
+            // Or a young paper.
+            let newest = articles.cards(&List::Everything, None, now, WANTED.next + SPARE).await?;
+            onward.extend(shown.take(newest, missing));
+        }
+        let reason =
+            |id: &ArticleId| next.iter().find(|ranked| ranked.id == *id).map(|ranked| ranked.reason.clone());
+        let explained = onward
+            .into_iter()
+            .map(|card| Recommended { reason: reason(&card.id).unwrap_or(Reason::Newest), card });
+        Ok(Self { pick, related, next: explained.collect() })
     }
-    let mut chosen = without_doubles(article, cards);
-    chosen.truncate(wanted as usize);
-    chosen.sort_by_key(|card| std::cmp::Reverse(card.published_at));
-    Ok(chosen)
 }
 
-/// What to read after an article, best first: no article, headline or picture twice.
-pub async fn next(
-    articles: &dyn ArticleStore,
-    recommender: &dyn Recommender,
-    article: &Article,
-    now: DateTime<Utc>,
-    wanted: u32,
-) -> Result<Vec<Recommended>, StoreError> {
-    let ranked = recommender.next(Some(&article.id), &[], now, wanted + SPARE).await;
-    let mut cards = articles.cards_of(&ids(&ranked), now).await?;
-    if cards.len() < wanted as usize {
-        cards.extend(articles.cards(&List::Everything, None, now, wanted + SPARE).await?);
-    }
-    let mut chosen = without_doubles(article, cards);
-    chosen.truncate(wanted as usize);
-    let reason =
-        |card: &Card| ranked.iter().find(|ranked| ranked.id == card.id).map(|ranked| ranked.reason.clone());
-    let explained = |card: Card| Recommended { reason: reason(&card).unwrap_or(Reason::Newest), card };
-    Ok(chosen.into_iter().map(explained).collect())
-}
-
-fn ids(ranked: &[Ranked]) -> Vec<crate::article::ArticleId> {
+fn ids(ranked: &[Ranked]) -> Vec<ArticleId> {
     ranked.iter().map(|ranked| ranked.id.clone()).collect()
 }
 
-/// By the editors' topics, then of the same section.
-async fn by_topics(
-    articles: &dyn ArticleStore,
-    article: &Article,
-    now: DateTime<Utc>,
-    wanted: u32,
-) -> Result<Vec<Card>, StoreError> {
-    let mut candidates = articles.sharing_topics(&article.id, now, wanted + SPARE).await?;
-    let section =
-        article.section.as_ref().map_or(List::Everything, |section| List::Section(section.slug.clone()));
-    candidates.extend(articles.cards(&section, None, now, wanted + SPARE).await?);
-    Ok(candidates)
+/// What the page shows so far. Whoever recommends, no article, headline or picture comes twice.
+struct Shown {
+    ids: Vec<ArticleId>,
+    titles: Vec<String>,
+    pictures: Vec<PictureSource>,
 }
 
-fn without_doubles(article: &Article, candidates: Vec<Card>) -> Vec<Card> {
-    let mut chosen: Vec<Card> = Vec::new();
-    for card in candidates {
-        let itself = card.id == article.id
-            || card.title == article.title
-            || same_picture(&card, article.picture.as_ref());
-        let doubled = chosen.iter().any(|other| {
-            other.id == card.id || other.title == card.title || same_picture(&card, other.picture.as_ref())
-        });
-        if !itself && !doubled {
-            chosen.push(card);
-        }
+impl Shown {
+    fn new(article: &Article) -> Self {
+        let mut shown = Self { ids: Vec::new(), titles: Vec::new(), pictures: Vec::new() };
+        shown.note(&article.id, &article.title, article.picture.as_ref());
+        shown
     }
-    chosen
-}
 
-fn same_picture(card: &Card, other: Option<&Picture>) -> bool {
-    card.picture.as_ref().is_some_and(|picture| other.is_some_and(|other| other.src == picture.src))
+    /// The first `most` cards that repeat nothing.
+    fn take(&mut self, cards: Vec<Card>, most: u32) -> Vec<Card> {
+        cards.into_iter().filter(|card| self.takes(card)).take(most as usize).collect()
+    }
+
+    /// Whether the card repeats nothing; it is shown then.
+    fn takes(&mut self, card: &Card) -> bool {
+        let same_picture = card.picture.as_ref().is_some_and(|picture| self.pictures.contains(&picture.src));
+        let is_new = !self.ids.contains(&card.id) && !self.titles.contains(&card.title) && !same_picture;
+        if is_new {
+            self.note(&card.id, &card.title, card.picture.as_ref());
+        }
+        is_new
+    }
+
+    fn note(&mut self, id: &ArticleId, title: &str, picture: Option<&Picture>) {
+        self.ids.push(id.clone());
+        self.titles.push(title.to_owned());
+        self.pictures.extend(picture.map(|picture| picture.src.clone()));
+    }
 }

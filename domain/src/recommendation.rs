@@ -3,6 +3,7 @@
 //! Nothing is trained. An [`Index`] of all articles and of what is being read is kept in memory and current;
 //! [`SIGNALS`](SignalName) say what speaks for an article, [`Settings`] how loudly.
 
+mod beside;
 mod content;
 pub mod evaluation;
 mod index;
@@ -22,6 +23,7 @@ mod words;
 #[cfg(test)]
 mod tests;
 
+pub use beside::{Beside, Wanted};
 pub use index::{Facts, Index};
 pub use loader::Loader;
 pub use read::{Counted, Read, ReadStore};
@@ -48,8 +50,6 @@ pub struct Ranked {
 /// Why an article is recommended, for the reader who asks *Kenapa ini?*
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Reason {
-    /// The editors chose it to follow this article.
-    EditorsPick,
     /// Readers of this article opened it next.
     ReadNext,
     /// Many are reading it now.

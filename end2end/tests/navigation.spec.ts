@@ -11,7 +11,7 @@ test("the next article comes without a reload, with all that belongs to it", asy
   await open(page, TREATY);
   await mark(page);
   const first = { url: page.url(), title: await page.title() };
-  const link = page.locator(".related .article-card__title a").nth(5);
+  const link = page.locator(".related .article-card__title a").last();
   await link.scrollIntoViewIfNeeded();
   await page.waitForTimeout(300);
   const place = await page.evaluate(() => scrollY);

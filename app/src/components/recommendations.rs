@@ -42,7 +42,6 @@ impl Item {
 
 fn because(reason: &Reason, beside: &Article) -> Because {
     match reason {
-        Reason::EditorsPick => Because::EditorsPick,
         Reason::ReadNext => Because::ReadNext,
         Reason::ReadNow => Because::ReadNow,
         Reason::SameSubject(slug) => {

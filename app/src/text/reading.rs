@@ -6,8 +6,6 @@ use domain::correction::Kind;
 /// Why an article is recommended, with the name that the words need.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Because {
-    /// The editors chose it to follow this article.
-    EditorsPick,
     /// Readers of this article opened it next.
     ReadNext,
     /// Many are reading it now.

@@ -3,10 +3,10 @@
 //! Pure: records and clicks come in parsed, the clock is handed in.
 
 mod baselines;
-mod bm25;
 mod next;
 mod related;
 mod tally;
+mod texts;
 
 #[cfg(test)]
 mod tests;
@@ -43,7 +43,7 @@ pub struct Row {
     /// The same of the first 10.
     #[serde(rename = "ndcg@10")]
     pub gain_10: f64,
-    /// The share of articles that stood in any list.
+    /// Of the articles that there were, or that readers opened while it was measured, the share that stood in any list.
     pub coverage: f64,
     /// Half of the lists took no longer, in microseconds.
     pub p50_us: f64,
@@ -58,7 +58,6 @@ const PLACES: u32 = 10;
 fn only(name: SignalName) -> Weights {
     let silent = Weights::SILENT;
     match name {
-        SignalName::EditorsPick => Weights { editors_pick: 1.0, ..silent },
         SignalName::ReadNext => Weights { read_next: 1.0, ..silent },
         SignalName::ReadNow => Weights { read_now: 1.0, ..silent },
         SignalName::SimilarText => Weights { similar_text: 1.0, ..silent },

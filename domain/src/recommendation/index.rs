@@ -4,11 +4,10 @@ use std::collections::{BTreeSet, HashMap};
 
 use chrono::{DateTime, Utc};
 
+use super::Settings;
 use super::content::{Content, Vector};
 use super::reads::Reads;
-use super::scene::Question;
 use super::words::title_key;
-use super::{Ranked, Settings};
 use crate::article::ArticleId;
 use crate::slug::Slug;
 
@@ -176,36 +175,6 @@ impl Index {
     /// Drops what has faded.
     pub fn forget(&mut self, now: DateTime<Utc>) {
         self.reads.forget(now);
-    }
-
-    /// At most `wanted` articles on what this one is about, best first; none for an unknown article.
-    pub fn related(&self, article: &ArticleId, now: DateTime<Utc>, wanted: u32) -> Vec<Ranked> {
-        self.related_among(article, now, wanted, &|_| true)
-    }
-
-    /// The same of those articles only that are admitted.
-    pub fn related_among(
-        &self,
-        article: &ArticleId,
-        now: DateTime<Utc>,
-        wanted: u32,
-        admits: &dyn Fn(&ArticleId) -> bool,
-    ) -> Vec<Ranked> {
-        let question = Question { weights: &self.settings.related, exclude: &[], now, wanted, admits };
-        super::related::related(self, article, &question)
-    }
-
-    /// At most `wanted` articles to read after this one, or first where there is none, best first and without
-    /// those of `exclude`: what the reader has read, the latest last, which tells what else to offer.
-    pub fn next(
-        &self,
-        article: Option<&ArticleId>,
-        exclude: &[ArticleId],
-        now: DateTime<Utc>,
-        wanted: u32,
-    ) -> Vec<Ranked> {
-        let question = Question { weights: &self.settings.next, exclude, now, wanted, admits: &|_| true };
-        super::next::next(self, article, &question)
     }
 
     pub(super) fn number(&self, id: &ArticleId) -> Option<u32> {

@@ -1,52 +1,49 @@
 //! What to read after an article, or first.
 
+mod fresh;
 mod trails;
 
 use super::Ranked;
-use super::index::Index;
-use super::related::{latest, on_subject};
+use super::related::latest;
 use super::scene::{Question, Scene};
 use super::variety::Variety;
-use crate::article::ArticleId;
 
 use trails::{certainty, trails};
 
-/// The candidates by text, and to fill up with.
-const SIMILAR: usize = 30;
+/// The candidates to fill up with.
 const NEWEST: usize = 50;
 /// From this trust on the readers have said enough, and the texts are not asked.
 const TRUSTED: f64 = 0.75;
 
-pub(super) fn next(index: &Index, article: Option<&ArticleId>, question: &Question) -> Vec<Ranked> {
-    let article = article.and_then(|id| index.number(id));
-    let mut scene = Scene::new(index, question.now, article);
-    listen(&mut scene, question);
+/// What readers go on with, of all that is not `shown` yet; the newest where few read.
+pub(super) fn next(scene: &mut Scene, question: &Question, subject: &[u32], shown: &[u32]) -> Vec<Ranked> {
+    let index = scene.index;
+    listen(scene, question);
     let mut candidates: Vec<u32> = scene.followed.keys().chain(scene.popular.keys()).copied().collect();
     if scene.trust < TRUSTED {
-        candidates.extend(on_subject(&mut scene, question, SIMILAR));
+        candidates.extend(subject);
     }
-    if let Some(pick) = scene.article.and_then(|(_, entry)| entry.editor_pick.as_ref()) {
-        candidates.extend(index.number(pick));
-    }
-    if question.weights.newest != 0.0 {
+    if question.next.newest != 0.0 {
         candidates.extend(latest(index, &index.newest, question).take(NEWEST));
     }
-    let excluded = question.exclude.iter().filter_map(|id| index.number(id)).collect();
-    let variety = Variety::new(index, article, Some(index.settings.most_of_section));
-    scene.rank(question, candidates, variety.without(excluded))
+    let ranked = scene.rank(question, question.next, candidates);
+    let mut variety = Variety::new(index, shown, Some(index.settings.most_of_section));
+    let mut chosen = scene.choose(question.next, ranked, &mut variety, question.wanted.next);
+    fresh::put_in(scene, question, &mut variety, &mut chosen);
+    chosen
 }
 
 /// Hears what readers do: those of the article, and all.
 fn listen(scene: &mut Scene, question: &Question) {
-    let (index, shrink) = (scene.index, scene.index.settings.shrink_reads);
-    if question.weights.read_now != 0.0 {
-        let (shares, total) = shares(index.reads.hot(question.now));
-        // What was read last night is no news in the morning: few reads say little.
-        let certainty = certainty(total, shrink);
-        scene.popular = shares.map(|(number, share)| (number, certainty * share)).collect();
+    let settings = &scene.index.settings;
+    if question.next.read_now != 0.0 {
+        let (shares, total) = shares(scene.index.reads.hot(question.now));
+        // A few reads of a quiet night lead nobody, whoever made them.
+        scene.crowd_trust = certainty(total, settings.shrink_now);
+        scene.popular = shares.map(|(number, share)| (number, scene.crowd_trust * share)).collect();
     }
-    if let Some((number, _)) = scene.article.filter(|_| question.weights.read_next != 0.0) {
-        (scene.followed, scene.trust) = trails(index, number, question);
+    if let Some((number, _)) = scene.article.filter(|_| question.next.read_next != 0.0) {
+        (scene.followed, scene.trust) = trails(scene.index, number, question.now);
     }
 }
 

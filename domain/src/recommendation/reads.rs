@@ -121,6 +121,11 @@ impl Reads {
             .map(move |article| (*article, self.popularity(*article).worth(now, self.now_half_life_minutes)))
     }
 
+    /// How often an article was read, faded.
+    pub(super) fn worth(&self, article: u32, now: DateTime<Utc>) -> f64 {
+        self.popularity(article).worth(now, self.now_half_life_minutes)
+    }
+
     /// What an article's readers opened next, in no order: each with its count of late and of all that is
     /// remembered, both faded.
     pub(super) fn followers(

@@ -5,25 +5,15 @@ use std::sync::{PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 
-use super::{Facts, Index, Ranked, Read};
+use super::{Beside, Facts, Index, Read, Wanted};
 use crate::article::ArticleId;
 
 /// Recommends articles. Nothing published after `now` is among them. One that has to ask elsewhere and gets no answer says so in the log, and
 /// recommends what it can: no page fails for want of a recommendation.
 #[async_trait]
 pub trait Recommender: Send + Sync {
-    /// At most `wanted` articles on what this one is about, best first; none for an unknown article.
-    async fn related(&self, article: &ArticleId, now: DateTime<Utc>, wanted: u32) -> Vec<Ranked>;
-
-    /// At most `wanted` articles to read after this one, or first where there is none, best first and without
-    /// those of `exclude`: what the reader has read, the latest last.
-    async fn next(
-        &self,
-        article: Option<&ArticleId>,
-        exclude: &[ArticleId],
-        now: DateTime<Utc>,
-        wanted: u32,
-    ) -> Vec<Ranked>;
+    /// What stands beside an article, on the same subject and to read next, best first. Of an unknown article, what to read next.
+    async fn beside(&self, article: &ArticleId, now: DateTime<Utc>, wanted: Wanted) -> Beside;
 }
 
 /// The recommender that the site brings along: an [`Index`] in its own memory.
@@ -83,17 +73,7 @@ impl Embedded {
 
 #[async_trait]
 impl Recommender for Embedded {
-    async fn related(&self, article: &ArticleId, now: DateTime<Utc>, wanted: u32) -> Vec<Ranked> {
-        self.read().related(article, now, wanted)
-    }
-
-    async fn next(
-        &self,
-        article: Option<&ArticleId>,
-        exclude: &[ArticleId],
-        now: DateTime<Utc>,
-        wanted: u32,
-    ) -> Vec<Ranked> {
-        self.read().next(article, exclude, now, wanted)
+    async fn beside(&self, article: &ArticleId, now: DateTime<Utc>, wanted: Wanted) -> Beside {
+        self.read().beside(Some(article), now, wanted)
     }
 }

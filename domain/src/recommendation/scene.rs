@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
 
+use super::beside::Wanted;
 use super::content::Similar;
 use super::index::{Entry, Index};
 use super::signals::{SIGNALS, Signal};
@@ -14,10 +15,12 @@ use crate::article::ArticleId;
 /// What is asked of an index.
 #[derive(Clone, Copy)]
 pub(super) struct Question<'a> {
-    pub(super) weights: &'a Weights,
-    pub(super) exclude: &'a [ArticleId],
+    pub(super) related: &'a Weights,
+    pub(super) next: &'a Weights,
+    /// The least score of a related article.
+    pub(super) least_related: f64,
     pub(super) now: DateTime<Utc>,
-    pub(super) wanted: u32,
+    pub(super) wanted: Wanted,
     pub(super) admits: &'a dyn Fn(&ArticleId) -> bool,
 }
 
@@ -42,57 +45,78 @@ pub(super) struct Scene<'a> {
     pub(super) popular: HashMap<u32, f64>,
     /// How far the article's own readers can be trusted, 0 to 1; the rest is left to the other signals.
     pub(super) trust: f64,
+    /// How far all readers can be trusted, 0 to 1; the rest is left to what is new.
+    pub(super) crowd_trust: f64,
+}
+
+/// An article with what speaks for it.
+pub(super) struct Candidate {
+    pub(super) score: f64,
+    published_at: DateTime<Utc>,
+    pub(super) number: u32,
 }
 
 impl<'a> Scene<'a> {
     pub(super) fn new(index: &'a Index, now: DateTime<Utc>, article: Option<u32>) -> Self {
         let article = article.and_then(|number| Some((number, index.entry(number)?)));
         let (followed, popular) = (HashMap::new(), HashMap::new());
-        Self { index, now, article, similar: None, followed, popular, trust: 0.0 }
+        Self { index, now, article, similar: None, followed, popular, trust: 0.0, crowd_trust: 0.0 }
     }
 
-    /// Ranks candidates, which may stand twice, and leaves out what variety forbids.
+    /// Ranks candidates, which may stand twice, best first. Those for which nothing speaks are left out.
     pub(super) fn rank(
         &self,
         question: &Question,
+        weights: &Weights,
         mut candidates: Vec<u32>,
-        mut variety: Variety,
-    ) -> Vec<Ranked> {
+    ) -> Vec<Candidate> {
         candidates.sort_unstable();
         candidates.dedup();
-        let speaking: Vec<(&Signal, f64)> = SIGNALS
-            .iter()
-            .map(|signal| (signal, (signal.weight)(question.weights)))
-            .filter(|(_, weight)| *weight != 0.0)
-            .collect();
-        let mut scored: Vec<(f64, DateTime<Utc>, u32)> = candidates
+        let speaking = speaking(weights);
+        let mut ranked: Vec<Candidate> = candidates
             .into_iter()
             .filter_map(|number| {
                 let entry = self.index.entry(number).filter(|_| question.admits(self.index, number))?;
-                let score = speaking
-                    .iter()
-                    .map(|(signal, weight)| weight * (signal.measure)(self, number, entry))
-                    .sum();
-                (score > 0.0).then_some((score, entry.published_at, number))
+                let score = self.sum(&speaking, number, entry);
+                (score > 0.0).then_some(Candidate { score, published_at: entry.published_at, number })
             })
             .collect();
         // Of equals the newest first, and never by chance.
-        scored.sort_unstable_by(|one, other| {
-            other.0.total_cmp(&one.0).then((other.1, other.2).cmp(&(one.1, one.2)))
+        ranked.sort_unstable_by(|one, other| {
+            let newest = (other.published_at, other.number).cmp(&(one.published_at, one.number));
+            other.score.total_cmp(&one.score).then(newest)
         });
-        let chosen = scored.into_iter().filter(|(_, _, number)| variety.takes(*number));
-        chosen
-            .take(question.wanted as usize)
-            .filter_map(|(score, _, number)| self.explain(&speaking, score, number))
-            .collect()
+        ranked
     }
 
-    fn explain(&self, speaking: &[(&Signal, f64)], score: f64, number: u32) -> Option<Ranked> {
-        let entry = self.index.entry(number)?;
+    /// What speaks for one article.
+    pub(super) fn score(&self, weights: &Weights, number: u32) -> f64 {
+        self.index.entry(number).map_or(0.0, |entry| self.sum(&speaking(weights), number, entry))
+    }
+
+    fn sum(&self, speaking: &[(&Signal, f64)], number: u32, entry: &Entry) -> f64 {
+        speaking.iter().map(|(signal, weight)| weight * (signal.measure)(self, number, entry)).sum()
+    }
+
+    /// The first `most` that variety does not forbid, explained.
+    pub(super) fn choose(
+        &self,
+        weights: &Weights,
+        ranked: Vec<Candidate>,
+        variety: &mut Variety,
+        most: u32,
+    ) -> Vec<Ranked> {
+        let speaking = speaking(weights);
+        let chosen = ranked.into_iter().filter(|candidate| variety.takes(candidate.number));
+        chosen.take(most as usize).filter_map(|candidate| self.explain(&speaking, &candidate)).collect()
+    }
+
+    fn explain(&self, speaking: &[(&Signal, f64)], candidate: &Candidate) -> Option<Ranked> {
+        let entry = self.index.entry(candidate.number)?;
         let mut parts = Vec::new();
         let mut loudest = (0.0, SIGNALS[SIGNALS.len() - 1].name);
         for (signal, weight) in speaking {
-            let part = weight * (signal.measure)(self, number, entry);
+            let part = weight * (signal.measure)(self, candidate.number, entry);
             if part > loudest.0 {
                 loudest = (part, signal.name);
             }
@@ -100,6 +124,13 @@ impl<'a> Scene<'a> {
                 parts.push((signal.name, part));
             }
         }
-        Some(Ranked { id: entry.id.clone(), score, parts, reason: loudest.1.reason(self, entry) })
+        let reason = loudest.1.reason(self, entry);
+        Some(Ranked { id: entry.id.clone(), score: candidate.score, parts, reason })
     }
+}
+
+/// The signals that have a say, each with its weight.
+fn speaking(weights: &Weights) -> Vec<(&'static Signal, f64)> {
+    let weighed = SIGNALS.iter().map(|signal| (signal, (signal.weight)(weights)));
+    weighed.filter(|(_, weight)| *weight != 0.0).collect()
 }

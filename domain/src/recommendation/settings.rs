@@ -22,10 +22,16 @@ pub struct Settings {
     pub step_back: f64,
     /// What is read after what is read next counts for so much of it.
     pub second_step: f64,
-    /// Each earlier article of a visit counts for so much of the one that was read after it.
-    pub earlier_article: f64,
     /// The more of an article's readers went on than this, the more their trail counts against what everyone reads.
     pub shrink_reads: f64,
+    /// The more is read now than this, the more what everyone reads counts against what is new.
+    pub shrink_now: f64,
+    /// The least score that puts an article among the related ones.
+    pub least_related: f64,
+    /// The place among those to read next that is kept for what has just come, counted from 1; 0 for none.
+    pub fresh_place: u32,
+    /// For how many minutes after its publication an article has just come.
+    pub fresh_minutes: f64,
     /// After how many minutes an article that is older than the one it goes with is half as fitting.
     pub age_half_life_minutes: f64,
     /// The share of its fitness that no age takes from an article, 0 to 1.
@@ -50,10 +56,13 @@ impl Default for Settings {
             read_now_half_life_minutes: 10.0,
             step_back: 0.15,
             second_step: 0.5,
-            earlier_article: 0.3,
             shrink_reads: 1.5,
+            shrink_now: 60.0,
+            least_related: 0.04,
+            fresh_place: 5,
+            fresh_minutes: 60.0,
             age_half_life_minutes: 7.0 * DAY,
-            age_floor: 0.5,
+            age_floor: 0.2,
             newest_half_life_minutes: DAY,
             duplicate_similarity: 0.9,
             most_of_section: 3,
@@ -65,8 +74,6 @@ impl Default for Settings {
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Weights {
-    /// The editors chose it to follow the article.
-    pub editors_pick: f64,
     /// The article's readers opened it next: their share, 0 to 1.
     pub read_next: f64,
     /// Many read it now: its share of what is read, 0 to 1.
@@ -84,7 +91,6 @@ pub struct Weights {
 impl Weights {
     /// Nothing speaks.
     pub(super) const SILENT: Self = Self {
-        editors_pick: 0.0,
         read_next: 0.0,
         read_now: 0.0,
         similar_text: 0.0,
@@ -94,22 +100,20 @@ impl Weights {
     };
     /// The text decides; newness only fills up.
     const RELATED: Self = Self {
-        editors_pick: 0.0,
         read_next: 0.0,
         read_now: 0.0,
         similar_text: 1.0,
         shared_topics: 0.1,
-        same_section: 0.2,
-        newest: 0.0001,
+        same_section: 2.5,
+        newest: 0.0,
     };
     /// Readers decide; the editors come first, and the text speaks while there are no readers yet.
     const NEXT: Self = Self {
-        editors_pick: 10.0,
         read_next: 1.0,
         read_now: 1.0,
         similar_text: 0.1,
         shared_topics: 0.02,
         same_section: 0.01,
-        newest: 0.0001,
+        newest: 0.3,
     };
 }

@@ -7,8 +7,6 @@ use super::{Reason, Weights};
 /// Names a signal, at the command line and in measurements.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum SignalName {
-    /// The editors chose it to follow the article.
-    EditorsPick,
     /// The article's readers opened it next.
     ReadNext,
     /// Many read it now.
@@ -32,7 +30,6 @@ impl SignalName {
     /// One word, for machines: that of its weight in the settings.
     pub fn as_str(self) -> &'static str {
         match self {
-            Self::EditorsPick => "editors_pick",
             Self::ReadNext => "read_next",
             Self::ReadNow => "read_now",
             Self::SimilarText => "similar_text",
@@ -46,7 +43,6 @@ impl SignalName {
     pub(super) fn reason(self, scene: &Scene, entry: &Entry) -> Reason {
         let subject = || shared_topics(scene, entry).next().map(|topic| Reason::SameSubject(topic.clone()));
         match self {
-            Self::EditorsPick => Reason::EditorsPick,
             Self::ReadNext => Reason::ReadNext,
             Self::ReadNow => Reason::ReadNow,
             // A subject of the editors' says more than that the words are alike.
@@ -69,7 +65,6 @@ pub(super) struct Signal {
 
 /// Each speaks; the score is the sum. Of reasons that are equally strong the upper one is given.
 pub(super) const SIGNALS: &[Signal] = &[
-    Signal { name: SignalName::EditorsPick, measure: editors_pick, weight: |weights| weights.editors_pick },
     Signal { name: SignalName::ReadNext, measure: read_next, weight: |weights| weights.read_next },
     Signal { name: SignalName::ReadNow, measure: read_now, weight: |weights| weights.read_now },
     Signal { name: SignalName::SimilarText, measure: similar_text, weight: |weights| weights.similar_text },
@@ -81,11 +76,6 @@ pub(super) const SIGNALS: &[Signal] = &[
     Signal { name: SignalName::SameSection, measure: same_section, weight: |weights| weights.same_section },
     Signal { name: SignalName::Newest, measure: newest, weight: |weights| weights.newest },
 ];
-
-fn editors_pick(scene: &Scene, _: u32, entry: &Entry) -> f64 {
-    let pick = scene.article.and_then(|(_, article)| article.editor_pick.as_ref());
-    f64::from(u8::from(pick == Some(&entry.id)))
-}
 
 fn read_next(scene: &Scene, number: u32, _: &Entry) -> f64 {
     scene.trust * share(&scene.followed, number)
@@ -117,8 +107,9 @@ fn same_section(scene: &Scene, number: u32, entry: &Entry) -> f64 {
 }
 
 fn newest(scene: &Scene, _: u32, entry: &Entry) -> f64 {
-    let age = scene.now - entry.published_at;
-    halved(age.as_seconds_f64() / 60.0, scene.index.settings.newest_half_life_minutes)
+    let age = (scene.now - entry.published_at).as_seconds_f64() / 60.0;
+    let left = (1.0 - scene.trust) * (1.0 - scene.crowd_trust);
+    left * halved(age, scene.index.settings.newest_half_life_minutes)
 }
 
 /// What age leaves of the fitness of an article that is older than the one it goes with. One that follows it

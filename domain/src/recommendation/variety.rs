@@ -6,40 +6,23 @@ use crate::slug::Slug;
 /// A list in the making: says of each article in turn whether it may join.
 pub(super) struct Variety<'a> {
     index: &'a Index,
-    /// The article that is read, and those that joined: nothing may repeat them.
+    /// What the page shows already, and those that joined: nothing may repeat them.
     shown: Vec<u32>,
-    /// What the reader has read, in rising order.
-    excluded: Vec<u32>,
     /// The most articles of a section, and how many of each there are.
     most_of_section: Option<u32>,
     sections: Vec<(&'a Slug, u32)>,
 }
 
 impl<'a> Variety<'a> {
-    pub(super) fn new(index: &'a Index, article: Option<u32>, most_of_section: Option<u32>) -> Self {
-        Self {
-            index,
-            shown: article.into_iter().collect(),
-            excluded: vec![],
-            most_of_section,
-            sections: vec![],
-        }
-    }
-
-    /// Keeps these out.
-    pub(super) fn without(mut self, excluded: Vec<u32>) -> Self {
-        self.excluded = excluded;
-        self.excluded.sort_unstable();
-        self
+    pub(super) fn new(index: &'a Index, shown: &[u32], most_of_section: Option<u32>) -> Self {
+        Self { index, shown: shown.to_vec(), most_of_section, sections: vec![] }
     }
 
     /// Whether the article joins the list.
     pub(super) fn takes(&mut self, number: u32) -> bool {
         let repeats = |shown: &u32| *shown == number || self.is_repetition(*shown, number);
         // The texts are compared last: it takes longest.
-        let is_left_out = self.excluded.binary_search(&number).is_ok()
-            || self.is_section_full(number)
-            || self.shown.iter().any(repeats);
+        let is_left_out = self.is_section_full(number) || self.shown.iter().any(repeats);
         if !is_left_out {
             self.join(number);
         }

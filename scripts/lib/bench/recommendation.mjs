@@ -10,9 +10,8 @@ const output = (command, ...rest) => execFileSync(command, rest, { maxBuffer: 1e
 const scale = JSON.parse(output("cargo", "run", "--quiet", "--release", "-p", "server", "--example", "recommend_at_scale"));
 const rows = {
   "index of 100,000 articles": { seconds: scale.build_seconds, "peak MiB": scale.peak_mib },
-  related: scale.related,
-  "next, any article": scale.next,
-  "next, an article that is read": scale.next_of_a_read_article,
+  "both lists, any article": scale.page,
+  "both lists, an article that is read": scale.page_of_a_read_article,
 };
 const results = { scale };
 if (existsSync(DATA)) {

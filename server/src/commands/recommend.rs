@@ -7,8 +7,9 @@ use chrono::{DateTime, TimeDelta, Utc};
 use clap::{Args, Subcommand, ValueEnum};
 use domain::article::ArticleId;
 use domain::newsroom::ArticleStore;
+use domain::rails::WANTED;
 use domain::recommendation::evaluation::{self, Row, Window};
-use domain::recommendation::{Index, Ranked, ReadStore};
+use domain::recommendation::{Beside, Index, Ranked, ReadStore};
 use store::{Database, Work};
 
 use super::{Ended, open};
@@ -17,8 +18,6 @@ use crate::output::{note, say};
 use crate::recommendation::{data, load};
 use crate::settings::Settings;
 
-/// Cards that are explained.
-const EXPLAINED: u32 = 20;
 /// What readers did longer ago says nothing.
 const MEMORY: TimeDelta = TimeDelta::days(1);
 
@@ -86,11 +85,10 @@ async fn explain(settings: &Settings, article: &str) -> anyhow::Result<Ended> {
     Ok(Ended::Done)
 }
 
+/// The lists of the article's page.
 fn lists(index: &Index, id: &ArticleId, now: DateTime<Utc>) -> [(&'static str, Vec<Ranked>); 2] {
-    [
-        ("next (Rekomendasi Artikel)", index.next(Some(id), &[], now, EXPLAINED)),
-        ("related (Berita Terkait)", index.related(id, now, EXPLAINED)),
-    ]
+    let Beside { related, next } = index.beside(Some(id), now, WANTED);
+    [("related (Berita Terkait)", related), ("next (Rekomendasi Artikel)", next)]
 }
 
 async fn title(database: &Database, id: &ArticleId, now: DateTime<Utc>) -> anyhow::Result<String> {
@@ -121,7 +119,7 @@ fn measure(settings: &Settings, eval: &Eval) -> anyhow::Result<Ended> {
 
 fn show(rows: &[Row]) -> std::io::Result<()> {
     say!(
-        "{:<32} {:>7} {:>7} {:>7} {:>7} {:>8} {:>8} {:>8}",
+        "{:<42} {:>7} {:>7} {:>7} {:>7} {:>8} {:>8} {:>8}",
         "name",
         "hr@10",
         "mrr@10",
@@ -133,7 +131,7 @@ fn show(rows: &[Row]) -> std::io::Result<()> {
     )?;
     for row in rows {
         say!(
-            "{:<32} {:>7.4} {:>7.4} {:>7.4} {:>7.4} {:>8.4} {:>8.0} {:>8.0}",
+            "{:<42} {:>7.4} {:>7.4} {:>7.4} {:>7.4} {:>8.4} {:>8.0} {:>8.0}",
             row.name,
             row.hit_rate_10,
             row.reciprocal_rank_10,

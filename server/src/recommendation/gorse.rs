@@ -9,7 +9,7 @@ use std::time::Duration;
 use async_trait::async_trait;
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::article::ArticleId;
-use domain::recommendation::{Embedded, Ranked, Reason, Recommender};
+use domain::recommendation::{Beside, Embedded, Ranked, Reason, Recommender, Wanted};
 use serde::{Deserialize, Serialize};
 
 use crate::settings;
@@ -80,7 +80,7 @@ impl Gorse {
         }
     }
 
-    /// What it said, as far as there are such articles, filled up with what the engine says.
+    /// What it said, as far as there are such articles, filled up with what the engine says; nothing of `but`.
     fn merged(
         &self,
         said: Option<Vec<Scored>>,
@@ -116,34 +116,15 @@ fn call(agent: &ureq::Agent, address: &str, key: &str, body: Option<String>) -> 
 
 #[async_trait]
 impl Recommender for Gorse {
-    async fn related(&self, article: &ArticleId, now: DateTime<Utc>, wanted: u32) -> Vec<Ranked> {
-        let said = self.ask(format!("/api/item/{article}/neighbors?n={wanted}"), None, now).await;
-        let own = self.engine.related(article, now, wanted).await;
-        self.merged(said, &Reason::SimilarText, own, &[article], wanted)
-    }
-
-    async fn next(
-        &self,
-        article: Option<&ArticleId>,
-        exclude: &[ArticleId],
-        now: DateTime<Utc>,
-        wanted: u32,
-    ) -> Vec<Ranked> {
-        let own = self.engine.next(article, exclude, now, wanted).await;
-        // Who has read nothing yet is nobody's neighbour.
-        let Some(article) = article else { return own };
+    async fn beside(&self, article: &ArticleId, now: DateTime<Utc>, wanted: Wanted) -> Beside {
+        let own = self.engine.beside(article, now, wanted).await;
+        let said = self.ask(format!("/api/item/{article}/neighbors?n={}", wanted.related), None, now).await;
+        let related = self.merged(said, &Reason::SimilarText, own.related, &[article], wanted.related);
         let read = [Feedback { kind: "read", item_id: article.as_str(), user_id: "", timestamp: now }];
         let body = serde_json::to_string(&read).expect("plain values make JSON");
-        let said = self.ask(format!("/api/session/recommend?n={wanted}"), Some(body), now).await;
-        let but: Vec<&ArticleId> = exclude.iter().chain([article]).collect();
-        // The editors come first, whoever recommends.
-        let (picks, own): (Vec<_>, Vec<_>) =
-            own.into_iter().partition(|ranked| ranked.reason == Reason::EditorsPick);
-        let mut merged = picks;
-        let picked: Vec<ArticleId> = merged.iter().map(|ranked| ranked.id.clone()).collect();
-        let but: Vec<&ArticleId> = but.into_iter().chain(&picked).collect();
-        let rest = wanted.saturating_sub(u32::try_from(merged.len()).unwrap_or(u32::MAX));
-        merged.extend(self.merged(said, &Reason::ReadNext, own, &but, rest));
-        merged
+        let said = self.ask(format!("/api/session/recommend?n={}", wanted.next), Some(body), now).await;
+        let but: Vec<&ArticleId> = related.iter().map(|ranked| &ranked.id).chain([article]).collect();
+        let next = self.merged(said, &Reason::ReadNext, own.next, &but, wanted.next);
+        Beside { related, next }
     }
 }

@@ -7,7 +7,7 @@ use axum::extract::{Path, State};
 use axum::http::HeaderMap;
 use axum::routing::{get, post};
 use domain::article::ArticleId;
-use domain::recommendation::{Reason, Recommender};
+use domain::recommendation::{Beside, Ranked, Reason, Recommender, Wanted};
 use server::recommendation::Gorse;
 use server::settings::Settings;
 
@@ -63,6 +63,15 @@ fn id(text: &str) -> ArticleId {
     ArticleId::parse(text).unwrap()
 }
 
+/// What the page of article 7 would show.
+async fn beside(recommender: &dyn Recommender) -> Beside {
+    recommender.beside(&id("7"), clock(), Wanted { related: 4, next: 6 }).await
+}
+
+fn ids(list: &[Ranked]) -> Vec<&str> {
+    list.iter().map(|ranked| ranked.id.as_str()).collect()
+}
+
 #[tokio::test]
 async fn what_it_says_comes_first_and_the_engine_fills_up() {
     let site = TestSite::of(&newsroom()).await;
@@ -70,47 +79,43 @@ async fn what_it_says_comes_first_and_the_engine_fills_up() {
     let peer = Peer::default();
     let gorse = gorse(&start(peer.clone()).await, &site);
     peer.says(r#"[{"Id":"3","Score":0.9},{"Id":"7","Score":0.8},{"Id":"tidak-ada","Score":0.7},{"Id":"3"},{"Id":"a b"},{"Id":"5"}]"#);
-    let related = gorse.related(&id("7"), clock(), 6).await;
-    let ids: Vec<_> = related.iter().map(|ranked| ranked.id.to_string()).collect();
+    let Beside { related, next } = beside(&gorse).await;
+    let shown = ids(&related);
     assert_eq!(
-        (ids[..2].join(" "), ids.len()),
-        ("3 5".into(), 6),
+        (shown[..2].join(" "), shown.len()),
+        ("3 5".into(), 4),
         "itself, strangers and doubles are left out"
     );
     assert_eq!(related[0].reason, Reason::SimilarText);
-    let next = gorse.next(Some(&id("7")), &[id("5")], clock(), 6).await;
-    let ids: Vec<_> = next.iter().map(|ranked| ranked.id.to_string()).collect();
-    assert!(ids[0] == "3" && !ids.contains(&"5".to_owned()) && ids.len() > 3, "{ids:?}");
-    assert_eq!(next[0].reason, Reason::ReadNext);
+    // The peer names the same ones to read next, but those stand on the page already.
+    assert!(!next.is_empty() && ids(&next).iter().all(|id| !shown.contains(id) && *id != "7"), "{next:?}");
     let asked = peer.asked.lock().unwrap().clone();
     assert_eq!(asked[0], "neighbours of 7 kunci");
     assert!(asked[1].contains(r#""ItemId":"7","UserId":"""#), "nobody is named: {asked:?}");
-    assert!(!gorse.next(None, &[], clock(), 6).await.is_empty());
-    assert_eq!(peer.asked.lock().unwrap().len(), 2, "it is not asked about nothing");
 }
 
 #[tokio::test]
 async fn where_it_answers_badly_the_engine_does_and_it_is_left_alone_for_a_while() {
     let site = TestSite::of(&newsroom()).await;
     site.keep(&mut None).await;
-    let own = site.engine.related(&id("7"), clock(), 6).await;
-    assert_eq!(own.len(), 6);
+    let own = beside(&*site.engine).await;
+    assert_eq!((own.related.len(), own.next.len()), (4, 3), "three of a section");
     let peer = Peer::default();
     let gorse = gorse(&start(peer.clone()).await, &site);
     for wrong in ["", "<html>", r#"{"Id":"3"}"#, r#"[{"Id":7}]"#] {
         let gorse = self::gorse(&start(peer.clone()).await, &site);
         peer.says(wrong);
-        assert_eq!(gorse.related(&id("7"), clock(), 6).await, own, "{wrong}");
+        assert_eq!(beside(&gorse).await, own, "{wrong}");
     }
     peer.asked.lock().unwrap().clear();
     for _ in 0..5 {
-        gorse.related(&id("7"), clock(), 6).await;
+        beside(&gorse).await;
     }
     assert_eq!(peer.asked.lock().unwrap().len(), 1, "a recommender in trouble is not asked by every page");
     peer.says("[]");
     let later = clock() + chrono::TimeDelta::seconds(11);
-    gorse.related(&id("7"), later, 6).await;
-    assert_eq!(peer.asked.lock().unwrap().len(), 2);
+    gorse.beside(&id("7"), later, Wanted { related: 4, next: 6 }).await;
+    assert_eq!(peer.asked.lock().unwrap().len(), 3, "about both lists");
 }
 
 #[tokio::test]
@@ -123,9 +128,9 @@ async fn where_nobody_listens_or_nobody_answers_pages_do_not_wait() {
     let settings = format!("[recommendation.gorse]\naddress = '{address}'\ntimeout_milliseconds = 20");
     let silent_gorse =
         Gorse::new(&Settings::of(&settings).unwrap().recommendation.gorse, site.engine.clone());
-    let own = site.engine.next(Some(&id("7")), &[], clock(), 6).await;
-    assert_eq!(silent_gorse.next(Some(&id("7")), &[], clock(), 6).await, own);
+    let own = beside(&*site.engine).await;
+    assert_eq!(beside(&silent_gorse).await, own);
     drop(silent);
     let nobody = gorse(&address, &site);
-    assert_eq!(nobody.next(Some(&id("7")), &[], clock(), 6).await, own);
+    assert_eq!(beside(&nobody).await, own);
 }

@@ -1,13 +1,17 @@
 //! What to read next: the rail, what is counted for it, and what others pay for in it.
 
+use std::collections::BTreeSet;
+use std::path::Path;
 use std::sync::Arc;
 
 use chrono::{TimeDelta, Utc};
 use domain::ad::Placed;
 use domain::article::ArticleId;
+use domain::rails::WANTED;
+use domain::recommendation::Recommender;
 use domain::sponsored::{Content, Sponsored, SponsoredStore};
 use http::StatusCode;
-use serde_json::json;
+use serde_json::{Value, json};
 use server::recommendation::Keeper;
 
 use crate::paper::{article, newsroom, with};
@@ -39,6 +43,12 @@ fn rail(page: &Answer) -> &str {
     from.split_once("</section>").map_or("", |(rail, _)| rail)
 }
 
+/// The related articles of a page; empty where there are none.
+fn related(page: &Answer) -> &str {
+    let from = page.body.split_once("aria-labelledby=\"terkait\"").map_or("", |(_, rest)| rest);
+    from.split_once("</aside>").map_or("", |(related, _)| related)
+}
+
 /// The ids on a rail, in order.
 fn ids(page: &Answer) -> Vec<&str> {
     rail(page).split("data-recommended=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect()
@@ -61,9 +71,11 @@ async fn a_rail_of_others_stands_behind_the_text_each_with_its_reason() {
     site.keep(&mut None).await;
     let page = fresh(&site, "pilihan", 2).await;
     let found = ids(&page);
-    assert_eq!(found[0], "4", "the editors come first: {found:?}");
-    assert!(rail(&page).contains("Redaksi memilihnya untuk dibaca sesudah artikel ini."));
-    assert!(found.contains(&"banjir") && rail(&page).contains("Sama-sama membahas Banjir Rob."));
+    assert!(
+        page.body.contains("Pilihan Editor:") && !found.contains(&"4"),
+        "it stands there already: {found:?}"
+    );
+    assert!(related(&page).contains("/read/banjir/") && !found.contains(&"banjir"), "{found:?}");
     assert!(!found.contains(&"pilihan") && !found.contains(&"depan-1"), "itself, the future: {found:?}");
     let unique: std::collections::BTreeSet<_> = found.iter().collect();
     assert_eq!(unique.len(), found.len());
@@ -73,6 +85,62 @@ async fn a_rail_of_others_stands_behind_the_text_each_with_its_reason() {
     assert!(places.is_sorted(), "{places:?}");
     assert!(!page.body.contains("Konten Sponsor") && !page.body.contains("pihak ketiga"));
     assert_eq!(rail(&site.get("/read/pilihan/judul-pilihan/lite").await), "");
+}
+
+/// The articles that a part of a page leads to.
+fn linked(part: &str) -> BTreeSet<&str> {
+    part.split("href=\"/read/").skip(1).filter_map(|rest| rest.split('/').next()).collect()
+}
+
+/// The demo newsroom without its pictures, published an hour after another until now.
+fn demo() -> Vec<Value> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../demo");
+    let mut files: Vec<_> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    files.retain(|path| path.extension().is_some_and(|extension| extension == "jsonl"));
+    files.sort();
+    let text: String = files.iter().map(|path| std::fs::read_to_string(path).unwrap()).collect();
+    let records = text.lines().zip(1..).map(|(line, hours)| {
+        let at = clock() - TimeDelta::hours(hours);
+        let record: Value = serde_json::from_str(line).unwrap();
+        let id = record["id"].clone();
+        // Each third has a pick, whatever the demo's own are.
+        let pick = (hours % 3 == 0).then(|| record["editor_pick"].clone()).filter(|pick| *pick != id);
+        with(record, json!({"published_at": at.to_rfc3339(), "updated_at": null, "image": null, "videos": [], "corrections": [], "editor_pick": pick}))
+    });
+    records.collect()
+}
+
+#[tokio::test]
+async fn no_article_of_the_demo_newsroom_stands_twice_on_a_page() {
+    let records = demo();
+    let site = Arc::new(TestSite::of(&records).await);
+    let mut keeper = None;
+    for turn in 0..2 {
+        site.keep(&mut keeper).await;
+        let mut with_related = 0;
+        for record in &records {
+            let id = record["id"].as_str().unwrap();
+            let path = site.get(&format!("/read/{id}/x")).await.header("location").to_owned();
+            let page = site.get(&format!("{path}?sebelum={turn}-x")).await;
+            let (next, related) = (ids(&page), linked(related(&page)));
+            let pick = page.body.split_once("class=\"editor-pick\"").map_or("", |(_, rest)| rest);
+            let pick = linked(pick.split_once("</p>").map_or("", |(pick, _)| pick));
+            let mut shown = vec![id];
+            shown.extend(next.iter().chain(&related).chain(&pick));
+            assert_eq!(shown.iter().collect::<BTreeSet<_>>().len(), shown.len(), "{path}: {shown:?}");
+            assert_eq!(next.len(), 20, "{path}");
+            assert_eq!(page.body.contains("id=\"terkait\""), !related.is_empty(), "no heading without cards");
+            with_related += usize::from(!related.is_empty());
+        }
+        assert!(with_related * 2 > records.len(), "{with_related} of {}", records.len());
+        // The same when all is read, and each leads to the one after it.
+        for pair in records.windows(2) {
+            let [from, to] = [&pair[0], &pair[1]].map(|record| record["id"].as_str().unwrap());
+            for number in 0..4 {
+                note(&mut Reader::at(&site, number), to, from).await;
+            }
+        }
+    }
 }
 
 #[tokio::test]
@@ -103,9 +171,13 @@ async fn what_readers_open_next_is_offered_on_every_server() {
     for _ in 0..3 {
         other.keep(&mut there).await;
     }
-    let level = other.engine.ask(|index| index.next(Some(&ArticleId::parse("7").unwrap()), &[], clock(), 1));
+    let first = async |site: &TestSite| {
+        let lists = site.engine.beside(&ArticleId::parse("7").unwrap(), clock(), WANTED).await;
+        lists.next
+    };
+    let level = first(&other).await;
     site.keep(&mut here).await;
-    let same = site.engine.ask(|index| index.next(Some(&ArticleId::parse("7").unwrap()), &[], clock(), 1));
+    let same = first(&site).await;
     assert!((level[0].score - same[0].score).abs() < 1e-9, "{level:?} {same:?}");
     // A server that starts later knows it too.
     let late = TestSite::beside(&site).await;

@@ -4,7 +4,7 @@ use domain::access::RuleName;
 use domain::ad::{self, Audience, Slot};
 use domain::article::Article;
 use domain::newsroom::StoreError;
-use domain::rails;
+use domain::rails::{Rails, Recommended};
 use domain::reading::{Reading, Text as Readable};
 use domain::sponsored;
 use leptos::prelude::*;
@@ -17,17 +17,14 @@ use crate::components::{
 use crate::context::Services;
 use crate::routes::is_lite;
 
-/// Cards beside an article.
-const RELATED: u32 = 10;
-/// Cards to read next: some screens, so that a browser can leave out what its reader knows.
-const RECOMMENDED: u32 = 20;
-
 /// What stands around an article's text.
 pub(super) struct Around {
     /// The editors' choice.
     pub(super) pick: Option<CardView>,
     /// What goes on with the subject.
     pub(super) related: Vec<CardView>,
+    /// What to read next.
+    pub(super) next: Vec<Recommended>,
     /// What was wrong.
     pub(super) notices: Vec<CorrectionNotice>,
     /// What else it puts right.
@@ -37,27 +34,27 @@ pub(super) struct Around {
 impl Around {
     pub(super) async fn of(services: &Services, article: &Article) -> Result<Self, StoreError> {
         let now = services.now();
-        let related =
-            rails::related(&*services.articles, &*services.recommender, article, now, RELATED).await?;
-        let pick = match &article.editor_pick {
-            Some(pick) => services.articles.card(pick, now).await?,
-            None => None,
-        };
+        let told = services.articles.told_in(&article.id, now).await?;
+        let rails = Rails::beside(&*services.articles, &*services.recommender, article, &told, now).await?;
         Ok(Self {
-            pick: pick.map(|pick| CardView::of(services, &pick)),
-            related: CardView::all(services, &related),
+            pick: rails.pick.map(|pick| CardView::of(services, &pick)),
+            related: CardView::all(services, &rails.related),
+            next: rails.next,
             notices: CorrectionNotice::of(services, article).await?,
-            told: CardView::all(services, &services.articles.told_in(&article.id, now).await?),
+            told: CardView::all(services, &told),
         })
     }
 }
 
 /// What to read next, with what others pay for at its places. Those are the same for everyone, and stay away beside what was withdrawn.
-pub(super) async fn recommended(services: &Services, reading: &Reading) -> Result<Vec<Item>, StoreError> {
+pub(super) async fn recommended(
+    services: &Services,
+    reading: &Reading,
+    next: &[Recommended],
+) -> Result<Vec<Item>, StoreError> {
     let (article, now) = (&reading.article, services.now());
-    let found = rails::next(&*services.articles, &*services.recommender, article, now, RECOMMENDED).await?;
     let mut items: Vec<Item> =
-        found.iter().map(|recommended| Item::article(services, article, recommended)).collect();
+        next.iter().map(|recommended| Item::article(services, article, recommended)).collect();
     let slots = &services.site.sponsored_slots;
     if reading.decided_by() == Some(RuleName::Withdrawn) || slots.is_empty() || items.is_empty() {
         return Ok(items);

@@ -22,7 +22,7 @@ pub(in crate::pages) async fn whole(
     let article = reading.article.clone();
     let around = Around::of(&services, &article).await?;
     let ads = Ads::of(&services, &reading, asker).await?;
-    let recommended = recommended(&services, &reading).await?;
+    let recommended = recommended(&services, &reading, &around.next).await?;
     let (words, comfort) = (services.text(), services.reading_text());
     let head = head(&services, &article, &path);
     let address = format!("{}{path}", services.site.url);

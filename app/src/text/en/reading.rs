@@ -51,7 +51,6 @@ pub(in crate::text) const READING: ReadingText = ReadingText {
     position: "{first} to {last} of {all}",
     why: "Why this?",
     because: |because| match because {
-        Because::EditorsPick => "The editors chose it to be read after this article.".into(),
         Because::ReadNext => "Many readers of this article opened it next.".into(),
         Because::ReadNow => "Many are reading it now.".into(),
         Because::SameSubject(topic) => format!("Both are about {topic}."),

@@ -51,7 +51,6 @@ pub(in crate::text) const READING: ReadingText = ReadingText {
     position: "{first} sampai {last} dari {all}",
     why: "Kenapa ini?",
     because: |because| match because {
-        Because::EditorsPick => "Redaksi memilihnya untuk dibaca sesudah artikel ini.".into(),
         Because::ReadNext => "Banyak pembaca artikel ini lalu membukanya.".into(),
         Because::ReadNow => "Sedang banyak dibaca.".into(),
         Because::SameSubject(topic) => format!("Sama-sama membahas {topic}."),

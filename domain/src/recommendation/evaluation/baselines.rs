@@ -3,41 +3,42 @@
 use std::collections::HashMap;
 
 use super::PLACES;
-use super::bm25::Bm25;
-use super::related::{Query, Record};
+use super::related::{Protocol, Query, Record};
+use super::texts::Texts;
 use crate::article::ArticleId;
 
 /// Ranks all records that may answer a query.
 pub(super) struct Baselines<'a> {
     records: &'a [Record],
-    bm25: Bm25,
+    texts: Texts,
     /// How many articles the editors link each from.
     links: HashMap<&'a ArticleId, u32>,
 }
 
 impl<'a> Baselines<'a> {
-    pub(super) const NAMES: [&'static str; 3] = ["recency", "popularity", "bm25"];
+    pub(super) const NAMES: [&'static str; 4] = ["bm25", "tf-idf", "recency", "popularity"];
 
     pub(super) fn new(records: &'a [Record], queries: &'a [Query]) -> Self {
-        let bm25 = Bm25::new(records.iter().map(|record| (record.title.as_str(), record.body.as_str())));
+        let texts = Texts::new(records.iter().map(|record| (record.title.as_str(), record.body.as_str())));
         let mut links = HashMap::new();
         for id in queries.iter().flat_map(|query| &query.relevant) {
             *links.entry(id).or_default() += 1;
         }
-        Self { records, bm25, links }
+        Self { records, texts, links }
     }
 
     /// The best of those that may answer, by the baseline with this name.
-    pub(super) fn rank(&self, name: &str, query: &Query) -> Vec<ArticleId> {
-        let question = self.bm25.question(query.place);
+    pub(super) fn rank(&self, name: &str, query: &Query, protocol: Protocol) -> Vec<ArticleId> {
+        let question = self.texts.question(query.place);
         let score = |place: usize| match name {
-            "bm25" => self.bm25.score(&question, place),
+            "bm25" => self.texts.bm25(&question, place),
+            "tf-idf" => self.texts.cosine(query.place, place),
             // Without the query's own links, which are the answer.
             "popularity" => f64::from(self.links_of_others(&self.records[place].id, query)),
             _ => 0.0,
         };
         let mut ranked: Vec<(f64, usize)> = (0..self.records.len())
-            .filter(|place| self.records[query.place].admits(&self.records[*place]))
+            .filter(|place| self.records[query.place].admits(&self.records[*place], protocol))
             .map(|place| (score(place), place))
             .collect();
         let age = |place: usize| std::cmp::Reverse(self.records[place].published_at);

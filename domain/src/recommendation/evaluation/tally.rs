@@ -33,10 +33,11 @@ impl Tally {
         self.took.push(took);
     }
 
-    /// The result, where so many articles could have been shown.
-    pub(super) fn row(mut self, name: &str, articles: usize) -> Row {
+    /// The result; of `articles` it is told how many were shown.
+    pub(super) fn row(mut self, name: &str, articles: &HashSet<&ArticleId>) -> Row {
         self.took.sort_unstable();
         let asked = f64::from(number(self.took.len())).max(1.0);
+        let shown = self.shown.iter().filter(|id| articles.contains(id)).count();
         Row {
             name: name.to_owned(),
             asked: self.took.len(),
@@ -44,7 +45,7 @@ impl Tally {
             reciprocal_rank_10: self.reciprocal_ranks / asked,
             gain_5: self.gains_5 / asked,
             gain_10: self.gains_10 / asked,
-            coverage: f64::from(number(self.shown.len())) / f64::from(number(articles)).max(1.0),
+            coverage: f64::from(number(shown)) / f64::from(number(articles.len())).max(1.0),
             p50_us: microseconds(&self.took, 50),
             p99_us: microseconds(&self.took, 99),
         }
@@ -75,7 +76,9 @@ mod tests {
         let mut tally = Tally::default();
         tally.judge(ids(&["a", "b", "c"]), &ids(&["b"]), Duration::from_micros(3));
         tally.judge(ids(&["a", "b", "c"]), &ids(&["x", "y"]), Duration::from_micros(5));
-        let row = tally.row("blend", 6);
+        // What could not be opened is not covered, however often it is shown.
+        let all = ids(&["a", "b", "x", "y"]);
+        let row = tally.row("blend", &all.iter().collect());
         let found = [row.hit_rate_10, row.reciprocal_rank_10, row.gain_10, row.coverage, row.p50_us];
         for (found, expected) in found.into_iter().zip([0.5, 0.25, 0.315_464_8, 0.5, 5.0]) {
             assert!((found - expected).abs() < 1e-6, "{found} {expected}");

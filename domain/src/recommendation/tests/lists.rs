@@ -2,24 +2,17 @@
 
 use chrono::TimeDelta;
 
-use super::paper::{facts, five, id, index, now, words};
+use super::paper::{beside, facts, first, five, id, index, next, now, related, words};
 use crate::recommendation::{Facts, Index, Settings};
 
 #[test]
 fn articles_of_the_future_are_not_there_yet() {
     let mut articles = five();
     articles[1].published_at = now(10);
-    articles[0].editor_pick = Some(id("rob"));
     let mut index = index(&articles);
     index.note(Some(&id("banjir")), &id("rob"), now(0), 99);
     for (minutes, expected) in [(9, false), (10, true)] {
-        let at = now(minutes);
-        let lists = [
-            index.related(&id("banjir"), at, 9),
-            index.next(Some(&id("banjir")), &[], at, 9),
-            index.next(None, &[], at, 9),
-        ];
-        for list in lists {
+        for list in [related(&index, "banjir", minutes), next(&index, "banjir", minutes)] {
             assert_eq!(words(&list).contains(&"rob"), expected, "{minutes} {list:?}");
         }
     }
@@ -33,11 +26,11 @@ fn a_removed_article_is_gone_and_may_come_back() {
     index.remove(&id("rob"));
     index.note(Some(&id("banjir")), &id("rob"), now(0), 99);
     assert_eq!(index.len(), 4);
-    assert!(!words(&index.related(&id("banjir"), now(0), 9)).contains(&"rob"));
-    assert!(!words(&index.next(Some(&id("banjir")), &[], now(0), 9)).contains(&"rob"));
-    assert!(index.related(&id("rob"), now(0), 9).is_empty());
+    assert!(!words(&related(&index, "banjir", 0)).contains(&"rob"));
+    assert!(!words(&next(&index, "banjir", 0)).contains(&"rob"));
+    assert!(related(&index, "rob", 0).is_empty());
     index.insert(&five()[1]);
-    assert_eq!(words(&index.related(&id("banjir"), now(0), 9))[0], "rob");
+    assert_eq!(words(&related(&index, "banjir", 0))[0], "rob");
 }
 
 #[test]
@@ -46,9 +39,9 @@ fn a_replaced_article_is_found_by_its_new_words_and_keeps_its_readers() {
     index.note(Some(&id("banjir")), &id("bola"), now(0), 99);
     index.insert(&Facts { published_at: now(-30), ..facts("bola", "harga beras melonjak di cipinang") });
     assert_eq!(index.len(), 5);
-    assert_eq!(words(&index.related(&id("panen"), now(0), 9))[0], "beras");
-    assert!(words(&index.related(&id("beras"), now(0), 9)).contains(&"bola"));
-    assert_eq!(words(&index.next(Some(&id("banjir")), &[], now(0), 9))[0], "bola");
+    assert_eq!(words(&related(&index, "panen", 0))[0], "beras");
+    assert!(words(&related(&index, "beras", 0)).contains(&"bola"));
+    assert_eq!(words(&next(&index, "banjir", 0))[0], "bola");
 }
 
 #[test]
@@ -59,7 +52,7 @@ fn one_by_one_or_all_at_once_gives_the_same_lists() {
         one_by_one.insert(facts);
     }
     for word in ["banjir", "rob", "beras", "panen"] {
-        let lists = [&at_once, &one_by_one].map(|index| index.related(&id(word), now(0), 1));
+        let lists = [&at_once, &one_by_one].map(|index| related(index, word, 0));
         assert_eq!(words(&lists[0]), words(&lists[1]), "{word}");
     }
 }
@@ -71,16 +64,18 @@ fn of_two_with_one_id_the_later_one_is_loaded() {
     articles[4].published_at += TimeDelta::minutes(30);
     let index = index(&articles);
     assert_eq!(index.len(), 5);
-    assert!(words(&index.related(&id("rob"), now(0), 2)).contains(&"bola"));
+    assert!(words(&related(&index, "rob", 0)).contains(&"bola"));
 }
 
 #[test]
 fn as_many_as_wanted_and_none_where_nothing_is_known() {
     let index = index(&five());
     for wanted in [0, 1, 3] {
-        assert_eq!(index.related(&id("banjir"), now(0), wanted).len(), wanted as usize);
-        assert_eq!(index.next(Some(&id("tak-ada")), &[], now(0), wanted).len(), wanted as usize);
+        let lists =
+            [beside(&index, "banjir", 0, wanted, wanted), beside(&index, "tak-ada", 0, wanted, wanted)];
+        assert_eq!(lists[0].related.len(), wanted.min(1) as usize, "one other tells of the flood");
+        assert_eq!(lists.map(|lists| lists.next.len()), [wanted as usize; 2]);
     }
-    assert!(index.related(&id("tak-ada"), now(0), 9).is_empty());
-    assert!(Index::new(Settings::default()).next(None, &[], now(0), 9).is_empty());
+    assert!(related(&index, "tak-ada", 0).is_empty());
+    assert!(first(&Index::new(Settings::default())).is_empty());
 }

@@ -3,7 +3,7 @@
 use chrono::{DateTime, TimeDelta, Utc};
 
 use crate::article::ArticleId;
-use crate::recommendation::{Facts, Index, Loader, Ranked, Settings};
+use crate::recommendation::{Beside, Facts, Index, Loader, Ranked, Settings, Wanted};
 use crate::slug::Slug;
 
 pub(super) fn id(word: &str) -> ArticleId {
@@ -61,4 +61,23 @@ pub(super) fn set(articles: &[Facts], settings: Settings) -> Index {
 
 pub(super) fn words(list: &[Ranked]) -> Vec<&str> {
     list.iter().map(|ranked| ranked.id.as_str()).collect()
+}
+
+/// What stands beside an article, with so many cards of each list.
+pub(super) fn beside(index: &Index, word: &str, minutes: i64, related: u32, next: u32) -> Beside {
+    index.beside(Some(&id(word)), now(minutes), Wanted { related, next })
+}
+
+pub(super) fn related(index: &Index, word: &str, minutes: i64) -> Vec<Ranked> {
+    beside(index, word, minutes, 9, 0).related
+}
+
+/// What to read after an article on whose page nothing else stands.
+pub(super) fn next(index: &Index, word: &str, minutes: i64) -> Vec<Ranked> {
+    beside(index, word, minutes, 0, 9).next
+}
+
+/// What to read first.
+pub(super) fn first(index: &Index) -> Vec<Ranked> {
+    index.beside(None, now(0), Wanted { related: 9, next: 20 }).next
 }

@@ -1,27 +1,24 @@
 //! What never stands in one list together.
 
-use super::paper::{facts, five, id, index, now, set, slug, words};
+use super::paper::{facts, first, five, id, index, next, now, related, set, slug, words};
 use crate::recommendation::{Facts, Settings};
 
 const FLOOD: &str = "banjir rob merendam semarang, warga mengungsi ke masjid";
 
 fn front(articles: &[Facts]) -> Vec<String> {
-    let list = index(articles).next(None, &[], now(0), 20);
+    let list = first(&index(articles));
     words(&list).into_iter().map(str::to_owned).collect()
 }
 
 #[test]
-fn neither_the_article_nor_what_was_read() {
+fn never_the_article_itself() {
     let mut index = index(&five());
     for word in ["banjir", "rob", "bola"] {
         index.note(Some(&id("banjir")), &id(word), now(0), 9);
     }
-    let list = index.next(Some(&id("banjir")), &[id("bola"), id("tak-ada")], now(0), 9);
-    assert!(
-        !list.is_empty() && !words(&list).iter().any(|word| ["banjir", "bola"].contains(word)),
-        "{list:?}"
-    );
-    assert!(!words(&index.related(&id("banjir"), now(0), 9)).contains(&"banjir"));
+    let list = next(&index, "banjir", 0);
+    assert!(!list.is_empty() && !words(&list).contains(&"banjir"), "{list:?}");
+    assert!(!words(&related(&index, "banjir", 0)).contains(&"banjir"));
 }
 
 #[test]
@@ -46,7 +43,7 @@ fn no_two_with_one_picture() {
     articles[2].picture = Some("beras.jpg".into());
     assert_eq!(front(&articles).len(), 4);
     // Nor that of the article itself.
-    assert!(!words(&index(&articles).related(&id("banjir"), now(0), 9)).contains(&"rob"));
+    assert!(!words(&related(&index(&articles), "banjir", 0)).contains(&"rob"));
 }
 
 #[test]
@@ -55,11 +52,7 @@ fn not_too_many_of_one_section_to_read_next() {
     articles.iter_mut().take(4).for_each(|article| article.section = Some(slug("nasional")));
     for (most, expected) in [(0, 1), (2, 3), (9, 5)] {
         let index = set(&articles, Settings { most_of_section: most, ..Settings::default() });
-        assert_eq!(index.next(None, &[], now(0), 9).len(), expected, "{most}");
-        assert_eq!(
-            index.related(&id("bola"), now(0), 9).len(),
-            4,
-            "related articles are of one section often"
-        );
+        assert_eq!(first(&index).len(), expected, "{most}");
+        assert_eq!(words(&related(&index, "rob", 0)), ["banjir"], "related ones are of one section often");
     }
 }
