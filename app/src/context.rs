@@ -31,6 +31,9 @@ use crate::text::{self, Text};
 /// Says inside the program that a gate stands in an answer.
 pub const GATE: HeaderName = HeaderName::from_static("x-gate");
 
+/// When to ask again what cannot be answered because the store does not answer.
+pub const RETRY_AFTER_SECONDS: u32 = 5;
+
 /// What pages are made from. `server` puts it together and provides it to every request.
 #[derive(Clone)]
 pub struct Services {
@@ -186,6 +189,13 @@ impl Answer {
     /// Answers that another page comes first.
     pub fn see_other(&self, path: &str) {
         self.redirect(StatusCode::SEE_OTHER, path);
+    }
+
+    /// Says when the same request may be answered.
+    pub fn retry_after(&self, seconds: u32) {
+        if let Some(options) = &self.0 {
+            options.insert_header(header::RETRY_AFTER, HeaderValue::from(seconds));
+        }
     }
 
     fn redirect(&self, status: StatusCode, path: &str) {

@@ -40,6 +40,8 @@ enum PageError {
     GiftGone,
     /// Only readers who are signed in have this page; the rest is shown the way in.
     SignedOut,
+    /// The store does not answer; logged where it was met. The same address may work soon.
+    Unavailable,
     /// The store failed; logged where it was met.
     Failed,
 }
@@ -47,7 +49,10 @@ enum PageError {
 impl From<StoreError> for PageError {
     fn from(error: StoreError) -> Self {
         tracing::error!(%error, "the store failed");
-        Self::Failed
+        match error {
+            StoreError::Unavailable(_) => Self::Unavailable,
+            StoreError::Refused(_) | StoreError::Damaged(_) => Self::Failed,
+        }
     }
 }
 

@@ -81,6 +81,10 @@ pub struct Text {
     pub failed: &'static str,
     /// What that means.
     pub failed_help: &'static str,
+    /// Heading of the page while the store does not answer.
+    pub unavailable: &'static str,
+    /// What that means.
+    pub unavailable_help: &'static str,
     /// Heading of the page while there is too much to do.
     pub busy: &'static str,
     /// What that means.

@@ -12,12 +12,25 @@ use crate::list::{Cursor, List};
 /// The store could not do what was asked.
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
-    /// The database does not answer, or refused.
+    /// The database does not answer, or takes no writes: the same may be done later.
     #[error("{0}")]
     Unavailable(#[source] Box<dyn std::error::Error + Send + Sync>),
-    /// A row holds what no version of the program writes.
-    #[error("damaged row: {0}")]
+    /// The database refused what it was asked: a fault of the program.
+    #[error("{0}")]
+    Refused(#[source] Box<dyn std::error::Error + Send + Sync>),
+    /// What is kept cannot be read, or is what no version of the program writes.
+    #[error("damaged: {0}")]
     Damaged(String),
+}
+
+/// An article that is kept but cannot be read.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("article {id} cannot be read: {reason}")]
+pub struct Unreadable {
+    /// Of which article.
+    pub id: ArticleId,
+    /// What the store says of it.
+    pub reason: String,
 }
 
 /// What readers ask for. Nothing here writes; nothing published after `now` appears in a list.
@@ -68,9 +81,6 @@ pub trait ArticleStore: Send + Sync {
 
     /// At most `limit` sections with anything published at `now`, in the order in which they came to the paper.
     async fn sections(&self, now: DateTime<Utc>, limit: u32) -> Result<Vec<Section>, StoreError>;
-
-    /// Fails where the database does not answer or its schema is not the program's.
-    async fn ready(&self) -> Result<(), StoreError>;
 }
 
 /// An article on its way into the store.
@@ -114,6 +124,14 @@ pub struct Rewrite {
     pub teaser: Teaser,
 }
 
+/// The id of an article that was met on a walk, whether it could be read or not.
+pub fn id_of(met: &Result<Kept, Unreadable>) -> &ArticleId {
+    match met {
+        Ok(kept) => &kept.article.id,
+        Err(unreadable) => &unreadable.id,
+    }
+}
+
 /// A place in the order in which articles were written: what was written later is behind it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Revision {
@@ -132,21 +150,32 @@ pub trait Newsroom: Send + Sync {
     /// Writes all drafts in one transaction: new ones are made, present ones replaced. Ids must differ.
     async fn save(&self, drafts: &[Draft]) -> Result<(), StoreError>;
 
-    /// At most `limit` articles with ids behind `after`, by id, published or not.
-    async fn walk(&self, after: Option<&ArticleId>, limit: u32) -> Result<Vec<Kept>, StoreError>;
+    /// At most `limit` articles with ids behind `after`, by id, published or not. One that cannot be read does not stand in the
+    /// way of the others.
+    async fn walk(
+        &self,
+        after: Option<&ArticleId>,
+        limit: u32,
+    ) -> Result<Vec<Result<Kept, Unreadable>>, StoreError>;
 
     /// At most `limit` articles that were written behind `after`, in the order of their writing, published or not; each with its place.
     async fn changed(
         &self,
         after: Option<&Revision>,
         limit: u32,
-    ) -> Result<Vec<(Revision, Kept)>, StoreError>;
+    ) -> Result<Vec<(Revision, Result<Kept, Unreadable>)>, StoreError>;
 
     /// Replaces the texts of articles that are there, and nothing else, in one transaction.
     async fn rewrite(&self, texts: &[Rewrite], sanitiser: u32) -> Result<(), StoreError>;
 
-    /// At most `limit` articles whose text went through older sanitising rules.
-    async fn outdated(&self, sanitiser: u32, limit: u32) -> Result<Vec<Kept>, StoreError>;
+    /// At most `limit` articles whose text went through older sanitising rules, behind the first `skip` of them, which stay as they
+    /// are.
+    async fn outdated(
+        &self,
+        sanitiser: u32,
+        skip: u32,
+        limit: u32,
+    ) -> Result<Vec<Result<Kept, Unreadable>>, StoreError>;
 
     /// How many articles there are.
     async fn count(&self) -> Result<u64, StoreError>;

@@ -7,7 +7,7 @@ use std::path::Path;
 
 use domain::access::{Access, of_newsroom};
 use domain::article::{PictureSource, original};
-use domain::newsroom::{Kept, Newsroom};
+use domain::newsroom::{Kept, Newsroom, Unreadable, id_of};
 use flate2::Compression;
 use flate2::write::GzEncoder;
 
@@ -28,6 +28,8 @@ pub struct Exported {
     pub videos: u64,
     /// Pictures, videos and captions that are not in the store.
     pub missing: Vec<String>,
+    /// Articles that cannot be read.
+    pub unreadable: Vec<Unreadable>,
 }
 
 /// Writes `file` whole or not at all, and the pictures and videos beside it.
@@ -53,10 +55,15 @@ pub async fn export(
     loop {
         let batch = newsroom.walk(last.as_ref(), BATCH).await?;
         let Some(end) = batch.last() else { break };
-        last = Some(end.article.id.clone());
+        last = Some(id_of(end).clone());
         for kept in batch {
-            write(kept, &mut output, &mut names)?;
-            exported.articles += 1;
+            match kept {
+                Ok(kept) => {
+                    write(kept, &mut output, &mut names)?;
+                    exported.articles += 1;
+                }
+                Err(unreadable) => exported.unreadable.push(unreadable),
+            }
         }
         show(exported.articles);
     }

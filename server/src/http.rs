@@ -15,6 +15,7 @@ mod metrics;
 mod personal;
 mod pictures;
 mod range;
+mod ready;
 mod router;
 mod stop;
 mod tidy;

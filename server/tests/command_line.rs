@@ -8,6 +8,8 @@ mod ads;
 mod check;
 #[path = "command_line/export.rs"]
 mod export;
+#[path = "command_line/faults.rs"]
+mod faults;
 #[path = "command_line/fetch.rs"]
 mod fetch;
 #[path = "command_line/import.rs"]

@@ -13,7 +13,7 @@ use domain::newsroom::{ArticleStore, StoreError};
 use sqlx::any::AnyRow;
 
 use crate::corrections::withdrawn;
-use crate::database::{Database, unavailable};
+use crate::database::Database;
 use crate::row::{card, card_columns, get, slug};
 use crate::sql::{Query, with_values};
 
@@ -207,17 +207,6 @@ impl ArticleStore for Database {
         let query = sqlx::query(SECTIONS).bind(now.timestamp_millis()).bind(i64::from(limit));
         self.rows(query, |row| Ok(Section { slug: slug(get(row, "slug")?)?, name: get(row, "name")? })).await
     }
-
-    async fn ready(&self) -> Result<(), StoreError> {
-        let newest = self.migrator().iter().map(|migration| migration.version).max();
-        let done = "SELECT MAX(version) AS version FROM _sqlx_migrations WHERE success";
-        let versions = self.rows(sqlx::query(done), |row| get::<Option<i64>>(row, "version")).await?;
-        if versions == [newest] {
-            Ok(())
-        } else {
-            Err(StoreError::Damaged(format!("the schema is {versions:?}, the program's {newest:?}")))
-        }
-    }
 }
 
 impl Database {
@@ -227,6 +216,8 @@ impl Database {
         query: Query<'_>,
         read: impl Fn(&AnyRow) -> Result<T, StoreError>,
     ) -> Result<Vec<T>, StoreError> {
-        query.fetch_all(&self.read).await.map_err(unavailable)?.iter().map(read).collect()
+        self.watched.check()?;
+        let rows = query.fetch_all(&self.read).await.map_err(|error| self.watched.failed(error))?;
+        rows.iter().map(read).collect()
     }
 }

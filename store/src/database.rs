@@ -1,15 +1,21 @@
-//! Opening a database and bringing its schema up to date.
+//! Opening a database.
 
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use domain::newsroom::StoreError;
 use sqlx::any::{AnyPoolOptions, install_default_drivers};
-use sqlx::migrate::{MigrateError, Migrator};
-use sqlx::{Any, AnyConnection, AnyPool, Connection, Transaction};
+use sqlx::migrate::MigrateError;
+use sqlx::postgres::PgConnectOptions;
+use sqlx::{AnyConnection, AnyPool, ConnectOptions, Connection};
+use tokio::time::timeout;
 
-static SQLITE: Migrator = sqlx::migrate!("migrations/sqlite");
-static POSTGRES: Migrator = sqlx::migrate!("migrations/postgres");
+use crate::health::Watched;
+use crate::transaction::Transaction;
+
+/// A server that has not answered by then is not there.
+const CONNECT_TIMEOUT: Duration = Duration::from_secs(5);
 
 /// What the connections are for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,6 +39,7 @@ pub struct Database {
     pub(crate) read: AnyPool,
     /// On SQLite one connection, on PostgreSQL the same pool as `read`.
     pub(crate) write: AnyPool,
+    pub(crate) watched: Watched,
 }
 
 /// The database cannot be used.
@@ -49,12 +56,28 @@ pub enum OpenError {
         /// Why not.
         source: std::io::Error,
     },
-    /// The database does not answer.
+    /// The database cannot be opened.
     #[error("cannot open the database: {0}")]
     Connect(#[source] sqlx::Error),
-    /// The schema cannot be brought up to date, or is of a newer program.
+    /// Nobody answers at the address of a server.
+    #[error("cannot open the database: {reason} at {at}; is PostgreSQL running there?")]
+    Unreachable {
+        /// Host and port, or a socket.
+        at: String,
+        /// What happened.
+        reason: String,
+    },
+    /// The schema cannot be brought up to date.
     #[error("cannot bring the schema up to date: {0}")]
     Migrate(#[from] MigrateError),
+    /// The schema cannot be looked at.
+    #[error("cannot look at the schema: {0}")]
+    Schema(#[from] StoreError),
+    /// The schema is of a newer program.
+    #[error(
+        "a newer warta changed the schema of this database, and this one cannot work with it: run the newer one"
+    )]
+    TooNew,
 }
 
 impl Database {
@@ -72,37 +95,28 @@ impl Database {
         }
     }
 
-    /// Brings the schema up to date; does nothing where it is.
-    pub async fn migrate(&self) -> Result<(), OpenError> {
-        Ok(self.migrator().run(&self.write).await?)
-    }
-
     /// Closes all connections when their work is done.
     pub async fn close(&self) {
         self.read.close().await;
         self.write.close().await;
     }
 
-    pub(crate) fn migrator(&self) -> &'static Migrator {
-        match self.kind {
-            Kind::Sqlite => &SQLITE,
-            Kind::Postgres => &POSTGRES,
-        }
-    }
-
     /// A transaction that will write.
-    pub(crate) async fn begin(&self) -> Result<Transaction<'static, Any>, StoreError> {
-        let begin = match self.kind {
+    pub(crate) async fn begin(&self) -> Result<Transaction, StoreError> {
+        let statement = match self.kind {
             // A deferred one that reads first cannot wait for its turn to write; it fails at once.
-            Kind::Sqlite => self.write.begin_with("BEGIN IMMEDIATE").await,
-            Kind::Postgres => self.write.begin().await,
+            Kind::Sqlite => "BEGIN IMMEDIATE",
+            Kind::Postgres => "BEGIN",
         };
-        begin.map_err(unavailable)
+        let begun = Transaction::begin(self.writer()?, statement, self.watched.clone()).await;
+        begun.map_err(|error| self.watched.failed(error))
     }
-}
 
-pub(crate) fn unavailable(error: sqlx::Error) -> StoreError {
-    StoreError::Unavailable(Box::new(error))
+    /// For single statements that write.
+    pub(crate) fn writer(&self) -> Result<&AnyPool, StoreError> {
+        self.watched.check()?;
+        Ok(&self.write)
+    }
 }
 
 async fn open_sqlite(path: &Path) -> Result<Database, OpenError> {
@@ -114,7 +128,7 @@ async fn open_sqlite(path: &Path) -> Result<Database, OpenError> {
     // The writer goes first: it turns the file to WAL.
     let write = sqlite_pool(&url, 1, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;").await?;
     let read = sqlite_pool(&url, readers.max(2), "PRAGMA query_only = ON;").await?;
-    Ok(Database { kind: Kind::Sqlite, read, write })
+    Ok(Database { kind: Kind::Sqlite, read, write, watched: Watched::default() })
 }
 
 /// A pool tries again and again for half a minute before it says that a file is no database; this says so at once.
@@ -142,7 +156,25 @@ async fn sqlite_pool(url: &str, connections: u32, pragmas: &'static str) -> Resu
     pool.connect(url).await.map_err(OpenError::Connect)
 }
 
+/// A pool tries again and again, and then says only that it waited; this says what happened, and where.
+async fn reach(url: &str) -> Result<(), OpenError> {
+    let options: PgConnectOptions = url.parse().map_err(OpenError::Connect)?;
+    let at = options.get_socket().map_or_else(
+        || format!("{}:{}", options.get_host(), options.get_port()),
+        |socket| socket.display().to_string(),
+    );
+    let reason = match timeout(CONNECT_TIMEOUT, options.connect()).await {
+        Ok(Ok(connection)) => return connection.close().await.map_err(OpenError::Connect),
+        Ok(Err(sqlx::Error::Io(error))) if error.kind() == ErrorKind::ConnectionRefused => "refused".into(),
+        Ok(Err(sqlx::Error::Io(error))) => error.to_string(),
+        Ok(Err(error)) => return Err(OpenError::Connect(error)),
+        Err(_) => format!("no answer within {} s", CONNECT_TIMEOUT.as_secs()),
+    };
+    Err(OpenError::Unreachable { at, reason })
+}
+
 async fn open_postgres(url: &str, work: Work) -> Result<Database, OpenError> {
+    reach(url).await?;
     let pool = AnyPoolOptions::new()
         .max_connections(8)
         .acquire_timeout(Duration::from_secs(2))
@@ -157,7 +189,7 @@ async fn open_postgres(url: &str, work: Work) -> Result<Database, OpenError> {
             })
         });
     let pool = pool.connect(url).await.map_err(OpenError::Connect)?;
-    Ok(Database { kind: Kind::Postgres, read: pool.clone(), write: pool })
+    Ok(Database { kind: Kind::Postgres, read: pool.clone(), write: pool, watched: Watched::default() })
 }
 
 /// SQLite gives its side files the mode of the main one, so that is set before it exists.

@@ -6,7 +6,8 @@ use domain::gift::{Gift, GiftStore};
 use domain::newsroom::StoreError;
 use sqlx::any::AnyRow;
 
-use crate::database::{Database, unavailable};
+use crate::database::Database;
+use crate::error::unavailable;
 use crate::quota::LOCK;
 use crate::readers::execute;
 use crate::row::{article_id, get, instant};
@@ -57,12 +58,12 @@ impl GiftStore for Database {
 
     async fn revoke_gift(&self, giver: &AccountId, id: &str) -> Result<(), StoreError> {
         let query = sqlx::query("UPDATE gifts SET revoked = 1 WHERE account_id = $1 AND id = $2");
-        execute(&self.write, query.bind(giver.as_str().to_owned()).bind(id.to_owned())).await.map(drop)
+        execute(self.writer()?, query.bind(giver.as_str().to_owned()).bind(id.to_owned())).await.map(drop)
     }
 
     async fn count_gift(&self, token: &TokenHash) -> Result<(), StoreError> {
         let query = sqlx::query("UPDATE gifts SET readings = readings + 1 WHERE token = $1");
-        execute(&self.write, query.bind(token.as_str().to_owned())).await.map(drop)
+        execute(self.writer()?, query.bind(token.as_str().to_owned())).await.map(drop)
     }
 }
 

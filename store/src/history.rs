@@ -8,7 +8,8 @@ use domain::history::{HistoryStore, MOST, ReadArticle};
 use domain::newsroom::StoreError;
 use sqlx::any::AnyRow;
 
-use crate::database::{Database, unavailable};
+use crate::database::Database;
+use crate::error::unavailable;
 use crate::readers::execute;
 use crate::row::{article_id, get, instant};
 
@@ -46,7 +47,7 @@ impl HistoryStore for Database {
     async fn forget_history(&self, account: &AccountId) -> Result<(), StoreError> {
         let query =
             sqlx::query("DELETE FROM histories WHERE account_id = $1").bind(account.as_str().to_owned());
-        execute(&self.write, query).await.map(drop)
+        execute(self.writer()?, query).await.map(drop)
     }
 }
 

@@ -4,7 +4,9 @@ mod ads;
 mod articles;
 mod corrections;
 mod database;
+mod error;
 mod gifts;
+mod health;
 mod history;
 mod newsroom;
 mod quota;
@@ -13,10 +15,19 @@ mod reads;
 mod row;
 mod saved;
 mod scheduled;
+mod schema;
 mod sightings;
 mod sponsored;
 mod sql;
 mod subscriptions;
+mod transaction;
+
+#[cfg(test)]
+extern crate self as store;
+#[cfg(test)]
+mod tests;
 
 pub use database::{Database, OpenError, Work};
+pub use health::Health;
+pub use schema::Schema;
 pub use sightings::Sightings;

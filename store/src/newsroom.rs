@@ -6,10 +6,13 @@ use std::collections::HashMap;
 
 use async_trait::async_trait;
 use domain::article::ArticleId;
-use domain::newsroom::{Draft, Fingerprint, Kept, Newsroom, Revision, Rewrite, StoreError};
+use domain::newsroom::{
+    Draft, Fingerprint, Kept, Newsroom, Revision, Rewrite, StoreError, Unreadable, id_of,
+};
 
 use crate::articles::wholes;
-use crate::database::{Database, Kind, unavailable};
+use crate::database::{Database, Kind};
+use crate::error::unavailable;
 use crate::quota;
 use crate::row::{article_id, get};
 use crate::sql::with_values;
@@ -17,8 +20,9 @@ use crate::sql::with_values;
 const BEHIND: &str = "SELECT id FROM articles WHERE id > $1 ORDER BY id LIMIT $2";
 const CHANGED: &str =
     "SELECT id, revision FROM articles WHERE (revision, id) > ($1, $2) ORDER BY revision, id LIMIT $3";
-const OUTDATED: &str =
-    "SELECT article_id AS id FROM article_bodies WHERE sanitiser < $1 ORDER BY article_id LIMIT $2";
+/// In the order of the index: the version stands behind the text, which need not be read for it, and may be lost.
+const OUTDATED: &str = "SELECT article_id AS id FROM article_bodies WHERE sanitiser < $1 \
+                        ORDER BY sanitiser, article_id LIMIT $2 OFFSET $3";
 const REWRITE_BODY: &str = "UPDATE article_bodies SET html = $2, sanitiser = $3 WHERE article_id = $1";
 const REWRITE_TEASER: &str = "UPDATE articles SET teaser = $2 WHERE id = $1";
 
@@ -61,25 +65,28 @@ impl Newsroom for Database {
         transaction.commit().await.map_err(unavailable)
     }
 
-    async fn walk(&self, after: Option<&ArticleId>, limit: u32) -> Result<Vec<Kept>, StoreError> {
-        let after = after.map_or(String::new(), |id| id.as_str().to_owned());
-        let query = sqlx::query(BEHIND).bind(after).bind(i64::from(limit));
+    async fn walk(
+        &self,
+        after: Option<&ArticleId>,
+        limit: u32,
+    ) -> Result<Vec<Result<Kept, Unreadable>>, StoreError> {
+        let query = sqlx::query(BEHIND).bind(text_of(after)).bind(i64::from(limit));
         let ids = self.rows(query, |row| article_id(row, "id")).await?;
-        wholes(self, &ids).await
+        readable(self, &ids).await
     }
 
     async fn changed(
         &self,
         after: Option<&Revision>,
         limit: u32,
-    ) -> Result<Vec<(Revision, Kept)>, StoreError> {
+    ) -> Result<Vec<(Revision, Result<Kept, Unreadable>)>, StoreError> {
         let (number, id) = after.map_or((-1, ""), |place| (place.number, place.id.as_str()));
         let query = sqlx::query(CHANGED).bind(number).bind(id.to_owned()).bind(i64::from(limit));
         let place = |row: &_| Ok(Revision { number: get(row, "revision")?, id: article_id(row, "id")? });
         let places = self.rows(query, place).await?;
         let ids: Vec<_> = places.iter().map(|place| place.id.clone()).collect();
-        let mut kept: HashMap<_, _> =
-            wholes(self, &ids).await?.into_iter().map(|kept| (kept.article.id.clone(), kept)).collect();
+        let met = readable(self, &ids).await?;
+        let mut kept: HashMap<_, _> = met.into_iter().map(|kept| (id_of(&kept).clone(), kept)).collect();
         Ok(places
             .into_iter()
             .filter_map(|place| Some((kept.remove(&place.id)?, place)))
@@ -100,10 +107,15 @@ impl Newsroom for Database {
         transaction.commit().await.map_err(unavailable)
     }
 
-    async fn outdated(&self, sanitiser: u32, limit: u32) -> Result<Vec<Kept>, StoreError> {
+    async fn outdated(
+        &self,
+        sanitiser: u32,
+        skip: u32,
+        limit: u32,
+    ) -> Result<Vec<Result<Kept, Unreadable>>, StoreError> {
         let query = sqlx::query(OUTDATED).bind(i64::from(sanitiser)).bind(i64::from(limit));
-        let ids = self.rows(query, |row| article_id(row, "id")).await?;
-        wholes(self, &ids).await
+        let ids = self.rows(query.bind(i64::from(skip)), |row| article_id(row, "id")).await?;
+        readable(self, &ids).await
     }
 
     async fn count(&self) -> Result<u64, StoreError> {
@@ -113,11 +125,9 @@ impl Newsroom for Database {
     }
 
     async fn faults(&self) -> Result<Vec<String>, StoreError> {
-        let mut faults = Vec::new();
+        let mut faults = Faults::default();
         if self.kind == Kind::Sqlite {
-            let check = sqlx::query("PRAGMA integrity_check");
-            let lines: Vec<String> = self.rows(check, |row| get(row, "integrity_check")).await?;
-            faults.extend(lines.into_iter().filter(|line| line != "ok"));
+            faults.add(self.integrity().await)?;
             let check = sqlx::query("SELECT \"table\" AS name, parent FROM pragma_foreign_key_check()");
             let orphan = |row: &_| {
                 Ok(format!(
@@ -126,15 +136,71 @@ impl Newsroom for Database {
                     get::<String>(row, "parent")?
                 ))
             };
-            faults.extend(self.rows(check, orphan).await?);
+            faults.add(self.rows(check, orphan).await)?;
         }
         for (fault, sql) in FAULTS {
-            faults.extend(
-                self.rows(sqlx::query(*sql), |row| Ok(format!("article {} {fault}", article_id(row, "id")?)))
-                    .await?,
-            );
+            let named = |row: &_| Ok(format!("article {} {fault}", article_id(row, "id")?));
+            faults.add(self.rows(sqlx::query(*sql), named).await)?;
         }
-        faults.extend(quota::faults(self).await?);
-        Ok(faults)
+        faults.add(quota::faults(self).await)?;
+        Ok(faults.0)
     }
+}
+
+impl Database {
+    /// What SQLite's own check finds. Where it stumbles itself, what it had found before.
+    async fn integrity(&self) -> Result<Vec<String>, StoreError> {
+        const CHECK: &str = "PRAGMA integrity_check";
+        let line = |row: &_| get::<String>(row, "integrity_check");
+        let lines = match self.rows(sqlx::query(CHECK), line).await {
+            Err(StoreError::Damaged(reason)) => {
+                let first = sqlx::query(CHECK).fetch_optional(&self.read).await.map_err(unavailable)?;
+                let first = first.as_ref().map(line).transpose()?;
+                vec![first.unwrap_or_default(), format!("the database is damaged: {reason}")]
+            }
+            lines => lines?,
+        };
+        let lines = lines.iter().flat_map(|line| line.lines());
+        Ok(lines.filter(|line| !line.is_empty() && *line != "ok").map(str::to_owned).collect())
+    }
+}
+
+/// What was found. A check that stumbles over damage is a fault itself, and the next one follows.
+#[derive(Default)]
+struct Faults(Vec<String>);
+
+impl Faults {
+    fn add(&mut self, found: Result<Vec<String>, StoreError>) -> Result<(), StoreError> {
+        match found {
+            Ok(lines) => self.0.extend(lines),
+            Err(StoreError::Damaged(reason)) => self.0.push(format!("the database is damaged: {reason}")),
+            Err(error) => return Err(error),
+        }
+        Ok(())
+    }
+}
+
+fn text_of(id: Option<&ArticleId>) -> String {
+    id.map_or(String::new(), |id| id.as_str().to_owned())
+}
+
+/// Those of the articles that are there. Together if that works; if not, each by itself, so that it is known which cannot be read.
+async fn readable(
+    database: &Database,
+    ids: &[ArticleId],
+) -> Result<Vec<Result<Kept, Unreadable>>, StoreError> {
+    match wholes(database, ids).await {
+        Ok(kept) => return Ok(kept.into_iter().map(Ok).collect()),
+        Err(StoreError::Damaged(_)) => {}
+        Err(error) => return Err(error),
+    }
+    let mut met = Vec::new();
+    for id in ids {
+        match wholes(database, std::slice::from_ref(id)).await {
+            Ok(kept) => met.extend(kept.into_iter().map(Ok)),
+            Err(StoreError::Damaged(reason)) => met.push(Err(Unreadable { id: id.clone(), reason })),
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(met)
 }

@@ -8,11 +8,12 @@ use domain::newsroom::StoreError;
 use domain::quota::{Books, Opened, Opening, QuotaStore, Receipt, Totals};
 use domain::subscription::Plan;
 use sqlx::any::AnyRow;
-use sqlx::{Any, Transaction};
 
-use crate::database::{Database, unavailable};
+use crate::database::Database;
+use crate::error::unavailable;
 use crate::readers::execute;
 use crate::row::{article_id, damaged, get, instant};
+use crate::transaction::Transaction;
 
 const COUNTS: &str = "SELECT (SELECT count(*) FROM receipts WHERE account_id = $1 AND period = $2) \
                       + coalesce((SELECT units FROM carried_units WHERE account_id = $1 AND period = $2), 0) AS spent, \
@@ -156,7 +157,7 @@ async fn counted(
 
 /// Ends the transaction, in which the reader's own row is taken, with one receipt more if there is a unit for it.
 async fn write_receipt(
-    mut transaction: Transaction<'static, Any>,
+    mut transaction: Transaction,
     reader: &str,
     article: &ArticleId,
     (period, units): (&str, u32),
@@ -204,7 +205,7 @@ pub(crate) async fn faults(database: &Database) -> Result<Vec<String>, StoreErro
 
 /// Gives the receipts of an account that is going to a name that nobody has.
 pub(crate) async fn forget_reader(
-    transaction: &mut Transaction<'static, Any>,
+    transaction: &mut Transaction,
     account: &AccountId,
     nobody: &AccountId,
 ) -> Result<(), StoreError> {

@@ -19,7 +19,7 @@ use domain::newsroom::StoreError;
 use sqlx::any::AnyRow;
 use sqlx::{Any, Executor};
 
-use crate::database::unavailable;
+use crate::error::unavailable;
 use crate::row::{damaged, get, instant};
 use crate::sql::Query;
 
@@ -29,6 +29,15 @@ pub(crate) async fn execute<'e>(
     query: Query<'_>,
 ) -> Result<u64, StoreError> {
     Ok(query.execute(on).await.map_err(unavailable)?.rows_affected())
+}
+
+/// The first row that a statement returns which writes without a transaction. It is run to its end: SQLite keeps what was written only
+/// then, and only then says that it could not.
+pub(crate) async fn written<'e>(
+    on: impl Executor<'e, Database = Any>,
+    query: Query<'_>,
+) -> Result<Option<AnyRow>, StoreError> {
+    Ok(query.fetch_all(on).await.map_err(unavailable)?.into_iter().next())
 }
 
 /// The columns of an [`Account`], of a table `accounts`.

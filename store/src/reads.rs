@@ -8,7 +8,8 @@ use domain::read_counter::ReadKey;
 use domain::recommendation::{Counted, Read, ReadStore};
 use sqlx::any::AnyRow;
 
-use crate::database::{Database, unavailable};
+use crate::database::Database;
+use crate::error::unavailable;
 use crate::readers::execute;
 use crate::row::{article_id, damaged, get, instant};
 use crate::sponsored::add_views;
@@ -54,7 +55,7 @@ impl ReadStore for Database {
 
     async fn read_key(&self, fresh: ReadKey) -> Result<ReadKey, StoreError> {
         // Of servers that start at once the first one's is everyone's.
-        execute(&self.write, sqlx::query(KEEP_KEY).bind(READ_KEY).bind(fresh.reveal())).await?;
+        execute(self.writer()?, sqlx::query(KEEP_KEY).bind(READ_KEY).bind(fresh.reveal())).await?;
         let kept =
             self.rows(sqlx::query(SHARED_KEY).bind(READ_KEY), |row| get::<String>(row, "value")).await?;
         let kept = kept.first().map(String::as_str).unwrap_or_default();
@@ -63,7 +64,7 @@ impl ReadStore for Database {
 
     async fn forget(&self, before: DateTime<Utc>) -> Result<u64, StoreError> {
         let query = sqlx::query("DELETE FROM reads WHERE bucket_at < $1").bind(before.timestamp_millis());
-        execute(&self.write, query).await
+        execute(self.writer()?, query).await
     }
 }
 

@@ -8,7 +8,7 @@ use domain::slug::Slug;
 use sqlx::any::AnyRow;
 use sqlx::{Decode, Row, Type};
 
-use crate::database::unavailable;
+use crate::error::unavailable;
 
 /// The columns of a [`Card`], of a table `articles` and a left-joined `sections`.
 macro_rules! card_columns {

@@ -31,13 +31,13 @@ impl SavedStore for Database {
             .bind(article.as_str().to_owned())
             .bind(now.timestamp_millis())
             .bind(i64::from(MOST));
-        execute(&self.write, query).await.map(drop)
+        execute(self.writer()?, query).await.map(drop)
     }
 
     async fn forget_article(&self, account: &AccountId, article: &ArticleId) -> Result<(), StoreError> {
         let query = sqlx::query("DELETE FROM saved_articles WHERE account_id = $1 AND article_id = $2");
         let query = query.bind(account.as_str().to_owned()).bind(article.as_str().to_owned());
-        execute(&self.write, query).await.map(drop)
+        execute(self.writer()?, query).await.map(drop)
     }
 
     async fn saved_articles(&self, account: &AccountId) -> Result<Vec<Saved>, StoreError> {

@@ -9,7 +9,8 @@ use sqlx::any::AnyRow;
 
 use chrono::{DateTime, Utc};
 
-use crate::database::{Database, unavailable};
+use crate::database::Database;
+use crate::error::unavailable;
 use crate::readers::execute;
 use crate::row::{article_id, damaged, get, instant};
 

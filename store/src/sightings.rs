@@ -6,7 +6,7 @@ use domain::newsroom::StoreError;
 use sqlx::AnyPool;
 use sqlx::any::{AnyPoolOptions, install_default_drivers};
 
-use crate::database::unavailable;
+use crate::error::unavailable;
 use crate::row::get;
 use crate::sql::{with_rows, with_values};
 

@@ -6,12 +6,12 @@ use domain::ad::Placed;
 use domain::newsroom::StoreError;
 use domain::sponsored::{Running, Sponsored, SponsoredStore, Views};
 use sqlx::any::AnyRow;
-use sqlx::{Any, Transaction};
 
 use crate::database::Database;
 use crate::readers::execute;
 use crate::row::{damaged, get};
 use crate::scheduled::{Scheduled, Statements, save, statements};
+use crate::transaction::Transaction;
 
 const RUNNING: &str = "SELECT id, starts_at, ends_at, content, COALESCE(count, 0) AS views FROM sponsored \
                        LEFT JOIN sponsored_views ON sponsored_id = id AND day = $2 \
@@ -35,15 +35,12 @@ impl SponsoredStore for Database {
 
     async fn forget_views(&self, before: NaiveDate) -> Result<(), StoreError> {
         let query = sqlx::query("DELETE FROM sponsored_views WHERE day < $1").bind(number(before));
-        execute(&self.write, query).await.map(drop)
+        execute(self.writer()?, query).await.map(drop)
     }
 }
 
 /// Always in one order, so that two servers at once wait for each other instead of locking each other out.
-pub(crate) async fn add_views(
-    transaction: &mut Transaction<'static, Any>,
-    views: &[Views],
-) -> Result<(), StoreError> {
+pub(crate) async fn add_views(transaction: &mut Transaction, views: &[Views]) -> Result<(), StoreError> {
     let mut views: Vec<&Views> = views.iter().collect();
     views.sort();
     for Views { day, item, count } in views {

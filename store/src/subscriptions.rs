@@ -6,7 +6,8 @@ use domain::account::EmailAddress;
 use domain::newsroom::StoreError;
 use domain::subscription::{Change, Plan, State, Subscription, SubscriptionStore};
 
-use crate::database::{Database, unavailable};
+use crate::database::Database;
+use crate::error::unavailable;
 use crate::readers::execute;
 use crate::row::{damaged, get, instant};
 

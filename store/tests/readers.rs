@@ -22,11 +22,12 @@ use domain::account::{
 use store::Database;
 
 use letters::{
-    a_letter_is_taken_by_one_at_a_time_until_it_left, a_letter_that_failed_is_due_again_or_given_up,
+    a_letter_does_not_wait_for_a_clock_that_was_set_back, a_letter_is_taken_by_one_at_a_time_until_it_left,
+    a_letter_that_failed_is_due_again_or_given_up, the_oldest_letter_that_is_still_to_leave_is_known,
 };
 use limits::{
-    a_burst_is_exact_whoever_tries_at_once, a_doubling_limit_makes_strangers_wait_longer_and_longer,
-    a_limit_frees_one_try_after_the_other,
+    a_burst_is_exact_whoever_tries_at_once, a_clock_that_was_set_back_makes_nobody_wait_longer_than_ever,
+    a_doubling_limit_makes_strangers_wait_longer_and_longer, a_limit_frees_one_try_after_the_other,
 };
 use providers::{a_detour_ends_once, an_identity_is_one_readers};
 use sample::{
@@ -38,6 +39,7 @@ contract! {
     a_wish_to_join_is_answered_once
     an_address_has_one_account
     a_link_tells_what_it_is_worth
+    a_refused_link_stays_refused_whatever_the_clock_says
     asking_again_makes_earlier_links_old
     a_new_password_ends_every_other_session
     a_reset_ends_every_session_and_every_wish
@@ -48,6 +50,9 @@ contract! {
     a_burst_is_exact_whoever_tries_at_once
     a_limit_frees_one_try_after_the_other
     a_doubling_limit_makes_strangers_wait_longer_and_longer
+    a_clock_that_was_set_back_makes_nobody_wait_longer_than_ever
+    a_letter_does_not_wait_for_a_clock_that_was_set_back
+    the_oldest_letter_that_is_still_to_leave_is_known
     a_letter_is_taken_by_one_at_a_time_until_it_left
     a_letter_that_failed_is_due_again_or_given_up
     a_detour_ends_once
@@ -129,6 +134,26 @@ async fn a_link_tells_what_it_is_worth(database: Database) {
     database.open_account(&wish.id, &account("sari"), None, noon()).await.unwrap().done().unwrap();
     assert_eq!(database.link(&hash("t"), noon()).await.unwrap(), LinkState::Used);
     assert_eq!(database.code(&wish.id, &hash("code-t"), noon()).await.unwrap(), LinkState::Used);
+}
+
+async fn a_refused_link_stays_refused_whatever_the_clock_says(database: Database) {
+    let wish = wish("w", Purpose::Join, "sari");
+    database.ask(&wish, &letter_of(&wish)).await.unwrap();
+    database.add_link(&link("t", "w")).await.unwrap();
+    database.refuse_links(&wish.id, later(3599)).await.unwrap();
+    assert_eq!(
+        database.link(&hash("t"), later(3599)).await.unwrap(),
+        LinkState::Open(wish.clone()),
+        "not old yet"
+    );
+    database.refuse_links(&wish.id, later(3600)).await.unwrap();
+    let yesterday = noon() - TimeDelta::days(1);
+    assert_eq!(database.link(&hash("t"), yesterday).await.unwrap(), LinkState::Expired(wish.clone()));
+    let code = database.code(&wish.id, &hash("code-t"), yesterday).await.unwrap();
+    assert_eq!(code, LinkState::Expired(wish.clone()));
+    // Another mail may be asked for.
+    database.add_link(&link("new", "w")).await.unwrap();
+    assert_eq!(database.link(&hash("new"), yesterday).await.unwrap(), LinkState::Open(wish));
 }
 
 async fn asking_again_makes_earlier_links_old(database: Database) {

@@ -19,7 +19,7 @@ use domain::ad::Placed;
 use domain::article::ArticleId;
 use domain::correction::{Correction, Kind};
 use domain::history::{HistoryStore, MOST};
-use domain::newsroom::{ArticleStore, Newsroom};
+use domain::newsroom::{ArticleStore, Newsroom, id_of};
 use domain::read_counter::ReadKey;
 use domain::recommendation::{Counted, Read, ReadStore};
 use domain::sponsored::{Content, Sponsored, SponsoredId, SponsoredStore, Views};
@@ -48,8 +48,8 @@ async fn written(database: &Database) -> Vec<String> {
         let Some((place, _)) = changed.last() else { return all };
         last = Some(place.clone());
         all.extend(changed.iter().map(|(place, kept)| {
-            assert_eq!(place.id, kept.article.id);
-            kept.article.id.to_string()
+            assert_eq!(&place.id, id_of(kept));
+            place.id.to_string()
         }));
     }
 }

@@ -1,11 +1,13 @@
 //! Why a wish was not fulfilled, as it crosses the wire.
 
 use domain::account::{BadPassword, Denied};
+use domain::newsroom::StoreError;
 use http::StatusCode;
 use leptos::server_fn::codec::JsonEncoding;
 use leptos::server_fn::error::{FromServerFnError, ServerFnErrorErr};
 use serde::{Deserialize, Serialize};
 
+use crate::context::RETRY_AFTER_SECONDS;
 use crate::text::account::{AccountText, ErrorText};
 
 /// A field of a form, by its name.
@@ -106,6 +108,8 @@ pub enum ApiError {
     },
     /// Too much to do.
     Busy,
+    /// The store does not answer, or takes no writes; logged.
+    Unavailable,
     /// A form that is none of ours.
     Malformed,
     /// Our own fault; logged.
@@ -142,7 +146,10 @@ impl From<Denied> for ApiError {
             Denied::Busy => Self::Busy,
             Denied::Store(error) => {
                 tracing::error!(%error, "the store failed");
-                Self::Unexpected
+                match error {
+                    StoreError::Unavailable(_) => Self::Unavailable,
+                    StoreError::Refused(_) | StoreError::Damaged(_) => Self::Unexpected,
+                }
             }
         }
     }
@@ -188,7 +195,7 @@ impl ApiError {
                 StatusCode::CONFLICT
             }
             Self::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
-            Self::Busy | Self::Provider => StatusCode::SERVICE_UNAVAILABLE,
+            Self::Busy | Self::Unavailable | Self::Provider => StatusCode::SERVICE_UNAVAILABLE,
             Self::Malformed => StatusCode::BAD_REQUEST,
             Self::Unexpected => StatusCode::INTERNAL_SERVER_ERROR,
             _ => StatusCode::UNPROCESSABLE_ENTITY,
@@ -200,6 +207,7 @@ impl ApiError {
         match self {
             Self::TooMany { retry_after_seconds } => Some(*retry_after_seconds),
             Self::Busy => Some(2),
+            Self::Unavailable => Some(RETRY_AFTER_SECONDS),
             _ => None,
         }
     }
@@ -263,6 +271,7 @@ impl ApiError {
             Self::Stale => errors.stale,
             Self::NotFresh => errors.not_fresh,
             Self::Busy => errors.busy,
+            Self::Unavailable => errors.unavailable,
             Self::Malformed => errors.malformed,
             Self::Unexpected => errors.unexpected,
         }

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::{PageError, page};
 use crate::components::{CardView, HeadView, Notice, NoticeView, PageHead};
-use crate::context::{Answer, Services};
+use crate::context::{Answer, RETRY_AFTER_SECONDS, Services};
 
 /// Articles that may help.
 const INSTEAD: u32 = 6;
@@ -36,12 +36,16 @@ pub(super) async fn explain(services: &Services, answer: &Answer, error: PageErr
             (StatusCode::GONE, "410", text.gift_gone, text.gift_gone_help)
         }
         PageError::BadAddress => (StatusCode::BAD_REQUEST, "400", text.bad_address, text.bad_address_help),
+        PageError::Unavailable => {
+            answer.retry_after(RETRY_AFTER_SECONDS);
+            (StatusCode::SERVICE_UNAVAILABLE, "503", text.unavailable, text.unavailable_help)
+        }
         PageError::Failed => (StatusCode::INTERNAL_SERVER_ERROR, "500", text.failed, text.failed_help),
     };
     answer.status(status);
     let instead = match error {
         // A store that has just failed is not asked again.
-        PageError::Failed => Vec::new(),
+        PageError::Failed | PageError::Unavailable => Vec::new(),
         _ => services
             .articles
             .cards(&List::Everything, None, services.now(), INSTEAD)

@@ -264,6 +264,8 @@ pub struct ErrorText {
     pub too_many: fn(u32) -> String,
     /// Too much to do.
     pub busy: &'static str,
+    /// The store does not answer, or takes no writes.
+    pub unavailable: &'static str,
     /// A form that is none of ours.
     pub malformed: &'static str,
     /// Our own fault.

@@ -44,6 +44,8 @@ pub(super) const EN: Text = Text {
     bad_address_help: "A part of the address is unknown to us. Try again from the front page.",
     failed: "Something broke on our side",
     failed_help: "This page could not be put together. The fault is in our log; please try again in a moment.",
+    unavailable: "We are having technical trouble",
+    unavailable_help: "This page cannot be shown yet. Please reload it in a few seconds.",
     busy: "We are very busy right now",
     busy_help: "Too many requests came at once. You may reload this page in two seconds.",
     refused: "We do not answer this request",

@@ -44,6 +44,8 @@ pub(super) const ID: Text = Text {
     bad_address_help: "Ada bagian alamat yang tidak kami kenali. Coba buka dari halaman depan.",
     failed: "Ada yang rusak di pihak kami",
     failed_help: "Halaman ini gagal disusun. Kesalahannya sudah tercatat; silakan coba lagi sebentar lagi.",
+    unavailable: "Sistem kami sedang terganggu",
+    unavailable_help: "Halaman ini belum dapat ditampilkan. Silakan muat ulang beberapa detik lagi.",
     busy: "Kami sedang sangat sibuk",
     busy_help: "Terlalu banyak permintaan masuk bersamaan. Halaman ini boleh dimuat ulang dalam dua detik.",
     refused: "Permintaan ini tidak kami layani",

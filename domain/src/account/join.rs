@@ -73,7 +73,10 @@ pub(super) async fn prove(
     match state {
         LinkState::Open(confirmation) => Ok(confirmation),
         LinkState::Used => Err(Denied::LinkUsed),
-        LinkState::Expired(_) => Err(Denied::LinkExpired),
+        LinkState::Expired(wish) => {
+            desk.store.refuse_links(&wish.id, now).await?;
+            Err(Denied::LinkExpired)
+        }
         LinkState::Unknown => Err(Denied::LinkUnknown),
     }
 }

@@ -95,6 +95,8 @@ pub trait ConfirmationStore: Send + Sync {
         code: &TokenHash,
         now: DateTime<Utc>,
     ) -> Result<LinkState, StoreError>;
+    /// Notes that the links of this wish that are too old were refused: they stay so, even if the clock is set back.
+    async fn refuse_links(&self, wish: &TokenHash, now: DateTime<Utc>) -> Result<(), StoreError>;
 
     /// Answers a wish to join: makes the account and its first session. Units that the address spent before it was deleted
     /// are spent.

@@ -36,5 +36,9 @@ pub(super) async fn run(settings: &Settings, arguments: Arguments) -> anyhow::Re
     for missing in &outcome.missing {
         note!("{missing}: it is not in {}", settings.pictures.folder.display());
     }
-    Ok(if outcome.missing.is_empty() { Ended::Done } else { Ended::InPart })
+    for unreadable in &outcome.unreadable {
+        note!("{unreadable}");
+    }
+    let is_whole = outcome.missing.is_empty() && outcome.unreadable.is_empty();
+    Ok(if is_whole { Ended::Done } else { Ended::InPart })
 }

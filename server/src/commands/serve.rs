@@ -60,6 +60,8 @@ pub(super) async fn run(settings: Settings) -> anyhow::Result<Ended> {
     let shows = shows_mails(&settings.site.origin(listen), listen);
     parts.shown_mails = transport.folder().filter(|_| shows).map(Path::to_owned);
     let mails = tokio::spawn(mail::work(parts.services.clone(), transport, settings.mail.from.clone()));
+    let watched = database.clone();
+    let watch = tokio::spawn(async move { watched.watch().await });
     let (end, ended) = oneshot::channel();
     let keeper = tokio::spawn(Keeper::new(engine, &database, parts.services.clone()).work(ended));
     let router = router(parts).await;
@@ -74,6 +76,7 @@ pub(super) async fn run(settings: Settings) -> anyhow::Result<Ended> {
     serve(listener, router, limits, stop).await;
     // A letter in hand is taken up again by the next start.
     mails.abort();
+    watch.abort();
     drop(end);
     keeper.await.context("keeping recommendations current")?;
     database.close().await;
@@ -154,6 +157,7 @@ fn parts(
         hooks: settings.quota.hooks.clone(),
         frames: settings.frames(),
         trusted_proxies: settings.server.trusted_proxies.clone(),
+        store: database.clone(),
         stop,
         is_watched: is_watched(),
     })

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use app::address::behind;
-use app::context::Site;
+use app::context::{RETRY_AFTER_SECONDS, Site};
 use app::document::bare;
 use axum::body::Body;
 use axum::extract::{Request, State};
@@ -58,7 +58,12 @@ impl ErrorPages {
         let is_head = request.method() == Method::HEAD;
         let is_prefixed = behind(pages.prefix, request.uri().path()).is_some();
         let known = if is_prefixed { &pages.prefixed } else { &pages.own };
-        let response = next.run(request).await;
+        let mut response = next.run(request).await;
+        if response.status() == StatusCode::SERVICE_UNAVAILABLE {
+            // Whoever could not be served now is told when to come again.
+            let again = HeaderValue::from(RETRY_AFTER_SECONDS);
+            response.headers_mut().entry(header::RETRY_AFTER).or_insert(again);
+        }
         let kind = response
             .headers()
             .get(header::CONTENT_TYPE)

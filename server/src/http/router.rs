@@ -18,6 +18,7 @@ use axum::{Extension, Router, body};
 use http::{HeaderMap, HeaderValue, StatusCode, header};
 use leptos::prelude::{LeptosOptions, provide_context};
 use leptos_axum::{LeptosRoutes, generate_route_list, render_app_async_with_context};
+use store::Database;
 use tower::{ServiceBuilder, ServiceExt};
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::limit::RequestBodyLimitLayer;
@@ -37,6 +38,7 @@ use super::language::{self, Prefixed};
 use super::metrics::count_gates;
 use super::personal::Personal;
 use super::pictures;
+use super::ready::Readiness;
 use super::stop::Stop;
 use super::tidy::tidy;
 use super::videos;
@@ -72,6 +74,8 @@ pub struct Parts {
     pub trusted_proxies: TrustedProxies,
     /// Names of requests.
     pub request_ids: RequestIds,
+    /// What everything is kept in; asked only how it is.
+    pub store: Database,
     /// How far the stopping is.
     pub stop: Stop,
     /// Whether cargo-leptos reloads the page: then nothing is kept.
@@ -183,40 +187,17 @@ fn for_machines(parts: &Parts) -> Router {
     });
     Router::new()
         .merge(mails)
-        .route("/healthz", get(|| async { uncached(StatusCode::OK, "ok\n") }))
-        .route("/readyz", get(ready))
-        .with_state((parts.services.clone(), parts.stop.clone(), parts.trusted_proxies.clone()))
+        .merge(
+            Readiness {
+                store: parts.store.clone(),
+                stop: parts.stop.clone(),
+                proxies: parts.trusted_proxies.clone(),
+            }
+            .routes(),
+        )
         .merge(hooks::routes(&parts.services, &parts.hooks))
         .merge(pictures::routes(parts.pictures.clone()))
         .merge(videos::routes(parts.pictures.clone()))
-}
-
-async fn ready(State((services, stop, proxies)): State<(Services, Stop, TrustedProxies)>) -> Response {
-    if !stop.is_serving() {
-        return uncached(StatusCode::SERVICE_UNAVAILABLE, "stopping\n");
-    }
-    match services.articles.ready().await {
-        Ok(()) => detailed(StatusCode::OK, "ready", proxies.notice()),
-        Err(error) => {
-            tracing::error!(%error, "the store is not ready");
-            uncached(StatusCode::SERVICE_UNAVAILABLE, "the store is not ready\n")
-        }
-    }
-}
-
-/// `text` for machines: the page of the status would only be in their way.
-fn uncached(status: StatusCode, text: &'static str) -> Response {
-    detailed(status, text.trim(), None)
-}
-
-/// The same, with what an operator should know besides.
-fn detailed(status: StatusCode, text: &str, detail: Option<&str>) -> Response {
-    let kind = [(header::CACHE_CONTROL, "no-store"), (header::CONTENT_TYPE, "application/json")];
-    let mut said = serde_json::json!({ "status": text });
-    if let Some(detail) = detail {
-        said["detail"] = detail.into();
-    }
-    (status, kind, said.to_string()).into_response()
 }
 
 async fn add_headers(State(headers): State<Arc<SecurityHeaders>>, request: Request, next: Next) -> Response {

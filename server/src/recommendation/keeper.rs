@@ -12,7 +12,7 @@ use domain::recommendation::{Counted, Embedded, Read, ReadStore};
 use domain::sponsored::{SponsoredStore, views};
 use tokio::sync::oneshot;
 
-use super::load::{BATCH, facts, load};
+use super::load::{BATCH, facts, load, readable};
 
 /// How often the store is asked. What was written is recommended this much later at the most, and the time of one question.
 const EVERY: Duration = Duration::from_secs(2);
@@ -103,10 +103,10 @@ impl Keeper {
             let changed = self.newsroom.changed(progress.written.as_ref(), BATCH).await?;
             let Some((last, _)) = changed.last() else { break };
             progress.written = Some(last.clone());
-            for (_, kept) in &changed {
-                match facts(kept) {
+            for (place, kept) in &changed {
+                match readable(kept).and_then(facts) {
                     Some(facts) => self.engine.insert(&facts),
-                    None => self.engine.remove(&kept.article.id),
+                    None => self.engine.remove(&place.id),
                 }
             }
         }

@@ -1,7 +1,7 @@
 //! The index of all articles, from the store.
 
 use domain::access::{Access, of_newsroom};
-use domain::newsroom::{Kept, Newsroom, Revision, StoreError};
+use domain::newsroom::{Kept, Newsroom, Revision, StoreError, Unreadable};
 use domain::recommendation::{Facts, Index, Loader, Settings};
 
 use crate::content::paragraphs;
@@ -25,13 +25,21 @@ pub async fn load(
         written = Some(last.clone());
         // Counting words takes its time, and pages are answered meanwhile.
         let counted = tokio::task::spawn_blocking(move || {
-            changed.iter().filter_map(|(_, kept)| facts(kept)).for_each(|facts| loader.add(&facts));
+            let all = changed.iter().filter_map(|(_, kept)| readable(kept).and_then(facts));
+            all.for_each(|facts| loader.add(&facts));
             loader
         });
         loader = counted.await.expect("counting words does not panic");
     }
     let weighed = tokio::task::spawn_blocking(|| loader.finish());
     Ok((weighed.await.expect("weighing words does not panic"), written))
+}
+
+/// The article, if it can be read; one that cannot is named in the log, and nothing else waits for it.
+pub(super) fn readable(kept: &Result<Kept, Unreadable>) -> Option<&Kept> {
+    kept.as_ref()
+        .inspect_err(|error| tracing::warn!(%error, "it is not recommended; `warta check` tells more"))
+        .ok()
 }
 
 /// What recommending wants to know of an article; `None` where it was withdrawn.

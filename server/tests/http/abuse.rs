@@ -69,7 +69,7 @@ async fn who_comes_through_an_undeclared_proxy_is_counted_with_all_others() {
     let site = site().await;
     let (log, _guard) = Log::start();
     let ready = async || site.get("/readyz").await.body;
-    assert_eq!(ready().await, r#"{"status":"ready"}"#);
+    assert!(!ready().await.contains("proxies"));
     let mut tried = 0;
     for number in 0..200 {
         let name = if number % 2 == 0 { "x-forwarded-for" } else { "forwarded" };
@@ -97,7 +97,7 @@ async fn who_comes_through_a_declared_proxy_is_counted_alone() {
             let status = tries_through(&site, number, &[("x-forwarded-for", header)]).await;
             assert_eq!(status, expected, "{trusted} {number}");
         }
-        assert_eq!(site.get("/readyz").await.body, r#"{"status":"ready"}"#);
+        assert!(!site.get("/readyz").await.body.contains("proxies"));
     }
 }
 

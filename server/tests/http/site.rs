@@ -163,6 +163,7 @@ impl TestSite {
             frames: settings.frames(),
             trusted_proxies: settings.server.trusted_proxies.clone(),
             request_ids: RequestIds::new(1),
+            store: database.clone(),
             stop: stop.clone(),
             is_watched: false,
         };

@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 use domain::article::{Article, CoverStory, PictureSource, Video};
 use domain::newsroom::Draft;
 use domain::slug::Slug;
-use sqlx::{Any, Row, Transaction};
+use sqlx::Row;
 
 use crate::sql::{Query, with_rows, with_values};
+use crate::transaction::Transaction;
 
 /// SQLite would take 32,766 values a statement, but looks each `$n` up in a list: the time grows with their square.
 const MOST_VALUES: usize = 700;
@@ -39,10 +40,7 @@ const CORRECTION: &str = "INSERT INTO corrections (article_id, noted_at, kind, t
 const PERSON: &str =
     "INSERT INTO article_people (article_id, role, position, person_slug, published_at) VALUES";
 
-pub(super) async fn save(
-    transaction: &mut Transaction<'static, Any>,
-    drafts: &[Draft],
-) -> Result<(), sqlx::Error> {
+pub(super) async fn save(transaction: &mut Transaction, drafts: &[Draft]) -> Result<(), sqlx::Error> {
     // Always in one order, so that two imports at once wait for each other instead of locking each other out.
     let mut drafts: Vec<&Draft> = drafts.iter().collect();
     drafts.sort_by(|one, other| one.article.id.cmp(&other.article.id));
@@ -132,7 +130,7 @@ fn unique<'a>(names: impl Iterator<Item = (&'a Slug, &'a str)>) -> Vec<(String, 
 
 /// A name that is there already stays.
 async fn names(
-    transaction: &mut Transaction<'static, Any>,
+    transaction: &mut Transaction,
     insert_into: &'static str,
     names: &[(String, String)],
 ) -> Result<(), sqlx::Error> {
@@ -144,7 +142,7 @@ async fn names(
 
 /// One statement for all rows, or as few as the databases' limits allow.
 async fn insert<'a, T>(
-    transaction: &mut Transaction<'static, Any>,
+    transaction: &mut Transaction,
     (before, columns, after): (&'static str, usize, &'static str),
     rows: &'a [T],
     bind: impl Fn(Query<'static>, &'a T) -> Query<'static>,

@@ -6,14 +6,15 @@ use domain::account::{
     Account, AccountId, AccountStore, Departure, EmailAddress, Entry, Letter, Notice, PasswordHash, Written,
 };
 use domain::newsroom::StoreError;
-use sqlx::{Any, Transaction};
 
 use super::credentials::{all_of, enter, raise, sign_out_everywhere, tell};
 use super::letters::post;
 use super::{account, account_columns, departures, execute};
-use crate::database::{Database, unavailable};
+use crate::database::Database;
+use crate::error::unavailable;
 use crate::quota::forget_reader;
 use crate::sql::Query;
+use crate::transaction::Transaction;
 
 const BY_ID: &str = concat!("SELECT ", account_columns!(), " FROM accounts WHERE id = $1");
 const BY_EMAIL: &str = concat!("SELECT ", account_columns!(), " FROM accounts WHERE email = $1");
@@ -70,7 +71,7 @@ impl AccountStore for Database {
 
     async fn use_history(&self, id: &AccountId, uses: bool) -> Result<(), StoreError> {
         let query = sqlx::query(HISTORY).bind(id.as_str().to_owned()).bind(i64::from(uses));
-        execute(&self.write, query).await.map(drop)
+        execute(self.writer()?, query).await.map(drop)
     }
 
     async fn close_account(
@@ -104,7 +105,7 @@ impl AccountStore for Database {
 
 /// Makes an account; false where the address has one.
 pub(super) async fn insert(
-    transaction: &mut Transaction<'static, Any>,
+    transaction: &mut Transaction,
     account: &Account,
     now: DateTime<Utc>,
 ) -> Result<bool, StoreError> {
@@ -123,7 +124,7 @@ pub(super) async fn insert(
 }
 
 pub(super) async fn set_password(
-    transaction: &mut Transaction<'static, Any>,
+    transaction: &mut Transaction,
     id: &AccountId,
     password: &PasswordHash,
 ) -> Result<(), StoreError> {

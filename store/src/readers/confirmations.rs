@@ -6,7 +6,8 @@ use super::accounts::set_password;
 use super::credentials::{all_of, enter, hold, raise, sign_out_everywhere, tell};
 use super::letters::post;
 use super::{accounts, confirmation, confirmation_columns, execute, passkeys, providers};
-use crate::database::{Database, unavailable};
+use crate::database::Database;
+use crate::error::unavailable;
 use crate::subscriptions;
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
@@ -29,7 +30,7 @@ const JOINING: &str = concat!(
 macro_rules! links {
     ($which:literal) => {
         concat!(
-            "SELECT mail_links.expires_at, mail_links.used_at, ",
+            "SELECT mail_links.expires_at, mail_links.used_at, mail_links.refused_at, ",
             confirmation_columns!(),
             " FROM mail_links LEFT JOIN confirmations ON confirmations.id = mail_links.confirmation_id WHERE ",
             $which
@@ -41,6 +42,7 @@ const BY_CODE: &str = links!(
     "mail_links.confirmation_id = $1 AND mail_links.code = $2 ORDER BY mail_links.expires_at DESC LIMIT 1"
 );
 const EXPIRE: &str = "UPDATE mail_links SET expires_at = $2 WHERE confirmation_id = $1 AND expires_at > $2";
+const REFUSE: &str = "UPDATE mail_links SET refused_at = $2 WHERE confirmation_id = $1 AND expires_at <= $2 AND refused_at IS NULL";
 pub(super) const OTHERS: &str = "DELETE FROM confirmations WHERE email = $1 AND purpose = 'join'";
 const MOVE: &str = "UPDATE accounts SET email = $2 WHERE id = $1 AND NOT EXISTS (SELECT 1 FROM accounts AS other WHERE other.email = $2)";
 
@@ -98,7 +100,7 @@ impl ConfirmationStore for Database {
     }
 
     async fn add_link(&self, link: &Link) -> Result<(), StoreError> {
-        execute(&self.write, link_query(link)).await.map(drop)
+        execute(self.writer()?, link_query(link)).await.map(drop)
     }
 
     async fn link(&self, token: &TokenHash, now: DateTime<Utc>) -> Result<LinkState, StoreError> {
@@ -113,6 +115,11 @@ impl ConfirmationStore for Database {
     ) -> Result<LinkState, StoreError> {
         let query = sqlx::query(BY_CODE).bind(wish.as_str().to_owned()).bind(code.as_str().to_owned());
         state(self, query, now).await
+    }
+
+    async fn refuse_links(&self, wish: &TokenHash, now: DateTime<Utc>) -> Result<(), StoreError> {
+        let query = sqlx::query(REFUSE).bind(wish.as_str().to_owned()).bind(now.timestamp_millis());
+        execute(self.writer()?, query).await.map(drop)
     }
 
     async fn open_account(

@@ -3,14 +3,15 @@
 //! Both statements below take the account's row until the end of the transaction, on PostgreSQL too: who waits for it finds
 //! another version and writes nothing. They come first in every transaction, so that none waits for another in a ring.
 
+use crate::transaction::Transaction;
 use chrono::{DateTime, Utc};
 use domain::account::{Account, AccountId, Entry, Notice, Written};
 use domain::newsroom::StoreError;
-use sqlx::{Any, Transaction};
 
 use super::letters::post;
 use super::{confirmations, execute, sessions};
-use crate::database::{Database, unavailable};
+use crate::database::Database;
+use crate::error::unavailable;
 use crate::sql::Query;
 
 const HOLD: &str = "UPDATE accounts SET credentials_version = credentials_version \
@@ -30,18 +31,12 @@ const WAY_IN: &str = "SELECT 1 FROM accounts WHERE id = $1 AND (password IS NOT 
                       OR EXISTS (SELECT 1 FROM identities WHERE account_id = $1))";
 
 /// Holds the account as it was read; false where it has changed since.
-pub(super) async fn hold(
-    transaction: &mut Transaction<'static, Any>,
-    account: &Account,
-) -> Result<bool, StoreError> {
+pub(super) async fn hold(transaction: &mut Transaction, account: &Account) -> Result<bool, StoreError> {
     at_version(transaction, HOLD, account).await
 }
 
 /// Holds the account as it was read, and makes all that rests on this reading stale; false where it has changed since.
-pub(super) async fn raise(
-    transaction: &mut Transaction<'static, Any>,
-    account: &Account,
-) -> Result<bool, StoreError> {
+pub(super) async fn raise(transaction: &mut Transaction, account: &Account) -> Result<bool, StoreError> {
     if !at_version(transaction, RAISE, account).await? {
         return Ok(false);
     }
@@ -69,7 +64,7 @@ impl Database {
 }
 
 async fn at_version(
-    transaction: &mut Transaction<'static, Any>,
+    transaction: &mut Transaction,
     sql: &'static str,
     account: &Account,
 ) -> Result<bool, StoreError> {
@@ -79,7 +74,7 @@ async fn at_version(
 
 /// Ends every session, makes known browsers strangers, and stops what was begun.
 pub(super) async fn sign_out_everywhere(
-    transaction: &mut Transaction<'static, Any>,
+    transaction: &mut Transaction,
     account: &AccountId,
 ) -> Result<(), StoreError> {
     all_of(transaction, &SIGNED_IN, account).await?;
@@ -88,7 +83,7 @@ pub(super) async fn sign_out_everywhere(
 
 /// Runs statements whose only value is the account.
 pub(super) async fn all_of(
-    transaction: &mut Transaction<'static, Any>,
+    transaction: &mut Transaction,
     statements: &[&'static str],
     account: &AccountId,
 ) -> Result<(), StoreError> {
@@ -100,7 +95,7 @@ pub(super) async fn all_of(
 
 /// Lets a reader in, whose account is held.
 pub(super) async fn enter(
-    transaction: &mut Transaction<'static, Any>,
+    transaction: &mut Transaction,
     entry: &Entry,
     now: DateTime<Utc>,
 ) -> Result<(), StoreError> {
@@ -125,7 +120,7 @@ pub(super) async fn enter(
 
 /// Tells the owner, in the transaction that does what is told.
 pub(super) async fn tell(
-    transaction: &mut Transaction<'static, Any>,
+    transaction: &mut Transaction,
     notice: &Notice,
     now: DateTime<Utc>,
 ) -> Result<(), StoreError> {
@@ -135,7 +130,7 @@ pub(super) async fn tell(
 
 /// Whether anything lets the reader in: password, key or provider.
 pub(super) async fn has_way_in(
-    transaction: &mut Transaction<'static, Any>,
+    transaction: &mut Transaction,
     account: &AccountId,
 ) -> Result<bool, StoreError> {
     let query = sqlx::query(WAY_IN).bind(account.as_str().to_owned());

@@ -1,12 +1,13 @@
 //! What is left of a deleted account: how much its address has spent, under a name that is no address.
 
+use crate::transaction::Transaction;
 use chrono::{DateTime, Utc};
 use domain::account::{Account, AccountId, Departure, EmailAddress, departed_name};
 use domain::newsroom::StoreError;
-use sqlx::{Any, Row, Transaction};
+use sqlx::Row;
 
 use super::execute;
-use crate::database::unavailable;
+use crate::error::unavailable;
 use crate::row::damaged;
 
 const SECRET: &str = "SELECT value FROM secrets WHERE name = 'departures'";
@@ -19,10 +20,7 @@ const RETURN: &str = "INSERT INTO carried_units (account_id, period, units) \
                       SELECT $2, period, units FROM departures WHERE name = $1 AND expires_at > $3";
 const FORGET: &str = "DELETE FROM departures WHERE name = $1";
 
-async fn name(
-    transaction: &mut Transaction<'static, Any>,
-    email: &EmailAddress,
-) -> Result<String, StoreError> {
+async fn name(transaction: &mut Transaction, email: &EmailAddress) -> Result<String, StoreError> {
     let row = sqlx::query(SECRET).fetch_optional(&mut **transaction).await.map_err(unavailable)?;
     let row = row.ok_or_else(|| damaged("secret of departures", "missing"))?;
     let secret: Vec<u8> = row.try_get("value").map_err(unavailable)?;
@@ -31,7 +29,7 @@ async fn name(
 
 /// Remembers what an account has spent that is about to be deleted.
 pub(super) async fn leave(
-    transaction: &mut Transaction<'static, Any>,
+    transaction: &mut Transaction,
     account: &Account,
     departure: &Departure,
 ) -> Result<(), StoreError> {
@@ -48,7 +46,7 @@ pub(super) async fn leave(
 
 /// Has a new account go on with what its address has spent.
 pub(super) async fn come_again(
-    transaction: &mut Transaction<'static, Any>,
+    transaction: &mut Transaction,
     email: &EmailAddress,
     account: &AccountId,
     now: DateTime<Utc>,

@@ -5,21 +5,24 @@ use chrono::{DateTime, TimeDelta, Utc};
 use domain::account::{EmailAddress, Letter, LetterKind, LetterLog, Lifetimes, Outbox, Posted};
 use domain::newsroom::StoreError;
 use sqlx::any::AnyRow;
-use sqlx::{Any, Transaction};
 
-use super::{execute, letter};
-use crate::database::{Database, unavailable};
+use super::{execute, letter, written};
+use crate::database::Database;
+use crate::error::unavailable;
 use crate::row::{get, instant};
+use crate::transaction::Transaction;
 
 const POST: &str = "INSERT INTO letters (kind, recipient, confirmation_id, language, written_at, tries, due_at, detail) \
                     VALUES ($1, $2, $3, $4, $5, 0, $5, $6)";
-const NEXT: &str = "UPDATE letters SET due_at = $2, tries = tries + 1 \
-    WHERE id = (SELECT id FROM letters WHERE due_at <= $1 ORDER BY due_at, id LIMIT 1) AND due_at <= $1 \
+/// No pause is as long as two hours: what is due later than that was put off before the clock was set back.
+const NEXT: &str = "UPDATE letters SET due_at = $2, tries = tries + 1 WHERE id = (SELECT id FROM letters \
+    WHERE due_at <= $1 OR due_at > $1 + 7200000 ORDER BY due_at, id LIMIT 1) AND (due_at <= $1 OR due_at > $1 + 7200000) \
     RETURNING id, kind, recipient, confirmation_id, detail, language, written_at, tries";
 const DONE: &str = "UPDATE letters SET due_at = NULL, sent_at = $2, remark = $3 WHERE id = $1";
 /// Nothing is kept of a reader who has left.
 const LAST: &str = "DELETE FROM letters WHERE id = $1 AND kind = $2";
 const FAILED: &str = "UPDATE letters SET due_at = $2, remark = $3 WHERE id = $1";
+const OLDEST: &str = "SELECT min(written_at) AS written_at FROM letters WHERE due_at IS NOT NULL";
 const TO: &str = "SELECT id, kind, recipient, confirmation_id, detail, language, written_at, tries, due_at, sent_at, remark \
                   FROM letters WHERE recipient = $1 ORDER BY written_at DESC, id DESC LIMIT $2";
 
@@ -40,7 +43,7 @@ impl Outbox for Database {
         held_until: DateTime<Utc>,
     ) -> Result<Option<Posted>, StoreError> {
         let query = sqlx::query(NEXT).bind(now.timestamp_millis()).bind(held_until.timestamp_millis());
-        let row = query.fetch_optional(&self.write).await.map_err(unavailable)?;
+        let row = written(self.writer()?, query).await?;
         row.as_ref().map(posted).transpose()
     }
 
@@ -61,9 +64,14 @@ impl Outbox for Database {
         due_at: Option<DateTime<Utc>>,
     ) -> Result<(), StoreError> {
         let due_at = due_at.map(|at| at.timestamp_millis());
-        execute(&self.write, sqlx::query(FAILED).bind(id).bind(due_at).bind(remark.to_owned()))
+        execute(self.writer()?, sqlx::query(FAILED).bind(id).bind(due_at).bind(remark.to_owned()))
             .await
             .map(drop)
+    }
+
+    async fn oldest_unsent(&self) -> Result<Option<DateTime<Utc>>, StoreError> {
+        let oldest = self.rows(sqlx::query(OLDEST), |row| get::<Option<i64>>(row, "written_at")).await?;
+        oldest.into_iter().flatten().next().map(instant).transpose()
     }
 
     async fn letters(&self, to: &EmailAddress, limit: u32) -> Result<Vec<LetterLog>, StoreError> {
@@ -104,7 +112,7 @@ impl Outbox for Database {
 
 /// Posts a letter within a transaction: with what it tells of, or not at all.
 pub(super) async fn post(
-    transaction: &mut Transaction<'static, Any>,
+    transaction: &mut Transaction,
     letter: &Letter,
     now: DateTime<Utc>,
 ) -> Result<(), StoreError> {

@@ -5,8 +5,8 @@ use chrono::{DateTime, TimeDelta, Utc};
 use domain::account::{Limit, LimitStore, Pace};
 use domain::newsroom::StoreError;
 
-use super::execute;
-use crate::database::{Database, unavailable};
+use super::{execute, written};
+use crate::database::Database;
 use crate::row::get;
 
 /// The generic cell rate algorithm: `free_at` is when nothing of the burst is used any more.
@@ -26,7 +26,11 @@ const DOUBLING: &str = "INSERT INTO limits (key, tries, free_at) VALUES ($1, 1, 
     WHERE limits.free_at <= $2 RETURNING free_at";
 
 const GIVE_BACK: &str = "UPDATE limits SET tries = tries - 1, free_at = free_at - $2 WHERE key = $1";
+/// The longest pause of [`DOUBLING`], in milliseconds.
+const LONGEST_PAUSE: i64 = 240_000;
 const FREE_AT: &str = "SELECT free_at FROM limits WHERE key = $1";
+/// No try leads further ahead than $2: what is later was counted before the clock was set back.
+const BRING_BACK: &str = "UPDATE limits SET free_at = $2 WHERE key = $1 AND free_at > $2";
 
 #[async_trait]
 impl LimitStore for Database {
@@ -38,26 +42,30 @@ impl LimitStore for Database {
     ) -> Result<Option<TimeDelta>, StoreError> {
         let (key, at, every) = (limit.key(value), now.timestamp_millis(), limit.every().num_milliseconds());
         let burst = i64::from(limit.burst);
-        let (sql, last, ahead) = match limit.pace {
-            Pace::Steady => (STEADY, every * (burst - 1), every * (burst - 1)),
-            Pace::Doubling => (DOUBLING, burst, 0),
+        let (sql, last, ahead, longest) = match limit.pace {
+            Pace::Steady => (STEADY, every * (burst - 1), every * (burst - 1), every * burst),
+            Pace::Doubling => (DOUBLING, burst, 0, LONGEST_PAUSE),
         };
         let query = sqlx::query(sql).bind(key.clone()).bind(at).bind(every).bind(last);
-        if query.fetch_optional(&self.write).await.map_err(unavailable)?.is_some() {
+        if written(self.writer()?, query).await?.is_some() {
             return Ok(None);
         }
-        let free_at = self.rows(sqlx::query(FREE_AT).bind(key), |row| get::<i64>(row, "free_at")).await?;
-        let wait = free_at.first().map_or(0, |free_at| free_at - ahead - at);
-        Ok(Some(TimeDelta::milliseconds(wait.max(1))))
+        let read = sqlx::query(FREE_AT).bind(key.clone());
+        let free_at = self.rows(read, |row| get::<i64>(row, "free_at")).await?;
+        let (free_at, latest) = (free_at.first().copied().unwrap_or(at), at + longest);
+        if free_at > latest {
+            execute(self.writer()?, sqlx::query(BRING_BACK).bind(key).bind(latest)).await?;
+        }
+        Ok(Some(TimeDelta::milliseconds((free_at.min(latest) - ahead - at).max(1))))
     }
 
     async fn give_back(&self, limit: &Limit, value: &str) -> Result<(), StoreError> {
         let query = sqlx::query(GIVE_BACK).bind(limit.key(value)).bind(limit.every().num_milliseconds());
-        execute(&self.write, query).await.map(drop)
+        execute(self.writer()?, query).await.map(drop)
     }
 
     async fn forget(&self, limit: &Limit, value: &str) -> Result<(), StoreError> {
         let query = sqlx::query("DELETE FROM limits WHERE key = $1").bind(limit.key(value));
-        execute(&self.write, query).await.map(drop)
+        execute(self.writer()?, query).await.map(drop)
     }
 }

@@ -1,5 +1,6 @@
 //! Passkeys, and the questions that devices are asked.
 
+use crate::transaction::Transaction;
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use domain::account::{
@@ -7,11 +8,11 @@ use domain::account::{
 };
 use domain::newsroom::StoreError;
 use sqlx::any::AnyRow;
-use sqlx::{Any, Transaction};
 
 use super::credentials::{has_way_in, raise, tell};
-use super::{account, account_columns, execute};
-use crate::database::{Database, unavailable};
+use super::{account, account_columns, execute, written};
+use crate::database::Database;
+use crate::error::unavailable;
 use crate::row::{get, instant};
 
 const ADD: &str = "INSERT INTO passkeys (id, account_id, device, data, made_at) VALUES ($1, $2, $3, $4, $5) \
@@ -65,7 +66,7 @@ impl PasskeyStore for Database {
 
     async fn used_passkey(&self, id: &str, data: &str, now: DateTime<Utc>) -> Result<(), StoreError> {
         let query = sqlx::query(USED).bind(id.to_owned()).bind(data.to_owned()).bind(now.timestamp_millis());
-        execute(&self.write, query).await.map(drop)
+        execute(self.writer()?, query).await.map(drop)
     }
 
     async fn remove_passkey(
@@ -105,7 +106,7 @@ impl PasskeyStore for Database {
 
     async fn answer_challenge(&self, id: &TokenHash) -> Result<Option<Challenge>, StoreError> {
         let query = sqlx::query(ANSWER).bind(id.as_str().to_owned());
-        let row = query.fetch_optional(&self.write).await.map_err(unavailable)?;
+        let row = written(self.writer()?, query).await?;
         let challenge = |row: &AnyRow| {
             Ok(Challenge {
                 id: TokenHash::from_store(get(row, "id")?),
@@ -118,18 +119,14 @@ impl PasskeyStore for Database {
     }
 }
 
-async fn remove(
-    transaction: &mut Transaction<'static, Any>,
-    account: &AccountId,
-    id: &str,
-) -> Result<u64, StoreError> {
+async fn remove(transaction: &mut Transaction, account: &AccountId, id: &str) -> Result<u64, StoreError> {
     let query = sqlx::query(REMOVE).bind(account.as_str().to_owned()).bind(id.to_owned());
     execute(&mut **transaction, query).await
 }
 
 /// Removes all keys of an account but those to be kept.
 pub(super) async fn keep_only(
-    transaction: &mut Transaction<'static, Any>,
+    transaction: &mut Transaction,
     account: &AccountId,
     keep: &[SignInMethod],
 ) -> Result<(), StoreError> {

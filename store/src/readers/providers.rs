@@ -8,13 +8,14 @@ use domain::account::{
 };
 use domain::newsroom::StoreError;
 use sqlx::any::AnyRow;
-use sqlx::{Any, Transaction};
 
 use super::confirmations::OTHERS;
 use super::credentials::{enter, has_way_in, raise, tell};
-use super::{account, account_columns, accounts, execute};
-use crate::database::{Database, unavailable};
+use super::{account, account_columns, accounts, execute, written};
+use crate::database::Database;
+use crate::error::unavailable;
 use crate::row::{get, instant};
+use crate::transaction::Transaction;
 
 const LEAVE: &str = "INSERT INTO detours (id, provider, state, nonce, verifier, return_to, account_id, started_at) \
                      VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
@@ -49,7 +50,7 @@ impl ProviderStore for Database {
 
     async fn come_back(&self, id: &TokenHash) -> Result<Option<Detour>, StoreError> {
         let query = sqlx::query(COME_BACK).bind(id.as_str().to_owned());
-        let row = query.fetch_optional(&self.write).await.map_err(unavailable)?;
+        let row = written(self.writer()?, query).await?;
         row.as_ref().map(detour).transpose()
     }
 
@@ -135,18 +136,14 @@ impl ProviderStore for Database {
     }
 }
 
-async fn unlink(
-    transaction: &mut Transaction<'static, Any>,
-    account: &AccountId,
-    issuer: &str,
-) -> Result<u64, StoreError> {
+async fn unlink(transaction: &mut Transaction, account: &AccountId, issuer: &str) -> Result<u64, StoreError> {
     let query = sqlx::query(UNLINK).bind(account.as_str().to_owned()).bind(issuer.to_owned());
     execute(&mut **transaction, query).await
 }
 
 /// Unlinks all providers of an account but those to be kept.
 pub(super) async fn keep_only(
-    transaction: &mut Transaction<'static, Any>,
+    transaction: &mut Transaction,
     account: &AccountId,
     keep: &[SignInMethod],
 ) -> Result<(), StoreError> {
@@ -162,7 +159,7 @@ pub(super) async fn keep_only(
 
 /// False where somebody has the identity.
 async fn link(
-    transaction: &mut Transaction<'static, Any>,
+    transaction: &mut Transaction,
     identity: &Identity,
     account: &AccountId,
     now: DateTime<Utc>,

@@ -4,11 +4,12 @@ use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use domain::account::{Account, AccountId, Entry, Session, SessionId, SessionStore, TokenHash, Written};
 use domain::newsroom::StoreError;
-use sqlx::{Any, Transaction};
 
 use super::credentials::{enter, hold};
 use super::{account, account_columns, execute, session};
-use crate::database::{Database, unavailable};
+use crate::database::Database;
+use crate::error::unavailable;
+use crate::transaction::Transaction;
 
 const INSERT: &str = "INSERT INTO sessions (token, id, account_id, started_at, seen_at, proven_at, device) \
                       VALUES ($1, $2, $3, $4, $5, $6, $7)";
@@ -46,7 +47,7 @@ impl SessionStore for Database {
     async fn touch(&self, token: &TokenHash, now: DateTime<Utc>) -> Result<(), StoreError> {
         let query = sqlx::query("UPDATE sessions SET seen_at = $2 WHERE token = $1 AND seen_at < $2");
         let query = query.bind(token.as_str().to_owned()).bind(now.timestamp_millis());
-        execute(&self.write, query).await.map(drop)
+        execute(self.writer()?, query).await.map(drop)
     }
 
     async fn sessions(&self, account: &AccountId) -> Result<Vec<Session>, StoreError> {
@@ -55,7 +56,7 @@ impl SessionStore for Database {
 
     async fn end_session(&self, token: &TokenHash) -> Result<(), StoreError> {
         let query = sqlx::query("DELETE FROM sessions WHERE token = $1").bind(token.as_str().to_owned());
-        execute(&self.write, query).await.map(drop)
+        execute(self.writer()?, query).await.map(drop)
     }
 
     async fn end_sessions(
@@ -69,7 +70,7 @@ impl SessionStore for Database {
             None => ("DELETE FROM sessions WHERE account_id = $1 AND token <> $2", keep.as_str()),
         };
         let query = sqlx::query(sql).bind(account.as_str().to_owned()).bind(which.to_owned());
-        execute(&self.write, query).await.map(drop)
+        execute(self.writer()?, query).await.map(drop)
     }
 
     async fn is_known_device(&self, account: &AccountId, device: &TokenHash) -> Result<bool, StoreError> {
@@ -79,10 +80,7 @@ impl SessionStore for Database {
     }
 }
 
-pub(super) async fn insert(
-    transaction: &mut Transaction<'static, Any>,
-    session: &Session,
-) -> Result<(), StoreError> {
+pub(super) async fn insert(transaction: &mut Transaction, session: &Session) -> Result<(), StoreError> {
     let query = sqlx::query(INSERT)
         .bind(session.token.as_str().to_owned())
         .bind(session.id.as_str().to_owned())

@@ -1,6 +1,7 @@
 //! The outbox.
 
-use domain::account::{ConfirmationStore, Outbox, Purpose};
+use chrono::TimeDelta;
+use domain::account::{Confirmation, ConfirmationStore, Outbox, Purpose};
 use store::Database;
 
 use super::sample::{email, later, letter_of, noon, wish};
@@ -49,4 +50,35 @@ pub async fn a_letter_that_failed_is_due_again_or_given_up(database: Database) {
     assert_eq!(database.next_letter(later(86_400), later(86_460)).await.unwrap(), None);
     let log = database.letters(&email("sari"), 9).await.unwrap();
     assert_eq!((log[0].sent_at, log[0].remark.as_deref()), (None, Some("550 no such user")));
+}
+
+pub async fn the_oldest_letter_that_is_still_to_leave_is_known(database: Database) {
+    assert_eq!(database.oldest_unsent().await.unwrap(), None);
+    for (name, at) in [("a", 0), ("b", 10)] {
+        let wish = Confirmation { asked_at: later(at), ..wish(name, Purpose::SignIn, "sari") };
+        database.ask(&wish, &letter_of(&wish)).await.unwrap();
+    }
+    let mut left = Vec::new();
+    for expected in [later(0), later(10)] {
+        assert_eq!(database.oldest_unsent().await.unwrap(), Some(expected));
+        let posted = database.next_letter(later(20), later(110)).await.unwrap().unwrap();
+        assert_eq!(
+            database.oldest_unsent().await.unwrap(),
+            Some(expected),
+            "one that is being sent has not left"
+        );
+        database.letter_done(posted.id, None, later(21)).await.unwrap();
+        left.push(posted.written_at);
+    }
+    assert_eq!(left, [later(0), later(10)]);
+    assert_eq!(database.oldest_unsent().await.unwrap(), None);
+}
+
+pub async fn a_letter_does_not_wait_for_a_clock_that_was_set_back(database: Database) {
+    let wish = wish("w", Purpose::SignIn, "sari");
+    database.ask(&wish, &letter_of(&wish)).await.unwrap();
+    let yesterday = noon() - TimeDelta::days(1);
+    let held_until = yesterday + TimeDelta::seconds(90);
+    assert!(database.next_letter(yesterday, held_until).await.unwrap().is_some());
+    assert_eq!(database.next_letter(yesterday, held_until).await.unwrap(), None, "it is held as ever");
 }

@@ -71,3 +71,18 @@ pub async fn a_doubling_limit_makes_strangers_wait_longer_and_longer(database: D
         assert_eq!(database.take(&limit, "sari", rested).await.unwrap(), None);
     }
 }
+
+pub async fn a_clock_that_was_set_back_makes_nobody_wait_longer_than_ever(database: Database) {
+    let doubling = *LIMITS.iter().find(|limit| limit.pace == Pace::Doubling).unwrap();
+    for (limit, longest) in [(STEADY, STEADY.every()), (doubling, TimeDelta::minutes(4))] {
+        // So often that every further try has to wait.
+        while database.take(&limit, "sari", noon()).await.unwrap().is_none() {}
+        let mut now = noon() - TimeDelta::days(1);
+        let wait = database.take(&limit, "sari", now).await.unwrap().unwrap();
+        assert!(wait <= longest, "{limit:?}: {wait}");
+        now += wait;
+        assert_eq!(database.take(&limit, "sari", now).await.unwrap(), None, "{limit:?}");
+        let again = database.take(&limit, "sari", now).await.unwrap().unwrap();
+        assert!(again <= longest, "{limit:?}: the pace is kept: {again}");
+    }
+}

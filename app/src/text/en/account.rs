@@ -169,6 +169,7 @@ pub(in crate::text) const ACCOUNT: AccountText = AccountText {
         too_many: |seconds| format!("Too often. Try again in {}.", duration(seconds)),
         busy: "We are very busy. Try again in a moment.",
         malformed: "This form cannot be read. Reload the page and try again.",
+        unavailable: "We are having technical trouble, so your request has not been processed. Please try again in a moment.",
         unexpected: "Something broke on our side. It has been noted; try again in a moment.",
     },
     mail: MailText {

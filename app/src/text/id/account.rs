@@ -171,6 +171,7 @@ pub(in crate::text) const ACCOUNT: AccountText = AccountText {
         too_many: |seconds| format!("Terlalu sering. Coba lagi dalam {}.", duration(seconds)),
         busy: "Kami sedang sangat sibuk. Coba lagi sebentar lagi.",
         malformed: "Formulir ini tidak terbaca. Muat ulang halaman, lalu coba lagi.",
+        unavailable: "Sistem kami sedang terganggu, jadi permintaan Anda belum kami proses. Silakan coba lagi sebentar lagi.",
         unexpected: "Ada yang rusak di pihak kami. Kesalahannya sudah tercatat; coba lagi sebentar lagi.",
     },
     mail: MailText {

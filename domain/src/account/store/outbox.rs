@@ -39,6 +39,8 @@ pub trait Outbox: Send + Sync {
         remark: &str,
         due_at: Option<DateTime<Utc>>,
     ) -> Result<(), StoreError>;
+    /// When the oldest of those was written that are still to leave.
+    async fn oldest_unsent(&self) -> Result<Option<DateTime<Utc>>, StoreError>;
     /// At most `limit` letters to an address, newest first.
     async fn letters(&self, to: &EmailAddress, limit: u32) -> Result<Vec<LetterLog>, StoreError>;
 

@@ -88,7 +88,8 @@ impl Personal {
         let error: ApiError = serde_json::from_slice(&said).unwrap_or(ApiError::Unexpected);
         let (status, wait) = (error.status(), error.retry_after_seconds());
         let mut answer = if wanted == Wanted::Json {
-            (status, said).into_response()
+            // Without its kind it would pass for an answer without words, and get the page of its status.
+            (status, [(header::CONTENT_TYPE, "application/json")], said).into_response()
         } else {
             let endpoint = parts.uri.path().trim_start_matches(FUNCTIONS).to_owned();
             let values: Vec<_> = url::form_urlencoded::parse(sent).into_owned().collect();

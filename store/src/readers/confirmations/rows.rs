@@ -1,10 +1,10 @@
 //! The rows of wishes and links.
 
+use crate::transaction::Transaction;
 use chrono::{DateTime, Utc};
 use domain::account::{Confirmation, Link, LinkState, TokenHash};
 use domain::newsroom::StoreError;
 use sqlx::any::AnyRow;
-use sqlx::{Any, Transaction};
 
 use crate::database::Database;
 use crate::readers::credentials::{all_of, sign_out_everywhere};
@@ -25,7 +25,7 @@ pub(super) const VOID: &str = "DELETE FROM confirmations WHERE account_id = $1";
 /// Answers a wish whose mail is proof enough of who owns the account: nobody stays signed in, and nothing else that waits is
 /// of use any more.
 pub(in crate::readers) async fn answer_of_owner(
-    transaction: &mut Transaction<'static, Any>,
+    transaction: &mut Transaction,
     wish: &Confirmation,
     now: DateTime<Utc>,
 ) -> Result<bool, StoreError> {
@@ -41,7 +41,7 @@ pub(in crate::readers) async fn answer_of_owner(
 
 /// Removes the wish and marks its links; false where somebody was first.
 pub(in crate::readers) async fn answer(
-    transaction: &mut Transaction<'static, Any>,
+    transaction: &mut Transaction,
     wish: &TokenHash,
     now: DateTime<Utc>,
 ) -> Result<bool, StoreError> {
@@ -55,7 +55,7 @@ pub(in crate::readers) async fn answer(
 }
 
 pub(in crate::readers) async fn insert(
-    transaction: &mut Transaction<'static, Any>,
+    transaction: &mut Transaction,
     wish: &Confirmation,
 ) -> Result<(), StoreError> {
     let query = sqlx::query(INSERT)
@@ -90,7 +90,8 @@ pub(in crate::readers) async fn state(
             return Ok(LinkState::Used);
         }
         let (wish, expires_at) = (confirmation(row)?, instant(get(row, "expires_at")?)?);
-        Ok(if now < expires_at {
+        let was_refused = get::<Option<i64>>(row, "refused_at")?.is_some();
+        Ok(if now < expires_at && !was_refused {
             LinkState::Open(wish)
         } else if wish.is_open(now) {
             LinkState::Expired(wish)
