@@ -42,6 +42,8 @@ mod lists;
 mod lite;
 #[path = "http/log.rs"]
 mod log;
+#[path = "http/mail.rs"]
+mod mail;
 #[path = "http/openid.rs"]
 mod openid;
 #[path = "http/own_account.rs"]

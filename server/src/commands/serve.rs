@@ -26,7 +26,7 @@ use crate::http::{
     Counts, Crawlers, Hosts, Limits, Parts, RequestIds, Signal, Stop, SystemResolver, Times, admin, router,
     serve, shows_mails, signal,
 };
-use crate::mail::{self, Transport};
+use crate::mail::{DELIVERY_TIMEOUT, MailWorker, Transport};
 use crate::output::note;
 use crate::pictures::Storage;
 use crate::recommendation::{Gorse, Keeper};
@@ -59,7 +59,13 @@ pub(super) async fn run(settings: Settings) -> anyhow::Result<Ended> {
     let mut parts = parts(&settings, listen, &database, (engine.clone(), reads, stop.clone()))?;
     let shows = shows_mails(&settings.site.origin(listen), listen);
     parts.shown_mails = transport.folder().filter(|_| shows).map(Path::to_owned);
-    let mails = tokio::spawn(mail::work(parts.services.clone(), transport, settings.mail.from.clone()));
+    let mails = MailWorker {
+        services: parts.services.clone(),
+        transport,
+        from: settings.mail.from.clone(),
+        delivery_timeout: DELIVERY_TIMEOUT,
+    };
+    let mails = tokio::spawn(mails.work());
     let watched = database.clone();
     let watch = tokio::spawn(async move { watched.watch().await });
     let (end, ended) = oneshot::channel();
@@ -90,7 +96,8 @@ async fn tell_counts(listen: SocketAddr, database: &Database) -> anyhow::Result<
         .await
         .with_context(|| format!("cannot listen on {listen} (setting server.admin_listen)"))?;
     let counted = PrometheusBuilder::new().install_recorder().context("counting")?;
-    let counts = Counts { counted, books: Arc::new(database.clone()) };
+    let (books, outbox) = (Arc::new(database.clone()), Arc::new(database.clone()));
+    let counts = Counts { counted, books, outbox, clock: clock::now };
     tokio::spawn(async move { axum::serve(listener, admin(counts)).await });
     Ok(())
 }

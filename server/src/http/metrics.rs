@@ -2,13 +2,16 @@
 
 use std::sync::Arc;
 
-use app::context::GATE;
+use app::context::{GATE, RETRY_AFTER_SECONDS};
 use app::counts;
 use axum::Router;
 use axum::extract::{Request, State};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
+use chrono::{DateTime, Utc};
+use domain::account::Outbox;
+use domain::newsroom::StoreError;
 use domain::quota::QuotaStore;
 use http::{Method, StatusCode, header};
 use metrics_exporter_prometheus::PrometheusHandle;
@@ -20,6 +23,10 @@ pub struct Counts {
     pub counted: PrometheusHandle,
     /// The books, which know what was granted and spent since ever.
     pub books: Arc<dyn QuotaStore>,
+    /// The mails that are still to leave.
+    pub outbox: Arc<dyn Outbox>,
+    /// The time.
+    pub clock: fn() -> DateTime<Utc>,
 }
 
 /// `/metrics`, and nothing else.
@@ -28,19 +35,31 @@ pub fn admin(counts: Counts) -> Router {
 }
 
 async fn show(State(counts): State<Counts>) -> Response {
-    match counts.books.totals().await {
-        Ok(totals) => {
-            // Exact up to 2^53, and shared by all servers of one store.
-            #[expect(clippy::cast_precision_loss, reason = "there are fewer articles to open than that")]
-            let gauge = |name, units: u64| metrics::gauge!(name).set(units as f64);
-            gauge("warta_units_granted", totals.granted);
-            gauge("warta_units_spent", totals.spent);
+    match counts.look().await {
+        Ok(()) => {
             ([(header::CONTENT_TYPE, "text/plain; version=0.0.4")], counts.counted.render()).into_response()
         }
         Err(error) => {
             tracing::error!(%error, "the store failed to add up");
-            StatusCode::SERVICE_UNAVAILABLE.into_response()
+            let again = [(header::RETRY_AFTER, RETRY_AFTER_SECONDS.to_string())];
+            (StatusCode::SERVICE_UNAVAILABLE, again).into_response()
         }
+    }
+}
+
+impl Counts {
+    /// Brings what the store counts up to date.
+    async fn look(&self) -> Result<(), StoreError> {
+        let totals = self.books.totals().await?;
+        let oldest = self.outbox.oldest_unsent().await?;
+        let age = oldest.map_or(0, |written_at| ((self.clock)() - written_at).num_seconds().max(0));
+        // Exact up to 2^53, and shared by all servers of one store.
+        #[expect(clippy::cast_precision_loss, reason = "neither articles to open nor seconds are that many")]
+        let gauge = |name, value: u64| metrics::gauge!(name).set(value as f64);
+        gauge("warta_units_granted", totals.granted);
+        gauge("warta_units_spent", totals.spent);
+        gauge("warta_oldest_unsent_email_seconds", age.unsigned_abs());
+        Ok(())
     }
 }
 

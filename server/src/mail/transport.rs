@@ -2,25 +2,23 @@
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::time::Duration;
 
 use anyhow::Context;
 use app::mail::Mail;
 use domain::account::{EmailAddress, Token};
+use lettre::Message;
 use lettre::message::{Mailbox, MultiPart};
 use lettre::transport::smtp::client::{Certificate, Tls, TlsParameters};
-use lettre::{AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor};
 
+use super::smtp::Smtp;
 use crate::account::SystemDice;
 use crate::settings::Settings;
-
-const PATIENCE: Duration = Duration::from_secs(20);
 
 /// Where mails go.
 #[derive(Clone, Debug)]
 pub enum Transport {
     /// To a mail server.
-    Smtp(AsyncSmtpTransport<Tokio1Executor>),
+    Smtp(Box<Smtp>),
     /// One `.eml` file a mail.
     Folder(PathBuf),
 }
@@ -54,7 +52,7 @@ impl Transport {
                     .map_err(|()| anyhow::anyhow!("setting mail.url names no folder of this machine"))?,
             )),
             "smtp" | "smtps" if !host.is_empty() => {
-                Ok(Self::Smtp(smtp(&url, host, settings.mail.authority.as_deref())?))
+                Ok(Self::Smtp(Box::new(smtp(&url, host, settings.mail.authority.as_deref())?)))
             }
             _ => {
                 anyhow::bail!("setting mail.url is neither smtp://HOST:PORT, smtps://HOST nor file:///FOLDER")
@@ -74,7 +72,7 @@ impl Transport {
     pub async fn send(&self, from: &Mailbox, to: &EmailAddress, mail: Mail) -> Result<(), SendError> {
         let message = message(from, to, mail)?;
         match self {
-            Self::Smtp(smtp) => smtp.send(message).await.map(drop).map_err(|error| {
+            Self::Smtp(smtp) => smtp.send(&message).await.map_err(|error| {
                 // 5xx: the server will not have it, however often it is asked. 53x: it will not have us, until a setting is
                 // mended.
                 let is_about_us = error.status().is_some_and(|code| code.to_string().starts_with("53"));
@@ -94,12 +92,7 @@ impl Transport {
     }
 }
 
-fn smtp(
-    url: &url::Url,
-    host: &str,
-    authority: Option<&Path>,
-) -> anyhow::Result<AsyncSmtpTransport<Tokio1Executor>> {
-    let mut builder = AsyncSmtpTransport::<Tokio1Executor>::builder_dangerous(host);
+fn smtp(url: &url::Url, host: &str, authority: Option<&Path>) -> anyhow::Result<Smtp> {
     let tls = tls(host, authority)?;
     let (port, tls) = match url.scheme() {
         "smtps" => (465, Tls::Wrapper(tls)),
@@ -107,13 +100,10 @@ fn smtp(
         _ if !url.username().is_empty() => (587, Tls::Required(tls)),
         _ => (25, Tls::Opportunistic(tls)),
     };
-    builder = builder.port(url.port().unwrap_or(port)).tls(tls).timeout(Some(PATIENCE));
-    if !url.username().is_empty() {
-        let plain = |text: &str| percent_encoding::percent_decode_str(text).decode_utf8_lossy().into_owned();
-        let password = url.password().map(plain).unwrap_or_default();
-        builder = builder.credentials((plain(url.username()), password).into());
-    }
-    Ok(builder.build())
+    let plain = |text: &str| percent_encoding::percent_decode_str(text).decode_utf8_lossy().into_owned();
+    let password = url.password().map(plain).unwrap_or_default();
+    let credentials = (!url.username().is_empty()).then(|| (plain(url.username()), password).into());
+    Ok(Smtp { host: host.to_owned(), port: url.port().unwrap_or(port), tls, credentials })
 }
 
 fn tls(host: &str, authority: Option<&Path>) -> anyhow::Result<TlsParameters> {

@@ -1,12 +1,15 @@
 //! Sends what is in the outbox: soon, again after a failure, and never from the request that asked for it.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use app::context::Services;
-use chrono::TimeDelta;
+use chrono::{DateTime, TimeDelta, Utc};
 use domain::account::{Denied, Posted};
+use domain::newsroom::StoreError;
 use lettre::message::Mailbox;
-use tokio::time::sleep;
+use tokio::task::JoinSet;
+use tokio::time::{sleep, timeout};
 
 use super::{SendError, Transport};
 
@@ -16,72 +19,133 @@ const GLANCE: Duration = Duration::from_millis(500);
 const PAUSE: Duration = Duration::from_secs(5);
 /// For so long a letter is this worker's; if it dies, another takes it then.
 const HOLD: TimeDelta = TimeDelta::seconds(90);
+/// Longer than any mail server needs that will still answer, and shorter than a letter is held.
+pub const DELIVERY_TIMEOUT: Duration = Duration::from_mins(1);
+/// Deliveries at once: one that hangs does not hold up the next.
+const AT_ONCE: usize = 4;
 /// How often what nobody can use is removed.
 const TIDY: TimeDelta = TimeDelta::hours(1);
+/// How often it is said that mails do not leave, and how old the oldest must be.
+const TELL: TimeDelta = TimeDelta::minutes(1);
+const OVERDUE: TimeDelta = TimeDelta::minutes(5);
 
-/// Works until the program ends. Several servers share one outbox: each letter is held by one of them.
-pub async fn work(services: Services, transport: Transport, from: Mailbox) {
-    let mut tidied_at = None;
-    loop {
-        let now = (services.clock)();
-        if tidied_at.is_none_or(|at| at + TIDY <= now) {
-            tidied_at = Some(now);
-            if let Err(error) = services.desk.store.tidy(services.desk.rules.lifetimes, now).await {
-                tracing::error!(%error, "the store failed to tidy up");
+/// Sends mails for as long as it runs. Several servers share one outbox: each letter is held by one of them.
+#[derive(Clone)]
+pub struct MailWorker {
+    /// What mails are made from.
+    pub services: Services,
+    /// How they leave.
+    pub transport: Transport,
+    /// Who sends them.
+    pub from: Mailbox,
+    /// What takes longer has failed; see [`DELIVERY_TIMEOUT`].
+    pub delivery_timeout: Duration,
+}
+
+impl MailWorker {
+    /// Works until the future is dropped, and with it all that is being delivered.
+    pub async fn work(self) {
+        let worker = Arc::new(self);
+        let mut deliveries = JoinSet::new();
+        let (mut tidied_at, mut told_at) = (None, None);
+        loop {
+            let now = (worker.services.clock)();
+            if is_time(&mut tidied_at, TIDY, now) {
+                worker.tidy(now).await;
             }
-        }
-        match services.desk.store.next_letter(now, now + HOLD).await {
-            Ok(Some(posted)) => {
-                if let Err(error) = deliver(&services, &transport, &from, posted).await {
-                    tracing::error!(%error, "a letter could not be handled");
+            if is_time(&mut told_at, TELL, now) {
+                worker.tell_overdue(now).await;
+            }
+            while deliveries.len() >= AT_ONCE {
+                deliveries.join_next().await;
+            }
+            match worker.services.desk.store.next_letter(now, now + HOLD).await {
+                Ok(Some(posted)) => {
+                    let worker = worker.clone();
+                    deliveries.spawn(async move { worker.deliver(posted).await });
+                }
+                Ok(None) => sleep(GLANCE).await,
+                Err(error) => {
+                    tracing::error!(%error, "the store failed to name the next letter");
                     sleep(PAUSE).await;
                 }
             }
-            Ok(None) => sleep(GLANCE).await,
-            Err(error) => {
-                tracing::error!(%error, "the store failed to name the next letter");
-                sleep(PAUSE).await;
-            }
         }
+    }
+
+    async fn tidy(&self, now: DateTime<Utc>) {
+        let desk = &self.services.desk;
+        if let Err(error) = desk.store.tidy(desk.rules.lifetimes, now).await {
+            tracing::error!(%error, "the store failed to tidy up");
+        }
+    }
+
+    /// Says so when mails do not leave.
+    async fn tell_overdue(&self, now: DateTime<Utc>) {
+        match self.services.desk.store.oldest_unsent().await {
+            Ok(oldest) => {
+                let age = oldest.map_or(TimeDelta::zero(), |written_at| now - written_at);
+                if age > OVERDUE {
+                    tracing::warn!(oldest_seconds = age.num_seconds(), "mails wait to leave");
+                }
+            }
+            Err(error) => tracing::error!(%error, "the store failed to name the oldest letter"),
+        }
+    }
+
+    /// Sends one letter and notes what became of it. Where the store fails, somebody takes it again when it is held no longer.
+    async fn deliver(&self, posted: Posted) {
+        let id = posted.id;
+        if let Err(error) = self.send(posted).await {
+            tracing::error!(%error, letter = id, "a letter could not be handled");
+        }
+    }
+
+    async fn send(&self, posted: Posted) -> Result<(), Denied> {
+        let (desk, now) = (&self.services.desk, (self.services.clock)());
+        let Some(outgoing) = desk.outgoing(&posted.letter, now).await? else {
+            return Ok(desk
+                .store
+                .letter_done(posted.id, Some("nothing to send: answered, withdrawn, or no account"), now)
+                .await?);
+        };
+        let mail = app::mail::write(&self.services.site, &outgoing);
+        let sent = timeout(self.delivery_timeout, self.transport.send(&self.from, &outgoing.to, mail)).await;
+        let sent = sent.unwrap_or_else(|_| {
+            Err(SendError::Later(format!("no answer within {} s", self.delivery_timeout.as_secs())))
+        });
+        match sent {
+            Ok(()) => desk.store.letter_done(posted.id, None, (self.services.clock)()).await?,
+            Err(error) => self.failed(&posted, &error).await?,
+        }
+        Ok(())
+    }
+
+    async fn failed(&self, posted: &Posted, error: &SendError) -> Result<(), StoreError> {
+        let due_at = match error {
+            SendError::Later(_) => posted.next_try_at((self.services.clock)()),
+            SendError::Never(_) => None,
+        };
+        // Logs are read by many; the whole answer is kept for the support desk.
+        let answer = error.to_string();
+        tracing::warn!(
+            error = without_addresses(&answer),
+            letter = posted.id,
+            tries = posted.tries,
+            given_up = due_at.is_none(),
+            "a mail did not leave"
+        );
+        self.services.desk.store.letter_failed(posted.id, &answer, due_at).await
     }
 }
 
-/// Sends one letter and notes what became of it.
-async fn deliver(
-    services: &Services,
-    transport: &Transport,
-    from: &Mailbox,
-    posted: Posted,
-) -> Result<(), Denied> {
-    let (store, now) = (&services.desk.store, (services.clock)());
-    let Some(outgoing) = services.desk.outgoing(&posted.letter, now).await? else {
-        return Ok(store
-            .letter_done(posted.id, Some("nothing to send: answered, withdrawn, or no account"), now)
-            .await?);
-    };
-    let mail = app::mail::write(&services.site, &outgoing);
-    match transport.send(from, &outgoing.to, mail).await {
-        Ok(()) => store.letter_done(posted.id, None, (services.clock)()).await?,
-        Err(error) => {
-            let now = (services.clock)();
-            let due_at = match &error {
-                SendError::Later(_) => posted.next_try_at(now),
-                SendError::Never(_) => None,
-            };
-            // Logs are read by many; the whole answer is kept for the support desk.
-            let answer = error.to_string();
-            let error = without_addresses(&answer);
-            tracing::warn!(
-                error,
-                letter = posted.id,
-                tries = posted.tries,
-                given_up = due_at.is_none(),
-                "a mail did not leave"
-            );
-            store.letter_failed(posted.id, &answer, due_at).await?;
-        }
+/// Whether so much time has passed; counts from now on if it has, or if the clock was set back.
+fn is_time(last: &mut Option<DateTime<Utc>>, every: TimeDelta, now: DateTime<Utc>) -> bool {
+    let is_time = last.is_none_or(|at| at + every <= now || now < at);
+    if is_time {
+        *last = Some(now);
     }
-    Ok(())
+    is_time
 }
 
 /// Mail servers like to repeat whom they refuse.
@@ -93,6 +157,18 @@ fn without_addresses(answer: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_done_now_and_then_is_done_after_the_clock_was_set_back() {
+        let noon: DateTime<Utc> = "2024-06-21T05:00:00Z".parse().unwrap();
+        let mut last = None;
+        for (minutes, expected) in
+            [(0, true), (59, false), (60, true), (61, false), (-1440, true), (-1430, false)]
+        {
+            let now = noon + TimeDelta::minutes(minutes);
+            assert_eq!(is_time(&mut last, TIDY, now), expected, "after {minutes} minutes");
+        }
+    }
 
     #[test]
     fn what_a_server_says_is_logged_without_the_address() {
