@@ -60,11 +60,11 @@ fn the_support_desk_sees_activates_and_deletes() {
         shown.stdout.contains("an account since") && shown.stdout.contains("session: Browser"),
         "{shown:?}"
     );
+    // The first sign-in of an account that the support desk has made is from a browser that was not known.
+    mails(&newsroom, 2);
     assert!(newsroom.run(&["reader", "delete", EMAIL]).stdout.contains("has been deleted"));
-    assert!(
-        mails(&newsroom, 2)[1].contains("sudah=20dihapus")
-            || mails(&newsroom, 2)[1].contains("sudah dihapus")
-    );
+    let farewell = mails(&newsroom, 3).remove(2);
+    assert!(farewell.contains("sudah=20dihapus") || farewell.contains("sudah dihapus"), "{farewell}");
 
     signal(&child, "TERM");
     let mut rest = String::new();
