@@ -16,6 +16,7 @@ mod row;
 mod saved;
 mod scheduled;
 mod schema;
+mod secrets;
 mod sightings;
 mod sponsored;
 mod sql;

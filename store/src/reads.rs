@@ -12,6 +12,7 @@ use crate::database::Database;
 use crate::error::unavailable;
 use crate::readers::execute;
 use crate::row::{article_id, damaged, get, instant};
+use crate::secrets::secret;
 use crate::sponsored::add_views;
 use crate::sql::with_rows;
 
@@ -20,9 +21,8 @@ const ADDED: &str =
     "ON CONFLICT (bucket_at, previous, article) DO UPDATE SET count = reads.count + excluded.count";
 const SINCE: &str = "SELECT bucket_at, previous, article, count FROM reads WHERE bucket_at >= $1 \
                      ORDER BY bucket_at, previous, article";
-const KEEP_KEY: &str = "INSERT INTO shared_keys (name, value) VALUES ($1, $2) ON CONFLICT (name) DO NOTHING";
-const SHARED_KEY: &str = "SELECT value FROM shared_keys WHERE name = $1";
-const READ_KEY: &str = "read_key";
+/// Name of the secret that signs tokens.
+const READ_KEY: &str = "reads";
 /// Rows of one statement.
 const AT_ONCE: usize = 150;
 
@@ -53,13 +53,9 @@ impl ReadStore for Database {
         self.rows(sqlx::query(SINCE).bind(at.timestamp_millis()), read).await
     }
 
-    async fn read_key(&self, fresh: ReadKey) -> Result<ReadKey, StoreError> {
-        // Of servers that start at once the first one's is everyone's.
-        execute(self.writer()?, sqlx::query(KEEP_KEY).bind(READ_KEY).bind(fresh.reveal())).await?;
-        let kept =
-            self.rows(sqlx::query(SHARED_KEY).bind(READ_KEY), |row| get::<String>(row, "value")).await?;
-        let kept = kept.first().map(String::as_str).unwrap_or_default();
-        ReadKey::from_store(kept).ok_or_else(|| damaged("shared_keys.value", READ_KEY))
+    async fn read_key(&self) -> Result<ReadKey, StoreError> {
+        let kept = secret(&self.read, READ_KEY).await?;
+        ReadKey::from_store(&kept).ok_or_else(|| damaged("secret", READ_KEY))
     }
 
     async fn forget(&self, before: DateTime<Utc>) -> Result<u64, StoreError> {

@@ -20,7 +20,7 @@ const SIGNED: usize = 16;
 pub(super) type Nonce = [u8; NONCE];
 
 /// The key that all servers of a site share. Its `Debug` does not tell it.
-#[derive(Clone)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct ReadKey([u8; 32]);
 
 impl ReadKey {
@@ -32,13 +32,8 @@ impl ReadKey {
     }
 
     /// As kept in the store; `None` for what is no key.
-    pub fn from_store(text: &str) -> Option<Self> {
-        Some(Self(URL_SAFE_NO_PAD.decode(text).ok()?.try_into().ok()?))
-    }
-
-    /// To be kept in the store.
-    pub fn reveal(&self) -> String {
-        URL_SAFE_NO_PAD.encode(self.0)
+    pub fn from_store(bytes: &[u8]) -> Option<Self> {
+        bytes.try_into().ok().map(Self)
     }
 
     /// A token for a page that is opened now. Nothing is kept of it.

@@ -39,8 +39,8 @@ pub trait ReadStore: Send + Sync {
     /// The counts of all times that began at `at` or later, oldest first.
     async fn since(&self, at: DateTime<Utc>) -> Result<Vec<Read>, StoreError>;
 
-    /// The key of the site's read tokens, the same on every server. `fresh` becomes it where there is none yet.
-    async fn read_key(&self, fresh: ReadKey) -> Result<ReadKey, StoreError>;
+    /// The key of the site's read tokens, the same on every server.
+    async fn read_key(&self) -> Result<ReadKey, StoreError>;
 
     /// Removes the counts of all times that began before `before`, and says how many rows that were.
     async fn forget(&self, before: DateTime<Utc>) -> Result<u64, StoreError>;

@@ -10,7 +10,7 @@ use app::context::{Services, Site};
 use app::cookies::Cookies;
 use app::document::stylesheet_path;
 use domain::quota::Quota;
-use domain::read_counter::{ReadCounter, ReadKey};
+use domain::read_counter::ReadCounter;
 use domain::recommendation::{Embedded, Index, ReadStore, Recommender};
 use leptos::prelude::LeptosOptions;
 use metrics_exporter_prometheus::PrometheusBuilder;
@@ -20,7 +20,7 @@ use tokio::sync::oneshot;
 
 use super::{Ended, open};
 use crate::about::about_pages;
-use crate::account::{SystemDice, desk};
+use crate::account::desk;
 use crate::clock;
 use crate::http::{
     Counts, Crawlers, Hosts, Limits, Parts, RequestIds, Signal, Stop, SystemResolver, Times, admin, router,
@@ -55,7 +55,7 @@ pub(super) async fn run(settings: Settings) -> anyhow::Result<Ended> {
         tell_counts(admin, &database).await?;
     }
     let engine = Arc::new(Embedded::new(Index::new(settings.recommendation.ranking.clone())));
-    let reads = ReadCounter::new(database.read_key(ReadKey::random(&SystemDice)).await?);
+    let reads = ReadCounter::new(database.read_key().await?);
     let mut parts = parts(&settings, listen, &database, (engine.clone(), reads, stop.clone()))?;
     let shows = shows_mails(&settings.site.origin(listen), listen);
     parts.shown_mails = transport.folder().filter(|_| shows).map(Path::to_owned);

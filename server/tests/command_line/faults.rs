@@ -20,7 +20,7 @@ fn newsroom() -> Newsroom {
 }
 
 /// Changes the file of the store.
-fn damage(newsroom: &Newsroom, change: impl FnOnce(&mut Vec<u8>)) {
+fn damage(newsroom: &Newsroom, change: impl FnOnce(&mut [u8])) {
     let path = newsroom.path("data/warta.db");
     let mut bytes = std::fs::read(&path).unwrap();
     change(&mut bytes);
@@ -34,13 +34,13 @@ fn places(bytes: &[u8]) -> Vec<usize> {
 }
 
 /// A page of the file with nothing but a part of the text.
-fn lose_a_page(bytes: &mut Vec<u8>) {
+fn lose_a_page(bytes: &mut [u8]) {
     let page = bytes.chunks_mut(4096).find(|page| places(page).len() > 300).unwrap();
     page.fill(0x55);
 }
 
 /// A letter of the text that is none any more.
-fn spoil_a_letter(bytes: &mut Vec<u8>) {
+fn spoil_a_letter(bytes: &mut [u8]) {
     for place in places(bytes) {
         bytes[place] = 0xff;
     }
@@ -48,7 +48,7 @@ fn spoil_a_letter(bytes: &mut Vec<u8>) {
 
 #[test]
 fn an_article_that_cannot_be_read_is_named_and_no_other_suffers() {
-    for change in [lose_a_page as fn(&mut Vec<u8>), spoil_a_letter] {
+    for change in [lose_a_page as fn(&mut [u8]), spoil_a_letter] {
         let newsroom = newsroom();
         damage(&newsroom, change);
         let check = newsroom.run(&["check"]);

@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use domain::article::ArticleId;
-use domain::read_counter::{ReadCounter, ReadKey};
+use domain::read_counter::ReadCounter;
 use domain::recommendation::ReadStore;
 use domain::sponsored::SponsoredStore;
 use serde_json::json;
@@ -48,7 +48,7 @@ fn serve(newsroom: &Newsroom, proxies: &str) -> (Child, BufReader<ChildStderr>, 
 fn readers(newsroom: &Newsroom) -> ReadCounter {
     tokio::runtime::Runtime::new().unwrap().block_on(async {
         let database = Database::open(newsroom.url(), Work::Command).await.unwrap();
-        let key = database.read_key(ReadKey::random(&SystemDice)).await.unwrap();
+        let key = database.read_key().await.unwrap();
         database.close().await;
         ReadCounter::new(key)
     })

@@ -130,6 +130,11 @@ async fn deliveries_that_hang_do_not_hold_up_the_others() {
     assert!(work.await.unwrap_err().is_cancelled());
 }
 
+/// When what failed is due again.
+fn later() -> DateTime<Utc> {
+    clock() + TimeDelta::minutes(10)
+}
+
 #[tokio::test]
 async fn a_delivery_that_hangs_is_given_up_said_so_and_made_again() {
     let name = NAMES[0];
@@ -142,9 +147,6 @@ async fn a_delivery_that_hangs_is_given_up_said_so_and_made_again() {
     assert!(log.sent_at.is_none() && log.due_at.is_some_and(|at| at > clock()), "{log:?}");
     work.abort();
 
-    fn later() -> DateTime<Utc> {
-        clock() + TimeDelta::minutes(10)
-    }
     server.silent.store(0, Ordering::Relaxed);
     let work = tokio::spawn(server.worker(&site, later, Duration::from_hours(24)).work());
     assert_eq!(until(&site, name, |log| log.sent_at.is_some()).await.sent_at, Some(later()));

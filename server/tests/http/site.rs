@@ -13,13 +13,13 @@ use chrono::{DateTime, Utc};
 use domain::article::Language;
 use domain::newsroom::ArticleStore;
 use domain::quota::Quota;
-use domain::read_counter::{ReadCounter, ReadKey};
+use domain::read_counter::ReadCounter;
 use domain::recommendation::{Embedded, Index, ReadStore};
 use http::{HeaderMap, Request, StatusCode};
 use leptos::prelude::LeptosOptions;
 use serde_json::Value;
 use server::about::about_pages;
-use server::account::{SystemDice, desk};
+use server::account::desk;
 use server::article_record::Place;
 use server::http::{Crawlers, Hosts, Parts, RequestIds, Resolver, Stop, router};
 use server::import::{Import, Outcome, Progress, import};
@@ -146,7 +146,7 @@ impl TestSite {
             saved: Arc::new(database.clone()),
             ads: Arc::new(database.clone()),
             recommender: engine.clone(),
-            reads: Arc::new(ReadCounter::new(database.read_key(ReadKey::random(&SystemDice)).await.unwrap())),
+            reads: Arc::new(ReadCounter::new(database.read_key().await.unwrap())),
             history: Arc::new(database.clone()),
             sponsored: Arc::new(database.clone()),
             clock,

@@ -1,4 +1,4 @@
--- Random values that never leave the store. Without this one, the names of `departures` cannot be told from chance.
+-- Random values that all servers share and that leave neither them nor the store. Without this one, the names of `departures` cannot be told from chance.
 CREATE TABLE secrets (
     name  TEXT COLLATE "C" PRIMARY KEY,
     value BYTEA NOT NULL

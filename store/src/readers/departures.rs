@@ -1,6 +1,5 @@
 //! What is left of a deleted account: how much its address has spent, under a name that is no address.
 
-use crate::transaction::Transaction;
 use chrono::{DateTime, Utc};
 use domain::account::{Account, AccountId, Departure, EmailAddress, departed_name};
 use domain::newsroom::StoreError;
@@ -8,9 +7,11 @@ use sqlx::Row;
 
 use super::execute;
 use crate::error::unavailable;
-use crate::row::damaged;
+use crate::secrets::secret;
+use crate::transaction::Transaction;
 
-const SECRET: &str = "SELECT value FROM secrets WHERE name = 'departures'";
+/// Name of the secret by which addresses become names.
+const SECRET: &str = "departures";
 const SPENT: &str = "SELECT (SELECT count(*) FROM receipts WHERE account_id = $1 AND period = $2) \
                      + coalesce((SELECT units FROM carried_units WHERE account_id = $1 AND period = $2), 0) AS spent";
 const LEAVE: &str = "INSERT INTO departures (name, period, units, expires_at) VALUES ($1, $2, $3, $4) \
@@ -21,10 +22,7 @@ const RETURN: &str = "INSERT INTO carried_units (account_id, period, units) \
 const FORGET: &str = "DELETE FROM departures WHERE name = $1";
 
 async fn name(transaction: &mut Transaction, email: &EmailAddress) -> Result<String, StoreError> {
-    let row = sqlx::query(SECRET).fetch_optional(&mut **transaction).await.map_err(unavailable)?;
-    let row = row.ok_or_else(|| damaged("secret of departures", "missing"))?;
-    let secret: Vec<u8> = row.try_get("value").map_err(unavailable)?;
-    Ok(departed_name(&secret, email))
+    Ok(departed_name(&secret(&mut **transaction, SECRET).await?, email))
 }
 
 /// Remembers what an account has spent that is about to be deleted.
