@@ -149,7 +149,7 @@ fn a_flood_from_one_network_counts_as_one_household() {
     let (child, _log, address) = serve(&newsroom, "1");
     let readers = readers(&newsroom);
     let flood = |network: &str| {
-        let body = body(&readers, "1", Some(network));
+        let body = body(&readers, "1", Some(&format!("{network}/32")));
         let answer = post_with(&format!("x=1\r\nx-forwarded-for: {network}"), &address, "/api/read", &body);
         answer.unwrap().lines().next().unwrap_or_default().to_owned()
     };
