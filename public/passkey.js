@@ -59,8 +59,10 @@ async function prepare() {
       // The button that makes a key stands in a form, for password managers; it is not sent.
       event.preventDefault();
       say(null);
+      const password = part.querySelector("[name=current_password]");
+      if (password?.reportValidity() === false) return;
       try {
-        arrive(await (passkey === "add" ? add(part.querySelector("[name=current_password]")?.value ?? "") : sign(to)));
+        arrive(await (passkey === "add" ? add(password?.value ?? "") : sign(to)));
       } catch (error) {
         say(error.code === "credentials" ? "credentials" : "");
       }

@@ -2,14 +2,16 @@
 
 use leptos::prelude::*;
 
-use super::{ApiError, Next};
+use super::faults::Faults;
+use super::{ApiError, Next, reader};
 use crate::context::{self, Answer};
 use domain::account::{self, ReturnTo};
 
 /// Asks the device of a reader who has proved who they are for a new key.
 #[server(endpoint = "begin_passkey")]
 pub async fn begin_passkey(#[server(default)] current_password: String) -> Result<String, ApiError> {
-    let (services, browser, answer) = (context::services(), context::browser(), Answer::here());
+    let ((services, account), browser, answer) = (reader().await?, context::browser(), Answer::here());
+    Faults::default().current_password(&account, &current_password).none()?;
     let (desk, now) = (&services.desk, (services.clock)());
     let (options, token) = account::begin_passkey(desk, &browser, &current_password, now).await?;
     answer.keep_challenge(&services.site, &token);
@@ -53,7 +55,8 @@ pub async fn remove_passkey(
     #[server(default)] passkey: String,
     #[server(default)] current_password: String,
 ) -> Result<Next, ApiError> {
-    let (services, browser) = (context::services(), context::browser());
+    let ((services, account), browser) = (reader().await?, context::browser());
+    Faults::default().current_password(&account, &current_password).none()?;
     let (desk, now) = (&services.desk, (services.clock)());
     account::remove_passkey(desk, &browser, &passkey, &current_password, now).await?;
     Ok(Next::to("/akun"))

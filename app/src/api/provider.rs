@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::{ApiError, Next};
+use super::faults::Faults;
+use super::{ApiError, Next, reader};
 use crate::context::{self, Answer};
 use domain::account::{self, ReturnTo};
 
@@ -17,6 +18,10 @@ pub async fn by_provider(
     let (services, browser, answer) = (context::services(), context::browser(), Answer::here());
     let (return_to, desk, now) = (ReturnTo::parse(&return_to), &services.desk, (services.clock)());
     let links = (link == "1").then_some(current_password.as_str());
+    if links.is_some() {
+        let (_, account) = reader().await?;
+        Faults::default().current_password(&account, &current_password).none()?;
+    }
     let (address, token) = account::set_out(desk, &browser, &provider, return_to, links, now).await?;
     answer.keep_detour(&services.site, &token);
     Ok(Next::to(address))
@@ -28,7 +33,8 @@ pub async fn unlink(
     #[server(default)] issuer: String,
     #[server(default)] current_password: String,
 ) -> Result<Next, ApiError> {
-    let (services, browser) = (context::services(), context::browser());
+    let ((services, account), browser) = (reader().await?, context::browser());
+    Faults::default().current_password(&account, &current_password).none()?;
     account::unlink(&services.desk, &browser, &issuer, &current_password, (services.clock)()).await?;
     Ok(Next::to("/akun"))
 }

@@ -24,7 +24,7 @@ pub async fn note(reader: &mut Reader, article: &str, previous: &str) -> StatusC
 /// What the page of this reader got so long ago. The clock of these tests stands still.
 fn opened(reader: &Reader, article: &str, ago: TimeDelta) -> String {
     let network = IpAddr::from(reader.address);
-    let network = (!network.is_loopback()).then(|| network.to_string());
+    let network = (!network.is_loopback()).then(|| format!("{network}/32"));
     let Ok(article) = ArticleId::parse(article) else { return String::new() };
     reader.site.services.reads.open(&article, network.as_deref(), clock() - ago, &SystemDice)
 }
@@ -110,7 +110,7 @@ async fn a_report_counts_with_what_the_page_got_when_it_was_opened_and_once() {
     let article = ArticleId::parse("7").unwrap();
     let token = other.services.reads.open(
         &article,
-        Some("203.0.113.1"),
+        Some("203.0.113.1/32"),
         clock() - TimeDelta::seconds(4),
         &SystemDice,
     );

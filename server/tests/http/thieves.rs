@@ -71,9 +71,15 @@ async fn a_session_alone_changes_no_way_in() {
         ("change_email", vec![("email", "maling@example.com")]),
         ("delete_account", vec![]),
     ] {
-        let answer = thief.post_as("application/json", endpoint, &fields).await;
-        assert_eq!(answer.status, StatusCode::UNAUTHORIZED, "{endpoint}: {}", answer.body);
-        assert!(answer.body.contains("credentials"), "{endpoint}: {}", answer.body);
+        let guess = [("current_password", "sebuah tebakan saja")];
+        for (fields, status, code) in [
+            (fields.clone(), StatusCode::UNPROCESSABLE_ENTITY, r#""missing","field":"current_password""#),
+            ([&fields[..], &guess].concat(), StatusCode::UNAUTHORIZED, "credentials"),
+        ] {
+            let answer = thief.post_as("application/json", endpoint, &fields).await;
+            assert_eq!(answer.status, status, "{endpoint}: {}", answer.body);
+            assert!(answer.body.contains(code), "{endpoint}: {}", answer.body);
+        }
     }
     assert_eq!(site.services.desk.store.passkeys(&account.id).await.unwrap().len(), 1);
     let page = thief.get("/akun").await.body;
