@@ -61,7 +61,7 @@ impl Default for Settings {
             least_related: 0.04,
             fresh_place: 5,
             fresh_minutes: 60.0,
-            age_half_life_minutes: 7.0 * DAY,
+            age_half_life_minutes: 3.0 * DAY,
             age_floor: 0.2,
             newest_half_life_minutes: DAY,
             duplicate_similarity: 0.9,
@@ -104,7 +104,7 @@ impl Weights {
         read_now: 0.0,
         similar_text: 1.0,
         shared_topics: 0.1,
-        same_section: 2.5,
+        same_section: 4.0,
         newest: 0.0,
     };
     /// Readers decide; the editors come first, and the text speaks while there are no readers yet.

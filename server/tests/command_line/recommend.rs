@@ -82,9 +82,10 @@ fn the_harness_measures_every_signal_the_blend_and_the_baselines() {
         assert!(row("blend")[key].is_number(), "{key}");
     }
     assert!((row("blend")["mrr@10"].as_f64().unwrap() - 1.0).abs() < 1e-9, "{rows:?}");
-    for name in
-        ["similar_text", "same_section", "recency", "popularity", "bm25", "tf-idf", "blend, earlier only"]
-    {
+    for name in ["similar_text", "same_section", "recency", "popularity", "bm25", "tf-idf"] {
+        row(name);
+    }
+    for name in ["blend, earlier only", "bm25, earlier only", "blend, earlier linked only"] {
         row(name);
     }
     let told = newsroom.run(&["recommend", "eval", "related", "--data", data]).stdout;

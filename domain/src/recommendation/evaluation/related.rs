@@ -1,6 +1,6 @@
 //! Do related articles come out where editors put links in the text?
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use chrono::{DateTime, TimeDelta, Utc};
 
@@ -47,16 +47,19 @@ pub(super) enum Protocol {
     SixHoursLater,
     /// Those only that were there when the article was published.
     Earlier,
+    /// Of these, those only that editors linked from anywhere. No page can know them: an easier question, to compare with.
+    EarlierLinked,
 }
 
 impl Protocol {
-    pub(super) const ALL: [Self; 2] = [Self::SixHoursLater, Self::Earlier];
+    pub(super) const ALL: [Self; 3] = [Self::SixHoursLater, Self::Earlier, Self::EarlierLinked];
 
     /// What stands behind the name of a row.
     fn suffix(self) -> &'static str {
         match self {
             Self::SixHoursLater => "",
             Self::Earlier => ", earlier only",
+            Self::EarlierLinked => ", earlier linked only",
         }
     }
 }
@@ -66,12 +69,6 @@ impl Record {
     fn asked_at(&self, protocol: Protocol) -> DateTime<Utc> {
         let hours = if protocol == Protocol::SixHoursLater { 6 } else { 0 };
         self.published_at.map_or(DateTime::<Utc>::MAX_UTC, |at| at + TimeDelta::hours(hours))
-    }
-
-    /// Whether the editors could have linked another.
-    pub(super) fn admits(&self, other: &Self, protocol: Protocol) -> bool {
-        let there = other.published_at.is_none_or(|at| at <= self.asked_at(protocol));
-        self.id != other.id && self.publication == other.publication && there
     }
 
     fn facts(&self) -> Facts {
@@ -97,23 +94,47 @@ pub(super) struct Query {
     pub(super) relevant: Vec<ArticleId>,
 }
 
-impl Query {
+/// All records, and what is asked of them.
+pub(super) struct Corpus<'a> {
+    pub(super) records: &'a [Record],
+    pub(super) queries: Vec<Query>,
+    places: HashMap<&'a ArticleId, usize>,
+    /// What editors linked from any article.
+    linked: HashSet<ArticleId>,
+}
+
+impl<'a> Corpus<'a> {
+    fn new(records: &'a [Record], pairs: &[Pair]) -> Self {
+        let places: HashMap<_, _> =
+            records.iter().enumerate().map(|(place, record)| (&record.id, place)).collect();
+        let known = pairs.iter().filter_map(|pair| {
+            let relevant: Vec<_> =
+                pair.relevant.iter().filter(|id| places.contains_key(id)).cloned().collect();
+            Some(Query { place: *places.get(&pair.query)?, relevant })
+        });
+        let queries: Vec<Query> = known.filter(|query| !query.relevant.is_empty()).collect();
+        let linked = queries.iter().flat_map(|query| query.relevant.iter().cloned()).collect();
+        Self { records, queries, places, linked }
+    }
+
+    /// Whether the editors could have linked another.
+    pub(super) fn admits(&self, query: &Query, other: &Record, protocol: Protocol) -> bool {
+        let record = &self.records[query.place];
+        let there = other.published_at.is_none_or(|at| at <= record.asked_at(protocol));
+        let linkable = protocol != Protocol::EarlierLinked || self.linked.contains(&other.id);
+        record.id != other.id && record.publication == other.publication && there && linkable
+    }
+
+    fn admits_id(&self, query: &Query, other: &ArticleId, protocol: Protocol) -> bool {
+        self.places.get(other).is_some_and(|place| self.admits(query, &self.records[*place], protocol))
+    }
+
     /// What the editors linked, as far as it may answer.
-    fn right(
-        &self,
-        records: &[Record],
-        places: &HashMap<&ArticleId, usize>,
-        protocol: Protocol,
-    ) -> Vec<ArticleId> {
-        let may_answer = |id: &&ArticleId| {
-            let other = places.get(id).map(|place| &records[*place]);
-            other.is_some_and(|other| records[self.place].admits(other, protocol))
-        };
-        match protocol {
-            // All are asked for, also what was linked days later and cannot be found.
-            Protocol::SixHoursLater => self.relevant.clone(),
-            Protocol::Earlier => self.relevant.iter().filter(may_answer).cloned().collect(),
-        }
+    fn right(&self, query: &Query, protocol: Protocol) -> Vec<ArticleId> {
+        // Of six hours later all are asked for, also what was linked days later and cannot be found.
+        let all = protocol == Protocol::SixHoursLater;
+        let asked = query.relevant.iter().filter(|id| all || self.admits_id(query, id, protocol));
+        asked.cloned().collect()
     }
 }
 
@@ -124,14 +145,12 @@ pub fn related(records: &[Record], pairs: &[Pair], settings: &Settings, clock: C
         loader.add(&record.facts());
     }
     let index = loader.finish();
-    let places: HashMap<&ArticleId, usize> =
-        records.iter().enumerate().map(|(place, record)| (&record.id, place)).collect();
-    let queries = queries(pairs, &places);
+    let corpus = Corpus::new(records, pairs);
     let known = records.iter().map(|record| &record.id).collect();
     let measure = |name: String, protocol, rank: &dyn Fn(&Query) -> Vec<ArticleId>| {
         let mut tally = Tally::default();
-        for query in &queries {
-            let right = query.right(records, &places, protocol);
+        for query in &corpus.queries {
+            let right = corpus.right(query, protocol);
             if right.is_empty() {
                 continue;
             }
@@ -144,12 +163,12 @@ pub fn related(records: &[Record], pairs: &[Pair], settings: &Settings, clock: C
     let signals = SignalName::all().filter(|name| weight_of(*name, &settings.related) != 0.0);
     let alone = signals.map(|name| (name.as_str(), only(name)));
     let lists: Vec<_> = [("blend", settings.related)].into_iter().chain(alone).collect();
-    let baselines = Baselines::new(records, &queries);
+    let baselines = Baselines::new(&corpus);
     let mut rows = Vec::new();
     for protocol in Protocol::ALL {
         let name = |name: &str| format!("{name}{}", protocol.suffix());
         for (list, weights) in &lists {
-            let rank = |query: &Query| served(&index, records, &places, query, weights, protocol);
+            let rank = |query: &Query| served(&index, &corpus, query, weights, protocol);
             rows.push(measure(name(list), protocol, &rank));
         }
         let baseline = |of: &&str| measure(name(of), protocol, &|query| baselines.rank(of, query, protocol));
@@ -158,26 +177,16 @@ pub fn related(records: &[Record], pairs: &[Pair], settings: &Settings, clock: C
     rows
 }
 
-fn queries(pairs: &[Pair], places: &HashMap<&ArticleId, usize>) -> Vec<Query> {
-    let known = pairs.iter().filter_map(|pair| {
-        let relevant: Vec<_> = pair.relevant.iter().filter(|id| places.contains_key(id)).cloned().collect();
-        Some(Query { place: *places.get(&pair.query)?, relevant })
-    });
-    known.filter(|query| !query.relevant.is_empty()).collect()
-}
-
 /// What the page of the article shows, of those that may answer.
 fn served(
     index: &Index,
-    records: &[Record],
-    places: &HashMap<&ArticleId, usize>,
+    corpus: &Corpus,
     query: &Query,
     weights: &Weights,
     protocol: Protocol,
 ) -> Vec<ArticleId> {
-    let record = &records[query.place];
-    let admits =
-        |id: &ArticleId| places.get(id).is_some_and(|place| record.admits(&records[*place], protocol));
+    let record = &corpus.records[query.place];
+    let admits = |id: &ArticleId| corpus.admits_id(query, id, protocol);
     let now = record.asked_at(protocol);
     let settings = index.settings();
     // The floor is one of the served scores: a signal alone has other ones.

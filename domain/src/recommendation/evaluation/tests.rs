@@ -79,3 +79,30 @@ fn related_articles_are_those_of_the_publication_that_were_there() {
         assert!(row.asked == 1 && is(row.gain_10, 1.0) && is(row.gain_5, 1.0), "{row:?}");
     }
 }
+
+#[test]
+fn the_protocols_differ_in_what_may_answer() {
+    let records = [
+        record("dibaca", "banjir rob di semarang utara", "kita", 0),
+        record("tertaut", "banjir rob di demak", "kita", -60),
+        record("susulan", "banjir rob di semarang utara lagi", "kita", 60 * 3),
+        record("lama", "banjir rob di semarang utara dulu", "kita", -120),
+        record("lain", "harga beras di demak naik", "kita", 60 * 6),
+        record("pasar", "harga beras di pasar", "kita", 60 * 5),
+    ];
+    let pairs = [
+        Pair { query: id("dibaca"), relevant: vec![id("tertaut")] },
+        // What came later than six hours after is asked for in the first rows only, where nobody finds it.
+        Pair { query: id("lama"), relevant: vec![id("pasar")] },
+        Pair { query: id("lain"), relevant: vec![id("pasar")] },
+    ];
+    let rows = related(&records, &pairs, &Settings::default(), &|| Duration::ZERO);
+    // Beside `dibaca` what was linked stands third, second and first, beside `lain` always first.
+    let third = (3_f64.recip() + 1.0) / 3.0;
+    for (name, asked, reciprocal_rank) in
+        [("bm25", 3, third), ("bm25, earlier only", 2, 0.75), ("bm25, earlier linked only", 2, 1.0)]
+    {
+        let row = row(&rows, name);
+        assert!(row.asked == asked && is(row.reciprocal_rank_10, reciprocal_rank), "{row:?}");
+    }
+}
