@@ -12,6 +12,8 @@ export const someone = (name: string) => `${name}-${process.pid}-${Date.now()}-$
 /** Fills in the form that is open and sends it. */
 export async function fill(page: Page, fields: Record<string, string>, button: string) {
   const form = page.getByRole("dialog").or(page.getByRole("main"));
+  // Another form may be there still, with fields of the same names.
+  await form.getByRole("button", { name: button, exact: true }).last().waitFor();
   for (const [label, value] of Object.entries(fields)) await form.getByLabel(label, { exact: true }).last().fill(value);
   await form.getByRole("button", { name: button, exact: true }).last().click();
 }

@@ -32,6 +32,7 @@ async function start(mode: string, scheme: string, user: string, trust = true) {
   const env: Record<string, string> = {
     WARTA__DATABASE__URL: `sqlite://${folder}/warta.db`,
     WARTA__SERVER__LISTEN: `127.0.0.1:${port}`,
+    WARTA__SERVER__FILES: join(ROOT, "target/site"),
     WARTA__MAIL__URL: `${scheme}://${user}@127.0.0.1:${mailPort}`,
   };
   if (trust) env.WARTA__MAIL__AUTHORITY = join(mail, "authority.pem");
