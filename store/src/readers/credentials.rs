@@ -3,7 +3,6 @@
 //! Both statements below take the account's row until the end of the transaction, on PostgreSQL too: who waits for it finds
 //! another version and writes nothing. They come first in every transaction, so that none waits for another in a ring.
 
-use crate::transaction::Transaction;
 use chrono::{DateTime, Utc};
 use domain::account::{Account, AccountId, Entry, Notice, Written};
 use domain::newsroom::StoreError;
@@ -13,6 +12,7 @@ use super::{confirmations, execute, sessions};
 use crate::database::Database;
 use crate::error::unavailable;
 use crate::sql::Query;
+use crate::transaction::Transaction;
 
 const HOLD: &str = "UPDATE accounts SET credentials_version = credentials_version \
                     WHERE id = $1 AND credentials_version = $2";

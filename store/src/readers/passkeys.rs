@@ -1,6 +1,5 @@
 //! Passkeys, and the questions that devices are asked.
 
-use crate::transaction::Transaction;
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use domain::account::{
@@ -14,6 +13,7 @@ use super::{account, account_columns, execute, written};
 use crate::database::Database;
 use crate::error::unavailable;
 use crate::row::{get, instant};
+use crate::transaction::Transaction;
 
 const ADD: &str = "INSERT INTO passkeys (id, account_id, device, data, made_at) VALUES ($1, $2, $3, $4, $5) \
                    ON CONFLICT (id) DO NOTHING";

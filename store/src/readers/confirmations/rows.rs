@@ -1,6 +1,5 @@
 //! The rows of wishes and links.
 
-use crate::transaction::Transaction;
 use chrono::{DateTime, Utc};
 use domain::account::{Confirmation, Link, LinkState, TokenHash};
 use domain::newsroom::StoreError;
@@ -11,6 +10,7 @@ use crate::readers::credentials::{all_of, sign_out_everywhere};
 use crate::readers::{confirmation, execute};
 use crate::row::{get, instant};
 use crate::sql::Query;
+use crate::transaction::Transaction;
 
 const INSERT: &str = "INSERT INTO confirmations (id, purpose, email, account_id, password, language, return_to, asked_at) \
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (id) DO UPDATE SET purpose = excluded.purpose, email = excluded.email";
