@@ -6,7 +6,9 @@ use std::sync::Arc;
 
 use chrono::{DateTime, DurationRound, TimeDelta, Utc};
 use domain::access::RuleName;
-use domain::account::{Account, Browser, Denied, Desk, Session, SignedIn, Token, reader};
+use domain::account::{
+    Account, AccountError, AccountService, ClientContext, Session, SignedIn, Token, reader,
+};
 use domain::ad::AdStore;
 use domain::history::HistoryStore;
 use domain::newsroom::ArticleStore;
@@ -40,7 +42,7 @@ pub struct Services {
     /// The articles.
     pub articles: Arc<dyn ArticleStore>,
     /// The readers.
-    pub desk: Desk,
+    pub accounts: AccountService,
     /// What they have opened.
     pub quota: Quota,
     /// What they have put aside.
@@ -98,7 +100,7 @@ pub fn services() -> Services {
 }
 
 /// What the asking browser brings. Empty where a page is made for everyone: then nothing of the request reaches it.
-pub fn browser() -> Browser {
+pub fn browser() -> ClientContext {
     use_context::<Parts>().and_then(|parts| parts.extensions.get().cloned()).unwrap_or_default()
 }
 
@@ -159,8 +161,11 @@ pub fn is_fragment() -> bool {
 }
 
 /// Who is signed in in the asking browser.
-pub async fn signed_in(services: &Services, browser: &Browser) -> Result<Option<(Account, Session)>, Denied> {
-    reader(&services.desk, browser, (services.clock)()).await
+pub async fn signed_in(
+    services: &Services,
+    browser: &ClientContext,
+) -> Result<Option<(Account, Session)>, AccountError> {
+    reader(&services.accounts, browser, (services.clock)()).await
 }
 
 /// Status and headers of the answer, to be set before its first byte leaves.
@@ -224,8 +229,8 @@ impl Answer {
     }
 
     /// Has the browser keep the token of a detour to a provider.
-    pub fn keep_detour(&self, site: &Site, token: &Token) {
-        self.set_cookies([site.cookies.keep(Cookie::Detour, token)]);
+    pub fn keep_oidc_login(&self, site: &Site, token: &Token) {
+        self.set_cookies([site.cookies.keep(Cookie::OidcLogin, token)]);
     }
 
     /// Has the browser keep the token of a question to its device.

@@ -17,7 +17,7 @@ pub enum Cookie {
     /// The token of a question that a device was asked.
     Challenge,
     /// The token of a detour to a provider.
-    Detour,
+    OidcLogin,
     /// The token of what was opened without an account.
     Guest,
     /// By which this browser is known again.
@@ -34,7 +34,7 @@ impl Cookie {
             Self::Confirmation => "confirmation",
             Self::PendingRegistration => "pending",
             Self::Challenge => "challenge",
-            Self::Detour => "detour",
+            Self::OidcLogin => "oidc_login",
             Self::Guest => "guest",
             Self::Device => "device",
         }
@@ -45,7 +45,7 @@ impl Cookie {
         match self {
             Self::Session | Self::Reader => 90 * DAY,
             Self::Confirmation | Self::PendingRegistration => 7 * DAY,
-            Self::Detour | Self::Challenge => DAY / 24,
+            Self::OidcLogin | Self::Challenge => DAY / 24,
             Self::Device | Self::Guest => 400 * DAY,
         }
     }

@@ -1,6 +1,6 @@
 //! Mails to readers, in the words of the site: one text for plain clients, one page for the others.
 
-use domain::account::{LetterKind, Outgoing, Purpose};
+use domain::account::{EmailKind, Outgoing, Purpose};
 use leptos::prelude::*;
 
 use crate::components::moment;
@@ -46,34 +46,34 @@ pub fn write(site: &Site, outgoing: &Outgoing) -> Mail {
 /// The path that a link of this purpose leads to.
 pub fn path_of(purpose: Purpose) -> &'static str {
     match purpose {
-        Purpose::Join => "/aktivasi",
+        Purpose::Register => "/aktivasi",
         Purpose::SignIn => "/masuk/kode",
         Purpose::ResetPassword => "/sandi/atur",
-        Purpose::LeaveEmail | Purpose::TakeEmail => "/akun/alamat",
+        Purpose::ConfirmOldEmail | Purpose::ConfirmNewEmail => "/akun/alamat",
         Purpose::SecureAccount => "/akun/bukan-saya",
     }
 }
 
 /// Subject, what it says, and the words of the button.
-fn words_of(kind: LetterKind, words: &'static MailText) -> [&'static str; 3] {
+fn words_of(kind: EmailKind, words: &'static MailText) -> [&'static str; 3] {
     let told = |[subject, what]: [&'static str; 2]| [subject, what, words.not_me];
     match kind {
-        LetterKind::Confirmation(Purpose::Join) => words.join,
-        LetterKind::Confirmation(Purpose::SignIn) => words.sign_in,
-        LetterKind::Confirmation(Purpose::ResetPassword) => words.reset_password,
-        LetterKind::Confirmation(Purpose::LeaveEmail) => words.leave_email,
-        LetterKind::Confirmation(Purpose::TakeEmail) => words.take_email,
-        LetterKind::AlreadyJoined => words.already_joined,
-        LetterKind::PasswordChanged | LetterKind::Confirmation(Purpose::SecureAccount) => {
+        EmailKind::Confirmation(Purpose::Register) => words.join,
+        EmailKind::Confirmation(Purpose::SignIn) => words.sign_in,
+        EmailKind::Confirmation(Purpose::ResetPassword) => words.reset_password,
+        EmailKind::Confirmation(Purpose::ConfirmOldEmail) => words.confirm_old_email,
+        EmailKind::Confirmation(Purpose::ConfirmNewEmail) => words.confirm_new_email,
+        EmailKind::AlreadyRegistered => words.already_registered,
+        EmailKind::PasswordChanged | EmailKind::Confirmation(Purpose::SecureAccount) => {
             told(words.password_changed)
         }
-        LetterKind::EmailChanged => told(words.email_changed),
-        LetterKind::AccountClosed => told(words.account_closed),
-        LetterKind::NewDevice => told(words.new_device),
-        LetterKind::PasskeyAdded => told(words.passkey_added),
-        LetterKind::PasskeyRemoved => told(words.passkey_removed),
-        LetterKind::ProviderLinked => told(words.provider_linked),
-        LetterKind::ProviderUnlinked => told(words.provider_unlinked),
+        EmailKind::EmailChanged => told(words.email_changed),
+        EmailKind::AccountClosed => told(words.account_closed),
+        EmailKind::NewDevice => told(words.new_device),
+        EmailKind::PasskeyAdded => told(words.passkey_added),
+        EmailKind::PasskeyRemoved => told(words.passkey_removed),
+        EmailKind::ProviderLinked => told(words.provider_linked),
+        EmailKind::ProviderUnlinked => told(words.provider_unlinked),
     }
 }
 
@@ -87,10 +87,10 @@ fn draft(site: &Site, outgoing: &Outgoing, words: &'static MailText) -> Draft {
     let (mut paragraphs, mut small) = (vec![what.to_owned()], Vec::new());
     let mut code = None;
     let address = match outgoing.kind {
-        LetterKind::Confirmation(purpose) => {
+        EmailKind::Confirmation(purpose) => {
             match purpose {
-                Purpose::Join => paragraphs.push((words.join_gift)(site.free_articles, &site.name)),
-                Purpose::LeaveEmail => {
+                Purpose::Register => paragraphs.push((words.join_gift)(site.free_articles, &site.name)),
+                Purpose::ConfirmOldEmail => {
                     paragraphs
                         .extend(outgoing.new_email.as_ref().map(|email| (words.new_email)(email.as_str())));
                 }
@@ -100,16 +100,16 @@ fn draft(site: &Site, outgoing: &Outgoing, words: &'static MailText) -> Draft {
             let is_short = matches!(purpose, Purpose::SignIn | Purpose::ResetPassword);
             small.push(if is_short { words.within_half_hour } else { words.within_day }.to_owned());
             // Who asks for another address knows the password.
-            let is_known = purpose == Purpose::LeaveEmail;
+            let is_known = purpose == Purpose::ConfirmOldEmail;
             small.push(if is_known { words.not_you_changed } else { words.not_you }.to_owned());
             link(purpose)
         }
-        LetterKind::AlreadyJoined => Some(format!("{here}/masuk")),
-        LetterKind::EmailChanged => {
+        EmailKind::AlreadyRegistered => Some(format!("{here}/masuk")),
+        EmailKind::EmailChanged => {
             small.push(words.not_you_moved.to_owned());
             None
         }
-        LetterKind::AccountClosed => None,
+        EmailKind::AccountClosed => None,
         _ => {
             paragraphs.extend(details(site, outgoing));
             let link = link(Purpose::SecureAccount);

@@ -12,7 +12,7 @@ mod saved;
 
 use std::future::Future;
 
-use domain::account::Denied;
+use domain::account::AccountError;
 use domain::newsroom::StoreError;
 use leptos::prelude::*;
 
@@ -56,10 +56,10 @@ impl From<StoreError> for PageError {
     }
 }
 
-impl From<Denied> for PageError {
-    fn from(denied: Denied) -> Self {
+impl From<AccountError> for PageError {
+    fn from(denied: AccountError) -> Self {
         match denied {
-            Denied::Store(error) => error.into(),
+            AccountError::Store(error) => error.into(),
             denied => {
                 tracing::error!(%denied, "a page was refused");
                 Self::Failed

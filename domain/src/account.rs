@@ -1,23 +1,23 @@
-//! Readers' accounts: joining, signing in, sessions, and what guards them.
+//! Readers' accounts: registration, sign-in, sessions, and the limits that guard them.
 //!
-//! Everything here is asked with the time and the dice as arguments; [`Desk`] holds what it needs from outside.
+//! Time comes in as an argument; [`AccountService`] holds the store, the hasher, the providers and the source of randomness.
 
 mod confirmation;
 mod credentials;
 mod departure;
-mod desk;
 mod email;
-mod join;
 mod limit;
 mod mail;
 mod manage;
 mod passkey;
 mod password;
 mod provider;
+mod registration;
 mod reset;
 mod return_to;
 mod secret;
 mod secure;
+mod service;
 mod session;
 mod sign_in;
 mod store;
@@ -26,46 +26,48 @@ pub mod strength;
 use chrono::{DateTime, Utc};
 
 pub use confirmation::{Confirmation, Link, LinkState, Purpose};
-pub use credentials::{Entry, Notice, Opened, SignInMethod, Written};
+pub use credentials::{Entry, Notice, Redemption, SignInMethod, Written};
 pub use departure::{Departure, departed_name};
-pub use desk::{Browser, Denied, Desk, Rules};
 pub use email::{BadEmail, EmailAddress};
-pub use join::{Proof, change_address, confirm, find_link, register, resend, send_confirmation, waiting};
-pub use limit::{Action, By, LIMITS, Limit, Pace, limit};
-pub use mail::{Letter, LetterKind, Outgoing, Posted};
+pub use limit::{Action, Backoff, LIMITS, Limit, LimitKey, limit};
+pub use mail::{Email, EmailKind, Outgoing, QueuedEmail};
 pub use manage::{EmailStep, change_email, change_password, close, confirm_email, end_session, sessions};
 pub use passkey::{
-    Challenge, Passkey, PasskeyError, PasskeyJudge, Question, begin_passkey, begin_signature, finish_passkey,
-    finish_signature, remove_passkey,
+    Challenge, ChallengeOptions, Passkey, PasskeyError, PasskeyVerifier, begin_passkey, begin_signature,
+    finish_passkey, finish_signature, remove_passkey,
 };
 pub use password::{
     BadPassword, Busy, CommonPasswords, NewPassword, Password, PasswordHash, PasswordHasher, Verified,
 };
 pub use provider::{
-    Arrival, AuthorizationResponse, Begun, Claims, Detour, Identity, ProviderError, ProviderName, Providers,
-    arrive, set_out, unlink,
+    AuthorizationRequest, AuthorizationResponse, Claims, Identity, LoginOutcome, OidcLogin, ProviderError,
+    ProviderName, Providers, begin_login, complete_login, unlink,
+};
+pub use registration::{
+    EmailProof, change_address, confirm, find_link, register, resend, send_confirmation, waiting,
 };
 pub use reset::{request_reset, reset_password};
 pub use return_to::ReturnTo;
-pub use secret::{Code, Dice, Token, TokenHash};
+pub use secret::{Code, Rng, Token, TokenHash};
 pub use secure::secure_account;
+pub use service::{AccountError, AccountService, ClientContext, Rules};
 pub use session::{Lifetimes, Session, SessionId};
 pub use sign_in::{SignedIn, reader, redeem, send_link, sign_in, sign_out};
 pub use store::{
-    AccountStore, ConfirmationStore, LetterLog, LimitStore, Outbox, PasskeyStore, ProviderStore, ReaderStore,
-    SessionStore,
+    AccountStore, ConfirmationStore, EmailDelivery, LimitStore, Outbox, PasskeyStore, ProviderStore,
+    ReaderStore, SessionStore,
 };
 
 use crate::article::Language;
 
-/// Names an account for good; random, so that it tells nothing.
+/// Stable identifier of an account, never reused. It is random, so it reveals nothing.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct AccountId(String);
 
 impl AccountId {
     /// A new one.
-    pub fn random(dice: &dyn Dice) -> Self {
-        Self(secret::random_text::<16>(dice))
+    pub fn random(rng: &dyn Rng) -> Self {
+        Self(secret::random_text::<16>(rng))
     }
 
     /// The sixteen random bytes of the name; `None` for what no version of the program writes.
@@ -87,33 +89,33 @@ impl AccountId {
 /// A reader whose address is confirmed; there is no account before that.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Account {
-    /// For good.
+    /// Stable identifier, never reused.
     pub id: AccountId,
-    /// Confirmed, and no other account's.
+    /// Confirmed address. No other account has it.
     pub email: EmailAddress,
-    /// `None` for readers who come by mail, provider or passkey only.
+    /// `None` for readers who sign in by email, provider or passkey only.
     pub password: Option<PasswordHash>,
-    /// Of mails to this reader.
+    /// Language of emails to this reader.
     pub language: Language,
     /// When the address was confirmed for the first time.
     pub created_at: DateTime<Utc>,
-    /// Whether recommendations may leave out what this reader has read.
+    /// Whether recommendations may leave out articles that this reader has read.
     pub uses_history: bool,
-    /// Raised by every change of password, address or way in. What rests on the account as it was read compares it.
+    /// Raised by every change of password, address or sign-in method. A write that relies on the account as it was read compares it.
     pub credentials_version: i64,
 }
 
 impl Account {
     /// A new one, of an address that has just been confirmed.
     pub fn new(
-        dice: &dyn Dice,
+        rng: &dyn Rng,
         email: EmailAddress,
         password: Option<PasswordHash>,
         language: Language,
         now: DateTime<Utc>,
     ) -> Self {
         Self {
-            id: AccountId::random(dice),
+            id: AccountId::random(rng),
             email,
             password,
             language,

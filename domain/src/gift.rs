@@ -4,7 +4,7 @@ use async_trait::async_trait;
 use chrono::{DateTime, TimeDelta, Utc};
 
 use crate::access::{Access, Policy, RuleName, Visit, Visitor, decide};
-use crate::account::{Account, AccountId, Dice, SessionId, Token, TokenHash};
+use crate::account::{Account, AccountId, Rng, SessionId, Token, TokenHash};
 use crate::article::ArticleId;
 use crate::newsroom::{ArticleStore, StoreError};
 use crate::quota::{Period, Quota};
@@ -70,7 +70,7 @@ impl Quota {
         articles: &dyn ArticleStore,
         giver: &Account,
         id: &ArticleId,
-        dice: &dyn Dice,
+        rng: &dyn Rng,
         now: DateTime<Utc>,
     ) -> Result<Given, StoreError> {
         let Some((article, _)) = articles.find(id).await? else { return Ok(Given::NotYours) };
@@ -80,9 +80,9 @@ impl Quota {
         if !matches!(decision.access, Access::Whole(_)) || rule != Some(RuleName::Subscription) {
             return Ok(Given::NotYours);
         }
-        let token = Token::random(dice);
+        let token = Token::random(rng);
         let gift = Gift {
-            id: SessionId::random(dice).as_str().to_owned(),
+            id: SessionId::random(rng).as_str().to_owned(),
             token: token.hash(),
             giver: giver.id.clone(),
             article: id.clone(),

@@ -8,7 +8,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use chrono::{DateTime, DurationRound, TimeDelta, Utc};
 
-use crate::account::Dice;
+use crate::account::Rng;
 use crate::article::ArticleId;
 use crate::recommendation::Read;
 use token::Nonce;
@@ -78,9 +78,9 @@ impl ReadCounter {
         article: &ArticleId,
         network: Option<&str>,
         at: DateTime<Utc>,
-        dice: &dyn Dice,
+        rng: &dyn Rng,
     ) -> String {
-        self.key.issue(article, network, at, dice)
+        self.key.issue(article, network, at, rng)
     }
 
     /// Counts a view, unless the page was not open before or there were too many already; says which of the two.

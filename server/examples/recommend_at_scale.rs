@@ -25,9 +25,9 @@ const SECTIONS: [&str; 6] = ["nasional", "dunia", "ekonomi", "olahraga", "budaya
 const ASKED: usize = 5_000;
 
 /// SplitMix64: the same numbers in each run.
-struct Dice(u64);
+struct Rng(u64);
 
-impl Dice {
+impl Rng {
     fn next(&mut self) -> u64 {
         self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
         let mut mixed = self.0;
@@ -47,7 +47,7 @@ impl Dice {
 }
 
 struct Paper {
-    dice: Dice,
+    rng: Rng,
     /// How much of all text is made of a word and the more frequent ones.
     shares: Vec<f64>,
 }
@@ -62,18 +62,18 @@ impl Paper {
         for share in &mut shares {
             *share /= all;
         }
-        Self { dice: Dice(1), shares }
+        Self { rng: Rng(1), shares }
     }
 
     /// Every eighth word is one of the story's own sixty.
     fn words(&mut self, story: usize, count: usize) -> String {
         let mut text = String::with_capacity(count * 8);
         for _ in 0..count {
-            let word = if self.dice.share() < 0.12 {
-                let own = (self.dice.share().powi(2) * 60.0) as usize;
+            let word = if self.rng.share() < 0.12 {
+                let own = (self.rng.share().powi(2) * 60.0) as usize;
                 500 + (story * 60 + own * 17) % (VOCABULARY - 500)
             } else {
-                let share = self.dice.share();
+                let share = self.rng.share();
                 self.shares.partition_point(|below| *below < share).min(VOCABULARY - 1)
             };
             text.extend([format!("kata{word:x} ")]);
@@ -140,16 +140,16 @@ fn main() {
     seconds += begin.elapsed().as_secs_f64();
     let end = at(ARTICLES);
     // Readers of the last two hours prefer what is new.
-    let fresh = |dice: &mut Dice| id(ARTICLES - 1 - (dice.share().powi(4) * 5_000.0) as usize);
+    let fresh = |rng: &mut Rng| id(ARTICLES - 1 - (rng.share().powi(4) * 5_000.0) as usize);
     for read in 0..1_000_000_i64 {
-        let (previous, article) = (fresh(&mut paper.dice), fresh(&mut paper.dice));
+        let (previous, article) = (fresh(&mut paper.rng), fresh(&mut paper.rng));
         let previous = (read % 2 == 0).then_some(&previous);
         index.note(previous, &article, end - TimeDelta::milliseconds(7_200_000 - read * 7), 1);
     }
     let (mib, peak) = (memory("VmRSS") - before, memory("VmHWM") - before);
     // Both lists, as a page asks for them.
-    let page = timed(|| drop(index.beside(Some(&id(paper.dice.below(ARTICLES))), end, WANTED)));
-    let read = timed(|| drop(index.beside(Some(&fresh(&mut paper.dice)), end, WANTED)));
+    let page = timed(|| drop(index.beside(Some(&id(paper.rng.below(ARTICLES))), end, WANTED)));
+    let read = timed(|| drop(index.beside(Some(&fresh(&mut paper.rng)), end, WANTED)));
     println!(
         "{{\"build_seconds\":{seconds:.1},\"mib\":{mib},\"peak_mib\":{peak},\"page\":{page},\"page_of_a_read_article\":{read}}}"
     );

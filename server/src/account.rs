@@ -7,11 +7,11 @@ mod providers;
 use std::sync::Arc;
 
 use chrono::TimeDelta;
-use domain::account::{CommonPasswords, Desk, Dice, Lifetimes, Rules};
+use domain::account::{AccountService, CommonPasswords, Lifetimes, Rng, Rules};
 use store::Database;
 
 pub use hasher::Argon2Hasher;
-pub use passkeys::WebauthnJudge;
+pub use passkeys::WebauthnVerifier;
 pub use providers::OpenIdProviders;
 
 use crate::settings::Settings;
@@ -21,27 +21,31 @@ const COMMON_PASSWORDS: &[u8] = include_bytes!("account/common_passwords.bloom")
 
 /// The system's source of chance.
 #[derive(Clone, Copy, Debug)]
-pub struct SystemDice;
+pub struct SystemRng;
 
-impl Dice for SystemDice {
+impl Rng for SystemRng {
     fn fill(&self, bytes: &mut [u8]) {
         // Nothing safe could be done without it, and a running Linux always has it.
         getrandom::fill(bytes).expect("the system gives random bytes");
     }
 }
 
-/// Where readers' wishes are answered, for a site at `origin`.
-pub fn desk(settings: &Settings, origin: &url::Url, database: &Database) -> anyhow::Result<Desk> {
+/// Where readers' confirmations are answered, for a site at `origin`.
+pub fn accounts(
+    settings: &Settings,
+    origin: &url::Url,
+    database: &Database,
+) -> anyhow::Result<AccountService> {
     let days = |days: u32| TimeDelta::days(days.into());
-    Ok(Desk {
+    Ok(AccountService {
         store: Arc::new(database.clone()),
         hasher: Arc::new(Argon2Hasher::new(&settings.login)?),
-        passkeys: Arc::new(WebauthnJudge::new(origin, &settings.site.name)),
+        passkeys: Arc::new(WebauthnVerifier::new(origin, &settings.site.name)),
         providers: Arc::new(OpenIdProviders::new(
             &settings.login.providers,
             origin.origin().ascii_serialization(),
         )?),
-        dice: Arc::new(SystemDice),
+        rng: Arc::new(SystemRng),
         common: Arc::new(CommonPasswords::new(COMMON_PASSWORDS.to_vec())),
         rules: Rules {
             shortest_password: settings.login.shortest_password,

@@ -33,7 +33,7 @@ struct Image {
 
 /// What a record is read with.
 #[derive(Clone, Debug)]
-pub struct Desk {
+pub struct SponsoredImport {
     /// Of times without an offset.
     pub time_zone: chrono_tz::Tz,
     /// Pictures are looked for beside the file.
@@ -43,7 +43,7 @@ pub struct Desk {
 }
 
 /// Reads one line. Wants to be called where no runtime is: it takes the picture over.
-pub fn sponsored(line: &[u8], desk: &Desk) -> Result<Sponsored, Reject> {
+pub fn sponsored(line: &[u8], desk: &SponsoredImport) -> Result<Sponsored, Reject> {
     let text = std::str::from_utf8(line)
         .map_err(|error| Reject(format!("not UTF-8 at byte {} of the line", error.valid_up_to() + 1)))?;
     let record: Record =
@@ -68,7 +68,7 @@ pub fn sponsored(line: &[u8], desk: &Desk) -> Result<Sponsored, Reject> {
 }
 
 /// Without its picture, an item is not what was agreed.
-fn take_over(src: &str, desk: &Desk) -> Result<PictureFile, Reject> {
+fn take_over(src: &str, desk: &SponsoredImport) -> Result<PictureFile, Reject> {
     desk.pictures
         .keep(&desk.folder, src)
         .map_err(|error| Reject(format!("picture {}: {error}", excerpt(src))))

@@ -4,14 +4,14 @@ mod accounts;
 mod confirmations;
 mod credentials;
 mod departures;
-mod letters;
 mod limits;
+mod outbox;
 mod passkeys;
 mod providers;
 mod sessions;
 
 use domain::account::{
-    Account, AccountId, Confirmation, EmailAddress, Letter, LetterKind, PasswordHash, Purpose, ReturnTo,
+    Account, AccountId, Confirmation, Email, EmailAddress, EmailKind, PasswordHash, Purpose, ReturnTo,
     Session, SessionId, TokenHash,
 };
 use domain::article::Language;
@@ -60,7 +60,7 @@ use {account_columns, confirmation_columns};
 fn account(row: &AnyRow) -> Result<Account, StoreError> {
     Ok(Account {
         id: AccountId::from_store(get(row, "account_id")?),
-        email: email(get(row, "account_email")?)?,
+        email: address(get(row, "account_email")?)?,
         password: get::<Option<String>>(row, "account_password")?.map(PasswordHash::from_store),
         language: language(get(row, "account_language")?)?,
         created_at: instant(get(row, "created_at")?)?,
@@ -74,7 +74,7 @@ fn confirmation(row: &AnyRow) -> Result<Confirmation, StoreError> {
     Ok(Confirmation {
         id: TokenHash::from_store(get(row, "confirmation")?),
         purpose: Purpose::parse(&purpose).ok_or_else(|| damaged("purpose", &purpose))?,
-        email: email(get(row, "email")?)?,
+        email: address(get(row, "email")?)?,
         account: get::<Option<String>>(row, "account_id")?.map(AccountId::from_store),
         password: get::<Option<String>>(row, "password")?.map(PasswordHash::from_store),
         language: language(get(row, "language")?)?,
@@ -90,23 +90,23 @@ fn session(row: &AnyRow) -> Result<Session, StoreError> {
         account: AccountId::from_store(get(row, "account_id")?),
         started_at: instant(get(row, "started_at")?)?,
         seen_at: instant(get(row, "seen_at")?)?,
-        proven_at: instant(get(row, "proven_at")?)?,
+        authenticated_at: instant(get(row, "authenticated_at")?)?,
         device: get(row, "device")?,
     })
 }
 
-fn letter(row: &AnyRow) -> Result<Letter, StoreError> {
+fn email(row: &AnyRow) -> Result<Email, StoreError> {
     let kind: String = get(row, "kind")?;
-    Ok(Letter {
-        kind: LetterKind::parse(&kind).ok_or_else(|| damaged("letter", &kind))?,
-        to: email(get(row, "recipient")?)?,
+    Ok(Email {
+        kind: EmailKind::parse(&kind).ok_or_else(|| damaged("letter", &kind))?,
+        to: address(get(row, "recipient")?)?,
         confirmation: get::<Option<String>>(row, "confirmation_id")?.map(TokenHash::from_store),
         detail: get(row, "detail")?,
         language: language(get(row, "language")?)?,
     })
 }
 
-fn email(text: String) -> Result<EmailAddress, StoreError> {
+fn address(text: String) -> Result<EmailAddress, StoreError> {
     EmailAddress::parse(&text).map_err(|_| damaged("address", &text))
 }
 

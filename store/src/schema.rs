@@ -70,7 +70,7 @@ impl Database {
         self.migrator().iter().map(|migration| migration.version).max().unwrap_or_default()
     }
 
-    fn migrator(&self) -> &'static Migrator {
+    pub(crate) fn migrator(&self) -> &'static Migrator {
         match self.kind {
             Kind::Sqlite => &SQLITE,
             Kind::Postgres => &POSTGRES,

@@ -13,7 +13,7 @@ use std::collections::BTreeSet;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::account::{
-    AccountId, AccountStore, ConfirmationStore, LetterKind, Lifetimes, Opened, Outbox, Purpose,
+    AccountId, AccountStore, ConfirmationStore, EmailKind, Lifetimes, Outbox, Purpose, Redemption,
 };
 use domain::article::ArticleId;
 use domain::newsroom::{Newsroom, StoreError};
@@ -21,7 +21,7 @@ use domain::quota::{Books, Opening, QuotaStore, Totals};
 use domain::subscription::{Change, Plan, State, Subscription, SubscriptionStore};
 use store::Database;
 
-use sample::{account, close, email, entry, hash, join, later, letter, letter_of, noon, wish};
+use sample::{account, address, close, confirmation, email, email_of, entry, hash, join, later, noon};
 
 contract! {
     opening_costs_a_unit_once_and_looking_nothing
@@ -255,7 +255,7 @@ async fn what_is_left_of_an_address_is_no_address_and_does_not_stay(database: Da
         let reader = join(&database, name).await;
         open(&database, name, 1, "once").await;
         close(&database, &reader, &format!("nobody-{name}")).await;
-        database.tidy(lifetimes, later(days * 86_400)).await.unwrap();
+        database.purge_expired(lifetimes, later(days * 86_400)).await.unwrap();
         join(&database, name).await;
         assert_eq!(books(&database, name, 1, "once", noon()).await.spent, expected, "after {days} days");
     }
@@ -264,7 +264,7 @@ async fn what_is_left_of_an_address_is_no_address_and_does_not_stay(database: Da
 fn subscription(reference: &str, name: &str, plan: Plan, days: i64) -> Subscription {
     Subscription {
         reference: reference.to_owned(),
-        email: email(name),
+        email: address(name),
         plan,
         starts_at: noon(),
         ends_at: noon() + TimeDelta::days(days),
@@ -290,7 +290,7 @@ async fn a_subscription_runs_from_its_start_to_its_end(database: Database) {
         plans.sort_by_key(|plan| plan.as_str());
         assert_eq!(plans, expected, "{seconds} s");
     }
-    let all = database.subscriptions(&email("sari")).await.unwrap();
+    let all = database.subscriptions(&address("sari")).await.unwrap();
     assert_eq!(all.iter().map(|one| one.reference.as_str()).collect::<Vec<_>>(), ["c", "a", "b"]);
 }
 
@@ -348,7 +348,7 @@ async fn changes_of_one_instant_count_by_their_state_in_every_order_of_delivery(
                 let event = Some(format!("{reference} {number}"));
                 database.apply(&Change { subscription, state: *state, event }, noon()).await.unwrap();
             }
-            let kept = database.subscriptions(&email(&reference)).await.unwrap();
+            let kept = database.subscriptions(&address(&reference)).await.unwrap();
             assert_eq!(kept[0].ends_at, later(expected), "{order:?}");
         }
     }
@@ -366,9 +366,9 @@ async fn an_event_that_is_delivered_again_changes_nothing_as_long_as_it_is_kept(
     assert!(database.apply(&change("e2", 1), noon()).await.unwrap());
     assert!(!database.apply(&change("e3", 0), noon()).await.unwrap(), "an older one");
     assert!(!database.apply(&change("e3", 2), noon()).await.unwrap(), "it is known all the same");
-    database.tidy(lifetimes, noon() + TimeDelta::days(30)).await.unwrap();
+    database.purge_expired(lifetimes, noon() + TimeDelta::days(30)).await.unwrap();
     assert!(!database.apply(&change("e1", 2), noon()).await.unwrap(), "after thirty days");
-    database.tidy(lifetimes, noon() + TimeDelta::days(31)).await.unwrap();
+    database.purge_expired(lifetimes, noon() + TimeDelta::days(31)).await.unwrap();
     assert!(database.apply(&change("e1", 2), noon()).await.unwrap(), "after more it is forgotten");
 }
 
@@ -376,17 +376,17 @@ async fn a_subscription_waits_for_its_reader_and_follows_a_change_of_address(dat
     database.subscribe(&subscription("a", "sari", Plan::All, 30)).await.unwrap();
     let sari = join(&database, "sari").await;
     assert_eq!(books(&database, "sari", 1, "once", noon()).await.plans, [Plan::All]);
-    let mut take = wish("take", Purpose::TakeEmail, "baru");
+    let mut take = confirmation("take", Purpose::ConfirmNewEmail, "baru");
     take.account = Some(sari.id.clone());
-    database.ask(&take, &letter_of(&take)).await.unwrap();
-    let told = letter(LetterKind::EmailChanged, "sari");
-    let taken = database.take_email(&sari, &take, &entry("here", "sari"), &told, noon()).await;
-    assert_eq!(taken.unwrap(), Opened::Done);
+    database.create_confirmation(&take, &email_of(&take)).await.unwrap();
+    let told = email(EmailKind::EmailChanged, "sari");
+    let taken = database.confirm_new_email(&sari, &take, &entry("here", "sari"), &told, noon()).await;
+    assert_eq!(taken.unwrap(), Redemption::Done);
     let moved = database.account(&sari.id).await.unwrap().unwrap();
     assert_eq!(database.books(&moved, None, "once", noon()).await.unwrap().plans, [Plan::All]);
     // Who takes the money still knows the old address.
     let renewed = Subscription { changed_at: later(60), ..subscription("a", "sari", Plan::All, 60) };
     assert!(database.subscribe(&renewed).await.unwrap());
-    assert_eq!(database.subscriptions(&email("baru")).await.unwrap().len(), 1);
-    assert_eq!(database.subscriptions(&email("sari")).await.unwrap(), []);
+    assert_eq!(database.subscriptions(&address("baru")).await.unwrap().len(), 1);
+    assert_eq!(database.subscriptions(&address("sari")).await.unwrap(), []);
 }

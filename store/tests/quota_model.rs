@@ -19,7 +19,7 @@ use std::sync::Arc;
 use chrono::{DateTime, Datelike, TimeDelta, Utc};
 use domain::access::{Access, Policy, Visit, Visitor, decide};
 use domain::account::{
-    Account, AccountId, AccountStore, ConfirmationStore, Departure, LetterKind, Opened, Purpose,
+    Account, AccountId, AccountStore, ConfirmationStore, Departure, EmailKind, Purpose, Redemption,
 };
 use domain::article::{Article, CoverStory, Edition};
 use domain::newsroom::{ArticleStore, Newsroom};
@@ -30,7 +30,7 @@ use proptest::strategy::ValueTree;
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 use store::Database;
 
-use sample::{account, letter, letter_of, wish};
+use sample::{account, confirmation, email, email_of};
 
 contract! { the_books_are_those_of_the_model }
 
@@ -176,7 +176,7 @@ async fn live(database: &Database, case: u32, history: &[Event]) -> Result<(), S
             Event::Leave => {
                 if let Some(reader) = reader.take() {
                     let nobody = AccountId::from_store(format!("nobody-{case}-{step}"));
-                    let farewell = letter(LetterKind::AccountClosed, &case.to_string());
+                    let farewell = email(EmailKind::AccountClosed, &case.to_string());
                     let departure = Departure::in_period(quota.span(now), now);
                     let closed = database.close_account(&reader, &nobody, &farewell, &departure, now);
                     closed.await.unwrap().done().unwrap();
@@ -213,9 +213,10 @@ async fn live(database: &Database, case: u32, history: &[Event]) -> Result<(), S
 }
 
 async fn join(database: &Database, name: &str, now: DateTime<Utc>) -> Account {
-    let (wish, account) = (wish(&format!("wish-{name}"), Purpose::Join, name), account(name));
-    database.ask(&wish, &letter_of(&wish)).await.unwrap();
-    assert_eq!(database.open_account(&wish.id, &account, None, now).await.unwrap(), Opened::Done);
+    let (confirmation, account) =
+        (confirmation(&format!("wish-{name}"), Purpose::Register, name), account(name));
+    database.create_confirmation(&confirmation, &email_of(&confirmation)).await.unwrap();
+    assert_eq!(database.open_account(&confirmation.id, &account, None, now).await.unwrap(), Redemption::Done);
     account
 }
 

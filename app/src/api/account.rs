@@ -6,7 +6,7 @@ use super::faults::Faults;
 use super::join::proof;
 use super::{ApiError, Next, news, reader};
 use crate::context::{self, Answer};
-use domain::account::{self, Denied, Departure, EmailStep, SessionId, Token};
+use domain::account::{self, AccountError, Departure, EmailStep, SessionId, Token};
 
 /// Changes the password.
 #[server(endpoint = "change_password")]
@@ -15,7 +15,7 @@ pub async fn change_password(
     #[server(default)] password: String,
 ) -> Result<Next, ApiError> {
     let ((services, account), browser, answer) = (reader().await?, context::browser(), Answer::here());
-    let (desk, now) = (&services.desk, (services.clock)());
+    let (desk, now) = (&services.accounts, (services.clock)());
     Faults::default()
         .current_password(&account, &current_password)
         .new_password(desk, &password, account.email.as_str())
@@ -34,7 +34,7 @@ pub async fn change_email(
     let ((services, account), browser, answer) = (reader().await?, context::browser(), Answer::here());
     Faults::default().email(&email).current_password(&account, &current_password).none()?;
     let token =
-        account::change_email(&services.desk, &browser, &current_password, &email, (services.clock)())
+        account::change_email(&services.accounts, &browser, &current_password, &email, (services.clock)())
             .await?;
     answer.keep_confirmation(&services.site, &token);
     Ok(told(news::EMAIL_ASKED))
@@ -48,7 +48,7 @@ pub async fn confirm_email(
 ) -> Result<Next, ApiError> {
     let (services, browser, answer) = (context::services(), context::browser(), Answer::here());
     let proof = proof(token, code)?;
-    match account::confirm_email(&services.desk, &browser, &proof, (services.clock)()).await? {
+    match account::confirm_email(&services.accounts, &browser, &proof, (services.clock)()).await? {
         EmailStep::Left => Ok(told(news::EMAIL_LEFT)),
         EmailStep::Taken(signed_in) => {
             answer.keep_reader(&services.site, &signed_in);
@@ -62,7 +62,7 @@ pub async fn confirm_email(
 pub async fn secure_account(#[server(default)] token: String) -> Result<Next, ApiError> {
     let (services, browser, answer) = (context::services(), context::browser(), Answer::here());
     let link = Token::parse(&token).ok_or(ApiError::LinkUnknown)?;
-    let reset = account::secure_account(&services.desk, &browser, link, (services.clock)()).await?;
+    let reset = account::secure_account(&services.accounts, &browser, link, (services.clock)()).await?;
     answer.forget_reader(&services.site);
     Ok(Next::to(format!("/sandi/atur?token={}", reset.reveal())))
 }
@@ -72,7 +72,7 @@ pub async fn secure_account(#[server(default)] token: String) -> Result<Next, Ap
 pub async fn end_session(#[server(default)] session: String) -> Result<Next, ApiError> {
     let (services, browser) = (context::services(), context::browser());
     let one = (!session.is_empty()).then(|| SessionId::from_text(&session));
-    account::end_session(&services.desk, &browser, one.as_ref(), (services.clock)()).await?;
+    account::end_session(&services.accounts, &browser, one.as_ref(), (services.clock)()).await?;
     Ok(Next::to("/akun"))
 }
 
@@ -81,10 +81,10 @@ pub async fn end_session(#[server(default)] session: String) -> Result<Next, Api
 pub async fn use_history(#[server(default)] uses: String) -> Result<Next, ApiError> {
     let (services, browser) = (context::services(), context::browser());
     let (account, _) = context::signed_in(&services, &browser).await?.ok_or(ApiError::SignedOut)?;
-    services.desk.store.use_history(&account.id, uses == "1").await.map_err(Denied::from)?;
+    services.accounts.store.use_history(&account.id, uses == "1").await.map_err(AccountError::from)?;
     if uses != "1" {
         // Who wants none of it wants none of it kept.
-        services.history.forget_history(&account.id).await.map_err(Denied::from)?;
+        services.history.forget_history(&account.id).await.map_err(AccountError::from)?;
     }
     Ok(Next::to("/akun"))
 }
@@ -96,7 +96,7 @@ pub async fn delete_account(#[server(default)] current_password: String) -> Resu
     Faults::default().current_password(&account, &current_password).none()?;
     let now = (services.clock)();
     let departure = Departure::in_period(services.quota.span(now), now);
-    account::close(&services.desk, &browser, &current_password, &departure, now).await?;
+    account::close(&services.accounts, &browser, &current_password, &departure, now).await?;
     answer.forget_reader(&services.site);
     Ok(Next::to(format!("/masuk?kabar={}", news::DELETED)))
 }

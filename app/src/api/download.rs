@@ -1,7 +1,7 @@
 //! All that is kept of a reader, for the reader.
 
 use chrono::{DateTime, Utc};
-use domain::account::{Denied, LetterLog, Passkey, Session};
+use domain::account::{AccountError, EmailDelivery, Passkey, Session};
 use domain::gift::Gift;
 use domain::history::ReadArticle;
 use domain::quota::Receipt;
@@ -13,15 +13,15 @@ use serde::{Deserialize, Serialize};
 use super::ApiError;
 use crate::context::{self, Answer};
 
-/// More letters than anyone was sent in the month for which they are kept.
-const LETTERS: u32 = 1000;
+/// More emails than anyone is sent in the month for which they are kept.
+const EMAILS: u32 = 1000;
 
 /// Instants are RFC 3339, UTC. Secrets are not among it: only their hashes are kept, and they tell nothing.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct ReaderData {
     account: AccountData,
     sessions: Vec<SessionData>,
-    letters: Vec<LetterData>,
+    emails: Vec<EmailData>,
     passkeys: Vec<PasskeyData>,
     /// Issuers of OpenID Connect.
     providers: Vec<String>,
@@ -49,7 +49,7 @@ struct SessionData {
 }
 
 #[derive(Clone, Debug, Serialize, Deserialize)]
-struct LetterData {
+struct EmailData {
     kind: String,
     written_at: DateTime<Utc>,
     sent_at: Option<DateTime<Utc>>,
@@ -139,10 +139,10 @@ impl From<Session> for SessionData {
     }
 }
 
-impl From<LetterLog> for LetterData {
-    fn from(log: LetterLog) -> Self {
-        let kind = log.letter.letter.kind.as_str().to_owned();
-        Self { kind, written_at: log.letter.written_at, sent_at: log.sent_at }
+impl From<EmailDelivery> for EmailData {
+    fn from(log: EmailDelivery) -> Self {
+        let kind = log.email.email.kind.as_str().to_owned();
+        Self { kind, written_at: log.email.written_at, sent_at: log.sent_at }
     }
 }
 
@@ -151,17 +151,17 @@ impl From<LetterLog> for LetterData {
 pub async fn download() -> Result<ReaderData, ApiError> {
     let (services, browser, answer) = (context::services(), context::browser(), Answer::here());
     let (account, _) = context::signed_in(&services, &browser).await?.ok_or(ApiError::SignedOut)?;
-    let store = &services.desk.store;
-    let sessions = store.sessions(&account.id).await.map_err(Denied::from)?;
-    let letters = store.letters(&account.email, LETTERS).await.map_err(Denied::from)?;
-    let passkeys = store.passkeys(&account.id).await.map_err(Denied::from)?;
-    let providers = store.identities(&account.id).await.map_err(Denied::from)?;
+    let store = &services.accounts.store;
+    let sessions = store.sessions(&account.id).await.map_err(AccountError::from)?;
+    let emails = store.emails(&account.email, EMAILS).await.map_err(AccountError::from)?;
+    let passkeys = store.passkeys(&account.id).await.map_err(AccountError::from)?;
+    let providers = store.identities(&account.id).await.map_err(AccountError::from)?;
     let books = &services.quota.store;
-    let receipts = books.receipts(&account.id).await.map_err(Denied::from)?;
-    let subscriptions = books.subscriptions(&account.email).await.map_err(Denied::from)?;
-    let gifts = books.gifts(&account.id).await.map_err(Denied::from)?;
-    let saved = services.saved.saved_articles(&account.id).await.map_err(Denied::from)?;
-    let history = services.history.history(&account.id).await.map_err(Denied::from)?;
+    let receipts = books.receipts(&account.id).await.map_err(AccountError::from)?;
+    let subscriptions = books.subscriptions(&account.email).await.map_err(AccountError::from)?;
+    let gifts = books.gifts(&account.id).await.map_err(AccountError::from)?;
+    let saved = services.saved.saved_articles(&account.id).await.map_err(AccountError::from)?;
+    let history = services.history.history(&account.id).await.map_err(AccountError::from)?;
     answer.attachment("attachment; filename=\"data.json\"");
     Ok(ReaderData {
         account: AccountData {
@@ -172,7 +172,7 @@ pub async fn download() -> Result<ReaderData, ApiError> {
             uses_history: account.uses_history,
         },
         sessions: sessions.into_iter().map(SessionData::from).collect(),
-        letters: letters.into_iter().map(LetterData::from).collect(),
+        emails: emails.into_iter().map(EmailData::from).collect(),
         passkeys: passkeys.into_iter().map(PasskeyData::from).collect(),
         providers: providers.into_iter().map(|identity| identity.issuer).collect(),
         opened_articles: receipts.into_iter().map(ReceiptData::from).collect(),

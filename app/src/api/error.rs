@@ -1,6 +1,6 @@
 //! Why a wish was not fulfilled, as it crosses the wire.
 
-use domain::account::{BadPassword, Denied};
+use domain::account::{AccountError, BadPassword};
 use domain::newsroom::StoreError;
 use http::StatusCode;
 use leptos::server_fn::codec::JsonEncoding;
@@ -116,35 +116,35 @@ pub enum ApiError {
     Unexpected,
 }
 
-impl From<Denied> for ApiError {
-    fn from(denied: Denied) -> Self {
+impl From<AccountError> for ApiError {
+    fn from(denied: AccountError) -> Self {
         match denied {
-            Denied::Email => Self::Email,
-            Denied::Password(bad) => bad.into(),
-            Denied::Credentials => Self::Credentials,
-            Denied::Code => Self::WrongCode,
-            Denied::OtherBrowser => Self::OtherBrowser,
-            Denied::LinkUsed => Self::LinkUsed,
-            Denied::LinkExpired => Self::LinkExpired,
-            Denied::LinkUnknown => Self::LinkUnknown,
-            Denied::Taken => Self::Taken,
-            Denied::SignedOut => Self::SignedOut,
-            Denied::Stale => Self::Stale,
-            Denied::NotFresh => Self::NotFresh,
-            Denied::ProviderEmail => Self::ProviderEmail,
-            Denied::NotLinked => Self::NotLinked,
-            Denied::Provider(error) => {
+            AccountError::Email => Self::Email,
+            AccountError::Password(bad) => bad.into(),
+            AccountError::Credentials => Self::Credentials,
+            AccountError::Code => Self::WrongCode,
+            AccountError::OtherBrowser => Self::OtherBrowser,
+            AccountError::LinkUsed => Self::LinkUsed,
+            AccountError::LinkExpired => Self::LinkExpired,
+            AccountError::LinkUnknown => Self::LinkUnknown,
+            AccountError::Taken => Self::Taken,
+            AccountError::SignedOut => Self::SignedOut,
+            AccountError::Stale => Self::Stale,
+            AccountError::NotFresh => Self::NotFresh,
+            AccountError::ProviderEmail => Self::ProviderEmail,
+            AccountError::NotLinked => Self::NotLinked,
+            AccountError::Provider(error) => {
                 tracing::warn!(%error, "a provider failed");
                 Self::Provider
             }
-            Denied::Passkey(error) => {
+            AccountError::Passkey(error) => {
                 tracing::debug!(%error, "a passkey was refused");
                 Self::Passkey
             }
-            Denied::OnlyWay => Self::OnlyWay,
-            Denied::TooMany { retry_after_seconds } => Self::TooMany { retry_after_seconds },
-            Denied::Busy => Self::Busy,
-            Denied::Store(error) => {
+            AccountError::OnlyWay => Self::OnlyWay,
+            AccountError::TooMany { retry_after_seconds } => Self::TooMany { retry_after_seconds },
+            AccountError::Busy => Self::Busy,
+            AccountError::Store(error) => {
                 tracing::error!(%error, "the store failed");
                 match error {
                     StoreError::Unavailable(_) => Self::Unavailable,

@@ -1,6 +1,6 @@
 //! What is wrong with the fields of a form: all of it at once.
 
-use domain::account::{Account, Desk, EmailAddress};
+use domain::account::{Account, AccountService, EmailAddress};
 
 use super::{ApiError, FormField};
 
@@ -28,7 +28,7 @@ impl Faults {
     }
 
     /// The field `password` must do for a new password of the account of an address, whatever that is worth.
-    pub(super) fn new_password(self, desk: &Desk, text: &str, email: &str) -> Self {
+    pub(super) fn new_password(self, desk: &AccountService, text: &str, email: &str) -> Self {
         let found = self.0.len();
         let mut faults = self.filled(FormField::Password, text);
         if faults.0.len() == found {

@@ -1,6 +1,6 @@
 //! Giving an article, and taking it back.
 
-use domain::account::Denied;
+use domain::account::AccountError;
 use domain::article::ArticleId;
 use domain::gift::Given;
 use leptos::prelude::*;
@@ -15,8 +15,8 @@ pub async fn give_article(#[server(default)] article: String) -> Result<Next, Ap
     let (services, browser) = (context::services(), context::browser());
     let (giver, _) = context::signed_in(&services, &browser).await?.ok_or(ApiError::SignedOut)?;
     let id = ArticleId::parse(&article).map_err(|_| ApiError::NotYours)?;
-    let (quota, dice, now) = (&services.quota, &*services.desk.dice, (services.clock)());
-    match quota.give(&*services.articles, &giver, &id, dice, now).await.map_err(Denied::from)? {
+    let (quota, dice, now) = (&services.quota, &*services.accounts.rng, (services.clock)());
+    match quota.give(&*services.articles, &giver, &id, dice, now).await.map_err(AccountError::from)? {
         Given::Link(token) => Ok(Next::to(format!("{GIFT}?token={}", token.reveal()))),
         Given::NotYours => Err(ApiError::NotYours),
         Given::UsedUp => Err(ApiError::GiftsUsedUp),
@@ -28,6 +28,6 @@ pub async fn give_article(#[server(default)] article: String) -> Result<Next, Ap
 pub async fn revoke_gift(#[server(default)] gift: String) -> Result<Next, ApiError> {
     let (services, browser) = (context::services(), context::browser());
     let (giver, _) = context::signed_in(&services, &browser).await?.ok_or(ApiError::SignedOut)?;
-    services.quota.store.revoke_gift(&giver.id, &gift).await.map_err(Denied::from)?;
+    services.quota.store.revoke_gift(&giver.id, &gift).await.map_err(AccountError::from)?;
     Ok(Next::to("/akun"))
 }

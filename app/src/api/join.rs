@@ -7,7 +7,7 @@ use super::{ApiError, FormField, Next, news};
 use crate::context::{self, Answer};
 use crate::counts;
 use crate::routes::CONFIRMED;
-use domain::account::{self, Proof, ReturnTo, Token};
+use domain::account::{self, EmailProof, ReturnTo, Token};
 
 /// Asks for an account, and leads to where its confirmation is awaited.
 #[server(endpoint = "register")]
@@ -18,7 +18,7 @@ pub async fn register(
 ) -> Result<Next, ApiError> {
     let (services, browser, answer) = (context::services(), context::browser(), Answer::here());
     let return_to = ReturnTo::parse(&return_to);
-    let (desk, now) = (&services.desk, (services.clock)());
+    let (desk, now) = (&services.accounts, (services.clock)());
     Faults::default().email(&email).new_password(desk, &password, &email).none()?;
     let token = account::register(desk, &browser, &email, &password, return_to.clone(), now).await?;
     counts::registered(&return_to);
@@ -30,7 +30,7 @@ pub async fn register(
 #[server(endpoint = "resend")]
 pub async fn resend(#[server(default)] token: String) -> Result<Next, ApiError> {
     let (services, browser) = (context::services(), context::browser());
-    account::resend(&services.desk, &browser, Token::parse(&token).as_ref(), (services.clock)()).await?;
+    account::resend(&services.accounts, &browser, Token::parse(&token).as_ref(), (services.clock)()).await?;
     Ok(Next::to(format!("/konfirmasi?kabar={}", news::SENT)))
 }
 
@@ -38,7 +38,7 @@ pub async fn resend(#[server(default)] token: String) -> Result<Next, ApiError> 
 #[server(endpoint = "send_confirmation")]
 pub async fn send_confirmation(#[server(default)] email: String) -> Result<Next, ApiError> {
     let (services, browser) = (context::services(), context::browser());
-    account::send_confirmation(&services.desk, &browser, &email, (services.clock)()).await?;
+    account::send_confirmation(&services.accounts, &browser, &email, (services.clock)()).await?;
     Ok(Next::to(format!("/konfirmasi?kabar={}", news::CONFIRMATION)))
 }
 
@@ -47,7 +47,7 @@ pub async fn send_confirmation(#[server(default)] email: String) -> Result<Next,
 pub async fn change_address(#[server(default)] email: String) -> Result<Next, ApiError> {
     let (services, browser) = (context::services(), context::browser());
     Faults::default().email(&email).none()?;
-    account::change_address(&services.desk, &browser, &email, (services.clock)()).await?;
+    account::change_address(&services.accounts, &browser, &email, (services.clock)()).await?;
     Ok(Next::to(format!("/konfirmasi?kabar={}", news::SENT)))
 }
 
@@ -61,7 +61,8 @@ pub async fn confirm(
     let (services, browser, answer) = (context::services(), context::browser(), Answer::here());
     let password = Some(password.as_str()).filter(|password| !password.is_empty());
     let proof = proof(token, code)?;
-    let signed_in = account::confirm(&services.desk, &browser, &proof, password, (services.clock)()).await?;
+    let signed_in =
+        account::confirm(&services.accounts, &browser, &proof, password, (services.clock)()).await?;
     counts::confirmed(&signed_in.return_to);
     answer.keep_reader(&services.site, &signed_in);
     // The page for everyone has a place that says so.
@@ -69,11 +70,11 @@ pub async fn confirm(
 }
 
 /// A link's token goes before a code.
-pub(super) fn proof(token: String, code: String) -> Result<Proof, ApiError> {
+pub(super) fn proof(token: String, code: String) -> Result<EmailProof, ApiError> {
     if token.is_empty() {
         Faults::default().filled(FormField::Code, &code).none()?;
-        Ok(Proof::Code(code))
+        Ok(EmailProof::Code(code))
     } else {
-        Token::parse(&token).map(Proof::Link).ok_or(ApiError::LinkUnknown)
+        Token::parse(&token).map(EmailProof::Link).ok_or(ApiError::LinkUnknown)
     }
 }

@@ -12,7 +12,7 @@ use domain::account::{self, ReturnTo};
 pub async fn begin_passkey(#[server(default)] current_password: String) -> Result<String, ApiError> {
     let ((services, account), browser, answer) = (reader().await?, context::browser(), Answer::here());
     Faults::default().current_password(&account, &current_password).none()?;
-    let (desk, now) = (&services.desk, (services.clock)());
+    let (desk, now) = (&services.accounts, (services.clock)());
     let (options, token) = account::begin_passkey(desk, &browser, &current_password, now).await?;
     answer.keep_challenge(&services.site, &token);
     Ok(options)
@@ -22,7 +22,7 @@ pub async fn begin_passkey(#[server(default)] current_password: String) -> Resul
 #[server(endpoint = "finish_passkey")]
 pub async fn finish_passkey(#[server(default)] answer: String) -> Result<Next, ApiError> {
     let (services, browser) = (context::services(), context::browser());
-    account::finish_passkey(&services.desk, &browser, &answer, (services.clock)()).await?;
+    account::finish_passkey(&services.accounts, &browser, &answer, (services.clock)()).await?;
     Ok(Next::to("/akun"))
 }
 
@@ -30,7 +30,7 @@ pub async fn finish_passkey(#[server(default)] answer: String) -> Result<Next, A
 #[server(endpoint = "begin_signature")]
 pub async fn begin_signature() -> Result<String, ApiError> {
     let (services, browser, answer) = (context::services(), context::browser(), Answer::here());
-    let (options, token) = account::begin_signature(&services.desk, &browser, (services.clock)()).await?;
+    let (options, token) = account::begin_signature(&services.accounts, &browser, (services.clock)()).await?;
     answer.keep_challenge(&services.site, &token);
     Ok(options)
 }
@@ -44,7 +44,8 @@ pub async fn finish_signature(
     let (services, browser, here) = (context::services(), context::browser(), Answer::here());
     let return_to = ReturnTo::parse(&return_to);
     let signed_in =
-        account::finish_signature(&services.desk, &browser, &answer, return_to, (services.clock)()).await?;
+        account::finish_signature(&services.accounts, &browser, &answer, return_to, (services.clock)())
+            .await?;
     here.keep_reader(&services.site, &signed_in);
     Ok(Next::to(signed_in.return_to.as_str()))
 }
@@ -57,7 +58,7 @@ pub async fn remove_passkey(
 ) -> Result<Next, ApiError> {
     let ((services, account), browser) = (reader().await?, context::browser());
     Faults::default().current_password(&account, &current_password).none()?;
-    let (desk, now) = (&services.desk, (services.clock)());
+    let (desk, now) = (&services.accounts, (services.clock)());
     account::remove_passkey(desk, &browser, &passkey, &current_password, now).await?;
     Ok(Next::to("/akun"))
 }

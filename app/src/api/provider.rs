@@ -16,14 +16,14 @@ pub async fn by_provider(
     #[server(default)] current_password: String,
 ) -> Result<Next, ApiError> {
     let (services, browser, answer) = (context::services(), context::browser(), Answer::here());
-    let (return_to, desk, now) = (ReturnTo::parse(&return_to), &services.desk, (services.clock)());
+    let (return_to, desk, now) = (ReturnTo::parse(&return_to), &services.accounts, (services.clock)());
     let links = (link == "1").then_some(current_password.as_str());
     if links.is_some() {
         let (_, account) = reader().await?;
         Faults::default().current_password(&account, &current_password).none()?;
     }
-    let (address, token) = account::set_out(desk, &browser, &provider, return_to, links, now).await?;
-    answer.keep_detour(&services.site, &token);
+    let (address, token) = account::begin_login(desk, &browser, &provider, return_to, links, now).await?;
+    answer.keep_oidc_login(&services.site, &token);
     Ok(Next::to(address))
 }
 
@@ -35,6 +35,6 @@ pub async fn unlink(
 ) -> Result<Next, ApiError> {
     let ((services, account), browser) = (reader().await?, context::browser());
     Faults::default().current_password(&account, &current_password).none()?;
-    account::unlink(&services.desk, &browser, &issuer, &current_password, (services.clock)()).await?;
+    account::unlink(&services.accounts, &browser, &issuer, &current_password, (services.clock)()).await?;
     Ok(Next::to("/akun"))
 }

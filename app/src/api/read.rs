@@ -2,7 +2,7 @@
 
 #![expect(clippy::unused_async, reason = "server functions are asynchronous")]
 
-use domain::account::Denied;
+use domain::account::AccountError;
 use domain::article::ArticleId;
 use domain::read_counter::Report;
 use leptos::prelude::*;
@@ -19,7 +19,7 @@ pub async fn begin_read(#[server(default)] article: String) -> Result<String, Ap
         return Ok(String::new());
     };
     let at = (services.clock)();
-    Ok(services.reads.open(&article, browser.network.as_deref(), at, &*services.desk.dice))
+    Ok(services.reads.open(&article, browser.network.as_deref(), at, &*services.accounts.rng))
 }
 
 /// Counts a page view of an article, and from which one its reader came. Whether it was counted is not told: it would tell how to be
@@ -53,11 +53,11 @@ pub async fn history(#[server(default)] article: String) -> Result<Vec<String>, 
     }
     let now = (services.clock)();
     if let Ok(id) = ArticleId::parse(&article)
-        && services.articles.card(&id, now).await.map_err(Denied::from)?.is_some()
+        && services.articles.card(&id, now).await.map_err(AccountError::from)?.is_some()
     {
-        services.history.note_reading(&reader.id, &id, now).await.map_err(Denied::from)?;
+        services.history.note_reading(&reader.id, &id, now).await.map_err(AccountError::from)?;
     }
-    let read = services.history.history(&reader.id).await.map_err(Denied::from)?;
+    let read = services.history.history(&reader.id).await.map_err(AccountError::from)?;
     Ok(read.into_iter().map(|read| read.article.to_string()).filter(|id| *id != article).collect())
 }
 
@@ -65,6 +65,6 @@ pub async fn history(#[server(default)] article: String) -> Result<Vec<String>, 
 #[server(endpoint = "forget_history")]
 pub async fn forget_history() -> Result<Next, ApiError> {
     let (services, reader) = reader().await?;
-    services.history.forget_history(&reader.id).await.map_err(Denied::from)?;
+    services.history.forget_history(&reader.id).await.map_err(AccountError::from)?;
     Ok(Next::to("/akun"))
 }

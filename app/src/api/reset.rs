@@ -13,7 +13,7 @@ use domain::account::{self, SignInMethod};
 pub async fn request_reset(#[server(default)] email: String) -> Result<Next, ApiError> {
     let (services, browser, answer) = (context::services(), context::browser(), Answer::here());
     Faults::default().email(&email).none()?;
-    let token = account::request_reset(&services.desk, &browser, &email, (services.clock)()).await?;
+    let token = account::request_reset(&services.accounts, &browser, &email, (services.clock)()).await?;
     answer.keep_confirmation(&services.site, &token);
     Ok(Next::to(format!("/sandi/lupa?kabar={}", news::SENT)))
 }
@@ -27,7 +27,7 @@ pub async fn reset_password(
     #[server(default)] keep: Vec<String>,
 ) -> Result<Next, ApiError> {
     let (services, browser, answer) = (context::services(), context::browser(), Answer::here());
-    let (desk, now) = (&services.desk, (services.clock)());
+    let (desk, now) = (&services.accounts, (services.clock)());
     let proof = proof(token, code)?;
     Faults::default().filled(FormField::Password, &password).none()?;
     let keep: Vec<_> = keep.iter().filter_map(|text| SignInMethod::parse(text)).collect();

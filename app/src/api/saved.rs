@@ -1,6 +1,6 @@
 //! Putting an article aside, and taking it back.
 
-use domain::account::Denied;
+use domain::account::AccountError;
 use domain::article::ArticleId;
 use leptos::prelude::*;
 
@@ -13,9 +13,9 @@ pub async fn save_article(#[server(default)] article: String) -> Result<Next, Ap
     let (services, reader) = reader().await?;
     let now = (services.clock)();
     if let Ok(id) = ArticleId::parse(&article)
-        && services.articles.card(&id, now).await.map_err(Denied::from)?.is_some()
+        && services.articles.card(&id, now).await.map_err(AccountError::from)?.is_some()
     {
-        services.saved.save_article(&reader.id, &id, now).await.map_err(Denied::from)?;
+        services.saved.save_article(&reader.id, &id, now).await.map_err(AccountError::from)?;
     }
     Ok(Next::to(SAVED))
 }
@@ -25,7 +25,7 @@ pub async fn save_article(#[server(default)] article: String) -> Result<Next, Ap
 pub async fn forget_article(#[server(default)] article: String) -> Result<Next, ApiError> {
     let (services, reader) = reader().await?;
     if let Ok(id) = ArticleId::parse(&article) {
-        services.saved.forget_article(&reader.id, &id).await.map_err(Denied::from)?;
+        services.saved.forget_article(&reader.id, &id).await.map_err(AccountError::from)?;
     }
     Ok(Next::to(SAVED))
 }
@@ -34,6 +34,6 @@ pub async fn forget_article(#[server(default)] article: String) -> Result<Next, 
 #[server(endpoint = "is_saved")]
 pub async fn is_saved(#[server(default)] article: String) -> Result<bool, ApiError> {
     let (services, reader) = reader().await?;
-    let saved = services.saved.saved_articles(&reader.id).await.map_err(Denied::from)?;
+    let saved = services.saved.saved_articles(&reader.id).await.map_err(AccountError::from)?;
     Ok(saved.iter().any(|saved| saved.article.as_str() == article))
 }

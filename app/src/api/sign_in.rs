@@ -20,7 +20,8 @@ pub async fn sign_in(
     let return_to = ReturnTo::parse(&return_to);
     Faults::default().email(&email).filled(FormField::Password, &password).none()?;
     let signed_in =
-        account::sign_in(&services.desk, &browser, &email, &password, return_to, (services.clock)()).await?;
+        account::sign_in(&services.accounts, &browser, &email, &password, return_to, (services.clock)())
+            .await?;
     answer.keep_reader(&services.site, &signed_in);
     Ok(Next::to(signed_in.return_to.as_str()))
 }
@@ -34,7 +35,8 @@ pub async fn send_link(
     let (services, browser, answer) = (context::services(), context::browser(), Answer::here());
     let return_to = ReturnTo::parse(&return_to);
     Faults::default().email(&email).none()?;
-    let token = account::send_link(&services.desk, &browser, &email, return_to, (services.clock)()).await?;
+    let token =
+        account::send_link(&services.accounts, &browser, &email, return_to, (services.clock)()).await?;
     answer.keep_confirmation(&services.site, &token);
     Ok(Next::to("/masuk/kode"))
 }
@@ -47,7 +49,7 @@ pub async fn redeem(
 ) -> Result<Next, ApiError> {
     let (services, browser, answer) = (context::services(), context::browser(), Answer::here());
     let signed_in =
-        account::redeem(&services.desk, &browser, &proof(token, code)?, (services.clock)()).await?;
+        account::redeem(&services.accounts, &browser, &proof(token, code)?, (services.clock)()).await?;
     answer.keep_reader(&services.site, &signed_in);
     Ok(Next::to(signed_in.return_to.as_str()))
 }
@@ -56,7 +58,7 @@ pub async fn redeem(
 #[server(endpoint = "sign_out")]
 pub async fn sign_out(#[server(default)] return_to: String) -> Result<Next, ApiError> {
     let (services, browser, answer) = (context::services(), context::browser(), Answer::here());
-    account::sign_out(&services.desk, &browser).await?;
+    account::sign_out(&services.accounts, &browser).await?;
     answer.forget_reader(&services.site);
     Ok(Next::to(ReturnTo::parse(&return_to).as_str()))
 }
@@ -79,12 +81,12 @@ pub async fn reader() -> Result<ReaderView, ApiError> {
         answer.forget_reader(&services.site);
         return Err(ApiError::SignedOut);
     };
-    if session.is_news(now) {
-        services.desk.store.touch(&session.token, now).await.map_err(account::Denied::from)?;
+    if session.needs_touch(now) {
+        services.accounts.store.touch(&session.token, now).await.map_err(account::AccountError::from)?;
     }
     let is_spared_ads = !services.site.ads_for_subscribers && {
         let subscriptions = services.quota.store.subscriptions(&account.email).await;
-        let subscriptions = subscriptions.map_err(account::Denied::from)?;
+        let subscriptions = subscriptions.map_err(account::AccountError::from)?;
         subscriptions.iter().any(|subscription| subscription.starts_at <= now && now < subscription.ends_at)
     };
     Ok(ReaderView { email: account.email.to_string(), is_spared_ads })

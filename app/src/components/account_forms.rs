@@ -101,7 +101,7 @@ fn Unconfirmed(form: Form, text: &'static AccountText) -> impl IntoView {
 pub fn RegisterForm(view: FormView, services: Services) -> impl IntoView {
     let text = services.account_text();
     let site = services.site.clone();
-    let fewest = services.desk.rules.shortest_password;
+    let fewest = services.accounts.rules.shortest_password;
     let email = view.field(&services, "register", ("email", text.email, FieldKind::Email));
     let password =
         view.field(&services, "register", ("password", text.password, FieldKind::NewPassword(fewest)));

@@ -17,7 +17,7 @@ pub fn PasskeyButton(
     let errors = &services.account_text().errors;
     // Enter in the field of the password is a press of the button.
     let kind = if children.is_some() { "submit" } else { "button" };
-    services.desk.passkeys.is_available().then(|| {
+    services.accounts.passkeys.is_available().then(|| {
         view! {
             <div class="passkey-button">
                 <p class="panel__error" role="alert" data-passkey-failed="" hidden>{errors.passkey}</p>

@@ -7,7 +7,7 @@ use crate::context::Services;
 /// A button for each provider of the settings; nothing where there is none.
 #[component]
 pub fn ProviderRow(return_to: String, label: &'static str, services: Services) -> impl IntoView {
-    let providers = services.desk.providers.names();
+    let providers = services.accounts.providers.names();
     (!providers.is_empty()).then(|| {
         let buttons = providers.into_iter().map(|provider| {
             view! { <button class="button button--quiet" r#type="submit" name="provider" value=provider.slug>{provider.name}</button> }

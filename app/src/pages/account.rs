@@ -43,7 +43,7 @@ fn filled() -> FormView {
 /// What the token of a mailed link is worth.
 async fn link_of(services: &Services, token: &str) -> Result<LinkState, PageError> {
     match Token::parse(token) {
-        Some(token) => Ok(account::find_link(&services.desk, &token, (services.clock)()).await?),
+        Some(token) => Ok(account::find_link(&services.accounts, &token, (services.clock)()).await?),
         None => Ok(LinkState::Unknown),
     }
 }

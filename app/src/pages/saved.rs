@@ -1,6 +1,6 @@
 //! What a reader has put aside: in the account, and on this device.
 
-use domain::account::Browser;
+use domain::account::ClientContext;
 use leptos::prelude::*;
 
 use super::{PageError, page};
@@ -15,7 +15,7 @@ pub fn SavedPage() -> impl IntoView {
     page(move |services| make(services, browser))
 }
 
-async fn make(services: Services, browser: Browser) -> Result<impl IntoView + use<>, PageError> {
+async fn make(services: Services, browser: ClientContext) -> Result<impl IntoView + use<>, PageError> {
     let text = services.reading_text();
     let reader = context::signed_in(&services, &browser).await?;
     let mut cards = Vec::new();

@@ -1,33 +1,33 @@
-//! What waits for a reader to answer a mail.
+//! Pending email confirmations. Deleting the row consumes it, so each works once.
 
 use chrono::{DateTime, TimeDelta, Utc};
 
 use super::{AccountId, EmailAddress, PasswordHash, ReturnTo, TokenHash};
 use crate::article::Language;
 
-/// What the answer to a mail is for.
+/// What a confirmed email does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Purpose {
-    /// A new account. Until the answer there is none.
-    Join,
+    /// A new account, which is made when the address is confirmed.
+    Register,
     /// A session without a password.
     SignIn,
     /// A new password.
     ResetPassword,
-    /// The old address lets the account go to a new one.
-    LeaveEmail,
-    /// The new address takes it.
-    TakeEmail,
+    /// First half of a change of address: the old address confirms.
+    ConfirmOldEmail,
+    /// Second half: the new address confirms.
+    ConfirmNewEmail,
     /// An owner who has not done what a mail tells of ends all sessions and chooses a new password.
     SecureAccount,
 }
 
 const PURPOSES: [Purpose; 6] = [
-    Purpose::Join,
+    Purpose::Register,
     Purpose::SignIn,
     Purpose::ResetPassword,
-    Purpose::LeaveEmail,
-    Purpose::TakeEmail,
+    Purpose::ConfirmOldEmail,
+    Purpose::ConfirmNewEmail,
     Purpose::SecureAccount,
 ];
 
@@ -35,7 +35,7 @@ impl Purpose {
     /// How long a link in a mail works.
     pub fn link_life(self) -> TimeDelta {
         match self {
-            Self::Join | Self::LeaveEmail | Self::TakeEmail => TimeDelta::hours(24),
+            Self::Register | Self::ConfirmOldEmail | Self::ConfirmNewEmail => TimeDelta::hours(24),
             Self::SignIn | Self::ResetPassword => TimeDelta::minutes(30),
             // Nobody has asked for the mail, so it may lie for a while before it is read.
             Self::SecureAccount => TimeDelta::days(7),
@@ -45,7 +45,7 @@ impl Purpose {
     /// How long one may ask for another mail.
     pub fn life(self) -> TimeDelta {
         match self {
-            Self::Join | Self::SecureAccount => TimeDelta::days(7),
+            Self::Register | Self::SecureAccount => TimeDelta::days(7),
             _ => TimeDelta::days(1),
         }
     }
@@ -53,11 +53,11 @@ impl Purpose {
     /// As kept in the store.
     pub fn as_str(self) -> &'static str {
         match self {
-            Self::Join => "join",
+            Self::Register => "register",
             Self::SignIn => "sign_in",
             Self::ResetPassword => "reset_password",
-            Self::LeaveEmail => "leave_email",
-            Self::TakeEmail => "take_email",
+            Self::ConfirmOldEmail => "confirm_old_email",
+            Self::ConfirmNewEmail => "confirm_new_email",
             Self::SecureAccount => "secure_account",
         }
     }
@@ -68,18 +68,18 @@ impl Purpose {
     }
 }
 
-/// A wish that an answer to a mail will fulfil.
+/// An email confirmation that is pending.
 ///
 /// It is made for known and unknown addresses alike, so that nobody learns from it who has an account.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Confirmation {
     /// The hash of the token that the asking browser holds in a cookie.
     pub id: TokenHash,
-    /// What it is for.
+    /// What it does when it is answered.
     pub purpose: Purpose,
     /// Where the mail goes; for a change of address, the new one.
     pub email: EmailAddress,
-    /// Whose it is; `None` for new readers and for addresses that nobody has.
+    /// Account that it belongs to; `None` for new readers and for addresses without an account.
     pub account: Option<AccountId>,
     /// The password that a new reader chose.
     pub password: Option<PasswordHash>,
@@ -111,7 +111,7 @@ pub struct Link {
     pub expires_at: DateTime<Utc>,
 }
 
-/// What a link is worth.
+/// State of a link.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum LinkState {
     /// It may be used, once.

@@ -7,8 +7,8 @@
 use chrono::{DateTime, Utc};
 
 use super::{
-    Account, Browser, Confirmation, Denied, Desk, Letter, LetterKind, Purpose, ReturnTo, Session, SignedIn,
-    Token, TokenHash,
+    Account, AccountError, AccountService, ClientContext, Confirmation, Email, EmailKind, Purpose, ReturnTo,
+    Session, SignedIn, Token, TokenHash,
 };
 
 /// What became of a write that rests on an account as it was read.
@@ -27,12 +27,12 @@ pub enum Written {
 
 impl Written {
     /// Anything but [`Written::Done`] is a reason to deny.
-    pub fn done(self) -> Result<(), Denied> {
+    pub fn done(self) -> Result<(), AccountError> {
         match self {
             Self::Done => Ok(()),
-            Self::Stale => Err(Denied::Stale),
-            Self::Taken => Err(Denied::Taken),
-            Self::OnlyWay => Err(Denied::OnlyWay),
+            Self::Stale => Err(AccountError::Stale),
+            Self::Taken => Err(AccountError::Taken),
+            Self::OnlyWay => Err(AccountError::OnlyWay),
         }
     }
 }
@@ -40,7 +40,7 @@ impl Written {
 /// What became of an answer to a mail.
 #[must_use]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Opened {
+pub enum Redemption {
     /// It was done, now.
     Done,
     /// Somebody has the address already.
@@ -51,14 +51,14 @@ pub enum Opened {
     Stale,
 }
 
-impl Opened {
-    /// Anything but [`Opened::Done`] is a reason to deny.
-    pub fn done(self) -> Result<(), Denied> {
+impl Redemption {
+    /// Anything but [`Redemption::Done`] is a reason to deny.
+    pub fn done(self) -> Result<(), AccountError> {
         match self {
             Self::Done => Ok(()),
-            Self::Taken => Err(Denied::Taken),
-            Self::Gone => Err(Denied::LinkUsed),
-            Self::Stale => Err(Denied::Stale),
+            Self::Taken => Err(AccountError::Taken),
+            Self::Gone => Err(AccountError::LinkUsed),
+            Self::Stale => Err(AccountError::Stale),
         }
     }
 }
@@ -80,7 +80,7 @@ pub struct Entry {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Notice {
     /// The mail.
-    pub letter: Letter,
+    pub email: Email,
     /// Of [`Purpose::SecureAccount`]; its link is in the mail.
     pub secure: Confirmation,
 }
@@ -113,18 +113,18 @@ impl SignInMethod {
     }
 }
 
-impl Desk {
+impl AccountService {
     /// Tells the owner of what is being done. `detail` is the name of the device or provider.
     pub(super) fn notice(
         &self,
-        kind: LetterKind,
+        kind: EmailKind,
         account: &Account,
         detail: Option<String>,
         now: DateTime<Utc>,
     ) -> Notice {
         let secure = Confirmation {
             // No browser holds the token: only the link of the mail leads to it.
-            id: Token::random(&*self.dice).hash(),
+            id: Token::random(&*self.rng).hash(),
             purpose: Purpose::SecureAccount,
             email: account.email.clone(),
             account: Some(account.id.clone()),
@@ -133,35 +133,35 @@ impl Desk {
             return_to: ReturnTo::default(),
             asked_at: now,
         };
-        let letter = Letter {
+        let email = Email {
             kind,
             to: account.email.clone(),
             confirmation: Some(secure.id.clone()),
             detail,
             language: account.language,
         };
-        Notice { letter, secure }
+        Notice { email, secure }
     }
 
     /// What is written when this reader comes in by this browser, and what the browser is to keep of it.
     pub(super) async fn entry(
         &self,
         account: &Account,
-        browser: &Browser,
+        client: &ClientContext,
         return_to: ReturnTo,
         now: DateTime<Utc>,
-    ) -> Result<(Entry, SignedIn), Denied> {
-        let (session, token) = self.new_session(account, browser, now);
-        let device = match &browser.device {
+    ) -> Result<(Entry, SignedIn), AccountError> {
+        let (session, token) = self.new_session(account, client, now);
+        let device = match &client.device {
             Some(device) if self.store.is_known_device(&account.id, &device.hash()).await? => device.clone(),
             // A new one: a token that two readers shared would let one in by the other's merits.
-            _ => Token::random(&*self.dice),
+            _ => Token::random(&*self.rng),
         };
         let entry = Entry {
             session,
             device: device.hash(),
-            replaces: browser.session.as_ref().map(Token::hash),
-            notice: Some(self.notice(LetterKind::NewDevice, account, Some(browser.name.clone()), now)),
+            replaces: client.session.as_ref().map(Token::hash),
+            notice: Some(self.notice(EmailKind::NewDevice, account, Some(client.name.clone()), now)),
         };
         Ok((entry, SignedIn { session: token, device, return_to }))
     }

@@ -1,27 +1,26 @@
-//! How often something may be done. All of it is in [`LIMITS`]; the counts are kept in the store, so that several
-//! servers count together.
+//! Rate limits. All of them are in [`LIMITS`]; the counts are in the store, so that several servers count together.
 
 use chrono::{DateTime, TimeDelta, Utc};
 
 use super::secret::digest;
-use super::{Denied, ReaderStore};
+use super::{AccountError, ReaderStore};
 
-/// What is limited.
+/// Action that is limited.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Action {
-    /// Coming in.
+    /// Signing in.
     SignIn,
-    /// Trying a password, wherever: signing in, changing an account, deleting it. What was right is given back.
+    /// Trying a password anywhere: signing in, changing an account, deleting it. A right one is not counted.
     Password,
-    /// Trying a code from a mail, or the password that goes with a link.
-    Prove,
+    /// Trying a code from an email, or the password that goes with a link.
+    Verify,
     /// Being asked for a passkey.
     Challenge,
-    /// Asking for an account.
-    Join,
-    /// Having a mail sent.
+    /// Registering.
+    Register,
+    /// Having an email sent.
     Mail,
-    /// Having the same mail sent again.
+    /// Having the same email sent again.
     Resend,
     /// Changing something of an account.
     Change,
@@ -29,20 +28,20 @@ pub enum Action {
     Open,
 }
 
-/// By what it is counted.
+/// Key that is counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum By {
+pub enum LimitKey {
     /// The network of the asking browser: an IPv4 address or the first 64 bits of an IPv6 one.
     Network,
     /// The email address.
     Email,
-    /// The account, or what waits for an answer.
+    /// The account, or the pending confirmation.
     Subject,
 }
 
-/// What happens to the time between two tries when tries are made too soon.
+/// How the time between two tries grows when tries are made too soon.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Pace {
+pub enum Backoff {
     /// It stays the same.
     Steady,
     /// It doubles with each further try, up to four minutes; after an hour of rest all is forgotten.
@@ -52,16 +51,16 @@ pub enum Pace {
 /// One line of the table. Who is over it is told to wait (429, `Retry-After`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Limit {
-    /// What.
+    /// Action that is limited.
     pub action: Action,
-    /// By what.
-    pub by: By,
+    /// Key that is counted.
+    pub by: LimitKey,
     /// So often at once,
     pub burst: u32,
     /// then once in so many seconds.
     pub every_seconds: u32,
-    /// How waiting grows.
-    pub pace: Pace,
+    /// How the waiting time grows.
+    pub backoff: Backoff,
 }
 
 const MINUTE: u32 = 60;
@@ -69,27 +68,27 @@ const HOUR: u32 = 60 * MINUTE;
 
 /// The whole table.
 pub const LIMITS: &[Limit] = &[
-    // what            by            burst  then once in    pace
-    row(Action::SignIn, By::Network, 10, 6, Pace::Steady),
-    row(Action::SignIn, By::Email, 10, 2, Pace::Doubling),
+    // action          key           burst  then once in    backoff
+    row(Action::SignIn, LimitKey::Network, 10, 6, Backoff::Steady),
+    row(Action::SignIn, LimitKey::Email, 10, 2, Backoff::Doubling),
     // Together at most a hundred wrong ones an hour. Strangers are counted by the address, the reader's own browsers by the
     // account: so strangers cannot use up the tries of the reader.
-    row(Action::Password, By::Email, 20, 2 * MINUTE, Pace::Steady),
-    row(Action::Password, By::Subject, 20, 2 * MINUTE, Pace::Steady),
-    row(Action::Prove, By::Network, 20, 6, Pace::Steady),
-    row(Action::Prove, By::Subject, 6, 10 * MINUTE, Pace::Steady),
-    row(Action::Challenge, By::Network, 60, 2, Pace::Steady),
-    row(Action::Join, By::Network, 3, 20 * MINUTE, Pace::Steady),
-    row(Action::Mail, By::Network, 3, 20 * MINUTE, Pace::Steady),
-    row(Action::Mail, By::Email, 3, HOUR, Pace::Steady),
-    row(Action::Mail, By::Email, 10, 24 * HOUR / 10, Pace::Steady),
-    row(Action::Resend, By::Subject, 1, MINUTE, Pace::Steady),
-    row(Action::Change, By::Subject, 10, 30, Pace::Steady),
-    row(Action::Open, By::Network, 10, HOUR, Pace::Steady),
+    row(Action::Password, LimitKey::Email, 20, 2 * MINUTE, Backoff::Steady),
+    row(Action::Password, LimitKey::Subject, 20, 2 * MINUTE, Backoff::Steady),
+    row(Action::Verify, LimitKey::Network, 20, 6, Backoff::Steady),
+    row(Action::Verify, LimitKey::Subject, 6, 10 * MINUTE, Backoff::Steady),
+    row(Action::Challenge, LimitKey::Network, 60, 2, Backoff::Steady),
+    row(Action::Register, LimitKey::Network, 3, 20 * MINUTE, Backoff::Steady),
+    row(Action::Mail, LimitKey::Network, 3, 20 * MINUTE, Backoff::Steady),
+    row(Action::Mail, LimitKey::Email, 3, HOUR, Backoff::Steady),
+    row(Action::Mail, LimitKey::Email, 10, 24 * HOUR / 10, Backoff::Steady),
+    row(Action::Resend, LimitKey::Subject, 1, MINUTE, Backoff::Steady),
+    row(Action::Change, LimitKey::Subject, 10, 30, Backoff::Steady),
+    row(Action::Open, LimitKey::Network, 10, HOUR, Backoff::Steady),
 ];
 
-const fn row(action: Action, by: By, burst: u32, every_seconds: u32, pace: Pace) -> Limit {
-    Limit { action, by, burst, every_seconds, pace }
+const fn row(action: Action, by: LimitKey, burst: u32, every_seconds: u32, backoff: Backoff) -> Limit {
+    Limit { action, by, burst, every_seconds, backoff }
 }
 
 impl Limit {
@@ -111,14 +110,14 @@ impl Limit {
 pub async fn limit(
     store: &dyn ReaderStore,
     action: Action,
-    values: &[(By, Option<&str>)],
+    values: &[(LimitKey, Option<&str>)],
     now: DateTime<Utc>,
-) -> Result<(), Denied> {
+) -> Result<(), AccountError> {
     for limit in LIMITS.iter().filter(|limit| limit.action == action) {
         for value in values.iter().filter(|(by, _)| *by == limit.by).filter_map(|(_, value)| *value) {
             if let Some(wait) = store.take(limit, value, now).await? {
                 let seconds = (wait.num_milliseconds() + 999) / 1000;
-                return Err(Denied::TooMany {
+                return Err(AccountError::TooMany {
                     retry_after_seconds: u32::try_from(seconds.max(1)).unwrap_or(u32::MAX),
                 });
             }
@@ -127,28 +126,19 @@ pub async fn limit(
     Ok(())
 }
 
-/// Forgets what was counted for this value, because it turned out to be the reader.
-pub(super) async fn forgive(
+/// Takes back what was counted for this key, because the try turned out to be the reader's. A doubling limit forgets all of it,
+/// a steady one only the last try: what was wrong before stays counted.
+pub(super) async fn reset_limit(
     store: &dyn ReaderStore,
     action: Action,
-    by: By,
+    by: LimitKey,
     value: &str,
-) -> Result<(), Denied> {
+) -> Result<(), AccountError> {
     for limit in LIMITS.iter().filter(|limit| limit.action == action && limit.by == by) {
-        store.forget(limit, value).await?;
-    }
-    Ok(())
-}
-
-/// Takes back what was counted last for this value, because it turned out to be right. What was wrong before stays counted.
-pub(super) async fn give_back(
-    store: &dyn ReaderStore,
-    action: Action,
-    by: By,
-    value: &str,
-) -> Result<(), Denied> {
-    for limit in LIMITS.iter().filter(|limit| limit.action == action && limit.by == by) {
-        store.give_back(limit, value).await?;
+        match limit.backoff {
+            Backoff::Doubling => store.forget(limit, value).await?,
+            Backoff::Steady => store.give_back(limit, value).await?,
+        }
     }
     Ok(())
 }

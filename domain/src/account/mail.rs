@@ -1,20 +1,21 @@
-//! Mails: what is to be sent, when again, and what became of it.
+//! Emails: what is to be sent, when it is tried again, and what became of it.
 //!
-//! The outbox holds wishes, not mails: links and codes are made when a mail leaves, so that no copy of the store holds
-//! one that works.
+//! The outbox holds no links and no codes: they are made when an email is sent, so that no copy of the store holds one that works.
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use super::{Code, Confirmation, Denied, Desk, EmailAddress, Link, Purpose, Token, TokenHash};
+use super::{
+    AccountError, AccountService, Code, Confirmation, EmailAddress, Link, Purpose, Token, TokenHash,
+};
 use crate::article::Language;
 
-/// What a mail says.
+/// Subject of an email.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum LetterKind {
-    /// It carries the link of a confirmation, and says what that is for.
+pub enum EmailKind {
+    /// It carries the link of a confirmation, and says what the link does.
     Confirmation(Purpose),
-    /// Somebody asked for an account that is there already.
-    AlreadyJoined,
+    /// Somebody has registered an address that has an account already.
+    AlreadyRegistered,
     /// The password was changed.
     PasswordChanged,
     /// The account has gone to another address.
@@ -34,24 +35,24 @@ pub enum LetterKind {
 }
 
 /// All that are not of a confirmation.
-const NOTICES: [LetterKind; 9] = [
-    LetterKind::AlreadyJoined,
-    LetterKind::PasswordChanged,
-    LetterKind::EmailChanged,
-    LetterKind::AccountClosed,
-    LetterKind::NewDevice,
-    LetterKind::PasskeyAdded,
-    LetterKind::PasskeyRemoved,
-    LetterKind::ProviderLinked,
-    LetterKind::ProviderUnlinked,
+const NOTICES: [EmailKind; 9] = [
+    EmailKind::AlreadyRegistered,
+    EmailKind::PasswordChanged,
+    EmailKind::EmailChanged,
+    EmailKind::AccountClosed,
+    EmailKind::NewDevice,
+    EmailKind::PasskeyAdded,
+    EmailKind::PasskeyRemoved,
+    EmailKind::ProviderLinked,
+    EmailKind::ProviderUnlinked,
 ];
 
-impl LetterKind {
+impl EmailKind {
     /// As kept in the store.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Confirmation(purpose) => purpose.as_str(),
-            Self::AlreadyJoined => "already_joined",
+            Self::AlreadyRegistered => "already_registered",
             Self::PasswordChanged => "password_changed",
             Self::EmailChanged => "email_changed",
             Self::AccountClosed => "account_closed",
@@ -70,11 +71,11 @@ impl LetterKind {
     }
 }
 
-/// A mail to be sent.
+/// An email that is to be sent.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Letter {
+pub struct Email {
     /// What it says.
-    pub kind: LetterKind,
+    pub kind: EmailKind,
     /// To whom.
     pub to: EmailAddress,
     /// Whose link it carries.
@@ -85,23 +86,23 @@ pub struct Letter {
     pub language: Language,
 }
 
-/// A letter in the outbox, taken out to be sent.
+/// An email in the outbox, taken out to be sent.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Posted {
+pub struct QueuedEmail {
     /// Its place in the outbox.
     pub id: i64,
     /// The mail.
-    pub letter: Letter,
+    pub email: Email,
     /// When it was written.
     pub written_at: DateTime<Utc>,
     /// How often sending was tried, this time included.
     pub tries: u32,
 }
 
-/// After this time, a letter is given up.
+/// After this time, an email is given up.
 const PATIENCE: TimeDelta = TimeDelta::days(2);
 
-impl Posted {
+impl QueuedEmail {
     /// When to try again after a failure; `None` to give up.
     pub fn next_try_at(&self, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
         const FIRST: i64 = 5;
@@ -112,11 +113,11 @@ impl Posted {
     }
 }
 
-/// A mail ready to be written.
+/// An email whose text can be written.
 #[derive(Clone, Debug)]
 pub struct Outgoing {
     /// What it says now.
-    pub kind: LetterKind,
+    pub kind: EmailKind,
     /// To whom.
     pub to: EmailAddress,
     /// In which language.
@@ -131,67 +132,73 @@ pub struct Outgoing {
     pub done_at: Option<DateTime<Utc>>,
 }
 
-impl Desk {
-    /// Makes a letter ready: its link and code come to be now. `None` where what it asks for has been done or
+impl AccountService {
+    /// Makes an email ready: its link and code come to be now. `None` where what it asks for has been done or
     /// withdrawn.
-    pub async fn outgoing(&self, letter: &Letter, now: DateTime<Utc>) -> Result<Option<Outgoing>, Denied> {
+    pub async fn outgoing(
+        &self,
+        email: &Email,
+        now: DateTime<Utc>,
+    ) -> Result<Option<Outgoing>, AccountError> {
         let mut ready = Outgoing {
-            kind: letter.kind,
-            to: letter.to.clone(),
-            language: letter.language,
+            kind: email.kind,
+            to: email.to.clone(),
+            language: email.language,
             secrets: None,
             new_email: None,
-            detail: letter.detail.clone(),
+            detail: email.detail.clone(),
             done_at: None,
         };
-        let asked = if let LetterKind::Confirmation(purpose) = letter.kind {
+        let asked = if let EmailKind::Confirmation(purpose) = email.kind {
             purpose
-        } else if letter.confirmation.is_some() {
+        } else if email.confirmation.is_some() {
             Purpose::SecureAccount
         } else {
             return Ok(Some(ready));
         };
-        let Some(wish) = self.open_wish(letter, asked, now).await? else {
+        let Some(confirmation) = self.open_confirmation(email, asked, now).await? else {
             // What it tells of stays true, even where its link is of no use any more.
             return Ok((asked == Purpose::SecureAccount).then_some(ready));
         };
         if asked != Purpose::SecureAccount {
-            let account = self.store.account_of(&wish.email).await?.map(|account| account.id);
+            let account = self.store.account_of(&confirmation.email).await?.map(|account| account.id);
             match asked {
-                Purpose::Join if account.is_some() => {
-                    return Ok(Some(Outgoing { kind: LetterKind::AlreadyJoined, ..ready }));
+                Purpose::Register if account.is_some() => {
+                    return Ok(Some(Outgoing { kind: EmailKind::AlreadyRegistered, ..ready }));
                 }
                 // Nobody lives there: nobody is told, and whoever asked does not learn it.
-                Purpose::SignIn | Purpose::ResetPassword if account.is_none() || account != wish.account => {
+                Purpose::SignIn | Purpose::ResetPassword
+                    if account.is_none() || account != confirmation.account =>
+                {
                     return Ok(None);
                 }
                 _ => {}
             }
         }
-        let (token, code) = (Token::random(&*self.dice), Code::random(&*self.dice));
+        let (token, code) = (Token::random(&*self.rng), Code::random(&*self.rng));
         let link = Link {
             token: token.hash(),
-            code: code.hash(&wish.id),
-            confirmation: wish.id.clone(),
+            code: code.hash(&confirmation.id),
+            confirmation: confirmation.id.clone(),
             expires_at: now + asked.link_life(),
         };
         self.store.add_link(&link).await?;
         ready.secrets = Some((token, code));
-        ready.new_email = Some(wish.email);
-        ready.done_at = Some(wish.asked_at);
+        ready.new_email = Some(confirmation.email);
+        ready.done_at = Some(confirmation.asked_at);
         Ok(Some(ready))
     }
 
-    /// What the letter's link is to answer, if it still waits for it.
-    async fn open_wish(
+    /// What the email's link is to answer, if it still waits for it.
+    async fn open_confirmation(
         &self,
-        letter: &Letter,
+        email: &Email,
         purpose: Purpose,
         now: DateTime<Utc>,
-    ) -> Result<Option<Confirmation>, Denied> {
-        let Some(id) = &letter.confirmation else { return Ok(None) };
-        let wish = self.store.confirmation(id).await?;
-        Ok(wish.filter(|wish| wish.purpose == purpose && wish.is_open(now)))
+    ) -> Result<Option<Confirmation>, AccountError> {
+        let Some(id) = &email.confirmation else { return Ok(None) };
+        let confirmation = self.store.confirmation(id).await?;
+        Ok(confirmation.filter(|confirmation| confirmation.purpose == purpose && confirmation.is_open(now)))
     }
 }
 
@@ -200,10 +207,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_letter_is_tried_less_and_less_often_and_given_up_after_two_days() {
+    fn an_email_is_tried_less_and_less_often_and_given_up_after_two_days() {
         let written_at = DateTime::UNIX_EPOCH;
-        let letter = Letter {
-            kind: LetterKind::PasswordChanged,
+        let email = Email {
+            kind: EmailKind::PasswordChanged,
             to: EmailAddress::parse("sari@example.com").unwrap(),
             confirmation: None,
             detail: None,
@@ -211,7 +218,7 @@ mod tests {
         };
         let (mut now, mut pauses) = (written_at, Vec::new());
         for tries in 1.. {
-            let posted = Posted { id: 1, letter: letter.clone(), written_at, tries };
+            let posted = QueuedEmail { id: 1, email: email.clone(), written_at, tries };
             let Some(next) = posted.next_try_at(now) else { break };
             pauses.push((next - now).num_seconds());
             now = next;
@@ -223,11 +230,16 @@ mod tests {
 
     #[test]
     fn every_kind_is_read_as_it_was_written() {
-        let purposes =
-            [Purpose::Join, Purpose::SignIn, Purpose::ResetPassword, Purpose::LeaveEmail, Purpose::TakeEmail];
-        for kind in purposes.map(LetterKind::Confirmation).into_iter().chain(NOTICES) {
-            assert_eq!(LetterKind::parse(kind.as_str()), Some(kind));
+        let purposes = [
+            Purpose::Register,
+            Purpose::SignIn,
+            Purpose::ResetPassword,
+            Purpose::ConfirmOldEmail,
+            Purpose::ConfirmNewEmail,
+        ];
+        for kind in purposes.map(EmailKind::Confirmation).into_iter().chain(NOTICES) {
+            assert_eq!(EmailKind::parse(kind.as_str()), Some(kind));
         }
-        assert_eq!(LetterKind::parse("x"), None);
+        assert_eq!(EmailKind::parse("x"), None);
     }
 }

@@ -2,84 +2,88 @@
 
 use chrono::{DateTime, Utc};
 
-use super::join::{letter_of, limit_mail, prove};
-use super::limit::give_back;
+use super::limit::reset_limit;
+use super::registration::{email_of, limit_mail, verify};
 use super::{
-    Account, AccountId, Action, Browser, By, Confirmation, Denied, Departure, Desk, EmailAddress, Entry,
-    Letter, LetterKind, Proof, Purpose, ReturnTo, Session, SessionId, SignedIn, Token, Verified, limit,
-    reader,
+    Account, AccountError, AccountId, AccountService, Action, ClientContext, Confirmation, Departure, Email,
+    EmailAddress, EmailKind, EmailProof, Entry, LimitKey, Purpose, ReturnTo, Session, SessionId, SignedIn,
+    Token, Verified, limit, reader,
 };
 
 /// The reader of this browser.
-async fn signed_in(desk: &Desk, browser: &Browser, now: DateTime<Utc>) -> Result<(Account, Session), Denied> {
-    reader(desk, browser, now).await?.ok_or(Denied::SignedOut)
+async fn signed_in(
+    accounts: &AccountService,
+    client: &ClientContext,
+    now: DateTime<Utc>,
+) -> Result<(Account, Session), AccountError> {
+    reader(accounts, client, now).await?.ok_or(AccountError::SignedOut)
 }
 
 /// The reader of this browser, who has just proved who they are: by the password, or without one by having come in
 /// lately. A session alone may be a stolen one.
-pub(super) async fn proven(
-    desk: &Desk,
-    browser: &Browser,
+pub(super) async fn require_recent_login(
+    accounts: &AccountService,
+    client: &ClientContext,
     password: &str,
     now: DateTime<Utc>,
-) -> Result<(Account, Session), Denied> {
-    let (account, session) = signed_in(desk, browser, now).await?;
-    let by = [(By::Subject, Some(account.id.as_str()))];
-    limit(&*desk.store, Action::Change, &by, now).await?;
+) -> Result<(Account, Session), AccountError> {
+    let (account, session) = signed_in(accounts, client, now).await?;
+    let by = [(LimitKey::Subject, Some(account.id.as_str()))];
+    limit(&*accounts.store, Action::Change, &by, now).await?;
     match &account.password {
         Some(hash) => {
-            let password = desk.typed_password(password)?;
-            limit(&*desk.store, Action::Password, &by, now).await?;
-            if desk.hasher.verify(&password, Some(hash)).await? == Verified::No {
-                return Err(Denied::Credentials);
+            let password = accounts.typed_password(password)?;
+            limit(&*accounts.store, Action::Password, &by, now).await?;
+            if accounts.hasher.verify(&password, Some(hash)).await? == Verified::No {
+                return Err(AccountError::Credentials);
             }
-            give_back(&*desk.store, Action::Password, By::Subject, account.id.as_str()).await?;
+            reset_limit(&*accounts.store, Action::Password, LimitKey::Subject, account.id.as_str()).await?;
         }
-        None if !session.is_fresh(now) => return Err(Denied::NotFresh),
+        None if !session.is_fresh(now) => return Err(AccountError::NotFresh),
         None => {}
     }
     Ok((account, session))
 }
 
 /// A mail that tells of what cannot be taken back.
-fn farewell(kind: LetterKind, account: &Account) -> Letter {
+fn farewell(kind: EmailKind, account: &Account) -> Email {
     let (to, language) = (account.email.clone(), account.language);
-    Letter { kind, to, confirmation: None, detail: None, language }
+    Email { kind, to, confirmation: None, detail: None, language }
 }
 
 /// Changes the password; every session ends, this browser gets a new one, and a mail tells.
 pub async fn change_password(
-    desk: &Desk,
-    browser: &Browser,
+    accounts: &AccountService,
+    client: &ClientContext,
     current: &str,
     new: &str,
     now: DateTime<Utc>,
-) -> Result<SignedIn, Denied> {
-    let (account, _) = proven(desk, browser, current, now).await?;
-    let password = desk.new_password(new, &account.email)?;
-    let password = desk.hasher.hash(&password).await?;
-    let notice = desk.notice(LetterKind::PasswordChanged, &account, None, now);
-    let (entry, signed_in) = desk.entry(&account, browser, ReturnTo::parse("/akun"), now).await?;
+) -> Result<SignedIn, AccountError> {
+    let (account, _) = require_recent_login(accounts, client, current, now).await?;
+    let password = accounts.new_password(new, &account.email)?;
+    let password = accounts.hasher.hash(&password).await?;
+    let notice = accounts.notice(EmailKind::PasswordChanged, &account, None, now);
+    let (entry, signed_in) = accounts.entry(&account, client, ReturnTo::parse("/akun"), now).await?;
     let entry = Entry { notice: None, ..entry };
-    desk.store.change_password(&account, &password, &entry, &notice, now).await?.done()?;
+    accounts.store.change_password(&account, &password, &entry, &notice, now).await?.done()?;
     Ok(signed_in)
 }
 
-/// Asks the old address to let the account go to another one. Returns the token of the wish.
+/// Asks the old address to let the account go to another one. Returns the token of the confirmation.
 pub async fn change_email(
-    desk: &Desk,
-    browser: &Browser,
+    accounts: &AccountService,
+    client: &ClientContext,
     password: &str,
     email: &str,
     now: DateTime<Utc>,
-) -> Result<Token, Denied> {
+) -> Result<Token, AccountError> {
     let email = EmailAddress::parse(email)?;
-    let (account, _) = proven(desk, browser, password, now).await?;
-    limit_mail(desk, browser, &account.email, now).await?;
-    let token = Token::random(&*desk.dice);
-    let wish = Confirmation {
+    let (account, _) = require_recent_login(accounts, client, password, now).await?;
+    limit_mail(accounts, client, &account.email, now).await?;
+    let token = Token::random(&*accounts.rng);
+    let confirmation = Confirmation {
         id: token.hash(),
-        purpose: Purpose::LeaveEmail,
+        purpose: Purpose::ConfirmOldEmail,
         email,
         account: Some(account.id.clone()),
         password: None,
@@ -87,8 +91,8 @@ pub async fn change_email(
         return_to: ReturnTo::parse("/akun"),
         asked_at: now,
     };
-    let letter = Letter { to: account.email.clone(), ..letter_of(&wish) };
-    desk.store.ask_as(&account, &wish, &letter).await?.done()?;
+    let email = Email { to: account.email.clone(), ..email_of(&confirmation) };
+    accounts.store.create_account_confirmation(&account, &confirmation, &email).await?.done()?;
     Ok(token)
 }
 
@@ -104,64 +108,71 @@ pub enum EmailStep {
 /// Answers either mail of a change of address: the old one lets go, then the new one takes. Only for the reader who is
 /// signed in to that very account.
 pub async fn confirm_email(
-    desk: &Desk,
-    browser: &Browser,
-    proof: &Proof,
+    accounts: &AccountService,
+    client: &ClientContext,
+    proof: &EmailProof,
     now: DateTime<Utc>,
-) -> Result<EmailStep, Denied> {
-    let (account, session) = signed_in(desk, browser, now).await?;
-    let wish = prove(desk, browser, proof, now).await?;
-    if wish.account.as_ref() != Some(&account.id) {
-        return Err(Denied::LinkUnknown);
+) -> Result<EmailStep, AccountError> {
+    let (account, session) = signed_in(accounts, client, now).await?;
+    let confirmation = verify(accounts, client, proof, now).await?;
+    if confirmation.account.as_ref() != Some(&account.id) {
+        return Err(AccountError::LinkUnknown);
     }
-    match wish.purpose {
-        Purpose::LeaveEmail => {
-            limit_mail(desk, browser, &wish.email, now).await?;
-            let next = Confirmation { purpose: Purpose::TakeEmail, ..wish.clone() };
-            desk.store.leave_email(&account, &wish, &letter_of(&next), now).await?.done()?;
+    match confirmation.purpose {
+        Purpose::ConfirmOldEmail => {
+            limit_mail(accounts, client, &confirmation.email, now).await?;
+            let next = Confirmation { purpose: Purpose::ConfirmNewEmail, ..confirmation.clone() };
+            accounts.store.confirm_old_email(&account, &confirmation, &email_of(&next), now).await?.done()?;
             Ok(EmailStep::Left)
         }
-        Purpose::TakeEmail => {
-            let told = farewell(LetterKind::EmailChanged, &account);
-            let (entry, signed_in) = desk.entry(&account, browser, ReturnTo::parse("/akun"), now).await?;
+        Purpose::ConfirmNewEmail => {
+            let told = farewell(EmailKind::EmailChanged, &account);
+            let (entry, signed_in) = accounts.entry(&account, client, ReturnTo::parse("/akun"), now).await?;
             // A link shows that a mail was read, not that its reader has come in just now.
-            let Session { started_at, proven_at, .. } = session;
-            let entry =
-                Entry { session: Session { started_at, proven_at, ..entry.session }, notice: None, ..entry };
-            desk.store.take_email(&account, &wish, &entry, &told, now).await?.done()?;
+            let Session { started_at, authenticated_at, .. } = session;
+            let entry = Entry {
+                session: Session { started_at, authenticated_at, ..entry.session },
+                notice: None,
+                ..entry
+            };
+            accounts.store.confirm_new_email(&account, &confirmation, &entry, &told, now).await?.done()?;
             Ok(EmailStep::Taken(signed_in))
         }
-        _ => Err(Denied::LinkUnknown),
+        _ => Err(AccountError::LinkUnknown),
     }
 }
 
 /// The reader's sessions that still count, last used first.
-pub async fn sessions(desk: &Desk, account: &Account, now: DateTime<Utc>) -> Result<Vec<Session>, Denied> {
-    let mut sessions = desk.store.sessions(&account.id).await?;
-    sessions.retain(|session| session.is_live(desk.rules.lifetimes, now));
+pub async fn sessions(
+    accounts: &AccountService,
+    account: &Account,
+    now: DateTime<Utc>,
+) -> Result<Vec<Session>, AccountError> {
+    let mut sessions = accounts.store.sessions(&account.id).await?;
+    sessions.retain(|session| session.is_live(accounts.rules.lifetimes, now));
     Ok(sessions)
 }
 
 /// Ends one of the reader's sessions, or all but this one.
 pub async fn end_session(
-    desk: &Desk,
-    browser: &Browser,
+    accounts: &AccountService,
+    client: &ClientContext,
     one: Option<&SessionId>,
     now: DateTime<Utc>,
-) -> Result<(), Denied> {
-    let (account, session) = signed_in(desk, browser, now).await?;
-    Ok(desk.store.end_sessions(&account.id, one, &session.token).await?)
+) -> Result<(), AccountError> {
+    let (account, session) = signed_in(accounts, client, now).await?;
+    Ok(accounts.store.end_sessions(&account.id, one, &session.token).await?)
 }
 
 /// Removes the account at once; a mail tells.
 pub async fn close(
-    desk: &Desk,
-    browser: &Browser,
+    accounts: &AccountService,
+    client: &ClientContext,
     password: &str,
     departure: &Departure,
     now: DateTime<Utc>,
-) -> Result<(), Denied> {
-    let (account, _) = proven(desk, browser, password, now).await?;
-    let (nobody, letter) = (AccountId::random(&*desk.dice), farewell(LetterKind::AccountClosed, &account));
-    desk.store.close_account(&account, &nobody, &letter, departure, now).await?.done()
+) -> Result<(), AccountError> {
+    let (account, _) = require_recent_login(accounts, client, password, now).await?;
+    let (nobody, email) = (AccountId::random(&*accounts.rng), farewell(EmailKind::AccountClosed, &account));
+    accounts.store.close_account(&account, &nobody, &email, departure, now).await?.done()
 }

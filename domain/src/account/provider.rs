@@ -1,12 +1,12 @@
-//! Coming in by way of somebody else (OpenID Connect): what is asked of a provider, and what its word is worth.
+//! Signing in through a provider (OpenID Connect): the authorization request, its answer, and which claims count.
 
 use async_trait::async_trait;
 use chrono::{DateTime, TimeDelta, Utc};
 
-use super::manage::proven;
+use super::manage::require_recent_login;
 use super::{
-    Account, AccountId, Action, Browser, By, Denied, Desk, EmailAddress, Entry, LetterKind, Opened, ReturnTo,
-    SignedIn, Token, TokenHash, limit,
+    Account, AccountError, AccountId, AccountService, Action, ClientContext, EmailAddress, EmailKind, Entry,
+    LimitKey, Redemption, ReturnTo, SignedIn, Token, TokenHash, limit,
 };
 
 /// A reader as a provider knows them. Addresses change hands; this does not.
@@ -38,9 +38,9 @@ pub struct ProviderName {
     pub issuer: String,
 }
 
-/// A reader sent on the way: where to, and what must come back.
+/// An authorization request: the address at the provider, and the values that its answer must repeat.
 #[derive(Clone, Debug)]
-pub struct Begun {
+pub struct AuthorizationRequest {
     /// The provider's own page.
     pub address: String,
     /// Comes back in the address.
@@ -51,24 +51,24 @@ pub struct Begun {
     pub verifier: String,
 }
 
-/// A reader who is at a provider just now.
+/// A login that is under way at a provider.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Detour {
+pub struct OidcLogin {
     /// The hash of the token that the asking browser holds in a cookie.
     pub id: TokenHash,
     /// Which provider.
     pub provider: String,
-    /// Of [`Begun`].
+    /// Of [`AuthorizationRequest`].
     pub state: String,
-    /// Of [`Begun`].
+    /// Of [`AuthorizationRequest`].
     pub nonce: String,
-    /// Of [`Begun`].
+    /// Of [`AuthorizationRequest`].
     pub verifier: String,
     /// Where the reader was.
     pub return_to: ReturnTo,
     /// The account to be linked; `None` to sign in.
     pub account: Option<AccountId>,
-    /// When the reader left.
+    /// When the login began.
     pub started_at: DateTime<Utc>,
 }
 
@@ -98,131 +98,131 @@ pub struct ProviderError(pub String);
 pub trait Providers: Send + Sync {
     /// All, in the order of the settings.
     fn names(&self) -> Vec<ProviderName>;
-    /// Sends a reader on the way; `None` where there is no such provider.
-    async fn begin(&self, slug: &str) -> Result<Option<Begun>, ProviderError>;
+    /// Makes the authorization request; `None` where there is no such provider.
+    async fn begin(&self, slug: &str) -> Result<Option<AuthorizationRequest>, ProviderError>;
     /// Fetches and checks the provider's word: issuer, audience, signature, time, nonce.
     async fn finish(
         &self,
-        detour: &Detour,
+        oidc_login: &OidcLogin,
         response: &AuthorizationResponse,
         now: DateTime<Utc>,
     ) -> Result<Claims, ProviderError>;
 }
 
-/// A detour takes no longer.
+/// A login at a provider takes no longer.
 const LONGEST_DETOUR: TimeDelta = TimeDelta::minutes(15);
 
-/// Sends the reader to a provider: to sign in, or with `links`, which holds the password, to link it to the own account.
-/// Returns its address and the token of the detour.
-pub async fn set_out(
-    desk: &Desk,
-    browser: &Browser,
+/// Begins a login at a provider: to sign in, or with `links`, which holds the password, to link the provider to the reader's account.
+/// Returns the provider's address and the token of the login.
+pub async fn begin_login(
+    accounts: &AccountService,
+    client: &ClientContext,
     slug: &str,
     return_to: ReturnTo,
     links: Option<&str>,
     now: DateTime<Utc>,
-) -> Result<(String, Token), Denied> {
-    limit(&*desk.store, Action::SignIn, &[(By::Network, browser.network.as_deref())], now).await?;
+) -> Result<(String, Token), AccountError> {
+    limit(&*accounts.store, Action::SignIn, &[(LimitKey::Network, client.network.as_deref())], now).await?;
     let account = match links {
-        Some(password) => Some(proven(desk, browser, password, now).await?.0),
+        Some(password) => Some(require_recent_login(accounts, client, password, now).await?.0),
         None => None,
     };
-    let begun = desk.providers.begin(slug).await?.ok_or(Denied::LinkUnknown)?;
-    let token = Token::random(&*desk.dice);
-    let detour = Detour {
+    let request = accounts.providers.begin(slug).await?.ok_or(AccountError::LinkUnknown)?;
+    let token = Token::random(&*accounts.rng);
+    let oidc_login = OidcLogin {
         id: token.hash(),
         provider: slug.to_owned(),
-        state: begun.state,
-        nonce: begun.nonce,
-        verifier: begun.verifier,
+        state: request.state,
+        nonce: request.nonce,
+        verifier: request.verifier,
         return_to,
         account: account.as_ref().map(|account| account.id.clone()),
         started_at: now,
     };
-    desk.store.leave(&detour, account.as_ref()).await?.done()?;
-    Ok((begun.address, token))
+    accounts.store.insert_login(&oidc_login, account.as_ref()).await?.done()?;
+    Ok((request.address, token))
 }
 
-/// How a detour ended.
+/// How a login at a provider ended.
 #[derive(Clone, Debug)]
-pub enum Arrival {
+pub enum LoginOutcome {
     /// Signed in, perhaps to a new account.
     SignedIn(SignedIn),
     /// Linked to the account of the reader who is signed in.
     Linked(ReturnTo),
 }
 
-/// The reader comes back from a provider. Each detour ends once, in the browser in which it began.
-pub async fn arrive(
-    desk: &Desk,
-    browser: &Browser,
+/// Completes the login when the reader comes back from the provider: once, and only in the browser in which it began.
+pub async fn complete_login(
+    accounts: &AccountService,
+    client: &ClientContext,
     (slug, state, response): (&str, &str, impl Into<AuthorizationResponse>),
     now: DateTime<Utc>,
-) -> Result<Arrival, Denied> {
-    let token = browser.detour.as_ref().ok_or(Denied::LinkUnknown)?;
-    let detour = desk.store.come_back(&token.hash()).await?.ok_or(Denied::LinkUnknown)?;
-    if detour.provider != slug || detour.state != state {
-        return Err(Denied::LinkUnknown);
+) -> Result<LoginOutcome, AccountError> {
+    let token = client.oidc_login.as_ref().ok_or(AccountError::LinkUnknown)?;
+    let oidc_login = accounts.store.take_login(&token.hash()).await?.ok_or(AccountError::LinkUnknown)?;
+    if oidc_login.provider != slug || oidc_login.state != state {
+        return Err(AccountError::LinkUnknown);
     }
-    if detour.started_at + LONGEST_DETOUR <= now {
-        return Err(Denied::LinkExpired);
+    if oidc_login.started_at + LONGEST_DETOUR <= now {
+        return Err(AccountError::LinkExpired);
     }
-    let claims = desk.providers.finish(&detour, &response.into(), now).await?;
-    if let Some(id) = &detour.account {
-        return link(desk, browser, (id, &claims), detour.return_to, now).await;
+    let claims = accounts.providers.finish(&oidc_login, &response.into(), now).await?;
+    if let Some(id) = &oidc_login.account {
+        return link(accounts, client, (id, &claims), oidc_login.return_to, now).await;
     }
-    if let Some(account) = desk.store.account_by(&claims.identity).await? {
-        let (entry, signed_in) = desk.entry(&account, browser, detour.return_to, now).await?;
-        desk.store.begin_session(&account, &entry, now).await?.done()?;
-        return Ok(Arrival::SignedIn(signed_in));
+    if let Some(account) = accounts.store.account_by(&claims.identity).await? {
+        let (entry, signed_in) = accounts.entry(&account, client, oidc_login.return_to, now).await?;
+        accounts.store.begin_session(&account, &entry, now).await?.done()?;
+        return Ok(LoginOutcome::SignedIn(signed_in));
     }
     // Nobody is made a reader by an address that the provider has not verified.
-    let email = claims.verified_email.ok_or(Denied::ProviderEmail)?;
-    let account = Account::new(&*desk.dice, email, None, browser.language, now);
-    let (entry, signed_in) = desk.entry(&account, browser, detour.return_to, now).await?;
+    let email = claims.verified_email.ok_or(AccountError::ProviderEmail)?;
+    let account = Account::new(&*accounts.rng, email, None, client.language, now);
+    let (entry, signed_in) = accounts.entry(&account, client, oidc_login.return_to, now).await?;
     // Who makes an account knows of it.
     let entry = Entry { notice: None, ..entry };
-    match desk.store.open_account_by(&claims.identity, &account, &entry, now).await? {
-        Opened::Done => Ok(Arrival::SignedIn(signed_in)),
+    match accounts.store.open_account_by(&claims.identity, &account, &entry, now).await? {
+        Redemption::Done => Ok(LoginOutcome::SignedIn(signed_in)),
         // Its owner links the provider on the account page, after coming in some other way.
-        Opened::Taken | Opened::Gone | Opened::Stale => Err(Denied::NotLinked),
+        Redemption::Taken | Redemption::Gone | Redemption::Stale => Err(AccountError::NotLinked),
     }
 }
 
 /// Links a provider, for the reader who asked for it and is still signed in, and tells the owner.
 async fn link(
-    desk: &Desk,
-    browser: &Browser,
+    accounts: &AccountService,
+    client: &ClientContext,
     (id, claims): (&AccountId, &Claims),
     return_to: ReturnTo,
     now: DateTime<Utc>,
-) -> Result<Arrival, Denied> {
-    let (account, _) = super::reader(desk, browser, now).await?.ok_or(Denied::SignedOut)?;
+) -> Result<LoginOutcome, AccountError> {
+    let (account, _) = super::reader(accounts, client, now).await?.ok_or(AccountError::SignedOut)?;
     if account.id != *id {
-        return Err(Denied::LinkUnknown);
+        return Err(AccountError::LinkUnknown);
     }
-    let name = provider_name(desk, &claims.identity.issuer);
-    let notice = desk.notice(LetterKind::ProviderLinked, &account, Some(name), now);
-    desk.store.link_identity(&claims.identity, &account, &notice, now).await?.done()?;
-    Ok(Arrival::Linked(return_to))
+    let name = provider_name(accounts, &claims.identity.issuer);
+    let notice = accounts.notice(EmailKind::ProviderLinked, &account, Some(name), now);
+    accounts.store.link_identity(&claims.identity, &account, &notice, now).await?.done()?;
+    Ok(LoginOutcome::Linked(return_to))
 }
 
 /// Gives up a provider, unless it is the only way in, and tells the owner.
 pub async fn unlink(
-    desk: &Desk,
-    browser: &Browser,
+    accounts: &AccountService,
+    client: &ClientContext,
     issuer: &str,
     password: &str,
     now: DateTime<Utc>,
-) -> Result<(), Denied> {
-    let (account, _) = proven(desk, browser, password, now).await?;
-    let name = provider_name(desk, issuer);
-    let notice = desk.notice(LetterKind::ProviderUnlinked, &account, Some(name), now);
-    desk.store.unlink_identity(&account, issuer, &notice, now).await?.done()
+) -> Result<(), AccountError> {
+    let (account, _) = require_recent_login(accounts, client, password, now).await?;
+    let name = provider_name(accounts, issuer);
+    let notice = accounts.notice(EmailKind::ProviderUnlinked, &account, Some(name), now);
+    accounts.store.unlink_identity(&account, issuer, &notice, now).await?.done()
 }
 
 /// As it is called on screen; a provider that is not in the settings any more, as it calls itself.
-fn provider_name(desk: &Desk, issuer: &str) -> String {
-    let known = desk.providers.names().into_iter().find(|provider| provider.issuer == issuer);
+fn provider_name(accounts: &AccountService, issuer: &str) -> String {
+    let known = accounts.providers.names().into_iter().find(|provider| provider.issuer == issuer);
     known.map_or_else(|| issuer.to_owned(), |provider| provider.name)
 }

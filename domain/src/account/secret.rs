@@ -6,9 +6,9 @@ use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use sha2::{Digest, Sha256};
 
-/// Where chance comes from.
-pub trait Dice: Send + Sync {
-    /// Fills the bytes from a source that nobody can foretell.
+/// Source of randomness.
+pub trait Rng: Send + Sync {
+    /// Fills the bytes from a source that nobody can predict.
     fn fill(&self, bytes: &mut [u8]);
 }
 
@@ -29,8 +29,8 @@ const CODE_DIGITS: usize = 6;
 
 impl Token {
     /// A new one.
-    pub fn random(dice: &dyn Dice) -> Self {
-        Self(random_text::<32>(dice))
+    pub fn random(rng: &dyn Rng) -> Self {
+        Self(random_text::<32>(rng))
     }
 
     /// What came in a cookie or a link; `None` where it cannot be one of ours, without asking the store.
@@ -71,13 +71,13 @@ impl TokenHash {
 
 impl Code {
     /// A new one, every one as likely as any other.
-    pub fn random(dice: &dyn Dice) -> Self {
+    pub fn random(rng: &dyn Rng) -> Self {
         const RANGE: u32 = 1_000_000;
         // The last, incomplete million of the numbers would make small codes likelier.
         const FAIR: u32 = u32::MAX - u32::MAX % RANGE;
         loop {
             let mut bytes = [0; 4];
-            dice.fill(&mut bytes);
+            rng.fill(&mut bytes);
             let number = u32::from_le_bytes(bytes);
             if number < FAIR {
                 return Self(format!("{:06}", number % RANGE));
@@ -111,9 +111,9 @@ impl fmt::Debug for Code {
 }
 
 /// `BYTES` random bytes in letters that stand in cookies and links as they are.
-pub(super) fn random_text<const BYTES: usize>(dice: &dyn Dice) -> String {
+pub(super) fn random_text<const BYTES: usize>(rng: &dyn Rng) -> String {
     let mut bytes = [0; BYTES];
-    dice.fill(&mut bytes);
+    rng.fill(&mut bytes);
     URL_SAFE_NO_PAD.encode(bytes)
 }
 
@@ -142,10 +142,10 @@ pub(super) fn letters(bytes: &[u8]) -> String {
 mod tests {
     use super::*;
 
-    /// Dice that fall in a row.
+    /// Random numbers that are given out in the order of a list.
     struct Falls(std::sync::Mutex<Vec<u8>>);
 
-    impl Dice for Falls {
+    impl Rng for Falls {
         fn fill(&self, bytes: &mut [u8]) {
             let mut falls = self.0.lock().unwrap();
             let rest = falls.split_off(bytes.len());

@@ -3,7 +3,7 @@
 use chrono::{DateTime, TimeDelta, Utc};
 
 use super::secret::random_text;
-use super::{AccountId, Dice, TokenHash};
+use super::{AccountId, Rng, TokenHash};
 
 /// Names a session to its own reader; tells nothing of its token.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -11,8 +11,8 @@ pub struct SessionId(String);
 
 impl SessionId {
     /// A new one.
-    pub fn random(dice: &dyn Dice) -> Self {
-        Self(random_text::<9>(dice))
+    pub fn random(rng: &dyn Rng) -> Self {
+        Self(random_text::<9>(rng))
     }
 
     /// As kept in the store and named in forms.
@@ -39,8 +39,8 @@ pub struct Session {
     pub started_at: DateTime<Utc>,
     /// When it was last used, to five minutes.
     pub seen_at: DateTime<Utc>,
-    /// When the reader last proved who they are.
-    pub proven_at: DateTime<Utc>,
+    /// When the reader last signed in or typed the password.
+    pub authenticated_at: DateTime<Utc>,
     /// What the browser is called, for the reader to know it again.
     pub device: String,
 }
@@ -67,11 +67,11 @@ impl Session {
 
     /// Whether the reader proved lately who they are.
     pub fn is_fresh(&self, now: DateTime<Utc>) -> bool {
-        now < self.proven_at + FRESH
+        now < self.authenticated_at + FRESH
     }
 
-    /// Whether this use is worth writing down.
-    pub fn is_news(&self, now: DateTime<Utc>) -> bool {
+    /// Whether `seen_at` is old enough to be written again.
+    pub fn needs_touch(&self, now: DateTime<Utc>) -> bool {
         now >= self.seen_at + SEEN
     }
 }
@@ -93,7 +93,7 @@ mod tests {
                 account: AccountId::from_store("a".into()),
                 started_at: start,
                 seen_at: start + TimeDelta::days(seen),
-                proven_at: start,
+                authenticated_at: start,
                 device: String::new(),
             };
             assert_eq!(session.is_live(lifetimes, start + TimeDelta::days(now)), is_live, "{seen} {now}");

@@ -1,4 +1,4 @@
-//! What accounts ask of a store.
+//! Storage traits of accounts.
 
 mod outbox;
 
@@ -6,15 +6,15 @@ use async_trait::async_trait;
 use chrono::{DateTime, TimeDelta, Utc};
 
 use super::{
-    Account, AccountId, Challenge, Confirmation, Departure, Detour, EmailAddress, Entry, Identity, Letter,
-    Limit, Link, LinkState, Notice, Opened, Passkey, PasswordHash, Session, SessionId, SignInMethod,
+    Account, AccountId, Challenge, Confirmation, Departure, Email, EmailAddress, Entry, Identity, Limit,
+    Link, LinkState, Notice, OidcLogin, Passkey, PasswordHash, Redemption, Session, SessionId, SignInMethod,
     TokenHash, Written,
 };
 use crate::newsroom::StoreError;
 
-pub use outbox::{LetterLog, Outbox};
+pub use outbox::{EmailDelivery, Outbox};
 
-/// All that is kept of readers. Each method of its parts is one transaction.
+/// Storage of everything about readers. Each method of its parts is one transaction.
 pub trait ReaderStore:
     AccountStore + ConfirmationStore + SessionStore + ProviderStore + PasskeyStore + LimitStore + Outbox
 {
@@ -49,109 +49,110 @@ pub trait AccountStore: Send + Sync {
     ) -> Result<Written, StoreError>;
     /// Switches the use of reading data.
     async fn use_history(&self, id: &AccountId, uses: bool) -> Result<(), StoreError>;
-    /// Removes the account and all that is the reader's, and posts the letter. Receipts stay for the books, under the name
+    /// Removes the account and all that is the reader's, and posts the email. Receipts stay for the books, under the name
     /// `nobody`, and how many units of the period the address has spent, under a name that only the store's secret gives.
     async fn close_account(
         &self,
         account: &Account,
         nobody: &AccountId,
-        letter: &Letter,
+        email: &Email,
         departure: &Departure,
         now: DateTime<Utc>,
     ) -> Result<Written, StoreError>;
 }
 
-/// What waits for an answer to a mail.
+/// Pending email confirmations.
 #[async_trait]
 pub trait ConfirmationStore: Send + Sync {
-    /// Keeps a wish and posts its letter. A wish of the same browser is replaced.
-    async fn ask(&self, confirmation: &Confirmation, letter: &Letter) -> Result<(), StoreError>;
-    /// Keeps a wish that rests on the account as it was read, and posts its letter.
-    async fn ask_as(
+    /// Inserts a confirmation and queues its email. A confirmation of the same browser is replaced.
+    async fn create_confirmation(&self, confirmation: &Confirmation, email: &Email)
+    -> Result<(), StoreError>;
+    /// Inserts a confirmation of an account and queues its email; writes nothing where the account has changed since it was read.
+    async fn create_account_confirmation(
         &self,
         account: &Account,
         confirmation: &Confirmation,
-        letter: &Letter,
+        email: &Email,
     ) -> Result<Written, StoreError>;
-    /// The wish; `None` once it is answered.
+    /// The confirmation; `None` once it is answered.
     async fn confirmation(&self, id: &TokenHash) -> Result<Option<Confirmation>, StoreError>;
-    /// The newest wish for a new account of this address.
-    async fn joining(&self, email: &EmailAddress) -> Result<Option<Confirmation>, StoreError>;
-    /// Keeps the wish as it is now, makes its links expire and posts its letter; one that was answered meanwhile stays so.
-    async fn ask_again(
+    /// The newest pending registration of this address.
+    async fn pending_registration(&self, email: &EmailAddress) -> Result<Option<Confirmation>, StoreError>;
+    /// Updates the confirmation, makes its links expire and queues its email again; does nothing where it has been answered meanwhile.
+    async fn renew_confirmation(
         &self,
         confirmation: &Confirmation,
-        letter: &Letter,
+        email: &Email,
         now: DateTime<Utc>,
-    ) -> Result<Opened, StoreError>;
+    ) -> Result<Redemption, StoreError>;
     /// Keeps a link that is going out.
     async fn add_link(&self, link: &Link) -> Result<(), StoreError>;
-    /// What the link of a token is worth.
+    /// State of the link of a token.
     async fn link(&self, token: &TokenHash, now: DateTime<Utc>) -> Result<LinkState, StoreError>;
-    /// What a code of this wish is worth.
+    /// State of the link of a code.
     async fn code(
         &self,
         confirmation: &TokenHash,
         code: &TokenHash,
         now: DateTime<Utc>,
     ) -> Result<LinkState, StoreError>;
-    /// Notes that the links of this wish that are too old were refused: they stay so, even if the clock is set back.
-    async fn refuse_links(&self, wish: &TokenHash, now: DateTime<Utc>) -> Result<(), StoreError>;
+    /// Notes that the links of this confirmation that are too old were refused: they stay so, even if the clock is set back.
+    async fn refuse_links(&self, confirmation: &TokenHash, now: DateTime<Utc>) -> Result<(), StoreError>;
 
-    /// Answers a wish to join: makes the account and its first session. Units that the address spent before it was deleted
+    /// Answers a registration: makes the account and its first session. Units that the address spent before it was deleted
     /// are spent.
     async fn open_account(
         &self,
-        wish: &TokenHash,
+        confirmation: &TokenHash,
         account: &Account,
         entry: Option<&Entry>,
         now: DateTime<Utc>,
-    ) -> Result<Opened, StoreError>;
-    /// Answers a wish to sign in.
+    ) -> Result<Redemption, StoreError>;
+    /// Answers a confirmation to sign in.
     async fn open_session(
         &self,
-        wish: &TokenHash,
+        confirmation: &TokenHash,
         account: &Account,
         entry: &Entry,
         now: DateTime<Utc>,
-    ) -> Result<Opened, StoreError>;
-    /// Answers a wish for a new password: ends all sessions, forgets known devices, removes all other ways in but `keep`,
+    ) -> Result<Redemption, StoreError>;
+    /// Answers a confirmation for a new password: ends all sessions, forgets known devices, removes all other ways in but `keep`,
     /// and tells the owner.
     async fn reset_password(
         &self,
-        wish: &Confirmation,
+        confirmation: &Confirmation,
         password: &PasswordHash,
         keep: &[SignInMethod],
         notice: &Notice,
         now: DateTime<Utc>,
-    ) -> Result<Opened, StoreError>;
+    ) -> Result<Redemption, StoreError>;
     /// Answers an owner's word that something was done by somebody else: ends all sessions, forgets known devices, and
-    /// keeps the wish for a new password with its link.
+    /// keeps the confirmation for a new password with its link.
     async fn secure_account(
         &self,
-        wish: &Confirmation,
+        confirmation: &Confirmation,
         reset: &Confirmation,
         link: &Link,
         now: DateTime<Utc>,
-    ) -> Result<Opened, StoreError>;
-    /// Answers the first half of a change of address; posts the letter of the second.
-    async fn leave_email(
+    ) -> Result<Redemption, StoreError>;
+    /// Answers the first half of a change of address; posts the email of the second.
+    async fn confirm_old_email(
         &self,
         account: &Account,
-        wish: &Confirmation,
-        letter: &Letter,
+        confirmation: &Confirmation,
+        email: &Email,
         now: DateTime<Utc>,
-    ) -> Result<Opened, StoreError>;
+    ) -> Result<Redemption, StoreError>;
     /// Answers the second half: ends all sessions, forgets known devices, lets the reader in again by `entry`, and posts
-    /// the letter to the old address.
-    async fn take_email(
+    /// the email to the old address.
+    async fn confirm_new_email(
         &self,
         account: &Account,
-        wish: &Confirmation,
+        confirmation: &Confirmation,
         entry: &Entry,
-        letter: &Letter,
+        email: &Email,
         now: DateTime<Utc>,
-    ) -> Result<Opened, StoreError>;
+    ) -> Result<Redemption, StoreError>;
 }
 
 /// Who is signed in where.
@@ -187,10 +188,14 @@ pub trait SessionStore: Send + Sync {
 /// Readers at providers.
 #[async_trait]
 pub trait ProviderStore: Send + Sync {
-    /// Keeps a detour; one that links rests on the account as it was read.
-    async fn leave(&self, detour: &Detour, account: Option<&Account>) -> Result<Written, StoreError>;
-    /// Ends a detour; `None` where there is none, or it has ended.
-    async fn come_back(&self, id: &TokenHash) -> Result<Option<Detour>, StoreError>;
+    /// Inserts a login; writes nothing where it links to an account that has changed since it was read.
+    async fn insert_login(
+        &self,
+        oidc_login: &OidcLogin,
+        account: Option<&Account>,
+    ) -> Result<Written, StoreError>;
+    /// Deletes the login and returns it; `None` where there is none, or it was taken before.
+    async fn take_login(&self, id: &TokenHash) -> Result<Option<OidcLogin>, StoreError>;
     /// The account that is linked to an identity.
     async fn account_by(&self, identity: &Identity) -> Result<Option<Account>, StoreError>;
     /// Makes an account with its identity and first session.
@@ -200,7 +205,7 @@ pub trait ProviderStore: Send + Sync {
         account: &Account,
         entry: &Entry,
         now: DateTime<Utc>,
-    ) -> Result<Opened, StoreError>;
+    ) -> Result<Redemption, StoreError>;
     /// Links an identity that nobody has, and tells the owner; does nothing where the account has it.
     async fn link_identity(
         &self,
@@ -247,17 +252,17 @@ pub trait PasskeyStore: Send + Sync {
         notice: &Notice,
         now: DateTime<Utc>,
     ) -> Result<Written, StoreError>;
-    /// Keeps a question; one for a new key rests on the account as it was read.
+    /// Inserts a challenge; writes nothing where it is for an account that has changed since it was read.
     async fn challenge(
         &self,
         challenge: &Challenge,
         account: Option<&Account>,
     ) -> Result<Written, StoreError>;
-    /// Ends a question; `None` where there is none, or it was answered.
+    /// Deletes the challenge and returns it; `None` where there is none, or it was answered before.
     async fn answer_challenge(&self, id: &TokenHash) -> Result<Option<Challenge>, StoreError>;
 }
 
-/// How often something was done.
+/// Counts of rate limits.
 #[async_trait]
 pub trait LimitStore: Send + Sync {
     /// Counts a try, or tells how long to wait.

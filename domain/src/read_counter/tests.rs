@@ -8,7 +8,7 @@ use super::*;
 #[derive(Default)]
 struct Counting(AtomicU64);
 
-impl Dice for Counting {
+impl Rng for Counting {
     fn fill(&self, bytes: &mut [u8]) {
         let number = self.0.fetch_add(1, Ordering::Relaxed).to_be_bytes();
         bytes.iter_mut().zip(number.iter().cycle()).for_each(|(byte, of)| *byte = *of);
@@ -27,19 +27,19 @@ fn at(seconds: i64) -> DateTime<Utc> {
 /// A site, and the dice of its tokens.
 struct Site {
     counter: ReadCounter,
-    dice: Counting,
+    rng: Counting,
 }
 
 impl Site {
     fn new() -> Self {
-        let dice = Counting::default();
-        Self { counter: ReadCounter::new(ReadKey::random(&dice)), dice }
+        let rng = Counting::default();
+        Self { counter: ReadCounter::new(ReadKey::random(&rng)), rng }
     }
 
     /// A reader opens a page, and has read it five seconds later.
     fn read(&self, network: Option<&str>, previous: Option<u32>, article: u32, seconds: i64) -> bool {
         let opened_at = at(seconds) - TimeDelta::seconds(5);
-        let token = self.counter.open(&id(article), network, opened_at, &self.dice);
+        let token = self.counter.open(&id(article), network, opened_at, &self.rng);
         self.bring(&token, network, previous, article, seconds)
     }
 
@@ -79,7 +79,7 @@ fn a_report_without_having_opened_the_page_is_not_counted() {
         assert!(!site.bring(token, None, None, 1, 0));
     }
     // Nor one that comes at once, nor that of another article.
-    let token = site.counter.open(&id(1), None, at(0), &site.dice);
+    let token = site.counter.open(&id(1), None, at(0), &site.rng);
     assert!(!site.bring(&token, None, None, 1, 0) && !site.bring(&token, None, None, 2, 5));
     assert_eq!(site.total(), 0);
 }
@@ -87,12 +87,12 @@ fn a_report_without_having_opened_the_page_is_not_counted() {
 #[test]
 fn a_token_counts_once() {
     let site = Site::new();
-    let token = site.counter.open(&id(1), None, at(0), &site.dice);
+    let token = site.counter.open(&id(1), None, at(0), &site.rng);
     let counted: Vec<bool> = (0..1800).map(|second| site.bring(&token, None, None, 1, second)).collect();
     assert_eq!(counted.iter().filter(|counted| **counted).count(), 1);
     // Over the turn of the hour too.
     let site = Site::new();
-    let token = site.counter.open(&id(1), None, at(3500), &site.dice);
+    let token = site.counter.open(&id(1), None, at(3500), &site.rng);
     assert!(site.bring(&token, None, None, 1, 3590) && !site.bring(&token, None, None, 1, 3610));
 }
 

@@ -6,7 +6,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use hmac::{Hmac, Mac};
 use sha2::Sha256;
 
-use crate::account::Dice;
+use crate::account::Rng;
 use crate::article::ArticleId;
 
 /// A browser brings a token back after three seconds of reading; one is left for servers whose clocks differ.
@@ -25,9 +25,9 @@ pub struct ReadKey([u8; 32]);
 
 impl ReadKey {
     /// A new one.
-    pub fn random(dice: &dyn Dice) -> Self {
+    pub fn random(rng: &dyn Rng) -> Self {
         let mut bytes = [0; 32];
-        dice.fill(&mut bytes);
+        rng.fill(&mut bytes);
         Self(bytes)
     }
 
@@ -42,10 +42,10 @@ impl ReadKey {
         article: &ArticleId,
         network: Option<&str>,
         at: DateTime<Utc>,
-        dice: &dyn Dice,
+        rng: &dyn Rng,
     ) -> String {
         let mut nonce = [0; NONCE];
-        dice.fill(&mut nonce);
+        rng.fill(&mut nonce);
         let opened_at = at.timestamp_millis().to_be_bytes();
         let signature = self.sign(article, network, opened_at, nonce).finalize().into_bytes();
         URL_SAFE_NO_PAD.encode([&opened_at[..], &nonce, &signature[..SIGNED]].concat())
@@ -99,7 +99,7 @@ mod tests {
     /// Always the same number.
     struct Only(u8);
 
-    impl Dice for Only {
+    impl Rng for Only {
         fn fill(&self, bytes: &mut [u8]) {
             bytes.fill(self.0);
         }

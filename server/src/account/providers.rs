@@ -7,8 +7,8 @@ use std::time::Duration;
 use async_trait::async_trait;
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::account::{
-    AuthorizationResponse, Begun, Claims, Detour, EmailAddress, Identity, ProviderError, ProviderName,
-    Providers,
+    AuthorizationRequest, AuthorizationResponse, Claims, EmailAddress, Identity, OidcLogin, ProviderError,
+    ProviderName, Providers,
 };
 use domain::slug::Slug;
 use moka::sync::Cache;
@@ -123,7 +123,7 @@ impl OpenIdProviders {
     }
 
     /// Asks a provider. Blocks.
-    fn ask(&self, request: HttpRequest) -> Result<HttpResponse, ureq::Error> {
+    fn create_confirmation(&self, request: HttpRequest) -> Result<HttpResponse, ureq::Error> {
         let mut answer = self.agent.run(request)?;
         let body = answer.body_mut().with_config().limit(LARGEST).read_to_vec()?;
         let (head, _) = answer.into_parts();
@@ -139,7 +139,7 @@ impl OpenIdProviders {
             return Ok(known);
         }
         let url = IssuerUrl::new(issuer.to_owned()).map_err(|error| failed("issuer", &error))?;
-        let found = Metadata::discover(&url, &|request| self.ask(request));
+        let found = Metadata::discover(&url, &|request| self.create_confirmation(request));
         let found = found.map_err(|error| failed("discovery", &error))?;
         self.metadata.insert(issuer.to_owned(), found.clone());
         Ok(found)
@@ -151,7 +151,7 @@ impl OpenIdProviders {
         RedirectUrl::new(url).map_err(|error| failed("redirect", &error))
     }
 
-    fn begin_blocking(&self, slug: &str) -> Result<Option<Begun>, ProviderError> {
+    fn begin_blocking(&self, slug: &str) -> Result<Option<AuthorizationRequest>, ProviderError> {
         let Some(provider) = self.provider(slug) else { return Ok(None) };
         let metadata = self.metadata(&provider.name.issuer)?;
         let client = CoreClient::from_provider_metadata(
@@ -170,7 +170,7 @@ impl OpenIdProviders {
             asked = asked.add_extra_param("response_mode", "form_post");
         }
         let (address, state, nonce) = asked.url();
-        Ok(Some(Begun {
+        Ok(Some(AuthorizationRequest {
             address: address.to_string(),
             state: state.secret().clone(),
             nonce: nonce.secret().clone(),
@@ -180,12 +180,12 @@ impl OpenIdProviders {
 
     fn finish_blocking(
         &self,
-        detour: &Detour,
+        oidc_login: &OidcLogin,
         response: AuthorizationResponse,
         now: DateTime<Utc>,
     ) -> Result<Claims, ProviderError> {
         let provider =
-            self.provider(&detour.provider).ok_or_else(|| ProviderError("it is no longer set".into()))?;
+            self.provider(&oidc_login.provider).ok_or_else(|| ProviderError("it is no longer set".into()))?;
         let metadata = self.metadata(&provider.name.issuer)?;
         check_issuer(&metadata, &response)?;
         let client = CoreClient::from_provider_metadata(
@@ -193,19 +193,20 @@ impl OpenIdProviders {
             provider.client_id.clone(),
             Some(provider.client_secret.clone()),
         )
-        .set_redirect_uri(self.redirect(&detour.provider)?);
+        .set_redirect_uri(self.redirect(&oidc_login.provider)?);
         let exchange = client
             .exchange_code(AuthorizationCode::new(response.code))
             .map_err(|error| failed("token", &error))?;
-        let verifier = PkceCodeVerifier::new(detour.verifier.clone());
-        let answer = exchange.set_pkce_verifier(verifier).request(&|request| self.ask(request));
+        let verifier = PkceCodeVerifier::new(oidc_login.verifier.clone());
+        let answer =
+            exchange.set_pkce_verifier(verifier).request(&|request| self.create_confirmation(request));
         let answer = answer.map_err(|error| failed("token", &error))?;
         let word = answer.id_token().ok_or_else(|| ProviderError("it sent no ID token".into()))?;
         let judge =
             client.id_token_verifier().set_time_fn(move || now).set_issue_time_verifier_fn(move |at| {
                 if at <= now + LARGEST_SKEW { Ok(()) } else { Err("it was issued in the future".into()) }
             });
-        let nonce = Nonce::new(detour.nonce.clone());
+        let nonce = Nonce::new(oidc_login.nonce.clone());
         let claims = word.claims(&judge, &nonce).map_err(|error| failed("ID token", &error))?;
         if let Some(expected) = claims.access_token_hash() {
             let algorithm = word.signing_alg().map_err(|error| failed("ID token", &error))?;
@@ -243,18 +244,18 @@ impl Providers for OpenIdProviders {
         self.providers.iter().map(|provider| provider.name.clone()).collect()
     }
 
-    async fn begin(&self, slug: &str) -> Result<Option<Begun>, ProviderError> {
+    async fn begin(&self, slug: &str) -> Result<Option<AuthorizationRequest>, ProviderError> {
         let slug = slug.to_owned();
         self.wait(move |own| own.begin_blocking(&slug)).await
     }
 
     async fn finish(
         &self,
-        detour: &Detour,
+        oidc_login: &OidcLogin,
         response: &AuthorizationResponse,
         now: DateTime<Utc>,
     ) -> Result<Claims, ProviderError> {
-        let (detour, response) = (detour.clone(), response.clone());
-        self.wait(move |own| own.finish_blocking(&detour, response, now)).await
+        let (oidc_login, response) = (oidc_login.clone(), response.clone());
+        self.wait(move |own| own.finish_blocking(&oidc_login, response, now)).await
     }
 }

@@ -57,8 +57,9 @@ pub(super) async fn run(settings: &Settings, arguments: Arguments) -> anyhow::Re
 }
 
 async fn stranger(database: &Database, email: &EmailAddress) -> anyhow::Result<Visitor> {
-    let wish = database.joining(email).await?;
-    wish.map(|_| Visitor::Unconfirmed)
+    let confirmation = database.pending_registration(email).await?;
+    confirmation
+        .map(|_| Visitor::Unconfirmed)
         .with_context(|| format!("{email} has no account, and none is asked for"))
 }
 

@@ -19,7 +19,7 @@ use crate::import::{Few, Import, Outcome, Progress, import};
 use crate::output::{note, say};
 use crate::pictures::{Fetcher, Pictures};
 use crate::settings::Settings;
-use crate::sponsored_record::Desk;
+use crate::sponsored_record::SponsoredImport;
 use crate::videos::Videos;
 
 const TEMPLATE: &str = "{msg} {wide_bar} {bytes}/{total_bytes} {eta}";
@@ -64,7 +64,7 @@ pub(super) async fn run(settings: &Settings, kind: Kind) -> anyhow::Result<Ended
         }
         Kind::Sponsored { file } => {
             let (source, _, path) = source(&file)?;
-            let desk = Desk {
+            let desk = SponsoredImport {
                 time_zone: settings.site.time_zone,
                 folder: path.parent().map(Path::to_owned).unwrap_or_default(),
                 pictures: Pictures::open(&settings.pictures)?,

@@ -6,8 +6,8 @@ use anyhow::Context;
 use chrono::{DateTime, Utc};
 use clap::Subcommand;
 use domain::account::{
-    Account, AccountId, AccountStore, ConfirmationStore, Departure, EmailAddress, Letter, LetterKind,
-    LetterLog, Opened, Outbox, SessionStore, Written,
+    Account, AccountId, AccountStore, ConfirmationStore, Departure, Email, EmailAddress, EmailDelivery,
+    EmailKind, Outbox, Redemption, SessionStore, Written,
 };
 use domain::quota::QuotaStore;
 use domain::subscription::{Subscription, SubscriptionStore};
@@ -15,7 +15,7 @@ use store::{Database, Work};
 
 use super::serve::quota;
 use super::{Ended, open};
-use crate::account::SystemDice;
+use crate::account::SystemRng;
 use crate::clock;
 use crate::output::say;
 use crate::settings::Settings;
@@ -23,7 +23,7 @@ use crate::settings::Settings;
 /// Accounts in one go.
 const BATCH: u32 = 500;
 /// Letters that `show` names.
-const LETTERS: u32 = 20;
+const EMAILS: u32 = 20;
 
 /// What the support desk does.
 #[derive(Subcommand)]
@@ -80,16 +80,16 @@ async fn list(database: &Database) -> anyhow::Result<()> {
 
 /// Everything that is known by an address: an account or what waits for one, and the mails.
 async fn show(settings: &Settings, database: &Database, email: &EmailAddress) -> anyhow::Result<()> {
-    let (account, waiting) = (database.account_of(email).await?, database.joining(email).await?);
-    let (subscriptions, letters) =
-        (database.subscriptions(email).await?, database.letters(email, LETTERS).await?);
+    let (account, waiting) = (database.account_of(email).await?, database.pending_registration(email).await?);
+    let (subscriptions, emails) =
+        (database.subscriptions(email).await?, database.emails(email, EMAILS).await?);
     match (&account, &waiting) {
         (Some(account), _) => say!("{email}: an account since {}", at(account.created_at))?,
-        (None, Some(wish)) => say!(
+        (None, Some(confirmation)) => say!(
             "{email}: no account; registered {}, not confirmed (`warta reader activate {email}` does it)",
-            at(wish.asked_at)
+            at(confirmation.asked_at)
         )?,
-        (None, None) if subscriptions.is_empty() && letters.is_empty() => anyhow::bail!(
+        (None, None) if subscriptions.is_empty() && emails.is_empty() => anyhow::bail!(
             "nobody is known as {email}: no account, no registration, no subscription, no mail; `warta reader list` names all accounts"
         ),
         (None, None) => say!("{email}: no account, and none asked for")?,
@@ -102,7 +102,7 @@ async fn show(settings: &Settings, database: &Database, email: &EmailAddress) ->
     if let Some(account) = &account {
         show_account(database, account).await?;
     }
-    for log in letters {
+    for log in emails {
         say!("mail: {}", fate(&log))?;
     }
     Ok(())
@@ -132,14 +132,14 @@ fn local(settings: &Settings, instant: DateTime<Utc>) -> String {
     instant.with_timezone(&settings.site.time_zone).format("%Y-%m-%d %H:%M %Z").to_string()
 }
 
-fn fate(log: &LetterLog) -> String {
-    let written = format!("{}, written {}", log.letter.letter.kind.as_str(), at(log.letter.written_at));
+fn fate(log: &EmailDelivery) -> String {
+    let written = format!("{}, written {}", log.email.email.kind.as_str(), at(log.email.written_at));
     let remark = log.remark.as_deref().unwrap_or("no remark");
     match (log.sent_at, log.due_at) {
         (Some(sent), _) => format!("{written}, sent {}", at(sent)),
-        (None, Some(due)) if log.letter.tries == 0 => format!("{written}, waiting since {}", at(due)),
+        (None, Some(due)) if log.email.tries == 0 => format!("{written}, waiting since {}", at(due)),
         (None, Some(due)) => {
-            format!("{written}, tried {} times, again {}: {remark}", log.letter.tries, at(due))
+            format!("{written}, tried {} times, again {}: {remark}", log.email.tries, at(due))
         }
         (None, None) => format!("{written}, not sent: {remark}"),
     }
@@ -154,29 +154,31 @@ async fn activate(database: &Database, email: &EmailAddress) -> anyhow::Result<(
         say!("{email} has an account already")?;
         return Ok(());
     }
-    let wish = database.joining(email).await?;
-    let wish = wish.with_context(|| format!("{email} has not registered; nothing can be activated"))?;
+    let confirmation = database.pending_registration(email).await?;
+    let confirmation =
+        confirmation.with_context(|| format!("{email} has not registered; nothing can be activated"))?;
     let now = clock::now();
-    let account = Account::new(&SystemDice, wish.email, wish.password, wish.language, now);
-    match database.open_account(&wish.id, &account, None, now).await? {
-        Opened::Done => say!("{email} has an account now and may sign in")?,
-        Opened::Taken | Opened::Gone | Opened::Stale => say!("{email} has an account already")?,
+    let account =
+        Account::new(&SystemRng, confirmation.email, confirmation.password, confirmation.language, now);
+    match database.open_account(&confirmation.id, &account, None, now).await? {
+        Redemption::Done => say!("{email} has an account now and may sign in")?,
+        Redemption::Taken | Redemption::Gone | Redemption::Stale => say!("{email} has an account already")?,
     }
     Ok(())
 }
 
 async fn delete(settings: &Settings, database: &Database, email: &EmailAddress) -> anyhow::Result<()> {
     let account = database.account_of(email).await?.with_context(|| format!("{email} has no account"))?;
-    let letter = Letter {
-        kind: LetterKind::AccountClosed,
+    let farewell = Email {
+        kind: EmailKind::AccountClosed,
         to: account.email.clone(),
         confirmation: None,
         detail: None,
         language: account.language,
     };
-    let (nobody, now) = (AccountId::random(&SystemDice), clock::now());
+    let (nobody, now) = (AccountId::random(&SystemRng), clock::now());
     let departure = Departure::in_period(quota(settings, database).span(now), now);
-    let closed = database.close_account(&account, &nobody, &letter, &departure, now).await?;
+    let closed = database.close_account(&account, &nobody, &farewell, &departure, now).await?;
     anyhow::ensure!(
         closed == Written::Done,
         "the account of {email} has just changed; run the command again"

@@ -20,7 +20,7 @@ use tokio::sync::oneshot;
 
 use super::{Ended, open};
 use crate::about::about_pages;
-use crate::account::desk;
+use crate::account::accounts;
 use crate::clock;
 use crate::http::{
     Counts, Crawlers, Hosts, Limits, Parts, RequestIds, Signal, Stop, SystemResolver, Times, admin, router,
@@ -65,7 +65,7 @@ pub(super) async fn run(settings: Settings) -> anyhow::Result<Ended> {
         from: settings.mail.from.clone(),
         delivery_timeout: DELIVERY_TIMEOUT,
     };
-    let mails = tokio::spawn(mails.work());
+    let mails = tokio::spawn(mails.run());
     let watched = database.clone();
     let watch = tokio::spawn(async move { watched.watch().await });
     let (end, ended) = oneshot::channel();
@@ -142,7 +142,7 @@ fn parts(
     };
     let services = Services {
         articles: Arc::new(database.clone()),
-        desk: desk(settings, &origin, database)?,
+        accounts: accounts(settings, &origin, database)?,
         quota: quota(settings, database),
         saved: Arc::new(database.clone()),
         ads: Arc::new(database.clone()),

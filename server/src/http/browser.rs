@@ -4,7 +4,7 @@ use std::net::IpAddr;
 
 use app::context::Site;
 use app::cookies::Cookie;
-use domain::account::Browser;
+use domain::account::ClientContext;
 use http::header;
 use http::request::Parts;
 
@@ -15,15 +15,15 @@ use crate::proxies::TrustedProxies;
 pub struct Peer(pub IpAddr);
 
 /// Reads cookies, network and name. Requests for public pages never get here.
-pub(super) fn browser(parts: &Parts, site: &Site, trusted_proxies: &TrustedProxies) -> Browser {
+pub(super) fn browser(parts: &Parts, site: &Site, trusted_proxies: &TrustedProxies) -> ClientContext {
     let headers = &parts.headers;
     let peer = parts.extensions.get::<Peer>().map(|peer| peer.0);
-    Browser {
+    ClientContext {
         network: trusted_proxies.client(peer, headers).network(),
         session: site.cookies.read(headers, Cookie::Session),
         confirmation: site.cookies.read(headers, Cookie::Confirmation),
         challenge: site.cookies.read(headers, Cookie::Challenge),
-        detour: site.cookies.read(headers, Cookie::Detour),
+        oidc_login: site.cookies.read(headers, Cookie::OidcLogin),
         guest: site.cookies.read(headers, Cookie::Guest),
         device: site.cookies.read(headers, Cookie::Device),
         name: name(headers.get(header::USER_AGENT).and_then(|value| value.to_str().ok()).unwrap_or_default()),

@@ -47,7 +47,7 @@ enum News {
 
 /// Why news is not believed or not understood; the text is for who sends it.
 #[derive(Debug, thiserror::Error)]
-enum BadNews {
+enum BadEvent {
     #[error(transparent)]
     Signature(#[from] BadSignature),
     #[error("the body cannot be read: {0}")]
@@ -56,7 +56,7 @@ enum BadNews {
     Value { field: &'static str, value: String, expected: &'static str },
 }
 
-impl BadNews {
+impl BadEvent {
     /// The same for the log, which holds nothing of what was told: it may be somebody's address.
     fn without_values(&self) -> String {
         match self {
@@ -109,18 +109,18 @@ async fn take(request: Request) -> Result<(HeaderMap, Bytes), StatusCode> {
 }
 
 impl Listener {
-    fn believe(&self, headers: &HeaderMap, name: &str, secret: &Secret, body: &[u8]) -> Result<(), BadNews> {
+    fn believe(&self, headers: &HeaderMap, name: &str, secret: &Secret, body: &[u8]) -> Result<(), BadEvent> {
         let header = headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default();
         Ok(verify(header, secret, body, (self.services.clock)())?)
     }
 
-    async fn answer(&self, news: Result<News, BadNews>, now: DateTime<Utc>) -> Response {
+    async fn answer(&self, news: Result<News, BadEvent>, now: DateTime<Utc>) -> Response {
         let change = match news {
             Ok(News::Subscription(change)) => change,
             Ok(News::Other) => return said(StatusCode::OK, "nothing that concerns us"),
             Err(bad) => {
                 tracing::warn!(bad = bad.without_values(), "news of a subscription was refused");
-                let is_forged = matches!(bad, BadNews::Signature(_));
+                let is_forged = matches!(bad, BadEvent::Signature(_));
                 let status =
                     if is_forged { StatusCode::UNAUTHORIZED } else { StatusCode::UNPROCESSABLE_ENTITY };
                 return said(status, &bad.to_string());
@@ -162,7 +162,7 @@ struct Told {
     changed_at: DateTime<Utc>,
 }
 
-fn read(body: &[u8], now: DateTime<Utc>) -> Result<News, BadNews> {
+fn read(body: &[u8], now: DateTime<Utc>) -> Result<News, BadEvent> {
     let told: Told = serde_json::from_slice(body)?;
     let subscription = Subscription {
         email: email("email", &told.email)?,
@@ -175,21 +175,21 @@ fn read(body: &[u8], now: DateTime<Utc>) -> Result<News, BadNews> {
     Ok(News::Subscription(subscription.into()))
 }
 
-fn email(field: &'static str, text: &str) -> Result<EmailAddress, BadNews> {
+fn email(field: &'static str, text: &str) -> Result<EmailAddress, BadEvent> {
     EmailAddress::parse(text).map_err(|_| bad(field, text, "which is no email address"))
 }
 
-fn plan(field: &'static str, text: &str) -> Result<Plan, BadNews> {
+fn plan(field: &'static str, text: &str) -> Result<Plan, BadEvent> {
     Plan::parse(text).ok_or_else(|| bad(field, text, "which is none of all, koran, majalah, day"))
 }
 
-fn reference(text: String) -> Result<String, BadNews> {
+fn reference(text: String) -> Result<String, BadEvent> {
     let is_good = !text.is_empty() && text.len() <= 200 && !text.chars().any(char::is_control);
     if is_good { Ok(text) } else { Err(bad("reference", &text, "which must have 1 to 200 characters")) }
 }
 
 /// The time of a change, unless it lies in the future.
-fn not_ahead(field: &'static str, at: DateTime<Utc>, now: DateTime<Utc>) -> Result<DateTime<Utc>, BadNews> {
+fn not_ahead(field: &'static str, at: DateTime<Utc>, now: DateTime<Utc>) -> Result<DateTime<Utc>, BadEvent> {
     if at <= now + LARGEST_SKEW {
         Ok(at)
     } else {
@@ -197,6 +197,6 @@ fn not_ahead(field: &'static str, at: DateTime<Utc>, now: DateTime<Utc>) -> Resu
     }
 }
 
-fn bad(field: &'static str, value: &str, expected: &'static str) -> BadNews {
-    BadNews::Value { field, value: value.chars().take(80).collect(), expected }
+fn bad(field: &'static str, value: &str, expected: &'static str) -> BadEvent {
+    BadEvent::Value { field, value: value.chars().take(80).collect(), expected }
 }

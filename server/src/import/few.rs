@@ -12,7 +12,7 @@ use super::rejected::{Rejected, path_of};
 use super::{ImportError, Outcome};
 use crate::ad_record::{Terms, ad};
 use crate::record::Reject;
-use crate::sponsored_record::{Desk, sponsored};
+use crate::sponsored_record::{SponsoredImport, sponsored};
 
 /// A file of such records. `path` is where the rejected lines are put beside.
 pub struct Few<'a> {
@@ -38,7 +38,7 @@ impl Few<'_> {
     pub async fn import_sponsored(
         &self,
         source: impl Read + Send,
-        desk: &Desk,
+        desk: &SponsoredImport,
         store: &dyn SponsoredStore,
     ) -> Result<Outcome, ImportError> {
         // Pictures are made where no runtime is.

@@ -11,7 +11,7 @@ use lettre::message::{Mailbox, MultiPart};
 use lettre::transport::smtp::client::{Certificate, Tls, TlsParameters};
 
 use super::smtp::Smtp;
-use crate::account::SystemDice;
+use crate::account::SystemRng;
 use crate::settings::Settings;
 
 /// Where mails go.
@@ -123,7 +123,7 @@ fn message(from: &Mailbox, to: &EmailAddress, mail: Mail) -> Result<Message, Sen
     let never = |error: &dyn std::fmt::Display| SendError::Never(error.to_string());
     let to: Mailbox = to.as_str().parse().map_err(|error| never(&error))?;
     // Of the sender's own domain: the name of this machine is nobody's business.
-    let id = format!("<{}@{}>", Token::random(&SystemDice).reveal(), from.email.domain());
+    let id = format!("<{}@{}>", Token::random(&SystemRng).reveal(), from.email.domain());
     Message::builder()
         .message_id(Some(id))
         .from(from.clone())

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use app::context::Services;
 use chrono::{DateTime, TimeDelta, Utc};
-use domain::account::{Denied, Posted};
+use domain::account::{AccountError, QueuedEmail};
 use domain::newsroom::StoreError;
 use lettre::message::Mailbox;
 use tokio::task::JoinSet;
@@ -17,19 +17,19 @@ use super::{SendError, Transport};
 const GLANCE: Duration = Duration::from_millis(500);
 /// After a failure of the store.
 const PAUSE: Duration = Duration::from_secs(5);
-/// For so long a letter is this worker's; if it dies, another takes it then.
+/// For so long an email is this worker's; if it dies, another takes it then.
 const HOLD: TimeDelta = TimeDelta::seconds(90);
-/// Longer than any mail server needs that will still answer, and shorter than a letter is held.
+/// Longer than any mail server needs that will still answer, and shorter than an email is held.
 pub const DELIVERY_TIMEOUT: Duration = Duration::from_mins(1);
 /// Deliveries at once: one that hangs does not hold up the next.
 const AT_ONCE: usize = 4;
 /// How often what nobody can use is removed.
-const TIDY: TimeDelta = TimeDelta::hours(1);
+const PURGE_EVERY: TimeDelta = TimeDelta::hours(1);
 /// How often it is said that mails do not leave, and how old the oldest must be.
 const TELL: TimeDelta = TimeDelta::minutes(1);
 const OVERDUE: TimeDelta = TimeDelta::minutes(5);
 
-/// Sends mails for as long as it runs. Several servers share one outbox: each letter is held by one of them.
+/// Sends mails for as long as it runs. Several servers share one outbox: each email is held by one of them.
 #[derive(Clone)]
 pub struct MailWorker {
     /// What mails are made from.
@@ -43,15 +43,15 @@ pub struct MailWorker {
 }
 
 impl MailWorker {
-    /// Works until the future is dropped, and with it all that is being delivered.
-    pub async fn work(self) {
+    /// Runs until the future is dropped, and with it all deliveries.
+    pub async fn run(self) {
         let worker = Arc::new(self);
         let mut deliveries = JoinSet::new();
-        let (mut tidied_at, mut told_at) = (None, None);
+        let (mut purged_at, mut told_at) = (None, None);
         loop {
             let now = (worker.services.clock)();
-            if is_time(&mut tidied_at, TIDY, now) {
-                worker.tidy(now).await;
+            if is_time(&mut purged_at, PURGE_EVERY, now) {
+                worker.purge_expired(now).await;
             }
             if is_time(&mut told_at, TELL, now) {
                 worker.tell_overdue(now).await;
@@ -59,54 +59,54 @@ impl MailWorker {
             while deliveries.len() >= AT_ONCE {
                 deliveries.join_next().await;
             }
-            match worker.services.desk.store.next_letter(now, now + HOLD).await {
-                Ok(Some(posted)) => {
+            match worker.services.accounts.store.next_email(now, now + HOLD).await {
+                Ok(Some(queued)) => {
                     let worker = worker.clone();
-                    deliveries.spawn(async move { worker.deliver(posted).await });
+                    deliveries.spawn(async move { worker.deliver(queued).await });
                 }
                 Ok(None) => sleep(GLANCE).await,
                 Err(error) => {
-                    tracing::error!(%error, "the store failed to name the next letter");
+                    tracing::error!(%error, "cannot take the next email from the outbox");
                     sleep(PAUSE).await;
                 }
             }
         }
     }
 
-    async fn tidy(&self, now: DateTime<Utc>) {
-        let desk = &self.services.desk;
-        if let Err(error) = desk.store.tidy(desk.rules.lifetimes, now).await {
-            tracing::error!(%error, "the store failed to tidy up");
+    async fn purge_expired(&self, now: DateTime<Utc>) {
+        let accounts = &self.services.accounts;
+        if let Err(error) = accounts.store.purge_expired(accounts.rules.lifetimes, now).await {
+            tracing::error!(%error, "cannot purge expired rows");
         }
     }
 
     /// Says so when mails do not leave.
     async fn tell_overdue(&self, now: DateTime<Utc>) {
-        match self.services.desk.store.oldest_unsent().await {
+        match self.services.accounts.store.oldest_unsent().await {
             Ok(oldest) => {
                 let age = oldest.map_or(TimeDelta::zero(), |written_at| now - written_at);
                 if age > OVERDUE {
-                    tracing::warn!(oldest_seconds = age.num_seconds(), "mails wait to leave");
+                    tracing::warn!(oldest_seconds = age.num_seconds(), "emails wait in the outbox");
                 }
             }
-            Err(error) => tracing::error!(%error, "the store failed to name the oldest letter"),
+            Err(error) => tracing::error!(%error, "cannot read the age of the oldest unsent email"),
         }
     }
 
-    /// Sends one letter and notes what became of it. Where the store fails, somebody takes it again when it is held no longer.
-    async fn deliver(&self, posted: Posted) {
-        let id = posted.id;
-        if let Err(error) = self.send(posted).await {
-            tracing::error!(%error, letter = id, "a letter could not be handled");
+    /// Sends one email and notes what became of it. Where the store fails, somebody takes it again when it is held no longer.
+    async fn deliver(&self, queued: QueuedEmail) {
+        let id = queued.id;
+        if let Err(error) = self.send(queued).await {
+            tracing::error!(%error, email = id, "cannot process an email of the outbox");
         }
     }
 
-    async fn send(&self, posted: Posted) -> Result<(), Denied> {
-        let (desk, now) = (&self.services.desk, (self.services.clock)());
-        let Some(outgoing) = desk.outgoing(&posted.letter, now).await? else {
-            return Ok(desk
+    async fn send(&self, queued: QueuedEmail) -> Result<(), AccountError> {
+        let (accounts, now) = (&self.services.accounts, (self.services.clock)());
+        let Some(outgoing) = accounts.outgoing(&queued.email, now).await? else {
+            return Ok(accounts
                 .store
-                .letter_done(posted.id, Some("nothing to send: answered, withdrawn, or no account"), now)
+                .email_done(queued.id, Some("nothing to send: answered, withdrawn, or no account"), now)
                 .await?);
         };
         let mail = app::mail::write(&self.services.site, &outgoing);
@@ -115,27 +115,27 @@ impl MailWorker {
             Err(SendError::Later(format!("no answer within {} s", self.delivery_timeout.as_secs())))
         });
         match sent {
-            Ok(()) => desk.store.letter_done(posted.id, None, (self.services.clock)()).await?,
-            Err(error) => self.failed(&posted, &error).await?,
+            Ok(()) => accounts.store.email_done(queued.id, None, (self.services.clock)()).await?,
+            Err(error) => self.failed(&queued, &error).await?,
         }
         Ok(())
     }
 
-    async fn failed(&self, posted: &Posted, error: &SendError) -> Result<(), StoreError> {
+    async fn failed(&self, queued: &QueuedEmail, error: &SendError) -> Result<(), StoreError> {
         let due_at = match error {
-            SendError::Later(_) => posted.next_try_at((self.services.clock)()),
+            SendError::Later(_) => queued.next_try_at((self.services.clock)()),
             SendError::Never(_) => None,
         };
         // Logs are read by many; the whole answer is kept for the support desk.
         let answer = error.to_string();
         tracing::warn!(
             error = without_addresses(&answer),
-            letter = posted.id,
-            tries = posted.tries,
+            email = queued.id,
+            tries = queued.tries,
             given_up = due_at.is_none(),
-            "a mail did not leave"
+            "cannot send an email"
         );
-        self.services.desk.store.letter_failed(posted.id, &answer, due_at).await
+        self.services.accounts.store.email_failed(queued.id, &answer, due_at).await
     }
 }
 
@@ -166,7 +166,7 @@ mod tests {
             [(0, true), (59, false), (60, true), (61, false), (-1440, true), (-1430, false)]
         {
             let now = noon + TimeDelta::minutes(minutes);
-            assert_eq!(is_time(&mut last, TIDY, now), expected, "after {minutes} minutes");
+            assert_eq!(is_time(&mut last, PURGE_EVERY, now), expected, "after {minutes} minutes");
         }
     }
 

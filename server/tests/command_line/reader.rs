@@ -45,7 +45,7 @@ fn the_support_desk_sees_activates_and_deletes() {
 
     let shown = newsroom.run(&["reader", "show", EMAIL]);
     assert!(
-        shown.stdout.contains("no account; registered") && shown.stdout.contains("mail: join, written"),
+        shown.stdout.contains("no account; registered") && shown.stdout.contains("mail: register, written"),
         "{shown:?}"
     );
     assert_eq!(newsroom.run(&["reader", "list"]).stdout, "");

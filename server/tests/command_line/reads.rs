@@ -11,7 +11,7 @@ use domain::read_counter::ReadCounter;
 use domain::recommendation::ReadStore;
 use domain::sponsored::SponsoredStore;
 use serde_json::json;
-use server::account::SystemDice;
+use server::account::SystemRng;
 use store::{Database, Work};
 
 use crate::kill::signal;
@@ -57,7 +57,7 @@ fn readers(newsroom: &Newsroom) -> ReadCounter {
 /// What one of them reports.
 fn body(readers: &ReadCounter, article: &str, network: Option<&str>) -> String {
     let opened_at = server::clock::now() - TimeDelta::seconds(10);
-    let token = readers.open(&ArticleId::parse(article).unwrap(), network, opened_at, &SystemDice);
+    let token = readers.open(&ArticleId::parse(article).unwrap(), network, opened_at, &SystemRng);
     format!("article={article}&previous=&token={token}")
 }
 

@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
 use chrono::{DateTime, TimeDelta, Utc};
-use domain::account::{EmailAddress, LetterLog, Outbox};
+use domain::account::{EmailAddress, EmailDelivery, Outbox};
 use server::mail::{MailWorker, Transport};
 use server::settings::Settings;
 use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader};
@@ -95,9 +95,9 @@ async fn site(names: &[&str]) -> Arc<TestSite> {
 }
 
 /// The mail to this address once it is as wanted.
-async fn until(site: &TestSite, name: &str, wanted: impl Fn(&LetterLog) -> bool) -> LetterLog {
+async fn until(site: &TestSite, name: &str, wanted: impl Fn(&EmailDelivery) -> bool) -> EmailDelivery {
     loop {
-        let log = site.database.letters(&EmailAddress::parse(name).unwrap(), 1).await.unwrap().remove(0);
+        let log = site.database.emails(&EmailAddress::parse(name).unwrap(), 1).await.unwrap().remove(0);
         if wanted(&log) {
             return log;
         }
@@ -113,12 +113,12 @@ async fn deliveries_that_hang_do_not_hold_up_the_others() {
     let site = site(&NAMES).await;
     let server = MailServer::start(3).await;
     // Longer than any test: nothing is given up here.
-    let work = tokio::spawn(server.worker(&site, clock, Duration::from_hours(24)).work());
+    let work = tokio::spawn(server.worker(&site, clock, Duration::from_hours(24)).run());
     let mut left = 0;
     while left < 2 {
         left = 0;
         for name in NAMES {
-            let log = site.database.letters(&EmailAddress::parse(name).unwrap(), 1).await.unwrap().remove(0);
+            let log = site.database.emails(&EmailAddress::parse(name).unwrap(), 1).await.unwrap().remove(0);
             left += u32::from(log.sent_at.is_some());
         }
         tokio::time::sleep(Duration::from_millis(5)).await;
@@ -141,14 +141,14 @@ async fn a_delivery_that_hangs_is_given_up_said_so_and_made_again() {
     let site = site(&[name]).await;
     let server = MailServer::start(1).await;
     // It never answers, so however short this is, the outcome is the same.
-    let work = tokio::spawn(server.worker(&site, clock, Duration::from_millis(1)).work());
+    let work = tokio::spawn(server.worker(&site, clock, Duration::from_millis(1)).run());
     let log = until(&site, name, |log| log.remark.is_some()).await;
     assert!(log.remark.as_deref().unwrap().contains("no answer within"), "{log:?}");
     assert!(log.sent_at.is_none() && log.due_at.is_some_and(|at| at > clock()), "{log:?}");
     work.abort();
 
     server.silent.store(0, Ordering::Relaxed);
-    let work = tokio::spawn(server.worker(&site, later, Duration::from_hours(24)).work());
+    let work = tokio::spawn(server.worker(&site, later, Duration::from_hours(24)).run());
     assert_eq!(until(&site, name, |log| log.sent_at.is_some()).await.sent_at, Some(later()));
     assert_eq!(site.database.oldest_unsent().await.unwrap(), None);
     work.abort();

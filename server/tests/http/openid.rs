@@ -10,7 +10,9 @@ use axum::routing::{get, post};
 use axum::{Json, Router};
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use domain::account::{AuthorizationResponse, Claims, Detour, ProviderError, Providers, ReturnTo, TokenHash};
+use domain::account::{
+    AuthorizationResponse, Claims, OidcLogin, ProviderError, Providers, ReturnTo, TokenHash,
+};
 use openidconnect::PrivateSigningKey;
 use openidconnect::core::{CoreEdDsaPrivateSigningKey, CoreHmacKey, CoreJwsSigningAlgorithm};
 use serde_json::{Value, json};
@@ -110,8 +112,8 @@ fn honest(message: &[u8]) -> Vec<u8> {
     key().sign(&CoreJwsSigningAlgorithm::EdDsa, message).unwrap()
 }
 
-fn detour() -> Detour {
-    Detour {
+fn detour() -> OidcLogin {
+    OidcLogin {
         id: TokenHash::from_store("d".into()),
         provider: "kampus-kita".into(),
         state: "state".into(),

@@ -125,7 +125,7 @@ async fn what_is_kept_is_given_out_and_holds_no_secret() {
     let data: serde_json::Value = serde_json::from_str(&answer.body).unwrap();
     assert_eq!(data["account"]["email"], "sari@example.com");
     assert_eq!(data["sessions"].as_array().unwrap().len(), 1);
-    assert_eq!(data["letters"].as_array().unwrap().len(), 1);
+    assert_eq!(data["emails"].as_array().unwrap().len(), 1);
     for secret in ["argon2", reader.cookies["__Host-sid"].as_str(), "token"] {
         assert!(!answer.body.contains(secret), "{secret}");
     }

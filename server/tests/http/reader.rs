@@ -24,7 +24,7 @@ pub struct Reader {
 
 /// A mail as its reader sees it.
 #[derive(Clone, Debug)]
-pub struct Opened {
+pub struct OpenedEmail {
     pub mail: Mail,
     pub to: String,
     pub token: String,
@@ -97,7 +97,7 @@ impl Reader {
     }
 
     /// Asks for an account, and opens the mail.
-    pub async fn register(&mut self, email: &str, return_to: &str) -> Opened {
+    pub async fn register(&mut self, email: &str, return_to: &str) -> OpenedEmail {
         let fields = [("email", email), ("password", PASSWORD), ("return_to", return_to)];
         let answer = self.post("register", &fields).await;
         assert_eq!(
@@ -133,14 +133,14 @@ impl Reader {
 
 impl TestSite {
     /// Takes the next mail out of the outbox, as the worker does, and opens it.
-    pub async fn open_mail(&self) -> Option<Opened> {
-        let store = &self.services.desk.store;
-        while let Some(posted) = store.next_letter(clock(), clock() + TimeDelta::minutes(1)).await.unwrap() {
-            let outgoing = self.services.desk.outgoing(&posted.letter, clock()).await.unwrap();
-            store.letter_done(posted.id, None, clock()).await.unwrap();
+    pub async fn open_mail(&self) -> Option<OpenedEmail> {
+        let store = &self.services.accounts.store;
+        while let Some(posted) = store.next_email(clock(), clock() + TimeDelta::minutes(1)).await.unwrap() {
+            let outgoing = self.services.accounts.outgoing(&posted.email, clock()).await.unwrap();
+            store.email_done(posted.id, None, clock()).await.unwrap();
             if let Some(outgoing) = outgoing {
                 let secrets = outgoing.secrets.as_ref();
-                return Some(Opened {
+                return Some(OpenedEmail {
                     mail: app::mail::write(&self.services.site, &outgoing),
                     to: outgoing.to.to_string(),
                     token: secrets.map_or(String::new(), |(token, _)| token.reveal().to_owned()),

@@ -8,7 +8,7 @@ use chrono::TimeDelta;
 use domain::article::ArticleId;
 use domain::recommendation::ReadStore;
 use http::{Request, StatusCode, header};
-use server::account::SystemDice;
+use server::account::SystemRng;
 use server::recommendation::Keeper;
 
 use crate::paper::newsroom;
@@ -26,7 +26,7 @@ fn opened(reader: &Reader, article: &str, ago: TimeDelta) -> String {
     let network = IpAddr::from(reader.address);
     let network = (!network.is_loopback()).then(|| format!("{network}/32"));
     let Ok(article) = ArticleId::parse(article) else { return String::new() };
-    reader.site.services.reads.open(&article, network.as_deref(), clock() - ago, &SystemDice)
+    reader.site.services.reads.open(&article, network.as_deref(), clock() - ago, &SystemRng)
 }
 
 async fn bring(reader: &mut Reader, article: &str, previous: &str, token: &str) -> StatusCode {
@@ -112,7 +112,7 @@ async fn a_report_counts_with_what_the_page_got_when_it_was_opened_and_once() {
         &article,
         Some("203.0.113.1/32"),
         clock() - TimeDelta::seconds(4),
-        &SystemDice,
+        &SystemRng,
     );
     bring(&mut sari, "7", "", &token).await;
     assert_eq!(counted(&site, &mut keeper).await, 2);

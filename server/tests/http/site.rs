@@ -19,7 +19,7 @@ use http::{HeaderMap, Request, StatusCode};
 use leptos::prelude::LeptosOptions;
 use serde_json::Value;
 use server::about::about_pages;
-use server::account::desk;
+use server::account::accounts;
 use server::article_record::Place;
 use server::http::{Crawlers, Hosts, Parts, RequestIds, Resolver, Stop, router};
 use server::import::{Import, Outcome, Progress, import};
@@ -138,7 +138,7 @@ impl TestSite {
         let engine = Arc::new(Embedded::new(Index::new(settings.recommendation.ranking.clone())));
         let services = Services {
             articles,
-            desk: desk(&settings, &origin, &database).unwrap(),
+            accounts: accounts(&settings, &origin, &database).unwrap(),
             quota: Quota {
                 store: Arc::new(database.clone()),
                 policy: settings.quota.policy(settings.site.time_zone),

@@ -3,12 +3,12 @@
 use std::sync::Arc;
 
 use domain::account::{
-    Account, Confirmation, EmailAddress, Letter, LetterKind, Notice, Passkey, Purpose, ReturnTo, TokenHash,
+    Account, Confirmation, Email, EmailAddress, EmailKind, Notice, Passkey, Purpose, ReturnTo, TokenHash,
 };
 use http::StatusCode;
 
 use crate::paper::newsroom;
-use crate::reader::{Opened, PASSWORD, Reader};
+use crate::reader::{OpenedEmail, PASSWORD, Reader};
 use crate::site::{TestSite, clock};
 
 const NEW: &str = "empat ekor merpati";
@@ -19,7 +19,7 @@ async fn site() -> Arc<TestSite> {
 
 /// The account of an address, with a passkey of this name.
 async fn with_passkey(site: &TestSite, email: &str, id: &str) -> Account {
-    let store = &site.services.desk.store;
+    let store = &site.services.accounts.store;
     let email = EmailAddress::parse(email).unwrap();
     let account = store.account_of(&email).await.unwrap().unwrap();
     let secure = Confirmation {
@@ -33,8 +33,8 @@ async fn with_passkey(site: &TestSite, email: &str, id: &str) -> Account {
         asked_at: clock(),
     };
     let (confirmation, detail) = (Some(secure.id.clone()), Some("Firefox, Linux".to_owned()));
-    let kind = LetterKind::PasskeyAdded;
-    let letter = Letter { kind, to: email, confirmation, detail, language: account.language };
+    let kind = EmailKind::PasskeyAdded;
+    let email = Email { kind, to: email, confirmation, detail, language: account.language };
     let passkey = Passkey {
         id: id.into(),
         account: account.id.clone(),
@@ -43,12 +43,12 @@ async fn with_passkey(site: &TestSite, email: &str, id: &str) -> Account {
         made_at: clock(),
         used_at: None,
     };
-    store.add_passkey(&account, &passkey, &Notice { letter, secure }).await.unwrap().done().unwrap();
+    store.add_passkey(&account, &passkey, &Notice { email, secure }).await.unwrap().done().unwrap();
     account
 }
 
 /// The next mail whose subject says this.
-async fn mail_about(site: &TestSite, words: &str) -> Opened {
+async fn mail_about(site: &TestSite, words: &str) -> OpenedEmail {
     while let Some(mail) = site.open_mail().await {
         if mail.mail.subject.contains(words) {
             return mail;
@@ -81,7 +81,7 @@ async fn a_session_alone_changes_no_way_in() {
             assert!(answer.body.contains(code), "{endpoint}: {}", answer.body);
         }
     }
-    assert_eq!(site.services.desk.store.passkeys(&account.id).await.unwrap().len(), 1);
+    assert_eq!(site.services.accounts.store.passkeys(&account.id).await.unwrap().len(), 1);
     let page = thief.get("/akun").await.body;
     assert!(page.contains("remove_passkey-current_password-0"), "the form asks for it: {page}");
     let fields = [("passkey", "kunci"), ("current_password", PASSWORD)];
@@ -127,7 +127,7 @@ async fn who_is_told_of_a_stranger_ends_all_sessions_and_chooses_a_new_password(
     assert!(boxes.split('>').next().unwrap().contains("checked"), "what was ticked stays so: {boxes}");
     let answer = owner.post_to("/sandi/atur", &[("token", token), ("password", NEW)]).await;
     assert_eq!(answer.header("location"), "/masuk?kabar=sandi");
-    assert!(site.services.desk.store.passkeys(&account.id).await.unwrap().is_empty());
+    assert!(site.services.accounts.store.passkeys(&account.id).await.unwrap().is_empty());
     let wrong = thief.post("sign_in", &[("email", "sari@example.com"), ("password", PASSWORD)]).await;
     assert_eq!(wrong.status, StatusCode::UNAUTHORIZED);
     let right = owner.post("sign_in", &[("email", "sari@example.com"), ("password", NEW)]).await;
@@ -146,7 +146,7 @@ async fn a_reset_keeps_what_is_ticked() {
     let fields =
         [("token", mail.token.as_str()), ("password", NEW), ("keep[]", "passkey:ponsel"), ("keep[]", "x")];
     assert_eq!(reader.post_to("/sandi/atur", &fields).await.status, StatusCode::SEE_OTHER);
-    let left = site.services.desk.store.passkeys(&account.id).await.unwrap();
+    let left = site.services.accounts.store.passkeys(&account.id).await.unwrap();
     assert_eq!(left.iter().map(|key| key.id.as_str()).collect::<Vec<_>>(), ["ponsel"]);
 }
 

@@ -3,12 +3,12 @@
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use domain::account::{
-    Account, AccountId, AccountStore, Departure, EmailAddress, Entry, Letter, Notice, PasswordHash, Written,
+    Account, AccountId, AccountStore, Departure, Email, EmailAddress, Entry, Notice, PasswordHash, Written,
 };
 use domain::newsroom::StoreError;
 
 use super::credentials::{all_of, enter, raise, sign_out_everywhere, tell};
-use super::letters::post;
+use super::outbox::post;
 use super::{account, account_columns, departures, execute};
 use crate::database::Database;
 use crate::error::unavailable;
@@ -23,7 +23,7 @@ const BEHIND: &str =
 const INSERT: &str = "INSERT INTO accounts (id, email, password, language, created_at, uses_history) \
                       VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (email) DO NOTHING";
 const PASSWORD: &str = "UPDATE accounts SET password = $2 WHERE id = $1";
-/// Wishes of an account, but for the word of an owner that a change was somebody else's.
+/// Confirmations of an account, but for the word of an owner that a change was somebody else's.
 const WISHES: &str = "DELETE FROM confirmations WHERE account_id = $1 AND purpose <> 'secure_account'";
 const HISTORY: &str = "UPDATE accounts SET uses_history = $2 WHERE id = $1";
 
@@ -78,7 +78,7 @@ impl AccountStore for Database {
         &self,
         account: &Account,
         nobody: &AccountId,
-        letter: &Letter,
+        email: &Email,
         departure: &Departure,
         now: DateTime<Utc>,
     ) -> Result<Written, StoreError> {
@@ -86,18 +86,18 @@ impl AccountStore for Database {
         if !raise(&mut transaction, account).await? {
             return Ok(Written::Stale);
         }
-        departures::leave(&mut transaction, account, departure).await?;
+        departures::remember(&mut transaction, account, departure).await?;
         all_of(&mut transaction, &["DELETE FROM accounts WHERE id = $1"], &account.id).await?;
         // What hangs on the account went with it; what hangs on the address does so now.
         for sql in [
             "DELETE FROM confirmations WHERE email = $1",
-            "DELETE FROM letters WHERE recipient = $1",
+            "DELETE FROM outbox_emails WHERE recipient = $1",
             "DELETE FROM subscriptions WHERE email = $1",
         ] {
             execute(&mut *transaction, sqlx::query(sql).bind(account.email.as_str().to_owned())).await?;
         }
         forget_reader(&mut transaction, &account.id, nobody).await?;
-        post(&mut transaction, letter, now).await?;
+        post(&mut transaction, email, now).await?;
         transaction.commit().await.map_err(unavailable)?;
         Ok(Written::Done)
     }
@@ -118,7 +118,7 @@ pub(super) async fn insert(
         .bind(i64::from(account.uses_history));
     let is_new = execute(&mut **transaction, query).await? == 1;
     if is_new {
-        departures::come_again(transaction, &account.email, &account.id, now).await?;
+        departures::restore(transaction, &account.email, &account.id, now).await?;
     }
     Ok(is_new)
 }

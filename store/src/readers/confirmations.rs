@@ -1,10 +1,10 @@
-//! Wishes that wait for the answer to a mail. Whoever removes the wish has answered it: so each is answered once.
+//! Confirmations that wait for the answer to a mail. Whoever removes the confirmation has answered it: so each is answered once.
 
 mod rows;
 
 use super::accounts::set_password;
 use super::credentials::{all_of, enter, hold, raise, sign_out_everywhere, tell};
-use super::letters::post;
+use super::outbox::post;
 use super::{accounts, confirmation, confirmation_columns, execute, passkeys, providers};
 use crate::database::Database;
 use crate::error::unavailable;
@@ -12,8 +12,8 @@ use crate::subscriptions;
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use domain::account::{
-    Account, Confirmation, ConfirmationStore, EmailAddress, Entry, Letter, Link, LinkState, Notice, Opened,
-    PasswordHash, Purpose, SignInMethod, TokenHash, Written,
+    Account, Confirmation, ConfirmationStore, Email, EmailAddress, Entry, Link, LinkState, Notice,
+    PasswordHash, Purpose, Redemption, SignInMethod, TokenHash, Written,
 };
 use domain::newsroom::StoreError;
 use rows::{VOID, answer, answer_of_owner, link_query, state};
@@ -25,7 +25,7 @@ const FIND: &str = concat!("SELECT ", confirmation_columns!(), " FROM confirmati
 const JOINING: &str = concat!(
     "SELECT ",
     confirmation_columns!(),
-    " FROM confirmations WHERE email = $1 AND purpose = 'join' ORDER BY asked_at DESC LIMIT 1"
+    " FROM confirmations WHERE email = $1 AND purpose = 'register' ORDER BY asked_at DESC LIMIT 1"
 );
 macro_rules! links {
     ($which:literal) => {
@@ -43,30 +43,34 @@ const BY_CODE: &str = links!(
 );
 const EXPIRE: &str = "UPDATE mail_links SET expires_at = $2 WHERE confirmation_id = $1 AND expires_at > $2";
 const REFUSE: &str = "UPDATE mail_links SET refused_at = $2 WHERE confirmation_id = $1 AND expires_at <= $2 AND refused_at IS NULL";
-pub(super) const OTHERS: &str = "DELETE FROM confirmations WHERE email = $1 AND purpose = 'join'";
+pub(super) const OTHERS: &str = "DELETE FROM confirmations WHERE email = $1 AND purpose = 'register'";
 const MOVE: &str = "UPDATE accounts SET email = $2 WHERE id = $1 AND NOT EXISTS (SELECT 1 FROM accounts AS other WHERE other.email = $2)";
 
 #[async_trait]
 impl ConfirmationStore for Database {
-    async fn ask(&self, wish: &Confirmation, letter: &Letter) -> Result<(), StoreError> {
+    async fn create_confirmation(
+        &self,
+        confirmation: &Confirmation,
+        email: &Email,
+    ) -> Result<(), StoreError> {
         let mut transaction = self.begin().await?;
-        insert(&mut transaction, wish).await?;
-        post(&mut transaction, letter, wish.asked_at).await?;
+        insert(&mut transaction, confirmation).await?;
+        post(&mut transaction, email, confirmation.asked_at).await?;
         transaction.commit().await.map_err(unavailable)
     }
 
-    async fn ask_as(
+    async fn create_account_confirmation(
         &self,
         account: &Account,
-        wish: &Confirmation,
-        letter: &Letter,
+        confirmation: &Confirmation,
+        email: &Email,
     ) -> Result<Written, StoreError> {
         let mut transaction = self.begin().await?;
         if !hold(&mut transaction, account).await? {
             return Ok(Written::Stale);
         }
-        insert(&mut transaction, wish).await?;
-        post(&mut transaction, letter, wish.asked_at).await?;
+        insert(&mut transaction, confirmation).await?;
+        post(&mut transaction, email, confirmation.asked_at).await?;
         transaction.commit().await.map_err(unavailable)?;
         Ok(Written::Done)
     }
@@ -76,27 +80,30 @@ impl ConfirmationStore for Database {
         Ok(self.rows(query, confirmation).await?.into_iter().next())
     }
 
-    async fn joining(&self, email: &EmailAddress) -> Result<Option<Confirmation>, StoreError> {
+    async fn pending_registration(&self, email: &EmailAddress) -> Result<Option<Confirmation>, StoreError> {
         let query = sqlx::query(JOINING).bind(email.as_str().to_owned());
         Ok(self.rows(query, confirmation).await?.into_iter().next())
     }
 
-    async fn ask_again(
+    async fn renew_confirmation(
         &self,
-        wish: &Confirmation,
-        letter: &Letter,
+        confirmation: &Confirmation,
+        email: &Email,
         now: DateTime<Utc>,
-    ) -> Result<Opened, StoreError> {
+    ) -> Result<Redemption, StoreError> {
         let mut transaction = self.begin().await?;
-        let renew = sqlx::query(RENEW).bind(wish.id.as_str().to_owned()).bind(wish.email.as_str().to_owned());
+        let renew = sqlx::query(RENEW)
+            .bind(confirmation.id.as_str().to_owned())
+            .bind(confirmation.email.as_str().to_owned());
         if execute(&mut *transaction, renew).await? == 0 {
-            return Ok(Opened::Gone);
+            return Ok(Redemption::Gone);
         }
-        let expire = sqlx::query(EXPIRE).bind(wish.id.as_str().to_owned()).bind(now.timestamp_millis());
+        let expire =
+            sqlx::query(EXPIRE).bind(confirmation.id.as_str().to_owned()).bind(now.timestamp_millis());
         execute(&mut *transaction, expire).await?;
-        post(&mut transaction, letter, now).await?;
+        post(&mut transaction, email, now).await?;
         transaction.commit().await.map_err(unavailable)?;
-        Ok(Opened::Done)
+        Ok(Redemption::Done)
     }
 
     async fn add_link(&self, link: &Link) -> Result<(), StoreError> {
@@ -109,29 +116,30 @@ impl ConfirmationStore for Database {
 
     async fn code(
         &self,
-        wish: &TokenHash,
+        confirmation: &TokenHash,
         code: &TokenHash,
         now: DateTime<Utc>,
     ) -> Result<LinkState, StoreError> {
-        let query = sqlx::query(BY_CODE).bind(wish.as_str().to_owned()).bind(code.as_str().to_owned());
+        let query =
+            sqlx::query(BY_CODE).bind(confirmation.as_str().to_owned()).bind(code.as_str().to_owned());
         state(self, query, now).await
     }
 
-    async fn refuse_links(&self, wish: &TokenHash, now: DateTime<Utc>) -> Result<(), StoreError> {
-        let query = sqlx::query(REFUSE).bind(wish.as_str().to_owned()).bind(now.timestamp_millis());
+    async fn refuse_links(&self, confirmation: &TokenHash, now: DateTime<Utc>) -> Result<(), StoreError> {
+        let query = sqlx::query(REFUSE).bind(confirmation.as_str().to_owned()).bind(now.timestamp_millis());
         execute(self.writer()?, query).await.map(drop)
     }
 
     async fn open_account(
         &self,
-        wish: &TokenHash,
+        confirmation: &TokenHash,
         account: &Account,
         entry: Option<&Entry>,
         now: DateTime<Utc>,
-    ) -> Result<Opened, StoreError> {
+    ) -> Result<Redemption, StoreError> {
         let mut transaction = self.begin().await?;
-        if !answer(&mut transaction, wish, now).await? {
-            return Ok(Opened::Gone);
+        if !answer(&mut transaction, confirmation, now).await? {
+            return Ok(Redemption::Gone);
         }
         let is_new = accounts::insert(&mut transaction, account, now).await?;
         if is_new {
@@ -143,118 +151,120 @@ impl ConfirmationStore for Database {
             }
         }
         transaction.commit().await.map_err(unavailable)?;
-        Ok(if is_new { Opened::Done } else { Opened::Taken })
+        Ok(if is_new { Redemption::Done } else { Redemption::Taken })
     }
 
     async fn open_session(
         &self,
-        wish: &TokenHash,
+        confirmation: &TokenHash,
         account: &Account,
         entry: &Entry,
         now: DateTime<Utc>,
-    ) -> Result<Opened, StoreError> {
+    ) -> Result<Redemption, StoreError> {
         let mut transaction = self.begin().await?;
         if !hold(&mut transaction, account).await? {
-            return Ok(Opened::Stale);
+            return Ok(Redemption::Stale);
         }
-        if !answer(&mut transaction, wish, now).await? {
-            return Ok(Opened::Gone);
+        if !answer(&mut transaction, confirmation, now).await? {
+            return Ok(Redemption::Gone);
         }
         enter(&mut transaction, entry, now).await?;
         transaction.commit().await.map_err(unavailable)?;
-        Ok(Opened::Done)
+        Ok(Redemption::Done)
     }
 
     async fn reset_password(
         &self,
-        wish: &Confirmation,
+        confirmation: &Confirmation,
         password: &PasswordHash,
         keep: &[SignInMethod],
         notice: &Notice,
         now: DateTime<Utc>,
-    ) -> Result<Opened, StoreError> {
+    ) -> Result<Redemption, StoreError> {
         let mut transaction = self.begin().await?;
-        let (true, Some(account)) = (answer_of_owner(&mut transaction, wish, now).await?, &wish.account)
+        let (true, Some(account)) =
+            (answer_of_owner(&mut transaction, confirmation, now).await?, &confirmation.account)
         else {
-            return Ok(Opened::Gone);
+            return Ok(Redemption::Gone);
         };
         set_password(&mut transaction, account, password).await?;
         passkeys::keep_only(&mut transaction, account, keep).await?;
         providers::keep_only(&mut transaction, account, keep).await?;
         tell(&mut transaction, notice, now).await?;
         transaction.commit().await.map_err(unavailable)?;
-        Ok(Opened::Done)
+        Ok(Redemption::Done)
     }
 
     async fn secure_account(
         &self,
-        wish: &Confirmation,
+        confirmation: &Confirmation,
         reset: &Confirmation,
         link: &Link,
         now: DateTime<Utc>,
-    ) -> Result<Opened, StoreError> {
+    ) -> Result<Redemption, StoreError> {
         let mut transaction = self.begin().await?;
-        if !answer_of_owner(&mut transaction, wish, now).await? {
-            return Ok(Opened::Gone);
+        if !answer_of_owner(&mut transaction, confirmation, now).await? {
+            return Ok(Redemption::Gone);
         }
         insert(&mut transaction, reset).await?;
         execute(&mut *transaction, link_query(link)).await?;
         transaction.commit().await.map_err(unavailable)?;
-        Ok(Opened::Done)
+        Ok(Redemption::Done)
     }
 
-    async fn leave_email(
+    async fn confirm_old_email(
         &self,
         account: &Account,
-        wish: &Confirmation,
-        letter: &Letter,
+        confirmation: &Confirmation,
+        email: &Email,
         now: DateTime<Utc>,
-    ) -> Result<Opened, StoreError> {
+    ) -> Result<Redemption, StoreError> {
         let mut transaction = self.begin().await?;
         if !hold(&mut transaction, account).await? {
-            return Ok(Opened::Stale);
+            return Ok(Redemption::Stale);
         }
-        if !answer(&mut transaction, &wish.id, now).await? {
-            return Ok(Opened::Gone);
+        if !answer(&mut transaction, &confirmation.id, now).await? {
+            return Ok(Redemption::Gone);
         }
-        insert(&mut transaction, &Confirmation { purpose: Purpose::TakeEmail, ..wish.clone() }).await?;
-        post(&mut transaction, letter, now).await?;
+        insert(&mut transaction, &Confirmation { purpose: Purpose::ConfirmNewEmail, ..confirmation.clone() })
+            .await?;
+        post(&mut transaction, email, now).await?;
         transaction.commit().await.map_err(unavailable)?;
-        Ok(Opened::Done)
+        Ok(Redemption::Done)
     }
 
-    async fn take_email(
+    async fn confirm_new_email(
         &self,
         account: &Account,
-        wish: &Confirmation,
+        confirmation: &Confirmation,
         entry: &Entry,
-        letter: &Letter,
+        email: &Email,
         now: DateTime<Utc>,
-    ) -> Result<Opened, StoreError> {
+    ) -> Result<Redemption, StoreError> {
         let mut transaction = self.begin().await?;
         if !raise(&mut transaction, account).await? {
-            return Ok(Opened::Stale);
+            return Ok(Redemption::Stale);
         }
-        if !answer(&mut transaction, &wish.id, now).await? {
-            return Ok(Opened::Gone);
+        if !answer(&mut transaction, &confirmation.id, now).await? {
+            return Ok(Redemption::Gone);
         }
-        let (id, email) = (account.id.as_str().to_owned(), wish.email.as_str().to_owned());
-        let moved = sqlx::query(MOVE).bind(id).bind(email.clone());
+        let (id, new_address) = (account.id.as_str().to_owned(), confirmation.email.as_str().to_owned());
+        let moved = sqlx::query(MOVE).bind(id).bind(new_address.clone());
         if execute(&mut *transaction, moved).await? == 0 {
-            // The wish has been answered all the same: the address will not be free again.
+            // The confirmation has been answered all the same: the address will not be free again.
             transaction.commit().await.map_err(unavailable)?;
-            return Ok(Opened::Taken);
+            return Ok(Redemption::Taken);
         }
-        // The letter is for the old address.
-        let follow = sqlx::query(subscriptions::MOVE).bind(letter.to.as_str().to_owned());
-        execute(&mut *transaction, follow.bind(email.clone())).await?;
+        // The email is for the old address.
+        let follow = sqlx::query(subscriptions::MOVE).bind(email.to.as_str().to_owned());
+        execute(&mut *transaction, follow.bind(new_address.clone())).await?;
         sign_out_everywhere(&mut transaction, &account.id).await?;
-        // What lies in the old mailbox opens nothing any more.
+        // Links that were sent to the old address are void.
         all_of(&mut transaction, &[VOID], &account.id).await?;
-        execute(&mut *transaction, sqlx::query(OTHERS).bind(email)).await?;
+        execute(&mut *transaction, sqlx::query(OTHERS).bind(new_address)).await?;
         enter(&mut transaction, entry, now).await?;
-        post(&mut transaction, letter, now).await?;
+        post(&mut transaction, email, now).await?;
         transaction.commit().await.map_err(unavailable)?;
-        Ok(Opened::Done)
+        Ok(Redemption::Done)
     }
 }

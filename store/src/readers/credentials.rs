@@ -1,4 +1,4 @@
-//! What rests on an account as it was read, and what every change of it does to sessions, devices and wishes.
+//! What rests on an account as it was read, and what every change of it does to sessions, devices and confirmations.
 //!
 //! Both statements below take the account's row until the end of the transaction, on PostgreSQL too: who waits for it finds
 //! another version and writes nothing. They come first in every transaction, so that none waits for another in a ring.
@@ -7,7 +7,7 @@ use chrono::{DateTime, Utc};
 use domain::account::{Account, AccountId, Entry, Notice, Written};
 use domain::newsroom::StoreError;
 
-use super::letters::post;
+use super::outbox::post;
 use super::{confirmations, execute, sessions};
 use crate::database::Database;
 use crate::error::unavailable;
@@ -23,7 +23,7 @@ const KNOW: &str = "INSERT INTO known_devices (account_id, token, known_at) VALU
 const KNOW_AGAIN: &str = "UPDATE known_devices SET known_at = $3 WHERE account_id = $1 AND token = $2";
 /// What was begun before the change: a key that a device makes, a way to a provider.
 const BEGUN: [&str; 2] =
-    ["DELETE FROM challenges WHERE account_id = $1", "DELETE FROM detours WHERE account_id = $1"];
+    ["DELETE FROM challenges WHERE account_id = $1", "DELETE FROM oidc_logins WHERE account_id = $1"];
 const SIGNED_IN: [&str; 2] =
     ["DELETE FROM sessions WHERE account_id = $1", "DELETE FROM known_devices WHERE account_id = $1"];
 const WAY_IN: &str = "SELECT 1 FROM accounts WHERE id = $1 AND (password IS NOT NULL \
@@ -125,7 +125,7 @@ pub(super) async fn tell(
     now: DateTime<Utc>,
 ) -> Result<(), StoreError> {
     confirmations::insert(transaction, &notice.secure).await?;
-    post(transaction, &notice.letter, now).await
+    post(transaction, &notice.email, now).await
 }
 
 /// Whether anything lets the reader in: password, key or provider.

@@ -14,10 +14,10 @@ use crate::transaction::Transaction;
 const SECRET: &str = "departures";
 const SPENT: &str = "SELECT (SELECT count(*) FROM receipts WHERE account_id = $1 AND period = $2) \
                      + coalesce((SELECT units FROM carried_units WHERE account_id = $1 AND period = $2), 0) AS spent";
-const LEAVE: &str = "INSERT INTO departures (name, period, units, expires_at) VALUES ($1, $2, $3, $4) \
+const REMEMBER: &str = "INSERT INTO departures (name, period, units, expires_at) VALUES ($1, $2, $3, $4) \
                      ON CONFLICT (name) DO UPDATE SET period = excluded.period, units = excluded.units, \
                      expires_at = excluded.expires_at";
-const RETURN: &str = "INSERT INTO carried_units (account_id, period, units) \
+const RESTORE: &str = "INSERT INTO carried_units (account_id, period, units) \
                       SELECT $2, period, units FROM departures WHERE name = $1 AND expires_at > $3";
 const FORGET: &str = "DELETE FROM departures WHERE name = $1";
 
@@ -26,7 +26,7 @@ async fn name(transaction: &mut Transaction, email: &EmailAddress) -> Result<Str
 }
 
 /// Remembers what an account has spent that is about to be deleted.
-pub(super) async fn leave(
+pub(super) async fn remember(
     transaction: &mut Transaction,
     account: &Account,
     departure: &Departure,
@@ -38,19 +38,19 @@ pub(super) async fn leave(
         return Ok(());
     }
     let name = name(transaction, &account.email).await?;
-    let query = sqlx::query(LEAVE).bind(name).bind(departure.period.clone()).bind(spent);
+    let query = sqlx::query(REMEMBER).bind(name).bind(departure.period.clone()).bind(spent);
     execute(&mut **transaction, query.bind(departure.expires_at.timestamp_millis())).await.map(drop)
 }
 
 /// Has a new account go on with what its address has spent.
-pub(super) async fn come_again(
+pub(super) async fn restore(
     transaction: &mut Transaction,
     email: &EmailAddress,
     account: &AccountId,
     now: DateTime<Utc>,
 ) -> Result<(), StoreError> {
     let name = name(transaction, email).await?;
-    let query = sqlx::query(RETURN).bind(name.clone()).bind(account.as_str().to_owned());
+    let query = sqlx::query(RESTORE).bind(name.clone()).bind(account.as_str().to_owned());
     execute(&mut **transaction, query.bind(now.timestamp_millis())).await?;
     execute(&mut **transaction, sqlx::query(FORGET).bind(name)).await.map(drop)
 }

@@ -2,7 +2,7 @@
 
 use async_trait::async_trait;
 use chrono::{DateTime, TimeDelta, Utc};
-use domain::account::{Limit, LimitStore, Pace};
+use domain::account::{Backoff, Limit, LimitStore};
 use domain::newsroom::StoreError;
 
 use super::{execute, written};
@@ -42,9 +42,9 @@ impl LimitStore for Database {
     ) -> Result<Option<TimeDelta>, StoreError> {
         let (key, at, every) = (limit.key(value), now.timestamp_millis(), limit.every().num_milliseconds());
         let burst = i64::from(limit.burst);
-        let (sql, last, ahead, longest) = match limit.pace {
-            Pace::Steady => (STEADY, every * (burst - 1), every * (burst - 1), every * burst),
-            Pace::Doubling => (DOUBLING, burst, 0, LONGEST_PAUSE),
+        let (sql, last, ahead, longest) = match limit.backoff {
+            Backoff::Steady => (STEADY, every * (burst - 1), every * (burst - 1), every * burst),
+            Backoff::Doubling => (DOUBLING, burst, 0, LONGEST_PAUSE),
         };
         let query = sqlx::query(sql).bind(key.clone()).bind(at).bind(every).bind(last);
         if written(self.writer()?, query).await?.is_some() {

@@ -3,8 +3,8 @@
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use domain::account::{
-    Account, AccountId, Detour, Entry, Identity, Notice, Opened, ProviderStore, ReturnTo, SignInMethod,
-    TokenHash, Written,
+    Account, AccountId, Entry, Identity, Notice, OidcLogin, ProviderStore, Redemption, ReturnTo,
+    SignInMethod, TokenHash, Written,
 };
 use domain::newsroom::StoreError;
 use sqlx::any::AnyRow;
@@ -17,9 +17,9 @@ use crate::error::unavailable;
 use crate::row::{get, instant};
 use crate::transaction::Transaction;
 
-const LEAVE: &str = "INSERT INTO detours (id, provider, state, nonce, verifier, return_to, account_id, started_at) \
+const INSERT_LOGIN: &str = "INSERT INTO oidc_logins (id, provider, state, nonce, verifier, return_to, account_id, started_at) \
                      VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
-const COME_BACK: &str = "DELETE FROM detours WHERE id = $1 \
+const TAKE_LOGIN: &str = "DELETE FROM oidc_logins WHERE id = $1 \
                          RETURNING id, provider, state, nonce, verifier, return_to, account_id, started_at";
 const OWNER: &str = concat!(
     "SELECT ",
@@ -35,23 +35,27 @@ const UNLINK: &str = "DELETE FROM identities WHERE account_id = $1 AND issuer = 
 
 #[async_trait]
 impl ProviderStore for Database {
-    async fn leave(&self, detour: &Detour, account: Option<&Account>) -> Result<Written, StoreError> {
-        let query = sqlx::query(LEAVE)
-            .bind(detour.id.as_str().to_owned())
-            .bind(detour.provider.clone())
-            .bind(detour.state.clone())
-            .bind(detour.nonce.clone())
-            .bind(detour.verifier.clone())
-            .bind(detour.return_to.as_str().to_owned())
-            .bind(detour.account.as_ref().map(|account| account.as_str().to_owned()))
-            .bind(detour.started_at.timestamp_millis());
+    async fn insert_login(
+        &self,
+        oidc_login: &OidcLogin,
+        account: Option<&Account>,
+    ) -> Result<Written, StoreError> {
+        let query = sqlx::query(INSERT_LOGIN)
+            .bind(oidc_login.id.as_str().to_owned())
+            .bind(oidc_login.provider.clone())
+            .bind(oidc_login.state.clone())
+            .bind(oidc_login.nonce.clone())
+            .bind(oidc_login.verifier.clone())
+            .bind(oidc_login.return_to.as_str().to_owned())
+            .bind(oidc_login.account.as_ref().map(|account| account.as_str().to_owned()))
+            .bind(oidc_login.started_at.timestamp_millis());
         self.write_on(account, query).await
     }
 
-    async fn come_back(&self, id: &TokenHash) -> Result<Option<Detour>, StoreError> {
-        let query = sqlx::query(COME_BACK).bind(id.as_str().to_owned());
+    async fn take_login(&self, id: &TokenHash) -> Result<Option<OidcLogin>, StoreError> {
+        let query = sqlx::query(TAKE_LOGIN).bind(id.as_str().to_owned());
         let row = written(self.writer()?, query).await?;
-        row.as_ref().map(detour).transpose()
+        row.as_ref().map(oidc_login).transpose()
     }
 
     async fn account_by(&self, identity: &Identity) -> Result<Option<Account>, StoreError> {
@@ -65,20 +69,20 @@ impl ProviderStore for Database {
         account: &Account,
         entry: &Entry,
         now: DateTime<Utc>,
-    ) -> Result<Opened, StoreError> {
+    ) -> Result<Redemption, StoreError> {
         let mut transaction = self.begin().await?;
         if !accounts::insert(&mut transaction, account, now).await? {
-            return Ok(Opened::Taken);
+            return Ok(Redemption::Taken);
         }
         if !link(&mut transaction, identity, &account.id, now).await? {
-            return Ok(Opened::Gone);
+            return Ok(Redemption::Gone);
         }
         // Who else asked with this address has not shown that it is theirs.
         let others = sqlx::query(OTHERS);
         execute(&mut *transaction, others.bind(account.email.as_str().to_owned())).await?;
         enter(&mut transaction, entry, now).await?;
         transaction.commit().await.map_err(unavailable)?;
-        Ok(Opened::Done)
+        Ok(Redemption::Done)
     }
 
     async fn link_identity(
@@ -172,8 +176,8 @@ async fn link(
     Ok(execute(&mut **transaction, query).await? == 1)
 }
 
-fn detour(row: &AnyRow) -> Result<Detour, StoreError> {
-    Ok(Detour {
+fn oidc_login(row: &AnyRow) -> Result<OidcLogin, StoreError> {
+    Ok(OidcLogin {
         id: TokenHash::from_store(get(row, "id")?),
         provider: get(row, "provider")?,
         state: get(row, "state")?,

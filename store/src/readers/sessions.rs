@@ -11,15 +11,15 @@ use crate::database::Database;
 use crate::error::unavailable;
 use crate::transaction::Transaction;
 
-const INSERT: &str = "INSERT INTO sessions (token, id, account_id, started_at, seen_at, proven_at, device) \
+const INSERT: &str = "INSERT INTO sessions (token, id, account_id, started_at, seen_at, authenticated_at, device) \
                       VALUES ($1, $2, $3, $4, $5, $6, $7)";
 const FIND: &str = concat!(
-    "SELECT sessions.token, sessions.id AS session, sessions.started_at, sessions.seen_at, sessions.proven_at, \
+    "SELECT sessions.token, sessions.id AS session, sessions.started_at, sessions.seen_at, sessions.authenticated_at, \
      sessions.device, ",
     account_columns!(),
     " FROM sessions JOIN accounts ON accounts.id = sessions.account_id WHERE sessions.token = $1"
 );
-const OF_ACCOUNT: &str = "SELECT token, id AS session, account_id, started_at, seen_at, proven_at, device \
+const OF_ACCOUNT: &str = "SELECT token, id AS session, account_id, started_at, seen_at, authenticated_at, device \
                           FROM sessions WHERE account_id = $1 ORDER BY seen_at DESC, id";
 
 #[async_trait]
@@ -87,7 +87,7 @@ pub(super) async fn insert(transaction: &mut Transaction, session: &Session) -> 
         .bind(session.account.as_str().to_owned())
         .bind(session.started_at.timestamp_millis())
         .bind(session.seen_at.timestamp_millis())
-        .bind(session.proven_at.timestamp_millis())
+        .bind(session.authenticated_at.timestamp_millis())
         .bind(session.device.clone());
     execute(&mut **transaction, query).await.map(drop)
 }

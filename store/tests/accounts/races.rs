@@ -1,14 +1,15 @@
 //! What rests on a password, while the account changes at another place: every such action against every such change.
 
 use domain::account::{
-    Account, Browser, Denied, Desk, EmailAddress, LetterKind, Proof, Purpose, ReturnTo, SignedIn, Token,
-    arrive, begin_passkey, change_email, change_password, close, confirm_email, finish_passkey,
-    remove_passkey, request_reset, reset_password, secure_account, set_out, sign_in, unlink,
+    Account, AccountError, AccountService, ClientContext, EmailAddress, EmailKind, EmailProof, Purpose,
+    ReturnTo, SignedIn, Token, begin_login, begin_passkey, change_email, change_password, close,
+    complete_login, confirm_email, finish_passkey, remove_passkey, request_reset, reset_password,
+    secure_account, sign_in, unlink,
 };
 use store::Database;
 
 use super::departure;
-use super::desk::{ISSUER, PASSWORD, Post, desk_on, noon, weak};
+use super::fakes::{ISSUER, PASSWORD, Post, account_service_on, noon, weak};
 
 const THIEFS: &str = "sembilan kambing biru";
 const OWNERS: &str = "empat ekor merpati";
@@ -73,83 +74,84 @@ const CHANGES: [Change; 9] = [
 
 /// A reader with a password, a key and a provider, in two browsers.
 struct Stage {
-    desk: Desk,
+    accounts: AccountService,
     email: String,
     account: Account,
     key: String,
-    here: Browser,
-    there: Browser,
+    here: ClientContext,
+    there: ClientContext,
 }
 
 impl Stage {
-    async fn set(desk: &Desk, post: &Post, name: &str) -> Self {
+    async fn set(accounts: &AccountService, post: &Post, name: &str) -> Self {
         let email = format!("{name}@example.com");
-        let here = post.join(desk, &email, noon()).await;
+        let here = post.join(accounts, &email, noon()).await;
         let key = format!("key-{name}");
-        add_passkey(desk, &here, &key).await;
+        add_passkey(accounts, &here, &key).await;
         post.provider.says(name, None);
-        let away = post.detour(desk, &here, true, noon()).await;
-        arrive(desk, &away, ("kampus", "state", "code"), noon()).await.unwrap();
-        let there = enter(desk, &email, PASSWORD).await.unwrap();
-        let there = Browser { session: Some(there.session), ..Browser::default() };
-        let account = desk.store.account_of(&EmailAddress::parse(&email).unwrap()).await.unwrap().unwrap();
-        Self { desk: desk.clone(), email, account, key, here, there }
+        let away = post.oidc_login(accounts, &here, true, noon()).await;
+        complete_login(accounts, &away, ("kampus", "state", "code"), noon()).await.unwrap();
+        let there = enter(accounts, &email, PASSWORD).await.unwrap();
+        let there = ClientContext { session: Some(there.session), ..ClientContext::default() };
+        let account =
+            accounts.store.account_of(&EmailAddress::parse(&email).unwrap()).await.unwrap().unwrap();
+        Self { accounts: accounts.clone(), email, account, key, here, there }
     }
 
     /// What the change needs beforehand, so that it is done in one go.
     async fn prepare(&self, post: &Post, change: Change) -> Ready {
-        let desk = &self.desk;
+        let accounts = &self.accounts;
         let token = match change {
             Change::Reset => {
-                request_reset(desk, &Browser::default(), &self.email, noon()).await.unwrap();
-                Some(post.open(desk, noon()).await.unwrap().token)
+                request_reset(accounts, &ClientContext::default(), &self.email, noon()).await.unwrap();
+                Some(post.open(accounts, noon()).await.unwrap().token)
             }
             // The last mail has told of the browser that came in there.
-            Change::Secure => post.told(desk, noon()).await.1,
+            Change::Secure => post.told(accounts, noon()).await.1,
             Change::Email => {
                 let new = format!("new-{}", self.email);
-                change_email(desk, &self.there, PASSWORD, &new, noon()).await.unwrap();
-                let old = post.open(desk, noon()).await.unwrap();
-                confirm_email(desk, &self.there, &Proof::Link(old.token), noon()).await.unwrap();
-                Some(post.open(desk, noon()).await.unwrap().token)
+                change_email(accounts, &self.there, PASSWORD, &new, noon()).await.unwrap();
+                let old = post.open(accounts, noon()).await.unwrap();
+                confirm_email(accounts, &self.there, &EmailProof::Link(old.token), noon()).await.unwrap();
+                Some(post.open(accounts, noon()).await.unwrap().token)
             }
             Change::AddPasskey => {
-                let (_, token) = begin_passkey(desk, &self.there, PASSWORD, noon()).await.unwrap();
+                let (_, token) = begin_passkey(accounts, &self.there, PASSWORD, noon()).await.unwrap();
                 Some(token)
             }
             Change::Link => {
                 let links = Some(PASSWORD);
                 let to = ReturnTo::default();
-                Some(set_out(desk, &self.there, "kampus", to, links, noon()).await.unwrap().1)
+                Some(begin_login(accounts, &self.there, "kampus", to, links, noon()).await.unwrap().1)
             }
             _ => None,
         };
-        Ready { desk: desk.clone(), change, token, key: self.key.clone(), there: self.there.clone() }
+        Ready { accounts: accounts.clone(), change, token, key: self.key.clone(), there: self.there.clone() }
     }
 
     /// The action, which hashes and then writes.
-    async fn act(&self, action: Action, reset: Option<Token>) -> Result<(), Denied> {
-        let (desk, here) = (&self.desk, &self.here);
+    async fn act(&self, action: Action, reset: Option<Token>) -> Result<(), AccountError> {
+        let (accounts, here) = (&self.accounts, &self.here);
         match action {
-            Action::SignIn | Action::Rehash => enter(desk, &self.email, PASSWORD).await.map(drop),
+            Action::SignIn | Action::Rehash => enter(accounts, &self.email, PASSWORD).await.map(drop),
             Action::ChangePassword | Action::HashNewPassword => {
-                change_password(desk, here, PASSWORD, THIEFS, noon()).await.map(drop)
+                change_password(accounts, here, PASSWORD, THIEFS, noon()).await.map(drop)
             }
             Action::ChangeEmail => {
                 let evil = format!("evil-{}", self.email);
-                change_email(desk, here, PASSWORD, &evil, noon()).await.map(drop)
+                change_email(accounts, here, PASSWORD, &evil, noon()).await.map(drop)
             }
-            Action::Close => close(desk, here, PASSWORD, &departure(), noon()).await,
-            Action::BeginPasskey => begin_passkey(desk, here, PASSWORD, noon()).await.map(drop),
+            Action::Close => close(accounts, here, PASSWORD, &departure(), noon()).await,
+            Action::BeginPasskey => begin_passkey(accounts, here, PASSWORD, noon()).await.map(drop),
             Action::Link => {
                 let to = ReturnTo::default();
-                set_out(desk, here, "kampus", to, Some(PASSWORD), noon()).await.map(drop)
+                begin_login(accounts, here, "kampus", to, Some(PASSWORD), noon()).await.map(drop)
             }
-            Action::RemovePasskey => remove_passkey(desk, here, &self.key, PASSWORD, noon()).await,
-            Action::Unlink => unlink(desk, here, ISSUER, PASSWORD, noon()).await,
+            Action::RemovePasskey => remove_passkey(accounts, here, &self.key, PASSWORD, noon()).await,
+            Action::Unlink => unlink(accounts, here, ISSUER, PASSWORD, noon()).await,
             Action::Reset => {
-                let proof = Proof::Link(reset.unwrap());
-                reset_password(desk, &Browser::default(), &proof, THIEFS, &[], noon()).await
+                let proof = EmailProof::Link(reset.unwrap());
+                reset_password(accounts, &ClientContext::default(), &proof, THIEFS, &[], noon()).await
             }
         }
     }
@@ -157,81 +159,81 @@ impl Stage {
 
 /// A change that is ready to happen.
 struct Ready {
-    desk: Desk,
+    accounts: AccountService,
     change: Change,
     token: Option<Token>,
     key: String,
-    there: Browser,
+    there: ClientContext,
 }
 
 impl Ready {
     async fn happen(self) {
-        let Self { desk, change, token, key, there } = self;
+        let Self { accounts, change, token, key, there } = self;
         match change {
             Change::Password => {
-                change_password(&desk, &there, PASSWORD, OWNERS, noon()).await.unwrap();
+                change_password(&accounts, &there, PASSWORD, OWNERS, noon()).await.unwrap();
             }
             Change::Reset => {
-                let (browser, proof) = (Browser::default(), Proof::Link(token.unwrap()));
-                reset_password(&desk, &browser, &proof, OWNERS, &[], noon()).await.unwrap();
+                let (client, proof) = (ClientContext::default(), EmailProof::Link(token.unwrap()));
+                reset_password(&accounts, &client, &proof, OWNERS, &[], noon()).await.unwrap();
             }
             Change::Secure => {
-                secure_account(&desk, &Browser::default(), token.unwrap(), noon()).await.unwrap();
+                secure_account(&accounts, &ClientContext::default(), token.unwrap(), noon()).await.unwrap();
             }
             Change::Email => {
-                confirm_email(&desk, &there, &Proof::Link(token.unwrap()), noon()).await.unwrap();
+                confirm_email(&accounts, &there, &EmailProof::Link(token.unwrap()), noon()).await.unwrap();
             }
             Change::AddPasskey => {
-                let there = Browser { challenge: token, ..there };
-                finish_passkey(&desk, &there, &format!("second-{key}"), noon()).await.unwrap();
+                let there = ClientContext { challenge: token, ..there };
+                finish_passkey(&accounts, &there, &format!("second-{key}"), noon()).await.unwrap();
             }
             Change::Link => {
-                let there = Browser { detour: token, ..there };
-                arrive(&desk, &there, ("kampus", "state", "code"), noon()).await.unwrap();
+                let there = ClientContext { oidc_login: token, ..there };
+                complete_login(&accounts, &there, ("kampus", "state", "code"), noon()).await.unwrap();
             }
-            Change::RemovePasskey => remove_passkey(&desk, &there, &key, PASSWORD, noon()).await.unwrap(),
-            Change::Unlink => unlink(&desk, &there, ISSUER, PASSWORD, noon()).await.unwrap(),
-            Change::Close => close(&desk, &there, PASSWORD, &departure(), noon()).await.unwrap(),
+            Change::RemovePasskey => remove_passkey(&accounts, &there, &key, PASSWORD, noon()).await.unwrap(),
+            Change::Unlink => unlink(&accounts, &there, ISSUER, PASSWORD, noon()).await.unwrap(),
+            Change::Close => close(&accounts, &there, PASSWORD, &departure(), noon()).await.unwrap(),
         }
     }
 }
 
-async fn enter(desk: &Desk, email: &str, password: &str) -> Result<SignedIn, Denied> {
-    sign_in(desk, &Browser::default(), email, password, ReturnTo::default(), noon()).await
+async fn enter(accounts: &AccountService, email: &str, password: &str) -> Result<SignedIn, AccountError> {
+    sign_in(accounts, &ClientContext::default(), email, password, ReturnTo::default(), noon()).await
 }
 
-async fn add_passkey(desk: &Desk, browser: &Browser, key: &str) {
-    let (_, token) = begin_passkey(desk, browser, PASSWORD, noon()).await.unwrap();
-    let asked = Browser { challenge: Some(token), ..browser.clone() };
-    finish_passkey(desk, &asked, key, noon()).await.unwrap();
+async fn add_passkey(accounts: &AccountService, client: &ClientContext, key: &str) {
+    let (_, token) = begin_passkey(accounts, client, PASSWORD, noon()).await.unwrap();
+    let asked = ClientContext { challenge: Some(token), ..client.clone() };
+    finish_passkey(accounts, &asked, key, noon()).await.unwrap();
 }
 
 /// Each action hashes at one moment, and the change happens in the middle of it.
 pub async fn what_rests_on_a_password_is_void_once_the_account_has_changed(database: Database) {
-    let (desk, post) = desk_on(database);
+    let (accounts, post) = account_service_on(database);
     for (number, action) in ACTIONS.into_iter().enumerate() {
         for change in CHANGES {
             let name = format!("r{number}-{change:?}").to_lowercase();
-            pair(&desk, &post, &name, (action, change)).await;
+            pair(&accounts, &post, &name, (action, change)).await;
         }
     }
 }
 
-async fn pair(desk: &Desk, post: &Post, name: &str, (action, change): (Action, Change)) {
+async fn pair(accounts: &AccountService, post: &Post, name: &str, (action, change): (Action, Change)) {
     let what = format!("{action:?} while {change:?}");
-    let stage = Stage::set(desk, post, name).await;
+    let stage = Stage::set(accounts, post, name).await;
     let ready = stage.prepare(post, change).await;
     let reset = if action == Action::Reset {
-        request_reset(desk, &Browser::default(), &stage.email, noon()).await.unwrap();
-        Some(post.open(desk, noon()).await.unwrap().token)
+        request_reset(accounts, &ClientContext::default(), &stage.email, noon()).await.unwrap();
+        Some(post.open(accounts, noon()).await.unwrap().token)
     } else {
         None
     };
     if action == Action::Rehash {
-        let account = desk.store.account(&stage.account.id).await.unwrap().unwrap();
-        desk.store.rehash(&account, &weak(PASSWORD)).await.unwrap().done().unwrap();
+        let account = accounts.store.account(&stage.account.id).await.unwrap().unwrap();
+        accounts.store.rehash(&account, &weak(PASSWORD)).await.unwrap().done().unwrap();
     }
-    post.told(desk, noon()).await;
+    post.told(accounts, noon()).await;
     post.provider.says(&format!("second-{name}"), None);
     let skipped = u32::from(matches!(action, Action::Rehash | Action::HashNewPassword));
     post.hasher.meanwhile(skipped, ready.happen());
@@ -242,7 +244,7 @@ async fn pair(desk: &Desk, post: &Post, name: &str, (action, change): (Action, C
     let goes_on = action == Action::Reset && !voids.contains(&change);
     assert_eq!(acted.is_ok(), goes_on, "{what}: {acted:?}");
 
-    let sessions = desk.store.sessions(&stage.account.id).await.unwrap().len();
+    let sessions = accounts.store.sessions(&stage.account.id).await.unwrap().len();
     let expected = match change {
         _ if goes_on => 0,
         Change::Reset | Change::Secure | Change::Close => 0,
@@ -250,16 +252,16 @@ async fn pair(desk: &Desk, post: &Post, name: &str, (action, change): (Action, C
         _ => 2,
     };
     assert_eq!(sessions, expected, "living sessions: {what}");
-    let (kinds, _) = post.told(desk, noon()).await;
-    assert!(!kinds.contains(&LetterKind::Confirmation(Purpose::LeaveEmail)), "{what}: {kinds:?}");
+    let (kinds, _) = post.told(accounts, noon()).await;
+    assert!(!kinds.contains(&EmailKind::Confirmation(Purpose::ConfirmOldEmail)), "{what}: {kinds:?}");
     ways_in(&stage, change, goes_on, &what).await;
 }
 
 /// Nothing but what the change has left lets in.
 async fn ways_in(stage: &Stage, change: Change, is_reset: bool, what: &str) {
-    let desk = &stage.desk;
-    let keys = desk.store.passkeys(&stage.account.id).await.unwrap().len();
-    let linked = desk.store.identities(&stage.account.id).await.unwrap().len();
+    let accounts = &stage.accounts;
+    let keys = accounts.store.passkeys(&stage.account.id).await.unwrap().len();
+    let linked = accounts.store.identities(&stage.account.id).await.unwrap().len();
     let expected = match change {
         _ if is_reset => (0, 0),
         Change::Reset | Change::Close => (0, 0),
@@ -281,31 +283,31 @@ async fn ways_in(stage: &Stage, change: Change, is_reset: bool, what: &str) {
         _ => Some(PASSWORD),
     };
     for password in [PASSWORD, THIEFS, OWNERS] {
-        let works = enter(desk, &email, password).await.is_ok();
+        let works = enter(accounts, &email, password).await.is_ok();
         assert_eq!(works, right == Some(password), "{what}: {password}");
     }
 }
 
 /// Two go at once for what is left, again and again.
 pub async fn the_last_way_in_is_not_given_up_by_two_at_once(database: Database) {
-    let (desk, post) = desk_on(database);
+    let (accounts, post) = account_service_on(database);
     for number in 0..8 {
         // A reader without a password, with a provider and a key.
         post.provider.says(&format!("s{number}"), Some(&format!("s{number}@example.com")));
-        let away = post.detour(&desk, &Browser::default(), false, noon()).await;
-        let arrived = arrive(&desk, &away, ("kampus", "state", "code"), noon()).await.unwrap();
-        let browser = Browser { session: Some(super::session_of(arrived)), ..Browser::default() };
+        let away = post.oidc_login(&accounts, &ClientContext::default(), false, noon()).await;
+        let arrived = complete_login(&accounts, &away, ("kampus", "state", "code"), noon()).await.unwrap();
+        let client = ClientContext { session: Some(super::session_of(arrived)), ..ClientContext::default() };
         let key = format!("k{number}");
-        add_passkey(&desk, &browser, &key).await;
-        let (one, two, here, there) = (desk.clone(), desk.clone(), browser.clone(), browser.clone());
+        add_passkey(&accounts, &client, &key).await;
+        let (one, two, here, there) = (accounts.clone(), accounts.clone(), client.clone(), client.clone());
         let unlinked = tokio::spawn(async move { unlink(&one, &here, ISSUER, "", noon()).await });
         let id = key.clone();
         let removed = tokio::spawn(async move { remove_passkey(&two, &there, &id, "", noon()).await });
         let done = [unlinked.await.unwrap(), removed.await.unwrap()];
         assert_eq!(done.iter().filter(|done| done.is_ok()).count(), 1, "{done:?}");
-        let (_, account) = desk.store.session(&browser.session.unwrap().hash()).await.unwrap().unwrap();
-        let keys = desk.store.passkeys(&account.id).await.unwrap().len();
-        let linked = desk.store.identities(&account.id).await.unwrap().len();
+        let (_, account) = accounts.store.session(&client.session.unwrap().hash()).await.unwrap().unwrap();
+        let keys = accounts.store.passkeys(&account.id).await.unwrap().len();
+        let linked = accounts.store.identities(&account.id).await.unwrap().len();
         assert_eq!(keys + linked, 1, "{number}");
     }
 }

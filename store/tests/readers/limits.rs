@@ -1,16 +1,21 @@
 //! How often something may be done.
 
 use chrono::TimeDelta;
-use domain::account::{Action, By, LIMITS, Limit, LimitStore, Pace};
+use domain::account::{Action, Backoff, LIMITS, Limit, LimitKey, LimitStore};
 use store::Database;
 
 use super::sample::{later, noon};
 
-const STEADY: Limit =
-    Limit { action: Action::Mail, by: By::Email, burst: 3, every_seconds: 60, pace: Pace::Steady };
+const STEADY: Limit = Limit {
+    action: Action::Mail,
+    by: LimitKey::Email,
+    burst: 3,
+    every_seconds: 60,
+    backoff: Backoff::Steady,
+};
 
 pub async fn a_burst_is_exact_whoever_tries_at_once(database: Database) {
-    for limit in [STEADY, *LIMITS.iter().find(|limit| limit.pace == Pace::Doubling).unwrap()] {
+    for limit in [STEADY, *LIMITS.iter().find(|limit| limit.backoff == Backoff::Doubling).unwrap()] {
         let tries = (0..30).map(|_| {
             let database = database.clone();
             tokio::spawn(async move { database.take(&limit, "sari", noon()).await.unwrap() })
@@ -53,7 +58,7 @@ pub async fn a_limit_frees_one_try_after_the_other(database: Database) {
 }
 
 pub async fn a_doubling_limit_makes_strangers_wait_longer_and_longer(database: Database) {
-    let limit = *LIMITS.iter().find(|limit| limit.pace == Pace::Doubling).unwrap();
+    let limit = *LIMITS.iter().find(|limit| limit.backoff == Backoff::Doubling).unwrap();
     let (mut now, mut waits, mut tries) = (noon(), Vec::new(), 0);
     while now < later(3600) {
         match database.take(&limit, "sari", now).await.unwrap() {
@@ -73,7 +78,7 @@ pub async fn a_doubling_limit_makes_strangers_wait_longer_and_longer(database: D
 }
 
 pub async fn a_clock_that_was_set_back_makes_nobody_wait_longer_than_ever(database: Database) {
-    let doubling = *LIMITS.iter().find(|limit| limit.pace == Pace::Doubling).unwrap();
+    let doubling = *LIMITS.iter().find(|limit| limit.backoff == Backoff::Doubling).unwrap();
     for (limit, longest) in [(STEADY, STEADY.every()), (doubling, TimeDelta::minutes(4))] {
         // So often that every further try has to wait.
         while database.take(&limit, "sari", noon()).await.unwrap().is_none() {}

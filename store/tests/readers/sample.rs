@@ -2,8 +2,8 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::account::{
-    Account, AccountId, AccountStore, Confirmation, ConfirmationStore, Departure, EmailAddress, Entry,
-    Letter, LetterKind, Link, Notice, Opened, PasswordHash, Purpose, ReturnTo, Session, SessionId,
+    Account, AccountId, AccountStore, Confirmation, ConfirmationStore, Departure, Email, EmailAddress,
+    EmailKind, Entry, Link, Notice, PasswordHash, Purpose, Redemption, ReturnTo, Session, SessionId,
     SessionStore, TokenHash, Written,
 };
 use domain::article::Language;
@@ -17,7 +17,7 @@ pub fn later(seconds: i64) -> DateTime<Utc> {
     noon() + TimeDelta::seconds(seconds)
 }
 
-pub fn email(name: &str) -> EmailAddress {
+pub fn address(name: &str) -> EmailAddress {
     EmailAddress::parse(&format!("{name}@example.com")).unwrap()
 }
 
@@ -28,7 +28,7 @@ pub fn hash(text: &str) -> TokenHash {
 pub fn account(name: &str) -> Account {
     Account {
         id: AccountId::from_store(format!("id-{name}")),
-        email: email(name),
+        email: address(name),
         password: Some(PasswordHash::from_store("phc".into())),
         language: Language::Indonesian,
         created_at: noon(),
@@ -37,11 +37,11 @@ pub fn account(name: &str) -> Account {
     }
 }
 
-pub fn wish(id: &str, purpose: Purpose, name: &str) -> Confirmation {
+pub fn confirmation(id: &str, purpose: Purpose, name: &str) -> Confirmation {
     Confirmation {
         id: hash(id),
         purpose,
-        email: email(name),
+        email: address(name),
         account: None,
         password: Some(PasswordHash::from_store("phc".into())),
         language: Language::English,
@@ -50,25 +50,25 @@ pub fn wish(id: &str, purpose: Purpose, name: &str) -> Confirmation {
     }
 }
 
-pub fn letter(kind: LetterKind, name: &str) -> Letter {
-    Letter { kind, to: email(name), confirmation: None, detail: None, language: Language::Indonesian }
+pub fn email(kind: EmailKind, name: &str) -> Email {
+    Email { kind, to: address(name), confirmation: None, detail: None, language: Language::Indonesian }
 }
 
-pub fn letter_of(wish: &Confirmation) -> Letter {
-    Letter {
-        kind: LetterKind::Confirmation(wish.purpose),
-        to: wish.email.clone(),
-        confirmation: Some(wish.id.clone()),
+pub fn email_of(confirmation: &Confirmation) -> Email {
+    Email {
+        kind: EmailKind::Confirmation(confirmation.purpose),
+        to: confirmation.email.clone(),
+        confirmation: Some(confirmation.id.clone()),
         detail: None,
-        language: wish.language,
+        language: confirmation.language,
     }
 }
 
-pub fn link(token: &str, wish: &str) -> Link {
+pub fn link(token: &str, confirmation: &str) -> Link {
     Link {
         token: hash(token),
         code: hash(&format!("code-{token}")),
-        confirmation: hash(wish),
+        confirmation: hash(confirmation),
         expires_at: later(3600),
     }
 }
@@ -80,7 +80,7 @@ pub fn session(token: &str, name: &str) -> Session {
         account: account(name).id,
         started_at: noon(),
         seen_at: noon(),
-        proven_at: noon(),
+        authenticated_at: noon(),
         device: "Firefox di Linux".into(),
     }
 }
@@ -102,14 +102,14 @@ pub async fn enter(database: &Database, token: &str, name: &str) {
     assert_eq!(written, Written::Done);
 }
 
-/// A mail that tells this reader of something, with its link's wish.
-pub fn notice(kind: LetterKind, name: &str, number: u32) -> Notice {
+/// A mail that tells this reader of something, with its link's confirmation.
+pub fn notice(kind: EmailKind, name: &str, number: u32) -> Notice {
     let secure = Confirmation {
         account: Some(account(name).id),
         password: None,
-        ..wish(&format!("secure-{name}-{number}"), Purpose::SecureAccount, name)
+        ..confirmation(&format!("secure-{name}-{number}"), Purpose::SecureAccount, name)
     };
-    Notice { letter: Letter { kind, ..letter_of(&secure) }, secure }
+    Notice { email: Email { kind, ..email_of(&secure) }, secure }
 }
 
 /// In a period that lasts.
@@ -121,8 +121,8 @@ pub fn departure() -> Departure {
 pub async fn close(database: &Database, account: &Account, nobody: &str) {
     let (nobody, farewell) = (
         AccountId::from_store(nobody.into()),
-        Letter {
-            kind: LetterKind::AccountClosed,
+        Email {
+            kind: EmailKind::AccountClosed,
             to: account.email.clone(),
             confirmation: None,
             detail: None,
@@ -136,8 +136,11 @@ pub async fn close(database: &Database, account: &Account, nobody: &str) {
 
 /// An account of this name, by the way that readers take.
 pub async fn join(database: &Database, name: &str) -> Account {
-    let wish = wish(&format!("wish-{name}"), Purpose::Join, name);
-    database.ask(&wish, &letter_of(&wish)).await.unwrap();
-    assert_eq!(database.open_account(&wish.id, &account(name), None, noon()).await.unwrap(), Opened::Done);
+    let confirmation = confirmation(&format!("wish-{name}"), Purpose::Register, name);
+    database.create_confirmation(&confirmation, &email_of(&confirmation)).await.unwrap();
+    assert_eq!(
+        database.open_account(&confirmation.id, &account(name), None, noon()).await.unwrap(),
+        Redemption::Done
+    );
     account(name)
 }

@@ -14,8 +14,8 @@ use crate::pages::{PageError, page};
 pub fn ConfirmPage() -> impl IntoView {
     let (browser, view, news) = (context::browser(), filled(), asked("kabar"));
     page(move |services| async move {
-        let wish = account::waiting(&services.desk, &browser, (services.clock)()).await?;
-        let wish = wish.filter(|wish| wish.purpose == Purpose::Join);
+        let wish = account::waiting(&services.accounts, &browser, (services.clock)()).await?;
+        let wish = wish.filter(|wish| wish.purpose == Purpose::Register);
         let text = services.account_text();
         let words = match news.as_str() {
             news::SENT => Some(text.sent_again.to_owned()),
@@ -104,7 +104,7 @@ pub fn ActivatePage() -> impl IntoView {
         let text = services.account_text();
         let own = browser.confirmation.as_ref().map(Token::hash);
         let body = match state {
-            LinkState::Open(wish) if wish.purpose == Purpose::Join => {
+            LinkState::Open(wish) if wish.purpose == Purpose::Register => {
                 let is_own = own.as_ref() == Some(&wish.id);
                 view! { <Activate wish token is_own view services=services.clone()/> }.into_any()
             }

@@ -1,7 +1,7 @@
 //! `/akun`: what a reader may see and change of the own account.
 
 use chrono::{DateTime, Utc};
-use domain::account::{self, Account, Browser, Departure, LinkState, Purpose, Session};
+use domain::account::{self, Account, ClientContext, Departure, LinkState, Purpose, Session};
 use leptos::prelude::*;
 
 use super::confirm::dead_link;
@@ -26,15 +26,15 @@ pub fn AccountPage() -> impl IntoView {
 
 async fn make(
     services: Services,
-    browser: Browser,
+    browser: ClientContext,
     view: FormView,
     said: String,
 ) -> Result<impl IntoView + use<>, PageError> {
     let now = (services.clock)();
     let (account, session) = context::signed_in(&services, &browser).await?.ok_or(PageError::SignedOut)?;
-    let sessions = account::sessions(&services.desk, &account, now).await?;
-    let passkeys = services.desk.store.passkeys(&account.id).await?;
-    let linked = services.desk.store.identities(&account.id).await?;
+    let sessions = account::sessions(&services.accounts, &account, now).await?;
+    let passkeys = services.accounts.store.passkeys(&account.id).await?;
+    let linked = services.accounts.store.identities(&account.id).await?;
     let gifts = gifts::rows(&services, &account, now).await?;
     let history = history::rows(&services, &account).await?;
     let opened = OpenedView::of(&services, &account, now).await?;
@@ -95,7 +95,7 @@ fn EmailPart(account: Account, view: FormView, services: Services) -> impl IntoV
 #[component]
 fn PasswordPart(account: Account, view: FormView, services: Services) -> impl IntoView {
     let text = services.account_text();
-    let fewest = services.desk.rules.shortest_password;
+    let fewest = services.accounts.rules.shortest_password;
     let new = ("password", text.new_password, FieldKind::NewPassword(fewest));
     let new = view.field(&services, "change_password", new);
     let proof = proof(&account, &view, &services, ("change_password", ""));
@@ -200,7 +200,9 @@ pub fn EmailPage() -> impl IntoView {
         let state = link_of(&services, &token).await?;
         let text = services.account_text();
         let body = match state {
-            LinkState::Open(wish) if matches!(wish.purpose, Purpose::LeaveEmail | Purpose::TakeEmail) => {
+            LinkState::Open(wish)
+                if matches!(wish.purpose, Purpose::ConfirmOldEmail | Purpose::ConfirmNewEmail) =>
+            {
                 view! {
                     <p class="panel__lead">{wish.email.to_string()}</p>
                     <form class="panel__form" method="post" action="/akun/alamat">

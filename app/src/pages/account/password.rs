@@ -17,7 +17,7 @@ pub fn ResetPage() -> impl IntoView {
     page(move |services| async move {
         let state = link_of(&services, &token).await?;
         let text = services.account_text();
-        let fewest = services.desk.rules.shortest_password;
+        let fewest = services.accounts.rules.shortest_password;
         let password = view.field(
             &services,
             "reset_password",
@@ -52,12 +52,12 @@ async fn ways_in(
     account: Option<&AccountId>,
 ) -> Result<Vec<(SignInMethod, String)>, PageError> {
     let Some(account) = account else { return Ok(vec![]) };
-    let (store, text) = (&services.desk.store, services.account_text());
+    let (store, text) = (&services.accounts.store, services.account_text());
     let keys = store.passkeys(account).await?.into_iter().map(|key| {
         let made = PublishedView::of(services, key.made_at).day;
         (SignInMethod::Passkey(key.id), (text.passkey_of)(&key.device, &made))
     });
-    let names = services.desk.providers.names();
+    let names = services.accounts.providers.names();
     let linked = store.identities(account).await?.into_iter().map(|Identity { issuer, .. }| {
         let known = names.iter().find(|provider| provider.issuer == issuer);
         let name = known.map_or_else(|| issuer.clone(), |provider| provider.name.clone());
@@ -96,7 +96,7 @@ pub fn CodePage() -> impl IntoView {
     let (browser, view, token, answer) = (context::browser(), filled(), asked("token"), Answer::here());
     page(move |services| async move {
         let text = services.account_text();
-        let waiting = account::waiting(&services.desk, &browser, (services.clock)()).await?;
+        let waiting = account::waiting(&services.accounts, &browser, (services.clock)()).await?;
         let waiting = waiting.filter(|wish| wish.purpose == Purpose::SignIn);
         let code = view.field(&services, "redeem", ("code", text.code, FieldKind::Code));
         let state = link_of(&services, &token).await?;

@@ -3,7 +3,7 @@
 //! The one GET that changes something, because the protocol knows no other: it ends the detour that this browser's cookie
 //! names, once, and only with what the provider was asked to bring back.
 
-use domain::account::{self, Arrival, AuthorizationResponse, Denied};
+use domain::account::{self, AccountError, AuthorizationResponse, LoginOutcome};
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
@@ -23,19 +23,20 @@ pub fn ProviderPage() -> impl IntoView {
     let (browser, answer) = (context::browser(), Answer::here());
     page(move |services| async move {
         let returned = (provider.as_str(), state.as_str(), response);
-        let arrived = account::arrive(&services.desk, &browser, returned, (services.clock)()).await;
+        let arrived =
+            account::complete_login(&services.accounts, &browser, returned, (services.clock)()).await;
         let arrived = match arrived {
-            Err(Denied::Store(error)) => return Err(error.into()),
+            Err(AccountError::Store(error)) => return Err(error.into()),
             arrived => arrived,
         };
         let text = services.account_text();
         let body = match arrived {
-            Ok(Arrival::SignedIn(signed_in)) => {
+            Ok(LoginOutcome::SignedIn(signed_in)) => {
                 answer.keep_reader(&services.site, &signed_in);
                 answer.see_other(signed_in.return_to.as_str());
                 ().into_any()
             }
-            Ok(Arrival::Linked(return_to)) => {
+            Ok(LoginOutcome::Linked(return_to)) => {
                 answer.see_other(return_to.as_str());
                 ().into_any()
             }

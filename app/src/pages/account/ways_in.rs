@@ -16,7 +16,7 @@ pub(super) fn PasskeyPart(
     services: Services,
 ) -> impl IntoView {
     let text = services.account_text();
-    services.desk.passkeys.is_available().then(|| {
+    services.accounts.passkeys.is_available().then(|| {
         let rows = passkeys.into_iter().enumerate().map(|(number, passkey)| {
             let used = passkey.used_at.unwrap_or(passkey.made_at);
             let used = PublishedView::of(&services, used).full;
@@ -56,7 +56,7 @@ pub(super) fn ProviderPart(
     services: Services,
 ) -> impl IntoView {
     let text = services.account_text();
-    let names = services.desk.providers.names();
+    let names = services.accounts.providers.names();
     (!names.is_empty()).then(|| {
         let rows = names.into_iter().enumerate().map(|(number, provider)| {
             let is_linked = linked.iter().any(|identity| identity.issuer == provider.issuer);

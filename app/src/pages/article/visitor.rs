@@ -1,7 +1,7 @@
 //! Who asks for an article by POST, as the books know them.
 
 use domain::access::{Standing, Visitor};
-use domain::account::{self, Action, Browser, By, Denied, Purpose, Token, limit};
+use domain::account::{self, AccountError, Action, ClientContext, LimitKey, Purpose, Token, limit};
 use domain::article::ArticleId;
 
 use crate::context::{self, Answer, AsReader, Services};
@@ -11,14 +11,14 @@ use crate::pages::PageError;
 pub(super) async fn visitor(
     services: &Services,
     answer: &Answer,
-    browser: &Browser,
+    browser: &ClientContext,
     id: &ArticleId,
     how: AsReader,
 ) -> Result<Visitor, PageError> {
     let now = (services.clock)();
     if let Some((reader, session)) = context::signed_in(services, browser).await? {
-        if session.is_news(now) {
-            services.desk.store.touch(&session.token, now).await?;
+        if session.needs_touch(now) {
+            services.accounts.store.touch(&session.token, now).await?;
         }
         if how.opens {
             services.quota.open(&*services.articles, &reader, id, now).await?;
@@ -30,8 +30,8 @@ pub(super) async fn visitor(
     {
         return Ok(Visitor::Guest(standing));
     }
-    let waiting = account::waiting(&services.desk, browser, now).await?;
-    let joins = waiting.is_some_and(|wish| wish.purpose == Purpose::Join);
+    let waiting = account::waiting(&services.accounts, browser, now).await?;
+    let joins = waiting.is_some_and(|wish| wish.purpose == Purpose::Register);
     Ok(if joins { Visitor::Unconfirmed } else { Visitor::Anyone })
 }
 
@@ -39,7 +39,7 @@ pub(super) async fn visitor(
 async fn guest(
     services: &Services,
     answer: &Answer,
-    browser: &Browser,
+    browser: &ClientContext,
     id: &ArticleId,
     how: AsReader,
 ) -> Result<Option<Standing>, PageError> {
@@ -47,16 +47,16 @@ async fn guest(
     if quota.policy.anonymous_articles == 0 {
         return Ok(None);
     }
-    let token = browser.guest.clone().unwrap_or_else(|| Token::random(&*services.desk.dice));
+    let token = browser.guest.clone().unwrap_or_else(|| Token::random(&*services.accounts.rng));
     if how.opens {
         // A cookie is deleted in no time, a network is not left so fast.
-        let network = [(By::Network, browser.network.as_deref())];
-        match limit(&*services.desk.store, Action::Open, &network, now).await {
+        let network = [(LimitKey::Network, browser.network.as_deref())];
+        match limit(&*services.accounts.store, Action::Open, &network, now).await {
             Ok(()) => {
                 quota.open_as_guest(&*services.articles, &token.hash(), id, now).await?;
                 answer.keep_guest(&services.site, &token);
             }
-            Err(Denied::TooMany { .. }) => return Ok(None),
+            Err(AccountError::TooMany { .. }) => return Ok(None),
             Err(error) => return Err(error.into()),
         }
     }

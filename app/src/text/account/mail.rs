@@ -31,13 +31,13 @@ pub struct MailText {
     /// A new password: subject, what to do, the button.
     pub reset_password: [&'static str; 3],
     /// Leaving an address: subject, what to do, the button.
-    pub leave_email: [&'static str; 3],
+    pub confirm_old_email: [&'static str; 3],
     /// To where.
     pub new_email: fn(&str) -> String,
     /// Taking an address: subject, what to do, the button.
-    pub take_email: [&'static str; 3],
+    pub confirm_new_email: [&'static str; 3],
     /// An account that is there already: subject, what to do, the button.
-    pub already_joined: [&'static str; 3],
+    pub already_registered: [&'static str; 3],
     /// A changed password: subject, what happened.
     pub password_changed: [&'static str; 2],
     /// A changed address: subject, what happened.

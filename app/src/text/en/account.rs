@@ -202,18 +202,18 @@ pub(in crate::text) const ACCOUNT: AccountText = AccountText {
             "Somebody asked to change the password of your account.",
             "Choose a new password",
         ],
-        leave_email: [
+        confirm_old_email: [
             "Confirm the change of your address",
             "Somebody asked to change the address of your account.",
             "Let go of this address",
         ],
         new_email: |email| format!("The new address: {email}"),
-        take_email: [
+        confirm_new_email: [
             "Confirm your new address",
             "This address is to become the new address of an account.",
             "Use this address",
         ],
-        already_joined: [
+        already_registered: [
             "You already have an account",
             "Somebody registered with this address, which has an account already. Please sign in; if you have forgotten the password, choose a new one from the sign-in page.",
             "Sign in",

@@ -208,18 +208,18 @@ pub(in crate::text) const ACCOUNT: AccountText = AccountText {
             "Ada permintaan untuk mengganti kata sandi akun Anda.",
             "Pilih Kata Sandi Baru",
         ],
-        leave_email: [
+        confirm_old_email: [
             "Konfirmasi pergantian alamat email",
             "Ada permintaan untuk mengganti alamat email akun Anda.",
             "Lepas Alamat Ini",
         ],
         new_email: |email| format!("Alamat barunya: {email}"),
-        take_email: [
+        confirm_new_email: [
             "Konfirmasi alamat email baru Anda",
             "Alamat ini diminta menjadi alamat baru sebuah akun.",
             "Pakai Alamat Ini",
         ],
-        already_joined: [
+        already_registered: [
             "Anda sudah punya akun",
             "Ada yang mendaftar dengan alamat ini, padahal akunnya sudah ada. Silakan masuk; kalau lupa kata sandi, pilih yang baru dari halaman masuk.",
             "Masuk",

@@ -1,16 +1,16 @@
-//! Mails on their way.
+//! The outbox: emails that are to be sent, and what became of them.
 
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 
-use crate::account::{EmailAddress, Letter, Lifetimes, Posted};
+use crate::account::{Email, EmailAddress, Lifetimes, QueuedEmail};
 use crate::newsroom::StoreError;
 
-/// A mail's fate, for the support desk.
+/// An email with what became of it, for support.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct LetterLog {
-    /// The mail.
-    pub letter: Posted,
+pub struct EmailDelivery {
+    /// The queued email.
+    pub email: QueuedEmail,
     /// When it left.
     pub sent_at: Option<DateTime<Utc>>,
     /// When it is tried next; `None` when it left or was given up.
@@ -19,21 +19,21 @@ pub struct LetterLog {
     pub remark: Option<String>,
 }
 
-/// Mails on their way, and the log of those that left.
+/// Emails that are to be sent, and the log of those that were.
 #[async_trait]
 pub trait Outbox: Send + Sync {
-    /// Posts a letter.
-    async fn post(&self, letter: &Letter, now: DateTime<Utc>) -> Result<(), StoreError>;
-    /// Takes out the letter that is due first; nobody else gets it until `held_until`.
-    async fn next_letter(
+    /// Queues an email.
+    async fn post(&self, email: &Email, now: DateTime<Utc>) -> Result<(), StoreError>;
+    /// Takes out the email that is due first; nobody else gets it until `held_until`.
+    async fn next_email(
         &self,
         now: DateTime<Utc>,
         held_until: DateTime<Utc>,
-    ) -> Result<Option<Posted>, StoreError>;
-    /// The letter is done with: it left, or nothing had to be sent, as the remark says.
-    async fn letter_done(&self, id: i64, remark: Option<&str>, now: DateTime<Utc>) -> Result<(), StoreError>;
+    ) -> Result<Option<QueuedEmail>, StoreError>;
+    /// The email is done with: it left, or nothing had to be sent, as the remark says.
+    async fn email_done(&self, id: i64, remark: Option<&str>, now: DateTime<Utc>) -> Result<(), StoreError>;
     /// Sending failed: tried again at `due_at`, or given up.
-    async fn letter_failed(
+    async fn email_failed(
         &self,
         id: i64,
         remark: &str,
@@ -41,9 +41,9 @@ pub trait Outbox: Send + Sync {
     ) -> Result<(), StoreError>;
     /// When the oldest of those was written that are still to leave.
     async fn oldest_unsent(&self) -> Result<Option<DateTime<Utc>>, StoreError>;
-    /// At most `limit` letters to an address, newest first.
-    async fn letters(&self, to: &EmailAddress, limit: u32) -> Result<Vec<LetterLog>, StoreError>;
+    /// At most `limit` emails to an address, newest first.
+    async fn emails(&self, to: &EmailAddress, limit: u32) -> Result<Vec<EmailDelivery>, StoreError>;
 
-    /// Removes what nobody can use any more: ended sessions, old wishes and links, counts, letters of last month.
-    async fn tidy(&self, lifetimes: Lifetimes, now: DateTime<Utc>) -> Result<(), StoreError>;
+    /// Deletes what has expired: ended sessions, old confirmations and links, counts, emails of last month.
+    async fn purge_expired(&self, lifetimes: Lifetimes, now: DateTime<Utc>) -> Result<(), StoreError>;
 }

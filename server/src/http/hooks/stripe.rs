@@ -7,7 +7,7 @@ use chrono::{DateTime, Utc};
 use domain::subscription::{Change, State, Subscription};
 use serde::Deserialize;
 
-use super::{BadNews, News, bad, email, not_ahead, plan, reference};
+use super::{BadEvent, News, bad, email, not_ahead, plan, reference};
 
 #[derive(Debug, Deserialize)]
 struct Event {
@@ -56,7 +56,7 @@ struct Item {
     current_period_end: Option<i64>,
 }
 
-pub(super) fn read(body: &[u8], now: DateTime<Utc>) -> Result<News, BadNews> {
+pub(super) fn read(body: &[u8], now: DateTime<Utc>) -> Result<News, BadEvent> {
     let event: Event = serde_json::from_slice(body)?;
     if !event.kind.starts_with("customer.subscription.") {
         return Ok(News::Other);
@@ -91,7 +91,7 @@ fn state(told: &Told) -> State {
 }
 
 /// Until the end of what is paid for; what is not paid for ends now.
-fn end(told: &Told, state: State, changed_at: DateTime<Utc>) -> Result<DateTime<Utc>, BadNews> {
+fn end(told: &Told, state: State, changed_at: DateTime<Utc>) -> Result<DateTime<Utc>, BadEvent> {
     let paid_until = told.items.data.iter().filter_map(|item| item.current_period_end).max();
     match (state, told.ended_at) {
         (_, Some(ended_at)) => instant("ended_at", ended_at),
@@ -104,7 +104,7 @@ fn end(told: &Told, state: State, changed_at: DateTime<Utc>) -> Result<DateTime<
     }
 }
 
-fn instant(field: &'static str, seconds: i64) -> Result<DateTime<Utc>, BadNews> {
+fn instant(field: &'static str, seconds: i64) -> Result<DateTime<Utc>, BadEvent> {
     let instant = DateTime::from_timestamp(seconds, 0);
     instant.ok_or_else(|| bad(field, &seconds.to_string(), "which is no time in Unix seconds"))
 }

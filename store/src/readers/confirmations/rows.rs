@@ -1,4 +1,4 @@
-//! The rows of wishes and links.
+//! The rows of confirmations and links.
 
 use chrono::{DateTime, Utc};
 use domain::account::{Confirmation, Link, LinkState, TokenHash};
@@ -22,16 +22,17 @@ const RAISE: &str =
     "UPDATE accounts SET credentials_version = credentials_version + 1 WHERE id = $1 AND email = $2";
 pub(super) const VOID: &str = "DELETE FROM confirmations WHERE account_id = $1";
 
-/// Answers a wish whose mail is proof enough of who owns the account: nobody stays signed in, and nothing else that waits is
+/// Answers a confirmation whose mail is proof enough of who owns the account: nobody stays signed in, and nothing else that waits is
 /// of use any more.
 pub(in crate::readers) async fn answer_of_owner(
     transaction: &mut Transaction,
-    wish: &Confirmation,
+    confirmation: &Confirmation,
     now: DateTime<Utc>,
 ) -> Result<bool, StoreError> {
-    let Some(account) = &wish.account else { return Ok(false) };
-    let raise = sqlx::query(RAISE).bind(account.as_str().to_owned()).bind(wish.email.as_str().to_owned());
-    if execute(&mut **transaction, raise).await? == 0 || !answer(transaction, &wish.id, now).await? {
+    let Some(account) = &confirmation.account else { return Ok(false) };
+    let raise =
+        sqlx::query(RAISE).bind(account.as_str().to_owned()).bind(confirmation.email.as_str().to_owned());
+    if execute(&mut **transaction, raise).await? == 0 || !answer(transaction, &confirmation.id, now).await? {
         return Ok(false);
     }
     sign_out_everywhere(transaction, account).await?;
@@ -39,34 +40,35 @@ pub(in crate::readers) async fn answer_of_owner(
     Ok(true)
 }
 
-/// Removes the wish and marks its links; false where somebody was first.
+/// Removes the confirmation and marks its links; false where somebody was first.
 pub(in crate::readers) async fn answer(
     transaction: &mut Transaction,
-    wish: &TokenHash,
+    confirmation: &TokenHash,
     now: DateTime<Utc>,
 ) -> Result<bool, StoreError> {
-    let remove = sqlx::query("DELETE FROM confirmations WHERE id = $1").bind(wish.as_str().to_owned());
+    let remove =
+        sqlx::query("DELETE FROM confirmations WHERE id = $1").bind(confirmation.as_str().to_owned());
     if execute(&mut **transaction, remove).await? == 0 {
         return Ok(false);
     }
-    let used = sqlx::query(USED).bind(wish.as_str().to_owned()).bind(now.timestamp_millis());
+    let used = sqlx::query(USED).bind(confirmation.as_str().to_owned()).bind(now.timestamp_millis());
     execute(&mut **transaction, used).await?;
     Ok(true)
 }
 
 pub(in crate::readers) async fn insert(
     transaction: &mut Transaction,
-    wish: &Confirmation,
+    confirmation: &Confirmation,
 ) -> Result<(), StoreError> {
     let query = sqlx::query(INSERT)
-        .bind(wish.id.as_str().to_owned())
-        .bind(wish.purpose.as_str())
-        .bind(wish.email.as_str().to_owned())
-        .bind(wish.account.as_ref().map(|account| account.as_str().to_owned()))
-        .bind(wish.password.as_ref().map(|password| password.as_str().to_owned()))
-        .bind(wish.language.as_str())
-        .bind(wish.return_to.as_str().to_owned())
-        .bind(wish.asked_at.timestamp_millis());
+        .bind(confirmation.id.as_str().to_owned())
+        .bind(confirmation.purpose.as_str())
+        .bind(confirmation.email.as_str().to_owned())
+        .bind(confirmation.account.as_ref().map(|account| account.as_str().to_owned()))
+        .bind(confirmation.password.as_ref().map(|password| password.as_str().to_owned()))
+        .bind(confirmation.language.as_str())
+        .bind(confirmation.return_to.as_str().to_owned())
+        .bind(confirmation.asked_at.timestamp_millis());
     execute(&mut **transaction, query).await.map(drop)
 }
 
@@ -85,16 +87,16 @@ pub(in crate::readers) async fn state(
 ) -> Result<LinkState, StoreError> {
     let read = |row: &AnyRow| {
         let is_used = get::<Option<i64>>(row, "used_at")?.is_some();
-        // Without its wish, it was answered by another link of the same.
+        // Without its confirmation, it was answered by another link of the same.
         if is_used || get::<Option<String>>(row, "confirmation")?.is_none() {
             return Ok(LinkState::Used);
         }
-        let (wish, expires_at) = (confirmation(row)?, instant(get(row, "expires_at")?)?);
+        let (confirmation, expires_at) = (confirmation(row)?, instant(get(row, "expires_at")?)?);
         let was_refused = get::<Option<i64>>(row, "refused_at")?.is_some();
         Ok(if now < expires_at && !was_refused {
-            LinkState::Open(wish)
-        } else if wish.is_open(now) {
-            LinkState::Expired(wish)
+            LinkState::Open(confirmation)
+        } else if confirmation.is_open(now) {
+            LinkState::Expired(confirmation)
         } else {
             LinkState::Unknown
         })

@@ -1,75 +1,75 @@
-//! What accounts need from outside, and what they answer.
+//! The account service: what accounts need from outside, and the errors they answer with.
 
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 
 use super::{
-    Account, BadEmail, BadPassword, Busy, CommonPasswords, Dice, EmailAddress, Lifetimes, NewPassword,
-    PasskeyError, PasskeyJudge, Password, PasswordHasher, ProviderError, Providers, ReaderStore, Session,
-    SessionId, Token,
+    Account, BadEmail, BadPassword, Busy, CommonPasswords, EmailAddress, Lifetimes, NewPassword,
+    PasskeyError, PasskeyVerifier, Password, PasswordHasher, ProviderError, Providers, ReaderStore, Rng,
+    Session, SessionId, Token,
 };
 use crate::article::Language;
 use crate::newsroom::StoreError;
 
-/// Where readers' wishes are answered.
+/// Registers readers, signs them in and changes their accounts.
 #[derive(Clone)]
-pub struct Desk {
-    /// What is kept.
+pub struct AccountService {
+    /// Storage of accounts, sessions, confirmations and emails.
     pub store: Arc<dyn ReaderStore>,
     /// Hashes passwords.
     pub hasher: Arc<dyn PasswordHasher>,
-    /// Judges passkeys.
-    pub passkeys: Arc<dyn PasskeyJudge>,
-    /// Who else may say who a reader is.
+    /// Verifies passkeys.
+    pub passkeys: Arc<dyn PasskeyVerifier>,
+    /// Providers of OpenID Connect.
     pub providers: Arc<dyn Providers>,
-    /// Chance.
-    pub dice: Arc<dyn Dice>,
-    /// What nobody may choose.
+    /// Source of randomness.
+    pub rng: Arc<dyn Rng>,
+    /// Passwords that nobody may choose.
     pub common: Arc<CommonPasswords>,
-    /// What the publisher has set.
+    /// Settings of the publisher.
     pub rules: Rules,
 }
 
-/// What the publisher has set.
+/// Settings of the publisher.
 #[derive(Clone, Debug)]
 pub struct Rules {
     /// The fewest characters of a password.
     pub shortest_password: usize,
     /// The most.
     pub longest_password: usize,
-    /// Of sessions.
+    /// Lifetimes of sessions.
     pub lifetimes: Lifetimes,
     /// The name of the publication, which no password may be.
     pub site_name: String,
 }
 
-/// What a browser brings with each request.
+/// What the asking browser sends with a request: its network, its cookies, its language.
 #[derive(Clone, Debug, Default)]
-pub struct Browser {
-    /// Its network; `None` for this very machine, where its developer sits.
+pub struct ClientContext {
+    /// Network of the browser; `None` for this machine itself, where a developer works.
     pub network: Option<String>,
-    /// Of its session.
+    /// Token of the session.
     pub session: Option<Token>,
-    /// Of what waits for an answer to a mail.
+    /// Token of the pending confirmation.
     pub confirmation: Option<Token>,
-    /// Of a question that a device was asked.
+    /// Token of the passkey challenge.
     pub challenge: Option<Token>,
-    /// Of a reader who is at a provider just now.
-    pub detour: Option<Token>,
-    /// Of articles that were opened here without an account.
+    /// Token of the login that is under way at a provider.
+    pub oidc_login: Option<Token>,
+    /// Token under which articles were opened without an account.
     pub guest: Option<Token>,
-    /// Of a reader who has signed in here before.
+    /// Token of a browser in which a reader has signed in before.
     pub device: Option<Token>,
-    /// What it calls itself, in a few words.
+    /// Name of the browser, shortened from its User-Agent.
     pub name: String,
-    /// Of its page.
+    /// Language of the page.
     pub language: Language,
 }
 
-/// Why a wish is not fulfilled. Expected, but for the last two.
+/// Why the account service refuses. All are expected but the last two.
 #[derive(Debug, thiserror::Error)]
-pub enum Denied {
+pub enum AccountError {
     /// The text is no email address.
     #[error("not an email address")]
     Email,
@@ -135,27 +135,27 @@ pub enum Denied {
     Store(#[from] StoreError),
 }
 
-impl From<BadEmail> for Denied {
+impl From<BadEmail> for AccountError {
     fn from(_: BadEmail) -> Self {
         Self::Email
     }
 }
 
-impl From<BadPassword> for Denied {
+impl From<BadPassword> for AccountError {
     fn from(bad: BadPassword) -> Self {
         Self::Password(bad)
     }
 }
 
-impl From<Busy> for Denied {
+impl From<Busy> for AccountError {
     fn from(_: Busy) -> Self {
         Self::Busy
     }
 }
 
-impl Desk {
+impl AccountService {
     /// A password for an account of this address, if it is good enough.
-    pub(super) fn new_password(&self, text: &str, email: &EmailAddress) -> Result<Password, Denied> {
+    pub(super) fn new_password(&self, text: &str, email: &EmailAddress) -> Result<Password, AccountError> {
         Ok(self.judge_password(text, email.as_str())?)
     }
 
@@ -172,26 +172,26 @@ impl Desk {
     }
 
     /// A password to compare; what cannot be one is simply wrong.
-    pub(super) fn typed_password(&self, text: &str) -> Result<Password, Denied> {
-        Password::typed(text, self.rules.longest_password).map_err(|_| Denied::Credentials)
+    pub(super) fn typed_password(&self, text: &str) -> Result<Password, AccountError> {
+        Password::typed(text, self.rules.longest_password).map_err(|_| AccountError::Credentials)
     }
 
     /// A new session of this account in this browser, and its token.
     pub(super) fn new_session(
         &self,
         account: &Account,
-        browser: &Browser,
+        client: &ClientContext,
         now: DateTime<Utc>,
     ) -> (Session, Token) {
-        let token = Token::random(&*self.dice);
+        let token = Token::random(&*self.rng);
         let session = Session {
-            id: SessionId::random(&*self.dice),
+            id: SessionId::random(&*self.rng),
             token: token.hash(),
             account: account.id.clone(),
             started_at: now,
             seen_at: now,
-            proven_at: now,
-            device: browser.name.clone(),
+            authenticated_at: now,
+            device: client.name.clone(),
         };
         (session, token)
     }

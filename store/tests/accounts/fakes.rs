@@ -7,10 +7,10 @@ use std::sync::{Arc, Mutex};
 use async_trait::async_trait;
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::account::{
-    Account, AuthorizationResponse, Begun, Browser, Busy, Claims, CommonPasswords, Desk, Detour, Dice,
-    EmailAddress, Identity, LetterKind, Lifetimes, Outgoing, Passkey, PasskeyError, PasskeyJudge, Password,
-    PasswordHash, PasswordHasher, Proof, ProviderError, ProviderName, Providers, Question, ReturnTo, Rules,
-    Token, Verified, confirm, register, set_out,
+    Account, AccountService, AuthorizationRequest, AuthorizationResponse, Busy, ChallengeOptions, Claims,
+    ClientContext, CommonPasswords, EmailAddress, EmailKind, EmailProof, Identity, Lifetimes, OidcLogin,
+    Outgoing, Passkey, PasskeyError, PasskeyVerifier, Password, PasswordHash, PasswordHasher, ProviderError,
+    ProviderName, Providers, ReturnTo, Rng, Rules, Token, Verified, begin_login, confirm, register,
 };
 use store::Database;
 
@@ -91,7 +91,7 @@ impl PasswordHasher for Plain {
 #[derive(Default)]
 struct Counting(AtomicU64);
 
-impl Dice for Counting {
+impl Rng for Counting {
     fn fill(&self, bytes: &mut [u8]) {
         for chunk in bytes.chunks_mut(8) {
             let fall = self.0.fetch_add(1, Ordering::Relaxed).wrapping_mul(0x9e37_79b9_7f4a_7c15);
@@ -102,9 +102,9 @@ impl Dice for Counting {
 
 /// A provider at which every reader is who it was told last.
 #[derive(Default)]
-pub struct Parrot(Mutex<Option<Claims>>);
+pub struct FakeProvider(Mutex<Option<Claims>>);
 
-impl Parrot {
+impl FakeProvider {
     pub fn says(&self, subject: &str, verified_email: Option<&str>) {
         let identity = Identity { issuer: ISSUER.into(), subject: subject.into() };
         let verified_email = verified_email.map(|email| EmailAddress::parse(email).unwrap());
@@ -113,24 +113,24 @@ impl Parrot {
 }
 
 #[async_trait]
-impl Providers for Parrot {
+impl Providers for FakeProvider {
     fn names(&self) -> Vec<ProviderName> {
         vec![]
     }
 
-    async fn begin(&self, slug: &str) -> Result<Option<Begun>, ProviderError> {
-        let begun = || Begun {
+    async fn begin(&self, slug: &str) -> Result<Option<AuthorizationRequest>, ProviderError> {
+        let request = || AuthorizationRequest {
             address: format!("{ISSUER}/authorize"),
             state: "state".into(),
             nonce: "nonce".into(),
             verifier: "verifier".into(),
         };
-        Ok((slug == "kampus").then(begun))
+        Ok((slug == "kampus").then(request))
     }
 
     async fn finish(
         &self,
-        _: &Detour,
+        _: &OidcLogin,
         _: &AuthorizationResponse,
         _: DateTime<Utc>,
     ) -> Result<Claims, ProviderError> {
@@ -139,31 +139,38 @@ impl Providers for Parrot {
 }
 
 /// A judge to whom every answer is the name of a key, and every signature good but `forged`.
-struct Nodding;
+struct FakeVerifier;
 
-impl PasskeyJudge for Nodding {
+impl PasskeyVerifier for FakeVerifier {
     fn is_available(&self) -> bool {
         true
     }
 
-    fn ask_for_key(&self, account: &Account, known: &[Passkey]) -> Result<Question, PasskeyError> {
-        Ok(Question { options: format!("{} has {}", account.email, known.len()), state: "key".into() })
+    fn start_registration(
+        &self,
+        account: &Account,
+        known: &[Passkey],
+    ) -> Result<ChallengeOptions, PasskeyError> {
+        Ok(ChallengeOptions {
+            options: format!("{} has {}", account.email, known.len()),
+            state: "key".into(),
+        })
     }
 
-    fn new_key(&self, state: &str, answer: &str) -> Result<(String, String), PasskeyError> {
+    fn finish_registration(&self, state: &str, answer: &str) -> Result<(String, String), PasskeyError> {
         assert_eq!(state, "key");
         Ok((answer.into(), "data".into()))
     }
 
-    fn ask_for_signature(&self) -> Result<Question, PasskeyError> {
-        Ok(Question { options: "who?".into(), state: "signature".into() })
+    fn start_authentication(&self) -> Result<ChallengeOptions, PasskeyError> {
+        Ok(ChallengeOptions { options: "who?".into(), state: "signature".into() })
     }
 
-    fn key_of(&self, answer: &str) -> Result<String, PasskeyError> {
+    fn credential_id(&self, answer: &str) -> Result<String, PasskeyError> {
         Ok(answer.trim_end_matches(" forged").into())
     }
 
-    fn check_signature(
+    fn finish_authentication(
         &self,
         state: &str,
         answer: &str,
@@ -180,25 +187,25 @@ impl PasskeyJudge for Nodding {
 
 /// What readers get by mail and elsewhere.
 pub struct Post {
-    pub provider: Arc<Parrot>,
+    pub provider: Arc<FakeProvider>,
     pub hasher: Arc<Plain>,
-    pub elsewhere: Browser,
+    pub elsewhere: ClientContext,
 }
 
 /// A mail that was opened.
-pub struct Opened {
+pub struct OpenedEmail {
     pub token: Token,
     pub to: String,
 }
 
-pub fn desk_on(database: Database) -> (Desk, Post) {
-    let (provider, hasher) = (Arc::new(Parrot::default()), Arc::new(Plain::default()));
-    let desk = Desk {
+pub fn account_service_on(database: Database) -> (AccountService, Post) {
+    let (provider, hasher) = (Arc::new(FakeProvider::default()), Arc::new(Plain::default()));
+    let accounts = AccountService {
         store: Arc::new(database),
         hasher: hasher.clone(),
-        passkeys: Arc::new(Nodding),
+        passkeys: Arc::new(FakeVerifier),
         providers: provider.clone(),
-        dice: Arc::new(Counting::default()),
+        rng: Arc::new(Counting::default()),
         common: Arc::new(CommonPasswords::new(vec![])),
         rules: Rules {
             shortest_password: 12,
@@ -207,15 +214,15 @@ pub fn desk_on(database: Database) -> (Desk, Post) {
             site_name: "Warta".into(),
         },
     };
-    (desk, Post { provider, hasher, elsewhere: Browser::default() })
+    (accounts, Post { provider, hasher, elsewhere: ClientContext::default() })
 }
 
 impl Post {
     /// The next mail that is to be sent.
-    async fn next(&self, desk: &Desk, now: DateTime<Utc>) -> Option<Outgoing> {
-        while let Some(posted) = desk.store.next_letter(now, now + TimeDelta::minutes(1)).await.unwrap() {
-            let outgoing = desk.outgoing(&posted.letter, now).await.unwrap();
-            desk.store.letter_done(posted.id, None, now).await.unwrap();
+    async fn next(&self, accounts: &AccountService, now: DateTime<Utc>) -> Option<Outgoing> {
+        while let Some(posted) = accounts.store.next_email(now, now + TimeDelta::minutes(1)).await.unwrap() {
+            let outgoing = accounts.outgoing(&posted.email, now).await.unwrap();
+            accounts.store.email_done(posted.id, None, now).await.unwrap();
             if outgoing.is_some() {
                 return outgoing;
             }
@@ -224,21 +231,25 @@ impl Post {
     }
 
     /// The next mail that its reader has asked for; `None` when nothing more is to be sent.
-    pub async fn open(&self, desk: &Desk, now: DateTime<Utc>) -> Option<Opened> {
-        while let Some(outgoing) = self.next(desk, now).await {
-            if let (LetterKind::Confirmation(_), Some((token, _))) = (outgoing.kind, outgoing.secrets) {
-                return Some(Opened { token, to: outgoing.to.to_string() });
+    pub async fn open(&self, accounts: &AccountService, now: DateTime<Utc>) -> Option<OpenedEmail> {
+        while let Some(outgoing) = self.next(accounts, now).await {
+            if let (EmailKind::Confirmation(_), Some((token, _))) = (outgoing.kind, outgoing.secrets) {
+                return Some(OpenedEmail { token, to: outgoing.to.to_string() });
             }
         }
         None
     }
 
     /// The kinds of all mails that are to be sent, and the link for an owner in the last of them that tells of something.
-    pub async fn told(&self, desk: &Desk, now: DateTime<Utc>) -> (Vec<LetterKind>, Option<Token>) {
+    pub async fn told(
+        &self,
+        accounts: &AccountService,
+        now: DateTime<Utc>,
+    ) -> (Vec<EmailKind>, Option<Token>) {
         let (mut kinds, mut link) = (Vec::new(), None);
-        while let Some(outgoing) = self.next(desk, now).await {
+        while let Some(outgoing) = self.next(accounts, now).await {
             kinds.push(outgoing.kind);
-            if !matches!(outgoing.kind, LetterKind::Confirmation(_)) {
+            if !matches!(outgoing.kind, EmailKind::Confirmation(_)) {
                 link = outgoing.secrets.map(|(token, _)| token).or(link);
             }
         }
@@ -246,20 +257,27 @@ impl Post {
     }
 
     /// A browser in which a new reader is signed in.
-    pub async fn join(&self, desk: &Desk, email: &str, now: DateTime<Utc>) -> Browser {
-        let token =
-            register(desk, &Browser::default(), email, PASSWORD, ReturnTo::default(), now).await.unwrap();
-        let browser = Browser { confirmation: Some(token), ..Browser::default() };
-        let mail = self.open(desk, now).await.unwrap();
-        let signed_in = confirm(desk, &browser, &Proof::Link(mail.token), None, now).await.unwrap();
-        Browser { session: Some(signed_in.session), ..Browser::default() }
+    pub async fn join(&self, accounts: &AccountService, email: &str, now: DateTime<Utc>) -> ClientContext {
+        let token = register(accounts, &ClientContext::default(), email, PASSWORD, ReturnTo::default(), now)
+            .await
+            .unwrap();
+        let client = ClientContext { confirmation: Some(token), ..ClientContext::default() };
+        let mail = self.open(accounts, now).await.unwrap();
+        let signed_in = confirm(accounts, &client, &EmailProof::Link(mail.token), None, now).await.unwrap();
+        ClientContext { session: Some(signed_in.session), ..ClientContext::default() }
     }
 
     /// The browser on its way back from the provider.
-    pub async fn detour(&self, desk: &Desk, browser: &Browser, links: bool, now: DateTime<Utc>) -> Browser {
+    pub async fn oidc_login(
+        &self,
+        accounts: &AccountService,
+        client: &ClientContext,
+        links: bool,
+        now: DateTime<Utc>,
+    ) -> ClientContext {
         let links = links.then_some(PASSWORD);
         let (_, token) =
-            set_out(desk, browser, "kampus", ReturnTo::parse("/akun"), links, now).await.unwrap();
-        Browser { detour: Some(token), ..browser.clone() }
+            begin_login(accounts, client, "kampus", ReturnTo::parse("/akun"), links, now).await.unwrap();
+        ClientContext { oidc_login: Some(token), ..client.clone() }
     }
 }

@@ -1,0 +1,239 @@
+//! Registration: a reader registers, and the account is made when the address is confirmed.
+
+use chrono::{DateTime, Utc};
+
+use super::{
+    Account, AccountError, AccountService, Action, ClientContext, Code, Confirmation, Email, EmailAddress,
+    EmailKind, Entry, LimitKey, LinkState, Purpose, ReturnTo, SignedIn, Token, TokenHash, Verified, limit,
+};
+
+/// Registers an address. The answer is the same whether the address has one or not; the mail tells its owner.
+pub async fn register(
+    accounts: &AccountService,
+    client: &ClientContext,
+    email: &str,
+    password: &str,
+    return_to: ReturnTo,
+    now: DateTime<Utc>,
+) -> Result<Token, AccountError> {
+    let email = EmailAddress::parse(email)?;
+    let password = accounts.new_password(password, &email)?;
+    limit(&*accounts.store, Action::Register, &[(LimitKey::Network, client.network.as_deref())], now).await?;
+    limit_mail(accounts, client, &email, now).await?;
+    let password = accounts.hasher.hash(&password).await?;
+    let token = Token::random(&*accounts.rng);
+    let confirmation = Confirmation {
+        id: token.hash(),
+        purpose: Purpose::Register,
+        email,
+        account: None,
+        password: Some(password),
+        language: client.language,
+        return_to,
+        asked_at: now,
+    };
+    accounts.store.create_confirmation(&confirmation, &email_of(&confirmation)).await?;
+    Ok(token)
+}
+
+/// Proof that an email was read.
+#[derive(Clone, Debug)]
+pub enum EmailProof {
+    /// The token of its link.
+    Link(Token),
+    /// Its code, typed in the browser that asked.
+    Code(String),
+}
+
+/// State of the link in an email. Changes nothing: mail scanners follow links too.
+pub async fn find_link(
+    accounts: &AccountService,
+    token: &Token,
+    now: DateTime<Utc>,
+) -> Result<LinkState, AccountError> {
+    Ok(accounts.store.link(&token.hash(), now).await?)
+}
+
+/// Verifies the proof; returns its confirmation. Tries of codes are limited: there are only a million.
+pub(super) async fn verify(
+    accounts: &AccountService,
+    client: &ClientContext,
+    proof: &EmailProof,
+    now: DateTime<Utc>,
+) -> Result<Confirmation, AccountError> {
+    let state = match proof {
+        EmailProof::Link(token) => accounts.store.link(&token.hash(), now).await?,
+        EmailProof::Code(text) => {
+            let id = client.confirmation.as_ref().ok_or(AccountError::LinkUnknown)?.hash();
+            let by = [(LimitKey::Network, client.network.as_deref()), (LimitKey::Subject, Some(id.as_str()))];
+            limit(&*accounts.store, Action::Verify, &by, now).await?;
+            let code = Code::parse(text).ok_or(AccountError::Code)?;
+            match accounts.store.code(&id, &code.hash(&id), now).await? {
+                LinkState::Unknown => return Err(AccountError::Code),
+                state => state,
+            }
+        }
+    };
+    match state {
+        LinkState::Open(confirmation) => Ok(confirmation),
+        LinkState::Used => Err(AccountError::LinkUsed),
+        LinkState::Expired(confirmation) => {
+            accounts.store.refuse_links(&confirmation.id, now).await?;
+            Err(AccountError::LinkExpired)
+        }
+        LinkState::Unknown => Err(AccountError::LinkUnknown),
+    }
+}
+
+/// Makes the account, and signs the reader in.
+///
+/// Who registered a stranger's address holds the browser, the stranger the mail: only who has both, or knows the
+/// password too, gets the account.
+pub async fn confirm(
+    accounts: &AccountService,
+    client: &ClientContext,
+    proof: &EmailProof,
+    password: Option<&str>,
+    now: DateTime<Utc>,
+) -> Result<SignedIn, AccountError> {
+    let confirmation = verify(accounts, client, proof, now).await?;
+    if confirmation.purpose != Purpose::Register {
+        return Err(AccountError::LinkUnknown);
+    }
+    if !is_same_browser(client, &confirmation.id) {
+        check_password(accounts, client, &confirmation, password.ok_or(AccountError::OtherBrowser)?, now)
+            .await?;
+    }
+    let account =
+        Account::new(&*accounts.rng, confirmation.email, confirmation.password, confirmation.language, now);
+    let (entry, signed_in) = accounts.entry(&account, client, confirmation.return_to, now).await?;
+    // Who makes an account knows of it.
+    let entry = Entry { notice: None, ..entry };
+    accounts.store.open_account(&confirmation.id, &account, Some(&entry), now).await?.done()?;
+    Ok(signed_in)
+}
+
+/// Whether the confirmation is this browser's.
+pub(super) fn is_same_browser(client: &ClientContext, confirmation: &TokenHash) -> bool {
+    client.confirmation.as_ref().is_some_and(|token| token.hash() == *confirmation)
+}
+
+async fn check_password(
+    accounts: &AccountService,
+    client: &ClientContext,
+    confirmation: &Confirmation,
+    password: &str,
+    now: DateTime<Utc>,
+) -> Result<(), AccountError> {
+    let by =
+        [(LimitKey::Network, client.network.as_deref()), (LimitKey::Subject, Some(confirmation.id.as_str()))];
+    limit(&*accounts.store, Action::Verify, &by, now).await?;
+    let password = accounts.typed_password(password)?;
+    match accounts.hasher.verify(&password, confirmation.password.as_ref()).await? {
+        Verified::No => Err(AccountError::Credentials),
+        Verified::Yes | Verified::YesOutdated => Ok(()),
+    }
+}
+
+/// Has the mail of a newcomer sent again: of this browser's confirmation, or of an old link. The links before it are dead.
+///
+/// Only of newcomers: other mails do not all go to the address that their confirmation names.
+pub async fn resend(
+    accounts: &AccountService,
+    client: &ClientContext,
+    old_link: Option<&Token>,
+    now: DateTime<Utc>,
+) -> Result<Confirmation, AccountError> {
+    let confirmation = match old_link {
+        Some(token) => match find_link(accounts, token, now).await? {
+            LinkState::Open(confirmation) | LinkState::Expired(confirmation) => Some(confirmation),
+            LinkState::Used => return Err(AccountError::LinkUsed),
+            LinkState::Unknown => None,
+        },
+        None => waiting(accounts, client, now).await?,
+    };
+    renew_confirmation(accounts, client, newcomers(confirmation)?, now).await
+}
+
+/// Sends a newcomer's mail to another address than the one first given.
+pub async fn change_address(
+    accounts: &AccountService,
+    client: &ClientContext,
+    email: &str,
+    now: DateTime<Utc>,
+) -> Result<Confirmation, AccountError> {
+    let email = EmailAddress::parse(email)?;
+    let confirmation = newcomers(waiting(accounts, client, now).await?)?;
+    renew_confirmation(accounts, client, Confirmation { email, ..confirmation }, now).await
+}
+
+fn newcomers(confirmation: Option<Confirmation>) -> Result<Confirmation, AccountError> {
+    confirmation
+        .filter(|confirmation| confirmation.purpose == Purpose::Register)
+        .ok_or(AccountError::LinkUnknown)
+}
+
+async fn renew_confirmation(
+    accounts: &AccountService,
+    client: &ClientContext,
+    confirmation: Confirmation,
+    now: DateTime<Utc>,
+) -> Result<Confirmation, AccountError> {
+    limit(&*accounts.store, Action::Resend, &[(LimitKey::Subject, Some(confirmation.id.as_str()))], now)
+        .await?;
+    limit_mail(accounts, client, &confirmation.email, now).await?;
+    accounts.store.renew_confirmation(&confirmation, &email_of(&confirmation), now).await?.done()?;
+    Ok(confirmation)
+}
+
+/// Has the mail of a newcomer sent again from any browser: a browser that did not register tells nobody apart. Whatever the
+/// address, an email is posted, and the worker finds that there is nothing to send. Links before it work on, so that
+/// strangers cannot make them old.
+pub async fn send_confirmation(
+    accounts: &AccountService,
+    client: &ClientContext,
+    email: &str,
+    now: DateTime<Utc>,
+) -> Result<(), AccountError> {
+    let email = EmailAddress::parse(email)?;
+    limit_mail(accounts, client, &email, now).await?;
+    let confirmation = accounts.store.pending_registration(&email).await?.map(|confirmation| confirmation.id);
+    let email = Email {
+        kind: EmailKind::Confirmation(Purpose::Register),
+        to: email,
+        confirmation: Some(confirmation.unwrap_or_else(|| Token::random(&*accounts.rng).hash())),
+        detail: None,
+        language: client.language,
+    };
+    Ok(accounts.store.post(&email, now).await?)
+}
+
+/// What this browser waits for.
+pub async fn waiting(
+    accounts: &AccountService,
+    client: &ClientContext,
+    now: DateTime<Utc>,
+) -> Result<Option<Confirmation>, AccountError> {
+    let Some(token) = &client.confirmation else { return Ok(None) };
+    Ok(accounts.store.confirmation(&token.hash()).await?.filter(|confirmation| confirmation.is_open(now)))
+}
+
+pub(super) async fn limit_mail(
+    accounts: &AccountService,
+    client: &ClientContext,
+    email: &EmailAddress,
+    now: DateTime<Utc>,
+) -> Result<(), AccountError> {
+    let by = [(LimitKey::Network, client.network.as_deref()), (LimitKey::Email, Some(email.as_str()))];
+    limit(&*accounts.store, Action::Mail, &by, now).await
+}
+
+pub(super) fn email_of(confirmation: &Confirmation) -> Email {
+    Email {
+        kind: EmailKind::Confirmation(confirmation.purpose),
+        to: confirmation.email.clone(),
+        confirmation: Some(confirmation.id.clone()),
+        detail: None,
+        language: confirmation.language,
+    }
+}
