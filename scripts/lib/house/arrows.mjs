@@ -27,7 +27,7 @@ const HOMES = {
   store: "what readers see belongs in app/",
 };
 
-/** A breach in a room's manifest, on the line of the crate where it has one. */
+/** A violation in a room's manifest, on the line of the crate where it has one. */
 function inManifest(files, room, crate, what) {
   const path = `${room}/Cargo.toml`;
   const lines = files.find((file) => file.path === path)?.text.split("\n") ?? [];

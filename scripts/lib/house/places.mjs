@@ -1,6 +1,6 @@
 // What has one place: islands, switches between server and browser, the environment, SQL, the clock, the dice.
 import { code, isRust, isTest, spoken, strings, withoutTests } from "./rust.mjs";
-import { breach, textRule } from "./text.mjs";
+import { violation, textRule } from "./text.mjs";
 
 const ISLAND = /#\[\s*(?:leptos::)?(?:prelude::)?island\b/g;
 const rustBut = (...places) => (path) => isRust(path) && !places.some((place) => path.startsWith(place));
@@ -38,7 +38,7 @@ export const PLACES = [
         .flatMap((file) => {
           const lines = file.text.split("\n");
           return [...code(file.text).matchAll(ISLAND)]
-            .map(({ index }) => breach(file, index, "the island does not say why it needs the browser"))
+            .map(({ index }) => violation(file, index, "the island does not say why it needs the browser"))
             .filter(({ line }) => !reasons(lines, line - 1).some((reason) => /Browser because: ?\S/.test(reason)));
         }),
   },
@@ -76,11 +76,11 @@ export const PLACES = [
       files
         .filter(({ path }) => !path.startsWith("store/"))
         .flatMap((file) => {
-          if (file.path.endsWith(".sql")) return [breach(file, 0, "the whole file is SQL")];
+          if (file.path.endsWith(".sql")) return [violation(file, 0, "the whole file is SQL")];
           if (!isRust(file.path)) return [];
           return strings(file.text).flatMap(({ at, text }) => {
             const found = SQL.map((pattern) => pattern.exec(text)).find(Boolean);
-            return found ? [breach(file, at + found.index, `\`${found[0].trim()}\` is SQL`)] : [];
+            return found ? [violation(file, at + found.index, `\`${found[0].trim()}\` is SQL`)] : [];
           });
         }),
   },

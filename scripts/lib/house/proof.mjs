@@ -1,25 +1,25 @@
-// Proves the checker: every rule finds the breach planted for it, on its line and alone, and spares a look-alike.
-import { ARROW_PROOFS } from "./proofs/arrows.mjs";
-import { PLACE_PROOFS } from "./proofs/places.mjs";
-import { SHAPE_PROOFS } from "./proofs/shape.mjs";
-import { SPEECH_PROOFS } from "./proofs/speech.mjs";
-import { STYLE_PROOFS } from "./proofs/style.mjs";
-import { WORD_PROOFS } from "./proofs/words.mjs";
-import { breaches, RULES } from "./rules.mjs";
+// Proves the checker: every rule finds the violation planted for it, on its line and alone, and spares a look-alike.
+import { ARROW_FIXTURES } from "./fixtures/arrows.mjs";
+import { PLACE_FIXTURES } from "./fixtures/places.mjs";
+import { SHAPE_FIXTURES } from "./fixtures/shape.mjs";
+import { SPEECH_FIXTURES } from "./fixtures/speech.mjs";
+import { STYLE_FIXTURES } from "./fixtures/style.mjs";
+import { WORD_FIXTURES } from "./fixtures/words.mjs";
+import { violations, RULES } from "./rules.mjs";
 
 /**
  * A proof is { rule, breaks, keeps }: two small houses of texts by path, with `crates` beside the paths where a rule
  * asks cargo. Lines that break the rule end with this mark, which the rules do not get to see.
  */
-const MARK = / *<-- breach$/gm;
+const MARK = / *<-- violation$/gm;
 
-const PROOFS = [
-  ...ARROW_PROOFS,
-  ...PLACE_PROOFS,
-  ...WORD_PROOFS,
-  ...STYLE_PROOFS,
-  ...SHAPE_PROOFS,
-  ...SPEECH_PROOFS,
+const FIXTURES = [
+  ...ARROW_FIXTURES,
+  ...PLACE_FIXTURES,
+  ...WORD_FIXTURES,
+  ...STYLE_FIXTURES,
+  ...SHAPE_FIXTURES,
+  ...SPEECH_FIXTURES,
 ];
 
 function build({ crates = {}, ...texts }) {
@@ -33,7 +33,7 @@ const marks = ({ crates, ...texts }) =>
   );
 
 /** What a house is told of itself, as `path:line rule`. */
-const told = (house) => breaches(build(house)).map(({ path, line, rule }) => `${path}:${line} ${rule}`);
+const told = (house) => violations(build(house)).map(({ path, line, rule }) => `${path}:${line} ${rule}`);
 
 function faultsOf({ rule, breaks, keeps }) {
   const expected = marks(breaks).map((place) => `${place} ${rule}`);
@@ -51,9 +51,9 @@ export function prove() {
   const names = RULES.map(({ name }) => name);
   return [
     ...names.filter((name, position) => names.indexOf(name) < position).map((name) => `two rules are called ${name}`),
-    ...names.filter((name) => !PROOFS.some(({ rule }) => rule === name)).map((name) => `${name} has no proof`),
+    ...names.filter((name) => !FIXTURES.some(({ rule }) => rule === name)).map((name) => `${name} has no proof`),
     ...RULES.filter(({ home }) => !home).map(({ name }) => `${name} does not say where the line belongs`),
-    ...PROOFS.filter(({ keeps }) => Object.keys(keeps).length === 0).map(({ rule }) => `${rule} has no look-alike`),
-    ...PROOFS.flatMap(faultsOf),
+    ...FIXTURES.filter(({ keeps }) => Object.keys(keeps).length === 0).map(({ rule }) => `${rule} has no look-alike`),
+    ...FIXTURES.flatMap(faultsOf),
   ];
 }

@@ -1,7 +1,7 @@
-// All rules. A rule has a name, a `home` (where the line belongs) and a `check` from a house to its breaches, each
+// All rules. A rule has a name, a `home` (where the line belongs) and a `check` from a house to its violations, each
 // { path, line, what } and, where it knows better than the rule, a `home` of its own.
 // A house is { files: [{ path, text }], crates: { arrows: [{ from, to }], trees: [{ room, names, complaint }] } }:
-// survey.mjs reads the real one, proof.mjs makes small ones.
+// load.mjs reads the real one, proof.mjs makes small ones.
 import { ARROWS } from "./arrows.mjs";
 import { PLACES } from "./places.mjs";
 import { SHAPE } from "./shape.mjs";
@@ -12,14 +12,14 @@ import { WORDS } from "./words.mjs";
 export const RULES = [...ARROWS, ...PLACES, ...WORDS, ...STYLE, ...SHAPE, ...SPEECH];
 
 /** What is wrong in a house, by path and line; the first on a line, however often the line breaks the rule. */
-export function breaches(house) {
+export function violations(house) {
   const all = RULES.flatMap((rule) =>
-    rule.check(house).map((breach) => ({ rule: rule.name, home: rule.home, ...breach })),
+    rule.check(house).map((violation) => ({ rule: rule.name, home: rule.home, ...violation })),
   );
   const first = new Map();
-  for (const breach of all) {
-    const place = `${breach.path}:${breach.line} ${breach.rule}`;
-    if (!first.has(place)) first.set(place, breach);
+  for (const violation of all) {
+    const place = `${violation.path}:${violation.line} ${violation.rule}`;
+    if (!first.has(place)) first.set(place, violation);
   }
   return [...first.values()].sort((one, other) => compare(one.path, other.path) || one.line - other.line);
 }

@@ -1,6 +1,6 @@
 // How files are cut and called.
 import { code, isRust, isTest, testSpans } from "./rust.mjs";
-import { breach, textRule } from "./text.mjs";
+import { violation, textRule } from "./text.mjs";
 
 const isCode = (path) => /\.(?:rs|css|mjs|js|ts)$/.test(path);
 const LARGEST = { "README.md": 120, "ARCHITECTURE.md": 150 };
@@ -20,7 +20,7 @@ function withoutTwin({ files }) {
     const other = MIGRATIONS[1 - position];
     return files
       .filter(({ path }) => path.startsWith(folder) && !paths.has(path.replace(folder, other)))
-      .map((file) => breach(file, 0, `${file.path.replace(folder, other)} is missing`));
+      .map((file) => violation(file, 0, `${file.path.replace(folder, other)} is missing`));
   });
 }
 
@@ -39,7 +39,7 @@ export const SHAPE = [
     check: ({ files }) =>
       files
         .filter((file) => (isCode(file.path) || LARGEST[file.path]) && size(file) > largest(file.path))
-        .map((file) => breach(file, 0, `${size(file)} lines, at most ${largest(file.path)}`)),
+        .map((file) => violation(file, 0, `${size(file)} lines, at most ${largest(file.path)}`)),
   },
   {
     name: "no-mod-rs",
@@ -47,12 +47,12 @@ export const SHAPE = [
     check: ({ files }) =>
       files
         .filter(({ path }) => /(?:^|\/)mod\.rs$/.test(path))
-        .map((file) => breach(file, 0, "a mod.rs does not say what it is")),
+        .map((file) => violation(file, 0, "a mod.rs does not say what it is")),
   },
   textRule({
     name: "plain-names",
     home: "it belongs under the noun or verb that says what it does",
-    // The proofs must name what the rule forbids.
+    // The fixtures must name what the rule forbids.
     files: (path) => isCode(path) && !path.startsWith("scripts/lib/house/"),
     view: code,
     wrong: [
@@ -66,7 +66,7 @@ export const SHAPE = [
     check: ({ files }) =>
       files
         .filter(({ path }) => isCode(path) && stem(path).split(/[-_.]/).some((part) => EMPTY_NAME.test(part)))
-        .map((file) => breach(file, 0, `\`${stem(file.path)}\` names no thing`)),
+        .map((file) => violation(file, 0, `\`${stem(file.path)}\` names no thing`)),
   },
   {
     name: "module-doc",
@@ -74,6 +74,6 @@ export const SHAPE = [
     check: ({ files }) =>
       files
         .filter(({ path, text }) => isRust(path) && /(?:^|\/)(?:src|tests)\//.test(path) && !/^\/\/! ?\S/.test(text))
-        .map((file) => breach(file, 0, "the module does not say what it is")),
+        .map((file) => violation(file, 0, "the module does not say what it is")),
   },
 ];

@@ -1,6 +1,6 @@
 // What a stylesheet may say, which component it belongs to, and that it is part of the site.
 import { COLOUR_NAMES } from "./colours.mjs";
-import { blank, breach, remembered } from "./text.mjs";
+import { blank, violation, remembered } from "./text.mjs";
 
 const isStyle = (path) => path.startsWith("style/") && path.endsWith(".css");
 const MAIN = "style/main.css";
@@ -46,7 +46,7 @@ const tokensOnly = (name, home, pattern, isFine, what) => ({
         declarations(file.text).flatMap(({ property, value, at }) =>
           [...value.matchAll(pattern)]
             .filter(([found]) => !isFine(property, found))
-            .map(({ 0: found, index }) => breach(file, at + index, `\`${property}: … ${found.trim()}\` ${what}`)),
+            .map(({ 0: found, index }) => violation(file, at + index, `\`${property}: … ${found.trim()}\` ${what}`)),
         ),
       ),
 });
@@ -66,9 +66,9 @@ function importFaults({ files }) {
   return [
     ...sheets
       .filter(({ path }) => !path.endsWith(LITE) && !imported.some((other) => other.path === path))
-      .map((sheet) => breach(sheet, 0, "the stylesheet is not part of the site")),
-    ...imported.filter(({ path }) => !isKnown(path)).map(({ path, at }) => breach(main, at, `there is no ${path}`)),
-    ...imported.filter(isSecond).map(({ path, at }) => breach(main, at, `${path} is imported again`)),
+      .map((sheet) => violation(sheet, 0, "the stylesheet is not part of the site")),
+    ...imported.filter(({ path }) => !isKnown(path)).map(({ path, at }) => violation(main, at, `there is no ${path}`)),
+    ...imported.filter(isSecond).map(({ path, at }) => violation(main, at, `${path} is imported again`)),
   ];
 }
 
@@ -99,7 +99,7 @@ export const STYLE = [
       files
         .filter(({ path }) => path.startsWith("style/components/") && !WITHOUT_COMPONENT.includes(path))
         .filter((sheet) => !isOfComponent(files, sheet))
-        .map((sheet) => breach(sheet, 0, "there is no component or island of this name")),
+        .map((sheet) => violation(sheet, 0, "there is no component or island of this name")),
   },
   {
     name: "stylesheet-imported-once",

@@ -12,8 +12,8 @@ export function remembered(make) {
   return (text) => made.get(text) ?? made.set(text, make(text)).get(text);
 }
 
-/** A breach in a file at a place in its text. */
-export const breach = (file, at, what) => ({ path: file.path, line: lineAt(file.text, at), what });
+/** A violation in a file at a place in its text. */
+export const violation = (file, at, what) => ({ path: file.path, line: lineAt(file.text, at), what });
 
 /**
  * A rule against patterns. `files` chooses paths, `view` keeps what of the text counts and must keep its length,
@@ -23,7 +23,7 @@ export function textRule({ name, home, files, view = (text) => text, wrong }) {
   const search = (file) =>
     wrong.flatMap(([pattern, what]) =>
       [...view(file.text).matchAll(pattern)].map((match) =>
-        breach(file, match.index, what.replace("$", () => `\`${match[0].replace(/\s+/g, " ").trim()}\``)),
+        violation(file, match.index, what.replace("$", () => `\`${match[0].replace(/\s+/g, " ").trim()}\``)),
       ),
     );
   return { name, home, check: (house) => house.files.filter(({ path }) => files(path)).flatMap(search) };

@@ -1,6 +1,6 @@
 // Words on screen have one place, where a missing translation does not compile.
 import { isRust, withoutTests } from "./rust.mjs";
-import { breach } from "./text.mjs";
+import { violation } from "./text.mjs";
 import { spokenPlaces } from "./views.mjs";
 
 const ON_SCREEN = /^app\/src\/(?:(?:components|pages|islands)(?:\/|\.rs$)|(?:document|routes)\.rs$)/;
@@ -34,7 +34,7 @@ export const WORDS = [
             .map((found) => ({ ...found, before: file.text.slice(0, found.at).split("\n").at(-1) }))
             .filter((found) => IS_ON_SCREEN[found.place](found))
             .map(({ at, text, attribute }) =>
-              breach(file, at, `${attribute ? `${attribute}=` : ""}"${text.replace(/\s+/g, " ").trim()}" is on screen`),
+              violation(file, at, `${attribute ? `${attribute}=` : ""}"${text.replace(/\s+/g, " ").trim()}" is on screen`),
             ),
         ),
   },

@@ -52,7 +52,7 @@ async function readTree(room) {
 }
 
 /** The house as the rules want it. */
-export async function survey() {
+export async function load() {
   const rooms = Object.keys(KEPT_OUT);
   const [files, arrows, ...trees] = await Promise.all([readFiles(), readArrows(), ...rooms.map(readTree)]);
   return { files, crates: { arrows, trees } };
