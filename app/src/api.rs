@@ -45,7 +45,7 @@ async fn reader() -> Result<(Services, Account), ApiError> {
 }
 
 /// What was done, said on the page that comes next.
-pub mod news {
+pub mod flash {
     /// A mail was sent again.
     pub const SENT: &str = "terkirim";
     /// A new password is set.

@@ -72,7 +72,7 @@ pub use page_head::{HeadView, PageHead, escape};
 pub use pager::Pager;
 pub use panel::{FormError, Panel};
 pub use passkey_button::PasskeyButton;
-pub use picture::{PictureOf, PictureView, Stand};
+pub use picture::{PicturePlacement, PictureView, ResponsivePicture};
 pub use provider_row::ProviderRow;
 pub use published::{Published, PublishedView, moment};
 pub use rail::Rail;

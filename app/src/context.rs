@@ -170,9 +170,9 @@ pub async fn signed_in(
 
 /// Status and headers of the answer, to be set before its first byte leaves.
 #[derive(Clone)]
-pub struct Answer(Option<ResponseOptions>);
+pub struct ResponseHead(Option<ResponseOptions>);
 
-impl Answer {
+impl ResponseHead {
     /// The answer to the request in hand; it may be taken along into a future.
     pub fn here() -> Self {
         // Absent where a test renders a page without a server.

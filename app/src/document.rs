@@ -3,7 +3,7 @@
 mod bare;
 mod icon;
 
-pub use bare::{DEV_MAILS, LyingMail, bare, leading_away, mails};
+pub use bare::{DEV_MAILS, StoredMail, bare, leading_away, mails};
 use leptos::either::Either;
 use leptos::nonce::Nonce;
 use leptos::prelude::*;

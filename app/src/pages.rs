@@ -25,7 +25,7 @@ pub use gift::GiftPage;
 pub use list::{EditionPage, PersonPage, SectionPage, TopicPage};
 pub use saved::SavedPage;
 
-use crate::context::{self, Answer, Services};
+use crate::context::{self, ResponseHead, Services};
 
 /// Why there is no page.
 #[derive(Debug)]
@@ -75,7 +75,7 @@ where
     Made: Future<Output = Result<View, PageError>> + Send + 'static,
 {
     let services = context::services();
-    let answer = Answer::here();
+    let answer = ResponseHead::here();
     let future = make(services.clone());
     Suspend::new(async move {
         match future.await {

@@ -18,11 +18,11 @@ pub enum Visitor {
     /// A reader that we know nothing of.
     Anyone,
     /// A browser that has asked without an account, where the publisher grants units to such.
-    Guest(Standing),
+    Guest(MeterStatus),
     /// Somebody who has registered and not confirmed the address.
     Unconfirmed,
     /// A reader with a confirmed address.
-    Reader(Standing),
+    Reader(MeterStatus),
     /// Somebody who holds a gift link for this very article.
     Gifted,
     /// A search engine that has proved to be one, where the publisher lets it read everything.
@@ -31,9 +31,9 @@ pub enum Visitor {
     Newsroom,
 }
 
-/// What the books say of a reader who asks for one article.
+/// Status of a reader on the meter, for one article.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Standing {
+pub struct MeterStatus {
     /// Whether there is a receipt for this article.
     pub has_opened: bool,
     /// The subscriptions that run now.
@@ -172,7 +172,7 @@ fn access(verdict: Verdict, visit: Visit<'_>) -> Access {
 
 fn offer(reason: Reason, visit: Visit<'_>) -> Offer {
     let units = match visit.visitor {
-        Visitor::Reader(standing) | Visitor::Guest(standing) => standing.units,
+        Visitor::Reader(status) | Visitor::Guest(status) => status.units,
         _ => Units::default(),
     };
     match reason {

@@ -5,8 +5,8 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::article::ArticleId;
-use crate::lot;
 use crate::newsroom::StoreError;
+use crate::sampling::sampling_key;
 
 /// An advertisement.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -168,7 +168,7 @@ pub fn place<'a>(
             ad.content.slots.contains(slot) && placed.iter().all(|(_, other)| other.id != ad.id)
         });
         let drawn = free.min_by(|one, other| {
-            let of = |ad: &Ad| lot(ad, *slot, article, hour);
+            let of = |ad: &Ad| key_of_ad(ad, *slot, article, hour);
             of(one).total_cmp(&of(other)).then_with(|| one.id.cmp(&other.id))
         });
         placed.extend(drawn.map(|ad| (*slot, ad)));
@@ -176,8 +176,8 @@ pub fn place<'a>(
     placed
 }
 
-fn lot(ad: &Ad, slot: Slot, article: &ArticleId, hour: i64) -> f64 {
-    lot::lot(&[ad.id.as_str(), slot.as_str(), article.as_str(), &hour.to_string()], ad.content.weight)
+fn key_of_ad(ad: &Ad, slot: Slot, article: &ArticleId, hour: i64) -> f64 {
+    sampling_key(&[ad.id.as_str(), slot.as_str(), article.as_str(), &hour.to_string()], ad.content.weight)
 }
 
 #[cfg(test)]

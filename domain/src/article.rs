@@ -7,7 +7,9 @@ mod video;
 use chrono::{DateTime, Utc};
 
 pub use id::{ArticleId, BadArticleId};
-pub use picture::{Form, Picture, PictureFile, PictureSource, RENDITION_HASH, original, rendition, widths};
+pub use picture::{
+    ImageFormat, Picture, PictureFile, PictureSource, RENDITION_HASH, original, rendition, widths,
+};
 pub use video::{Video, VideoFile, VideoSource};
 
 use crate::body::Teaser;

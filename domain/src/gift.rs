@@ -74,7 +74,7 @@ impl Quota {
         now: DateTime<Utc>,
     ) -> Result<Given, StoreError> {
         let Some((article, _)) = articles.find(id).await? else { return Ok(Given::NotYours) };
-        let visitor = Visitor::Reader(self.standing(giver, Some(id), now).await?);
+        let visitor = Visitor::Reader(self.status(giver, Some(id), now).await?);
         let decision = decide(Visit { visitor: &visitor, article: &article, policy: &self.policy });
         let rule = decision.trace.last().map(|asked| asked.rule);
         if !matches!(decision.access, Access::Whole(_)) || rule != Some(RuleName::Subscription) {

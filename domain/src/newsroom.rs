@@ -1,4 +1,4 @@
-//! What the paper asks of a store.
+//! Storage traits of articles.
 
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
@@ -23,13 +23,13 @@ pub enum StoreError {
     Damaged(String),
 }
 
-/// An article that is kept but cannot be read.
+/// A stored article that cannot be read.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("article {id} cannot be read: {reason}")]
 pub struct Unreadable {
     /// Of which article.
     pub id: ArticleId,
-    /// What the store says of it.
+    /// Error of the store.
     pub reason: String,
 }
 
@@ -102,9 +102,9 @@ pub struct Draft {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fingerprint(pub String);
 
-/// An article as the newsroom's own commands see it.
+/// A stored article as the newsroom's own commands see it.
 #[derive(Clone, Debug)]
-pub struct Kept {
+pub struct StoredArticle {
     /// Everything but the text.
     pub article: Article,
     /// Its text and its videos.
@@ -124,10 +124,10 @@ pub struct Rewrite {
     pub teaser: Teaser,
 }
 
-/// The id of an article that was met on a walk, whether it could be read or not.
-pub fn id_of(met: &Result<Kept, Unreadable>) -> &ArticleId {
+/// Id of a stored article, whether it could be read or not.
+pub fn id_of(met: &Result<StoredArticle, Unreadable>) -> &ArticleId {
     match met {
-        Ok(kept) => &kept.article.id,
+        Ok(stored) => &stored.article.id,
         Err(unreadable) => &unreadable.id,
     }
 }
@@ -141,9 +141,9 @@ pub struct Revision {
     pub id: ArticleId,
 }
 
-/// What the newsroom's own commands ask for, and what keeps an eye on all articles.
+/// Storage of all articles, published or not, for the newsroom's commands and the recommendation index.
 #[async_trait]
-pub trait Newsroom: Send + Sync {
+pub trait ArticleRepository: Send + Sync {
     /// The fingerprints of those articles that are there, in no order.
     async fn fingerprints(&self, ids: &[ArticleId]) -> Result<Vec<(ArticleId, Fingerprint)>, StoreError>;
 
@@ -152,18 +152,18 @@ pub trait Newsroom: Send + Sync {
 
     /// At most `limit` articles with ids behind `after`, by id, published or not. One that cannot be read does not stand in the
     /// way of the others.
-    async fn walk(
+    async fn page_after(
         &self,
         after: Option<&ArticleId>,
         limit: u32,
-    ) -> Result<Vec<Result<Kept, Unreadable>>, StoreError>;
+    ) -> Result<Vec<Result<StoredArticle, Unreadable>>, StoreError>;
 
     /// At most `limit` articles that were written behind `after`, in the order of their writing, published or not; each with its place.
     async fn changed(
         &self,
         after: Option<&Revision>,
         limit: u32,
-    ) -> Result<Vec<(Revision, Result<Kept, Unreadable>)>, StoreError>;
+    ) -> Result<Vec<(Revision, Result<StoredArticle, Unreadable>)>, StoreError>;
 
     /// Replaces the texts of articles that are there, and nothing else, in one transaction.
     async fn rewrite(&self, texts: &[Rewrite], sanitiser: u32) -> Result<(), StoreError>;
@@ -175,11 +175,11 @@ pub trait Newsroom: Send + Sync {
         sanitiser: u32,
         skip: u32,
         limit: u32,
-    ) -> Result<Vec<Result<Kept, Unreadable>>, StoreError>;
+    ) -> Result<Vec<Result<StoredArticle, Unreadable>>, StoreError>;
 
     /// How many articles there are.
     async fn count(&self) -> Result<u64, StoreError>;
 
-    /// What the database finds wrong with itself, one line each; empty when all is well.
-    async fn faults(&self) -> Result<Vec<String>, StoreError>;
+    /// Integrity errors that the database finds in itself, one line each; empty when there are none.
+    async fn integrity_errors(&self) -> Result<Vec<String>, StoreError>;
 }

@@ -13,7 +13,7 @@ use chrono::{DateTime, Utc};
 pub use period::{Period, Span};
 pub use replay::{Replayed, replay};
 
-use crate::access::{Access, Offer, Policy, Standing, Units, Visit, Visitor, decide};
+use crate::access::{Access, MeterStatus, Offer, Policy, Units, Visit, Visitor, decide};
 use crate::account::{Account, AccountId, TokenHash};
 use crate::article::ArticleId;
 use crate::gift::GiftStore;
@@ -21,49 +21,49 @@ use crate::newsroom::{ArticleStore, StoreError};
 use crate::reading::published;
 use crate::subscription::{Plan, SubscriptionStore};
 
-/// The books, and the rules by which they are kept.
+/// The meter: storage of its receipts, and the policy that limits them.
 #[derive(Clone)]
 pub struct Quota {
-    /// What was opened.
+    /// Storage of receipts.
     pub store: Arc<dyn QuotaStore>,
-    /// What the publisher has set.
+    /// Settings of the publisher.
     pub policy: Policy,
 }
 
-/// What became of the wish to open an article.
+/// Outcome of opening an article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Opening {
-    /// It cost a unit.
+pub enum OpenOutcome {
+    /// The article is open, and cost a unit.
     Spent,
-    /// It is open to this reader without one.
+    /// The article is open to this reader without a unit.
     Free,
-    /// It is closed, and nothing was spent.
+    /// The article is closed, and nothing was spent.
     Closed,
 }
 
-/// An article that a reader has opened.
+/// Record of an article that a reader has opened.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Receipt {
-    /// Which.
+    /// Article that was opened.
     pub article: ArticleId,
-    /// When.
+    /// Time of opening.
     pub opened_at: DateTime<Utc>,
-    /// The period whose unit it cost.
+    /// Period whose unit it cost.
     pub period: String,
 }
 
-/// A receipt, and whose it is.
+/// A receipt with its account.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Opened {
-    /// Whose; nobody's any more where the reader has left.
+pub struct OpenReceipt {
+    /// Account of the reader; a name that nobody has where the account was deleted.
     pub account: AccountId,
-    /// For what.
+    /// Article, time and period.
     pub receipt: Receipt,
 }
 
-/// What the books say of a reader.
+/// Usage of a reader in one period, as stored.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Books {
+pub struct MeterUsage {
     /// Units spent in the period.
     pub spent: u32,
     /// Whether there is a receipt for the article.
@@ -72,7 +72,7 @@ pub struct Books {
     pub plans: Vec<Plan>,
 }
 
-/// The books, added up.
+/// Units of all readers, added up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Totals {
     /// Units granted, to readers who have opened something.
@@ -81,17 +81,17 @@ pub struct Totals {
     pub spent: u64,
 }
 
-/// Where the books are kept.
+/// Storage of the meter.
 #[async_trait]
 pub trait QuotaStore: SubscriptionStore + GiftStore {
-    /// What the books say of a reader, and of an article if one is asked for.
-    async fn books(
+    /// Usage of a reader in a period, and whether the article was opened where one is given.
+    async fn usage(
         &self,
         account: &Account,
         article: Option<&ArticleId>,
         period: &str,
         now: DateTime<Utc>,
-    ) -> Result<Books, StoreError>;
+    ) -> Result<MeterUsage, StoreError>;
 
     /// Writes a receipt if there is none and fewer than `units` are spent in the period: one transaction, exact however
     /// many try at once, on however many servers. An account that is gone opens nothing.
@@ -102,21 +102,21 @@ pub trait QuotaStore: SubscriptionStore + GiftStore {
         period: &str,
         units: u32,
         now: DateTime<Utc>,
-    ) -> Result<Opening, StoreError>;
+    ) -> Result<OpenOutcome, StoreError>;
 
     /// Over all readers and periods, those who have left among them.
     async fn totals(&self) -> Result<Totals, StoreError>;
 
     /// All receipts of at most `limit` readers behind `after`, by reader, the oldest first.
-    async fn openings(&self, after: Option<&AccountId>, limit: u32) -> Result<Vec<Opened>, StoreError>;
+    async fn openings(&self, after: Option<&AccountId>, limit: u32) -> Result<Vec<OpenReceipt>, StoreError>;
 
     /// The same for a browser without an account.
-    async fn guest_books(
+    async fn guest_usage(
         &self,
         guest: &TokenHash,
         article: &ArticleId,
         period: &str,
-    ) -> Result<Books, StoreError>;
+    ) -> Result<MeterUsage, StoreError>;
 
     /// The same; a browser that is not known yet is one from now on.
     async fn open_as_guest(
@@ -126,35 +126,35 @@ pub trait QuotaStore: SubscriptionStore + GiftStore {
         period: &str,
         units: u32,
         now: DateTime<Utc>,
-    ) -> Result<Opening, StoreError>;
+    ) -> Result<OpenOutcome, StoreError>;
 
     /// All receipts of a reader, the newest first.
     async fn receipts(&self, account: &AccountId) -> Result<Vec<Receipt>, StoreError>;
 }
 
 impl Quota {
-    /// Where a reader stands, and how with an article if one is asked for.
-    pub async fn standing(
+    /// Status of a reader in the current period, and of an article where one is given.
+    pub async fn status(
         &self,
         account: &Account,
         article: Option<&ArticleId>,
         now: DateTime<Utc>,
-    ) -> Result<Standing, StoreError> {
+    ) -> Result<MeterStatus, StoreError> {
         let span = self.span(now);
-        let books = self.store.books(account, article, &span.key, now).await?;
-        Ok(standing(books, self.policy.free_articles, span))
+        let usage = self.store.usage(account, article, &span.key, now).await?;
+        Ok(status(usage, self.policy.free_articles, span))
     }
 
-    /// Where a browser without an account stands with an article.
-    pub async fn guest_standing(
+    /// Status of a browser without an account, for an article.
+    pub async fn guest_status(
         &self,
         guest: &TokenHash,
         article: &ArticleId,
         now: DateTime<Utc>,
-    ) -> Result<Standing, StoreError> {
+    ) -> Result<MeterStatus, StoreError> {
         let span = self.span(now);
-        let books = self.store.guest_books(guest, article, &span.key).await?;
-        Ok(standing(books, self.policy.anonymous_articles, span))
+        let usage = self.store.guest_usage(guest, article, &span.key).await?;
+        Ok(status(usage, self.policy.anonymous_articles, span))
     }
 
     /// Opens an article for a reader, at the cost of a unit where it is not open already; `None` if there is none.
@@ -164,8 +164,8 @@ impl Quota {
         account: &Account,
         id: &ArticleId,
         now: DateTime<Utc>,
-    ) -> Result<Option<Opening>, StoreError> {
-        let visitor = Visitor::Reader(self.standing(account, Some(id), now).await?);
+    ) -> Result<Option<OpenOutcome>, StoreError> {
+        let visitor = Visitor::Reader(self.status(account, Some(id), now).await?);
         let Some(opening) = self.before(articles, &visitor, id, now).await? else { return Ok(None) };
         if opening.is_some() {
             return Ok(opening);
@@ -181,8 +181,8 @@ impl Quota {
         guest: &TokenHash,
         id: &ArticleId,
         now: DateTime<Utc>,
-    ) -> Result<Option<Opening>, StoreError> {
-        let visitor = Visitor::Guest(self.guest_standing(guest, id, now).await?);
+    ) -> Result<Option<OpenOutcome>, StoreError> {
+        let visitor = Visitor::Guest(self.guest_status(guest, id, now).await?);
         let Some(opening) = self.before(articles, &visitor, id, now).await? else { return Ok(None) };
         if opening.is_some() {
             return Ok(opening);
@@ -198,13 +198,13 @@ impl Quota {
         visitor: &Visitor,
         id: &ArticleId,
         now: DateTime<Utc>,
-    ) -> Result<Option<Option<Opening>>, StoreError> {
+    ) -> Result<Option<Option<OpenOutcome>>, StoreError> {
         let found = published(articles, id, now).await?;
         Ok(found.map(|(article, _)| {
             match decide(Visit { visitor, article: &article, policy: &self.policy }).access {
-                Access::Whole(_) => Some(Opening::Free),
+                Access::Whole(_) => Some(OpenOutcome::Free),
                 Access::Teaser(_, Offer::Open(_)) => None,
-                Access::Teaser(..) => Some(Opening::Closed),
+                Access::Teaser(..) => Some(OpenOutcome::Closed),
             }
         }))
     }
@@ -215,7 +215,7 @@ impl Quota {
     }
 }
 
-fn standing(books: Books, granted: u32, span: Span) -> Standing {
-    let units = Units { granted, left: granted.saturating_sub(books.spent), refills_at: span.ends_at };
-    Standing { has_opened: books.has_opened, plans: books.plans, units }
+fn status(usage: MeterUsage, granted: u32, span: Span) -> MeterStatus {
+    let units = Units { granted, left: granted.saturating_sub(usage.spent), refills_at: span.ends_at };
+    MeterStatus { has_opened: usage.has_opened, plans: usage.plans, units }
 }

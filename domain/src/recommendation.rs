@@ -5,16 +5,16 @@
 
 mod beside;
 mod content;
+mod context;
+mod decayed_count;
 pub mod evaluation;
 mod index;
-mod level;
 mod loader;
 mod next;
 mod read;
 mod reads;
 mod recommender;
 mod related;
-mod scene;
 mod settings;
 mod signals;
 mod variety;
@@ -23,8 +23,8 @@ mod words;
 #[cfg(test)]
 mod tests;
 
-pub use beside::{Beside, Wanted};
-pub use index::{Facts, Index};
+pub use beside::{Beside, ListLengths};
+pub use index::{ArticleFeatures, Index};
 pub use loader::Loader;
 pub use read::{Counted, Read, ReadStore};
 pub use recommender::{Embedded, Recommender};

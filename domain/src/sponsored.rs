@@ -10,9 +10,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::ad::Placed;
 use crate::article::{ArticleId, PictureFile};
-use crate::lot::lot;
 use crate::newsroom::StoreError;
 use crate::recommendation::Read;
+use crate::sampling::sampling_key;
 
 /// A sponsored item. It is no article and no card: there is one component that shows it, with all that must be said of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -103,7 +103,10 @@ pub fn place<'a>(
         });
         let drawn = free.map(|running| &running.item).min_by(|one, other| {
             let of = |item: &Sponsored| {
-                lot(&[item.id.as_str(), &slot.to_string(), article.as_str(), &hour], item.content.weight)
+                sampling_key(
+                    &[item.id.as_str(), &slot.to_string(), article.as_str(), &hour],
+                    item.content.weight,
+                )
             };
             of(one).total_cmp(&of(other)).then_with(|| one.id.cmp(&other.id))
         });

@@ -11,8 +11,8 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::article::ArticleId;
-use domain::rails::WANTED;
-use domain::recommendation::{Facts, Loader, Settings};
+use domain::recommendation::{ArticleFeatures, Loader, Settings};
+use domain::recommendations::WANTED;
 use domain::slug::Slug;
 use server::clock::steady;
 
@@ -81,9 +81,9 @@ impl Paper {
         text
     }
 
-    fn article(&mut self, number: usize) -> Facts {
+    fn article(&mut self, number: usize) -> ArticleFeatures {
         let story = (number * 2_654_435_761) % STORIES;
-        Facts {
+        ArticleFeatures {
             id: id(number),
             title: self.words(story, 9),
             summary: Some(self.words(story, 20)),
@@ -130,9 +130,9 @@ fn main() {
     let before = memory("VmRSS");
     let (mut loader, mut seconds) = (Loader::new(Settings::default()), 0.0);
     for number in 0..ARTICLES {
-        let facts = paper.article(number);
+        let features = paper.article(number);
         let begin = steady();
-        loader.add(&facts);
+        loader.add(&features);
         seconds += begin.elapsed().as_secs_f64();
     }
     let begin = steady();
@@ -144,7 +144,7 @@ fn main() {
     for read in 0..1_000_000_i64 {
         let (previous, article) = (fresh(&mut paper.rng), fresh(&mut paper.rng));
         let previous = (read % 2 == 0).then_some(&previous);
-        index.note(previous, &article, end - TimeDelta::milliseconds(7_200_000 - read * 7), 1);
+        index.record(previous, &article, end - TimeDelta::milliseconds(7_200_000 - read * 7), 1);
     }
     let (mib, peak) = (memory("VmRSS") - before, memory("VmHWM") - before);
     // Both lists, as a page asks for them.

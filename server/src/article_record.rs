@@ -1,6 +1,6 @@
 //! The article record: one JSON object a line, the form in which articles come and go.
 
-mod noted;
+mod corrections;
 mod pictures;
 mod read;
 mod videos;
@@ -8,7 +8,7 @@ mod write;
 
 use serde::{Deserialize, Deserializer, Serialize};
 
-pub use read::{Candidate, Place, Undone, candidate};
+pub use read::{Candidate, DraftError, ImportContext, candidate};
 pub use write::{PICTURES, VIDEOS, record};
 
 /// A record as it is written. Everything may be missing here; [`candidate`] says what must not.
@@ -62,13 +62,13 @@ pub struct Record {
     pub language: Option<String>,
     /// What was wrong with it.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub corrections: Option<Vec<Noted>>,
+    pub corrections: Option<Vec<CorrectionRecord>>,
 }
 
 /// A correction of a record.
 #[derive(Clone, Debug, Default, Deserialize, Serialize)]
 #[serde(default)]
-pub struct Noted {
+pub struct CorrectionRecord {
     /// `ralat`, `koreksi`, `hak_jawab` or `pencabutan`.
     pub kind: Option<String>,
     /// Like `published_at`.

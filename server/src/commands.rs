@@ -18,16 +18,16 @@ use std::process::ExitCode;
 
 use anyhow::Context;
 use clap::{Parser, Subcommand};
-use store::{Database, Work};
+use store::{Database, Workload};
 
 use crate::output::note;
 use crate::settings::{Settings, is_watched};
 
-/// How a command ended; the contract's exit status.
-enum Ended {
+/// Outcome of a command, for its exit status.
+enum Outcome {
     Done,
     /// Some records were rejected, each named.
-    InPart,
+    Partial,
 }
 
 /// Warta, the news site that a newsroom can run itself.
@@ -78,8 +78,8 @@ pub fn run() -> ExitCode {
         Err(error) => return explain(&error),
     };
     match start(arguments) {
-        Ok(Ended::Done) => ExitCode::SUCCESS,
-        Ok(Ended::InPart) => ExitCode::from(2),
+        Ok(Outcome::Done) => ExitCode::SUCCESS,
+        Ok(Outcome::Partial) => ExitCode::from(2),
         Err(error) => {
             note!("warta: {}", one_line(&error));
             ExitCode::FAILURE
@@ -116,7 +116,7 @@ fn explain(error: &clap::Error) -> ExitCode {
     ExitCode::SUCCESS
 }
 
-fn start(arguments: Arguments) -> anyhow::Result<Ended> {
+fn start(arguments: Arguments) -> anyhow::Result<Outcome> {
     let command = match arguments.command {
         Some(command) => command,
         None if is_watched() => Command::Serve,
@@ -150,13 +150,13 @@ fn start(arguments: Arguments) -> anyhow::Result<Ended> {
 }
 
 /// The database of the settings as it is.
-async fn open_as_is(settings: &Settings, work: Work) -> anyhow::Result<Database> {
-    Database::open(&settings.database.url, work).await.context("setting database.url")
+async fn open_as_is(settings: &Settings, workload: Workload) -> anyhow::Result<Database> {
+    Database::open(&settings.database.url, workload).await.context("setting database.url")
 }
 
 /// The database of the settings with its schema and texts up to date.
-async fn open(settings: &Settings, work: Work) -> anyhow::Result<Database> {
-    let database = open_as_is(settings, work).await?;
+async fn open(settings: &Settings, workload: Workload) -> anyhow::Result<Database> {
+    let database = open_as_is(settings, workload).await?;
     migrate::bring_up_to_date(&database).await?;
     Ok(database)
 }

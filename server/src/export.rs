@@ -7,7 +7,7 @@ use std::path::Path;
 
 use domain::access::{Access, of_newsroom};
 use domain::article::{PictureSource, original};
-use domain::newsroom::{Kept, Newsroom, Unreadable, id_of};
+use domain::newsroom::{ArticleRepository, StoredArticle, Unreadable, id_of};
 use flate2::Compression;
 use flate2::write::GzEncoder;
 
@@ -34,7 +34,7 @@ pub struct Exported {
 
 /// Writes `file` whole or not at all, and the pictures and videos beside it.
 pub async fn export(
-    newsroom: &dyn Newsroom,
+    newsroom: &dyn ArticleRepository,
     (pictures, videos): (&Pictures, &Videos),
     file: &Path,
     mut show: impl FnMut(u64),
@@ -53,13 +53,13 @@ pub async fn export(
     let mut names = Names::default();
     let mut last = None;
     loop {
-        let batch = newsroom.walk(last.as_ref(), BATCH).await?;
+        let batch = newsroom.page_after(last.as_ref(), BATCH).await?;
         let Some(end) = batch.last() else { break };
         last = Some(id_of(end).clone());
-        for kept in batch {
-            match kept {
-                Ok(kept) => {
-                    write(kept, &mut output, &mut names)?;
+        for stored in batch {
+            match stored {
+                Ok(stored) => {
+                    write(stored, &mut output, &mut names)?;
                     exported.articles += 1;
                 }
                 Err(unreadable) => exported.unreadable.push(unreadable),
@@ -97,12 +97,12 @@ struct Names {
     videos: BTreeSet<String>,
 }
 
-fn write(kept: Kept, output: &mut Output, names: &mut Names) -> anyhow::Result<()> {
-    let article = kept.article;
+fn write(stored: StoredArticle, output: &mut Output, names: &mut Names) -> anyhow::Result<()> {
+    let article = stored.article;
     let Access::Whole(grant) = of_newsroom(&article) else {
         anyhow::bail!("article {} is closed to its own newsroom", article.id);
     };
-    let Some(body) = kept.body.unlock(&grant) else {
+    let Some(body) = stored.body.unlock(&grant) else {
         anyhow::bail!("article {} has the text of another", article.id)
     };
     let pictures = &mut names.pictures;

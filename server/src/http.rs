@@ -1,8 +1,7 @@
-//! The web server: connections, limits, headers, the cache of answers, and the routes.
+//! The web server: connections, limits, headers, the response cache, and the routes.
 
 mod accept;
-mod answer_cache;
-mod browser;
+mod client_context;
 mod crawlers;
 mod dev_mail;
 mod encoding;
@@ -10,19 +9,20 @@ mod error_page;
 mod guard;
 mod headers;
 mod hooks;
+mod hydration_markers;
 mod language;
 mod metrics;
-mod personal;
 mod pictures;
+mod private_routes;
 mod range;
 mod ready;
+mod response_cache;
 mod router;
 mod stop;
-mod tidy;
 mod videos;
 
 pub use accept::{Limits, Times, serve};
-pub use browser::Peer;
+pub use client_context::Peer;
 pub use crawlers::{Crawlers, Resolver, SystemResolver};
 pub use dev_mail::shows_mails;
 pub use guard::{Hosts, RequestIds};

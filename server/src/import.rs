@@ -1,20 +1,20 @@
 //! Reading a newsroom's files into the store: a stream of batches, each one transaction.
 
-mod few;
 mod lines;
 mod pipeline;
 mod reader;
 mod rejected;
+mod small_import;
 
 use std::collections::BTreeSet;
 
-pub use few::Few;
 pub use lines::OpenFault;
 pub use pipeline::{Import, ImportError, Progress, import};
+pub use small_import::SmallImport;
 
-/// What an import did. Numbers of records.
+/// Counts of records that an import created, updated, left or rejected.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Outcome {
+pub struct ImportCounts {
     /// Were not there before.
     pub created: u64,
     /// Were there and differ.
@@ -29,7 +29,7 @@ pub struct Outcome {
     pub interrupted: bool,
 }
 
-impl Outcome {
+impl ImportCounts {
     /// Adds what another file did.
     pub fn add(&mut self, other: Self) {
         self.created += other.created;

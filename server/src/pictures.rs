@@ -9,8 +9,8 @@ mod storage;
 use std::path::{Path, PathBuf};
 
 use bytes::Bytes;
-use domain::article::{Form, PictureFile, rendition, widths};
-use image::ImageFormat;
+use domain::article::{ImageFormat, PictureFile, rendition, widths};
+use image::ImageFormat as SourceFormat;
 use sha2::{Digest, Sha256};
 
 use crate::local_file::{LocalFileError, find};
@@ -169,7 +169,7 @@ impl Pictures {
     }
 
     /// What can be told before all of it is read.
-    fn check(&self, bytes: &[u8]) -> Result<ImageFormat, PictureError> {
+    fn check(&self, bytes: &[u8]) -> Result<SourceFormat, PictureError> {
         let format = render::format(bytes)?;
         let (width, height) = size(bytes)?;
         let pixels = width as u64 * height as u64;
@@ -189,24 +189,24 @@ fn shown(file: &PictureFile) -> Vec<String> {
     if file.placeholder.is_none() {
         return vec![file.shown_as_it_is()];
     }
-    let of_width = |width| Form::ALL.map(|form| file.rendition(width, form));
+    let of_width = |width| ImageFormat::ALL.map(|form| file.rendition(width, form));
     file.widths().into_iter().flat_map(of_width).collect()
 }
 
 fn smallest(name: &str, width: u32) -> String {
-    rendition(name, widths(width)[0], Form::Webp)
+    rendition(name, widths(width)[0], ImageFormat::Webp)
 }
 
 fn at(name: &str) -> String {
     format!("{ORIGINALS}/{name}")
 }
 
-fn name(bytes: &[u8], format: ImageFormat) -> String {
+fn name(bytes: &[u8], format: SourceFormat) -> String {
     let ending = match format {
-        ImageFormat::Jpeg => "jpg",
-        ImageFormat::Png => "png",
-        ImageFormat::WebP => "webp",
-        ImageFormat::Gif => "gif",
+        SourceFormat::Jpeg => "jpg",
+        SourceFormat::Png => "png",
+        SourceFormat::WebP => "webp",
+        SourceFormat::Gif => "gif",
         _ => "avif",
     };
     format!("{}.{ending}", hex(&Sha256::digest(bytes)))

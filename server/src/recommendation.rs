@@ -2,9 +2,9 @@
 
 pub mod data;
 mod gorse;
-mod keeper;
+mod index_updater;
 mod load;
 
 pub use gorse::Gorse;
-pub use keeper::Keeper;
-pub use load::{facts, load};
+pub use index_updater::IndexUpdater;
+pub use load::{features, load};

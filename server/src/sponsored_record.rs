@@ -31,7 +31,7 @@ struct Image {
     alt: Option<String>,
 }
 
-/// What a record is read with.
+/// Context of an import of sponsored items.
 #[derive(Clone, Debug)]
 pub struct SponsoredImport {
     /// Of times without an offset.
@@ -43,18 +43,18 @@ pub struct SponsoredImport {
 }
 
 /// Reads one line. Wants to be called where no runtime is: it takes the picture over.
-pub fn sponsored(line: &[u8], desk: &SponsoredImport) -> Result<Sponsored, Reject> {
+pub fn sponsored(line: &[u8], import: &SponsoredImport) -> Result<Sponsored, Reject> {
     let text = std::str::from_utf8(line)
         .map_err(|error| Reject(format!("not UTF-8 at byte {} of the line", error.valid_up_to() + 1)))?;
     let record: Record =
         serde_json::from_str(text).map_err(|error| Reject(in_line(&error, "a sponsored")))?;
     let id: SponsoredId = id(record.id)?;
-    let (starts_at, ends_at) = term(record.starts_at, record.ends_at, desk.time_zone)?;
+    let (starts_at, ends_at) = term(record.starts_at, record.ends_at, import.time_zone)?;
     if record.cap_a_day == Some(0) {
         return Err(Reject("cap_a_day is 0; leave the record out, or end it".into()));
     }
     let image = record.image.unwrap_or_default();
-    let picture = optional("image.src", image.src)?.map(|src| take_over(&src, desk)).transpose()?;
+    let picture = optional("image.src", image.src)?.map(|src| take_over(&src, import)).transpose()?;
     let content = Content {
         sponsor: required("sponsor", record.sponsor)?,
         title: required("title", record.title)?,
@@ -68,8 +68,9 @@ pub fn sponsored(line: &[u8], desk: &SponsoredImport) -> Result<Sponsored, Rejec
 }
 
 /// Without its picture, an item is not what was agreed.
-fn take_over(src: &str, desk: &SponsoredImport) -> Result<PictureFile, Reject> {
-    desk.pictures
-        .keep(&desk.folder, src)
+fn take_over(src: &str, import: &SponsoredImport) -> Result<PictureFile, Reject> {
+    import
+        .pictures
+        .keep(&import.folder, src)
         .map_err(|error| Reject(format!("picture {}: {error}", excerpt(src))))
 }

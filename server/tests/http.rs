@@ -22,6 +22,8 @@ mod crawlers;
 mod every_route;
 #[path = "http/failures.rs"]
 mod failures;
+#[path = "http/fixtures.rs"]
+mod fixtures;
 #[path = "http/gifts.rs"]
 mod gifts;
 #[path = "http/gorse.rs"]
@@ -50,8 +52,6 @@ mod openid;
 mod own_account;
 #[path = "http/pages.rs"]
 mod pages;
-#[path = "http/paper.rs"]
-mod paper;
 #[path = "http/quota.rs"]
 mod quota;
 #[path = "http/reader.rs"]

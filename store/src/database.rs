@@ -17,9 +17,9 @@ use crate::transaction::Transaction;
 /// A server that has not answered by then is not there.
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(5);
 
-/// What the connections are for.
+/// Workload of the connections.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Work {
+pub enum Workload {
     /// Answering readers: what takes too long is given up.
     Serve,
     /// A command of the newsroom: it may take its time.
@@ -83,12 +83,12 @@ pub enum OpenError {
 impl Database {
     /// Opens the database of an address: `sqlite:///absolute/path`, `sqlite://relative/path` or `postgres://…`.
     /// A missing SQLite file is created, readable by its owner only.
-    pub async fn open(url: &str, work: Work) -> Result<Self, OpenError> {
+    pub async fn open(url: &str, workload: Workload) -> Result<Self, OpenError> {
         install_default_drivers();
         if let Some(path) = url.strip_prefix("sqlite://") {
             open_sqlite(Path::new(path)).await
         } else if url.starts_with("postgres://") || url.starts_with("postgresql://") {
-            open_postgres(url, work).await
+            open_postgres(url, workload).await
         } else {
             // Only the scheme is repeated: the rest may hold a password.
             Err(OpenError::UnknownScheme(url.split(':').next().unwrap_or_default().to_owned()))
@@ -173,7 +173,7 @@ async fn reach(url: &str) -> Result<(), OpenError> {
     Err(OpenError::Unreachable { at, reason })
 }
 
-async fn open_postgres(url: &str, work: Work) -> Result<Database, OpenError> {
+async fn open_postgres(url: &str, workload: Workload) -> Result<Database, OpenError> {
     reach(url).await?;
     let pool = AnyPoolOptions::new()
         .max_connections(8)
@@ -182,7 +182,7 @@ async fn open_postgres(url: &str, work: Work) -> Result<Database, OpenError> {
             Box::pin(async move {
                 const SERVE: &str = "SET statement_timeout = '3s'; SET lock_timeout = '1s'; \
                                      SET idle_in_transaction_session_timeout = '5s'";
-                if work == Work::Serve {
+                if workload == Workload::Serve {
                     sqlx::raw_sql(SERVE).execute(&mut *connection).await?;
                 }
                 Ok(())

@@ -17,7 +17,7 @@ mod saved;
 mod scheduled;
 mod schema;
 mod secrets;
-mod sightings;
+mod seen_ids;
 mod sponsored;
 mod sql;
 mod subscriptions;
@@ -28,7 +28,7 @@ extern crate self as store;
 #[cfg(test)]
 mod tests;
 
-pub use database::{Database, OpenError, Work};
+pub use database::{Database, OpenError, Workload};
 pub use health::Health;
 pub use schema::Schema;
-pub use sightings::Sightings;
+pub use seen_ids::SeenIds;

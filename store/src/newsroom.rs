@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use async_trait::async_trait;
 use domain::article::ArticleId;
 use domain::newsroom::{
-    Draft, Fingerprint, Kept, Newsroom, Revision, Rewrite, StoreError, Unreadable, id_of,
+    ArticleRepository, Draft, Fingerprint, Revision, Rewrite, StoreError, StoredArticle, Unreadable, id_of,
 };
 
 use crate::articles::wholes;
@@ -46,7 +46,7 @@ const FAULTS: &[(&str, &str)] = &[
 ];
 
 #[async_trait]
-impl Newsroom for Database {
+impl ArticleRepository for Database {
     async fn fingerprints(&self, ids: &[ArticleId]) -> Result<Vec<(ArticleId, Fingerprint)>, StoreError> {
         if ids.is_empty() {
             return Ok(Vec::new());
@@ -65,11 +65,11 @@ impl Newsroom for Database {
         transaction.commit().await.map_err(unavailable)
     }
 
-    async fn walk(
+    async fn page_after(
         &self,
         after: Option<&ArticleId>,
         limit: u32,
-    ) -> Result<Vec<Result<Kept, Unreadable>>, StoreError> {
+    ) -> Result<Vec<Result<StoredArticle, Unreadable>>, StoreError> {
         let query = sqlx::query(BEHIND).bind(text_of(after)).bind(i64::from(limit));
         let ids = self.rows(query, |row| article_id(row, "id")).await?;
         readable(self, &ids).await
@@ -79,18 +79,19 @@ impl Newsroom for Database {
         &self,
         after: Option<&Revision>,
         limit: u32,
-    ) -> Result<Vec<(Revision, Result<Kept, Unreadable>)>, StoreError> {
+    ) -> Result<Vec<(Revision, Result<StoredArticle, Unreadable>)>, StoreError> {
         let (number, id) = after.map_or((-1, ""), |place| (place.number, place.id.as_str()));
         let query = sqlx::query(CHANGED).bind(number).bind(id.to_owned()).bind(i64::from(limit));
         let place = |row: &_| Ok(Revision { number: get(row, "revision")?, id: article_id(row, "id")? });
         let places = self.rows(query, place).await?;
         let ids: Vec<_> = places.iter().map(|place| place.id.clone()).collect();
         let met = readable(self, &ids).await?;
-        let mut kept: HashMap<_, _> = met.into_iter().map(|kept| (id_of(&kept).clone(), kept)).collect();
+        let mut stored: HashMap<_, _> =
+            met.into_iter().map(|stored| (id_of(&stored).clone(), stored)).collect();
         Ok(places
             .into_iter()
-            .filter_map(|place| Some((kept.remove(&place.id)?, place)))
-            .map(|(kept, place)| (place, kept))
+            .filter_map(|place| Some((stored.remove(&place.id)?, place)))
+            .map(|(stored, place)| (place, stored))
             .collect())
     }
 
@@ -112,7 +113,7 @@ impl Newsroom for Database {
         sanitiser: u32,
         skip: u32,
         limit: u32,
-    ) -> Result<Vec<Result<Kept, Unreadable>>, StoreError> {
+    ) -> Result<Vec<Result<StoredArticle, Unreadable>>, StoreError> {
         let query = sqlx::query(OUTDATED).bind(i64::from(sanitiser)).bind(i64::from(limit));
         let ids = self.rows(query.bind(i64::from(skip)), |row| article_id(row, "id")).await?;
         readable(self, &ids).await
@@ -124,7 +125,7 @@ impl Newsroom for Database {
         Ok(counts.first().and_then(|count| u64::try_from(*count).ok()).unwrap_or_default())
     }
 
-    async fn faults(&self) -> Result<Vec<String>, StoreError> {
+    async fn integrity_errors(&self) -> Result<Vec<String>, StoreError> {
         let mut faults = Faults::default();
         if self.kind == Kind::Sqlite {
             faults.add(self.integrity().await)?;
@@ -142,7 +143,7 @@ impl Newsroom for Database {
             let named = |row: &_| Ok(format!("article {} {fault}", article_id(row, "id")?));
             faults.add(self.rows(sqlx::query(*sql), named).await)?;
         }
-        faults.add(quota::faults(self).await)?;
+        faults.add(quota::integrity_errors(self).await)?;
         Ok(faults.0)
     }
 }
@@ -188,16 +189,16 @@ fn text_of(id: Option<&ArticleId>) -> String {
 async fn readable(
     database: &Database,
     ids: &[ArticleId],
-) -> Result<Vec<Result<Kept, Unreadable>>, StoreError> {
+) -> Result<Vec<Result<StoredArticle, Unreadable>>, StoreError> {
     match wholes(database, ids).await {
-        Ok(kept) => return Ok(kept.into_iter().map(Ok).collect()),
+        Ok(stored) => return Ok(stored.into_iter().map(Ok).collect()),
         Err(StoreError::Damaged(_)) => {}
         Err(error) => return Err(error),
     }
     let mut met = Vec::new();
     for id in ids {
         match wholes(database, std::slice::from_ref(id)).await {
-            Ok(kept) => met.extend(kept.into_iter().map(Ok)),
+            Ok(stored) => met.extend(stored.into_iter().map(Ok)),
             Err(StoreError::Damaged(reason)) => met.push(Err(Unreadable { id: id.clone(), reason })),
             Err(error) => return Err(error),
         }

@@ -5,7 +5,7 @@ use chrono::{DateTime, Utc};
 use domain::account::{Account, AccountId, TokenHash};
 use domain::article::ArticleId;
 use domain::newsroom::StoreError;
-use domain::quota::{Books, Opened, Opening, QuotaStore, Receipt, Totals};
+use domain::quota::{MeterUsage, OpenOutcome, OpenReceipt, QuotaStore, Receipt, Totals};
 use domain::subscription::Plan;
 use sqlx::any::AnyRow;
 
@@ -40,7 +40,7 @@ const OPENINGS: &str = "SELECT account_id, article_id, opened_at, period FROM re
                         ORDER BY account_id, opened_at, unit";
 const TOTALS: &str = "SELECT CAST((SELECT coalesce(sum(units), 0) FROM allowances) AS BIGINT) AS granted, \
                       (SELECT count(*) FROM receipts) AS spent";
-/// Books that do not add up: more spent than granted, or a unit that was never granted.
+/// Accounts whose receipts do not add up: more spent than granted, or a unit that was never granted.
 const FAULTS: &str = "SELECT receipts.account_id, receipts.period, count(*) AS spent, max(receipts.unit) AS last, \
                       coalesce(max(allowances.units), 0) AS units FROM receipts LEFT JOIN allowances \
                       ON allowances.account_id = receipts.account_id AND allowances.period = receipts.period \
@@ -54,13 +54,13 @@ const FORGET: [&str; 2] = [
 
 #[async_trait]
 impl QuotaStore for Database {
-    async fn books(
+    async fn usage(
         &self,
         account: &Account,
         article: Option<&ArticleId>,
         period: &str,
         now: DateTime<Utc>,
-    ) -> Result<Books, StoreError> {
+    ) -> Result<MeterUsage, StoreError> {
         let article = article.map_or("", ArticleId::as_str);
         let counted = counted(self, account.id.as_str(), article, period).await?;
         let plans = sqlx::query(RUNNING).bind(account.email.as_str().to_owned()).bind(now.timestamp_millis());
@@ -68,7 +68,7 @@ impl QuotaStore for Database {
             let name: String = get(row, "plan")?;
             Plan::parse(&name).ok_or_else(|| damaged("plan", &name))
         });
-        Ok(Books { plans: plans.await?, ..counted })
+        Ok(MeterUsage { plans: plans.await?, ..counted })
     }
 
     async fn open(
@@ -78,11 +78,11 @@ impl QuotaStore for Database {
         period: &str,
         units: u32,
         now: DateTime<Utc>,
-    ) -> Result<Opening, StoreError> {
+    ) -> Result<OpenOutcome, StoreError> {
         let mut transaction = self.begin().await?;
         let lock = sqlx::query(LOCK).bind(account.as_str().to_owned());
         if execute(&mut *transaction, lock).await? == 0 {
-            return Ok(Opening::Closed);
+            return Ok(OpenOutcome::Closed);
         }
         let carried = sqlx::query(CARRIED).bind(account.as_str().to_owned()).bind(period.to_owned());
         let carried = carried.fetch_optional(&mut *transaction).await.map_err(unavailable)?;
@@ -91,12 +91,12 @@ impl QuotaStore for Database {
         write_receipt(transaction, account.as_str(), article, (period, units), now).await
     }
 
-    async fn guest_books(
+    async fn guest_usage(
         &self,
         guest: &TokenHash,
         article: &ArticleId,
         period: &str,
-    ) -> Result<Books, StoreError> {
+    ) -> Result<MeterUsage, StoreError> {
         counted(self, &name_of(guest), article.as_str(), period).await
     }
 
@@ -107,7 +107,7 @@ impl QuotaStore for Database {
         period: &str,
         units: u32,
         now: DateTime<Utc>,
-    ) -> Result<Opening, StoreError> {
+    ) -> Result<OpenOutcome, StoreError> {
         let mut transaction = self.begin().await?;
         let lock = sqlx::query(LOCK_GUEST).bind(guest.as_str().to_owned()).bind(now.timestamp_millis());
         execute(&mut *transaction, lock).await?;
@@ -122,12 +122,12 @@ impl QuotaStore for Database {
         Ok(totals.await?.into_iter().next().unwrap_or(Totals { granted: 0, spent: 0 }))
     }
 
-    async fn openings(&self, after: Option<&AccountId>, limit: u32) -> Result<Vec<Opened>, StoreError> {
+    async fn openings(&self, after: Option<&AccountId>, limit: u32) -> Result<Vec<OpenReceipt>, StoreError> {
         let after = after.map_or(String::new(), |account| account.as_str().to_owned());
         let query = sqlx::query(OPENINGS).bind(after).bind(i64::from(limit));
         let opened = |row: &AnyRow| {
             let account = AccountId::from_store(get(row, "account_id")?);
-            Ok(Opened { account, receipt: receipt(row)? })
+            Ok(OpenReceipt { account, receipt: receipt(row)? })
         };
         self.rows(query, opened).await
     }
@@ -137,7 +137,7 @@ impl QuotaStore for Database {
     }
 }
 
-/// What the books call a browser without an account; no account is called so.
+/// Name of a browser without an account in receipts; no account has such a name.
 fn name_of(guest: &TokenHash) -> String {
     format!("guest:{}", guest.as_str())
 }
@@ -148,11 +148,11 @@ async fn counted(
     reader: &str,
     article: &str,
     period: &str,
-) -> Result<Books, StoreError> {
+) -> Result<MeterUsage, StoreError> {
     let query = sqlx::query(COUNTS).bind(reader.to_owned()).bind(period.to_owned()).bind(article.to_owned());
     let counts = database.rows(query, |row| Ok((get::<i64>(row, "spent")?, get::<i64>(row, "opened")?)));
     let (spent, opened) = counts.await?.into_iter().next().unwrap_or_default();
-    Ok(Books { spent: u32::try_from(spent).unwrap_or(u32::MAX), has_opened: opened > 0, plans: vec![] })
+    Ok(MeterUsage { spent: u32::try_from(spent).unwrap_or(u32::MAX), has_opened: opened > 0, plans: vec![] })
 }
 
 /// Ends the transaction, in which the reader's own row is taken, with one receipt more if there is a unit for it.
@@ -162,7 +162,7 @@ async fn write_receipt(
     article: &ArticleId,
     (period, units): (&str, u32),
     now: DateTime<Utc>,
-) -> Result<Opening, StoreError> {
+) -> Result<OpenOutcome, StoreError> {
     let open = sqlx::query(OPEN)
         .bind(reader.to_owned())
         .bind(article.as_str().to_owned())
@@ -174,12 +174,12 @@ async fn write_receipt(
             .bind(reader.to_owned())
             .bind(article.as_str().to_owned());
         let had = had.fetch_optional(&mut *transaction).await.map_err(unavailable)?;
-        return Ok(if had.is_some() { Opening::Free } else { Opening::Closed });
+        return Ok(if had.is_some() { OpenOutcome::Free } else { OpenOutcome::Closed });
     }
     let grant = sqlx::query(GRANT).bind(reader.to_owned()).bind(period.to_owned());
     execute(&mut *transaction, grant.bind(i64::from(units)).bind(now.timestamp_millis())).await?;
     transaction.commit().await.map_err(unavailable)?;
-    Ok(Opening::Spent)
+    Ok(OpenOutcome::Spent)
 }
 
 fn receipt(row: &AnyRow) -> Result<Receipt, StoreError> {
@@ -190,14 +190,14 @@ fn receipt(row: &AnyRow) -> Result<Receipt, StoreError> {
     })
 }
 
-/// Books that do not add up, one line each.
-pub(crate) async fn faults(database: &Database) -> Result<Vec<String>, StoreError> {
+/// Receipts that do not add up, one line for each reader and period.
+pub(crate) async fn integrity_errors(database: &Database) -> Result<Vec<String>, StoreError> {
     let fault = |row: &AnyRow| {
         let (account, period): (String, String) = (get(row, "account_id")?, get(row, "period")?);
         let (spent, units): (i64, i64) = (get(row, "spent")?, get(row, "units")?);
         let last: i64 = get(row, "last")?;
         Ok(format!(
-            "the books of reader {account} in {period}: {units} units granted, {spent} spent, the last is number {last}"
+            "the receipts of reader {account} in {period}: {units} units granted, {spent} spent, the last is number {last}"
         ))
     };
     database.rows(sqlx::query(FAULTS), fault).await

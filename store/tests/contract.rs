@@ -14,8 +14,8 @@ use domain::body::LockedBody;
 use domain::correction::{Correction, Kind};
 use domain::label::Topic;
 use domain::list::{Cursor, List};
-use domain::newsroom::{ArticleStore, Fingerprint, Newsroom, Rewrite, id_of};
-use store::{Database, Schema, Sightings};
+use domain::newsroom::{ArticleRepository, ArticleStore, Fingerprint, Rewrite, id_of};
+use store::{Database, Schema, SeenIds};
 
 use sample::{draft, id, noon};
 
@@ -52,8 +52,8 @@ async fn an_article_comes_back_as_it_was_saved(database: Database) {
     for draft in [full, bare, remote] {
         let (article, body) = database.find(&draft.article.id).await.unwrap().unwrap();
         assert_eq!(article, draft.article);
-        let kept = LockedBody::new(article.id.clone(), draft.body_html).with_videos(draft.videos);
-        assert_eq!(body, kept);
+        let stored = LockedBody::new(article.id.clone(), draft.body_html).with_videos(draft.videos);
+        assert_eq!(body, stored);
         let card = database.card(&article.id, noon()).await.unwrap().unwrap();
         assert_eq!((card.title, card.picture), (article.title, article.picture));
     }
@@ -113,7 +113,7 @@ async fn saving_again_replaces_all_of_it(database: Database) {
     assert_eq!(database.count().await.unwrap(), 1);
     let old_topic = List::Topic(draft(1, noon()).article.topics[0].slug.clone());
     assert!(database.cards(&old_topic, None, noon(), 9).await.unwrap().is_empty());
-    assert_eq!(database.faults().await.unwrap(), [""; 0]);
+    assert_eq!(database.integrity_errors().await.unwrap(), [""; 0]);
 }
 
 async fn a_walk_meets_every_article_once(database: Database) {
@@ -121,11 +121,11 @@ async fn a_walk_meets_every_article_once(database: Database) {
     database.save(&drafts).await.unwrap();
     let mut met = Vec::new();
     loop {
-        let kept = database.walk(met.last(), 10).await.unwrap();
-        if kept.is_empty() {
+        let stored = database.page_after(met.last(), 10).await.unwrap();
+        if stored.is_empty() {
             break;
         }
-        met.extend(kept.into_iter().map(|kept| kept.unwrap().article.id));
+        met.extend(stored.into_iter().map(|stored| stored.unwrap().article.id));
     }
     let mut expected: Vec<_> = drafts.iter().map(|draft| draft.article.id.clone()).collect();
     expected.sort();
@@ -162,7 +162,7 @@ async fn a_fresh_schema_is_ready_and_without_fault(database: Database) {
     assert_eq!(database.schema().await.unwrap(), Schema::Usable);
     database.migrate().await.unwrap();
     assert_eq!(database.schema().await.unwrap(), Schema::Usable);
-    assert_eq!(database.faults().await.unwrap(), [""; 0]);
+    assert_eq!(database.integrity_errors().await.unwrap(), [""; 0]);
 }
 
 async fn writers_at_once_wait_for_each_other(database: Database) {
@@ -180,7 +180,7 @@ async fn writers_at_once_wait_for_each_other(database: Database) {
         writer.await.unwrap();
     }
     assert_eq!(database.count().await.unwrap(), 40);
-    assert_eq!(database.faults().await.unwrap(), [""; 0]);
+    assert_eq!(database.integrity_errors().await.unwrap(), [""; 0]);
 }
 
 async fn strange_text_is_kept_to_the_letter(database: Database) {
@@ -206,18 +206,20 @@ async fn a_large_batch_is_saved_whole(database: Database) {
 
 #[tokio::test]
 async fn sightings_name_the_first_line_of_an_id() {
-    let sightings = Sightings::new().await.unwrap();
+    let seen_ids = SeenIds::new().await.unwrap();
     let ids =
         |pairs: &[(&str, u64)]| pairs.iter().map(|(id, line)| ((*id).to_owned(), *line)).collect::<Vec<_>>();
-    assert_eq!(sightings.note(&ids(&[("a", 1), ("b", 2), ("a", 3)])).await.unwrap(), [None, None, Some(1)]);
-    assert_eq!(sightings.note(&ids(&[("b", 4), ("c", 5)])).await.unwrap(), [Some(2), None]);
-    assert!(sightings.note(&[]).await.unwrap().is_empty());
+    assert_eq!(seen_ids.record(&ids(&[("a", 1), ("b", 2), ("a", 3)])).await.unwrap(), [None, None, Some(1)]);
+    assert_eq!(seen_ids.record(&ids(&[("b", 4), ("c", 5)])).await.unwrap(), [Some(2), None]);
+    assert!(seen_ids.record(&[]).await.unwrap().is_empty());
 }
 
 #[tokio::test]
 async fn an_address_that_is_none_is_named_without_its_secrets() {
-    let error =
-        Database::open("mysql://root:secret@host/db", store::Work::Command).await.unwrap_err().to_string();
+    let error = Database::open("mysql://root:secret@host/db", store::Workload::Command)
+        .await
+        .unwrap_err()
+        .to_string();
     assert!(error.contains("mysql") && !error.contains("secret"), "{error}");
 }
 
@@ -228,7 +230,7 @@ async fn a_sqlite_file_is_its_owners_alone() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("deep/warta.db");
     let database =
-        Database::open(&format!("sqlite://{}", path.display()), store::Work::Command).await.unwrap();
+        Database::open(&format!("sqlite://{}", path.display()), store::Workload::Command).await.unwrap();
     database.migrate().await.unwrap();
     for ending in ["", "-wal", "-shm"] {
         let file = format!("{}{ending}", path.display());

@@ -13,7 +13,7 @@ use domain::article::Edition;
 use domain::correction::{Correction, Kind};
 use domain::label::{Person, Section, Topic};
 use domain::list::{Cursor, List};
-use domain::newsroom::{ArticleStore, Newsroom};
+use domain::newsroom::{ArticleRepository, ArticleStore};
 use domain::slug::Slug;
 use store::Database;
 

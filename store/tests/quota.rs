@@ -1,4 +1,4 @@
-//! The books of the meter on both databases, with the clock in hand.
+//! The meter on both databases, with the clock in hand.
 
 #![expect(clippy::unwrap_used, reason = "a step that fails is a test that fails")]
 
@@ -16,8 +16,8 @@ use domain::account::{
     AccountId, AccountStore, ConfirmationStore, EmailKind, Lifetimes, Outbox, Purpose, Redemption,
 };
 use domain::article::ArticleId;
-use domain::newsroom::{Newsroom, StoreError};
-use domain::quota::{Books, Opening, QuotaStore, Totals};
+use domain::newsroom::{ArticleRepository, StoreError};
+use domain::quota::{MeterUsage, OpenOutcome, QuotaStore, Totals};
 use domain::subscription::{Change, Plan, State, Subscription, SubscriptionStore};
 use store::Database;
 
@@ -46,54 +46,54 @@ fn article(number: u32) -> ArticleId {
     ArticleId::parse(&number.to_string()).unwrap()
 }
 
-async fn books(database: &Database, name: &str, number: u32, period: &str, now: DateTime<Utc>) -> Books {
-    database.books(&account(name), Some(&article(number)), period, now).await.unwrap()
+async fn usage(database: &Database, name: &str, number: u32, period: &str, now: DateTime<Utc>) -> MeterUsage {
+    database.usage(&account(name), Some(&article(number)), period, now).await.unwrap()
 }
 
-async fn open(database: &Database, name: &str, number: u32, period: &str) -> Opening {
+async fn open(database: &Database, name: &str, number: u32, period: &str) -> OpenOutcome {
     database.open(&account(name).id, &article(number), period, 2, noon()).await.unwrap()
 }
 
-/// What is wrong with the books, as `warta check` says it.
-async fn faults(database: &Database) -> Vec<String> {
-    database.faults().await.unwrap()
+/// Integrity errors of the receipts, as `warta check` says it.
+async fn integrity_errors(database: &Database) -> Vec<String> {
+    database.integrity_errors().await.unwrap()
 }
 
 async fn opening_costs_a_unit_once_and_looking_nothing(database: Database) {
     join(&database, "sari").await;
     for _ in 0..3 {
-        assert_eq!(books(&database, "sari", 1, "once", noon()).await, Books::default());
+        assert_eq!(usage(&database, "sari", 1, "once", noon()).await, MeterUsage::default());
     }
-    assert_eq!(open(&database, "sari", 1, "once").await, Opening::Spent);
-    assert_eq!(open(&database, "sari", 1, "once").await, Opening::Free);
-    assert_eq!(open(&database, "sari", 2, "once").await, Opening::Spent);
-    assert_eq!(open(&database, "sari", 3, "once").await, Opening::Closed);
-    assert_eq!(open(&database, "sari", 1, "once").await, Opening::Free, "open for good");
+    assert_eq!(open(&database, "sari", 1, "once").await, OpenOutcome::Spent);
+    assert_eq!(open(&database, "sari", 1, "once").await, OpenOutcome::Free);
+    assert_eq!(open(&database, "sari", 2, "once").await, OpenOutcome::Spent);
+    assert_eq!(open(&database, "sari", 3, "once").await, OpenOutcome::Closed);
+    assert_eq!(open(&database, "sari", 1, "once").await, OpenOutcome::Free, "open for good");
     for (number, has_opened) in [(1, true), (2, true), (3, false)] {
-        let expected = Books { spent: 2, has_opened, plans: vec![] };
-        assert_eq!(books(&database, "sari", number, "once", noon()).await, expected, "{number}");
+        let expected = MeterUsage { spent: 2, has_opened, plans: vec![] };
+        assert_eq!(usage(&database, "sari", number, "once", noon()).await, expected, "{number}");
     }
     assert_eq!(database.totals().await.unwrap(), Totals { granted: 2, spent: 2 });
     let receipts = database.receipts(&account("sari").id).await.unwrap();
     assert_eq!(receipts.iter().map(|receipt| receipt.article.as_str()).collect::<Vec<_>>(), ["1", "2"]);
-    assert_eq!(faults(&database).await, [""; 0]);
+    assert_eq!(integrity_errors(&database).await, [""; 0]);
 }
 
 async fn a_new_period_brings_new_units_and_takes_no_receipt(database: Database) {
     join(&database, "sari").await;
     for (number, period, expected) in [
-        (1, "2024-06", Opening::Spent),
-        (2, "2024-06", Opening::Spent),
-        (3, "2024-06", Opening::Closed),
-        (1, "2024-07", Opening::Free),
-        (3, "2024-07", Opening::Spent),
-        (2, "2024-07", Opening::Free),
-        (4, "2024-07", Opening::Spent),
-        (5, "2024-07", Opening::Closed),
+        (1, "2024-06", OpenOutcome::Spent),
+        (2, "2024-06", OpenOutcome::Spent),
+        (3, "2024-06", OpenOutcome::Closed),
+        (1, "2024-07", OpenOutcome::Free),
+        (3, "2024-07", OpenOutcome::Spent),
+        (2, "2024-07", OpenOutcome::Free),
+        (4, "2024-07", OpenOutcome::Spent),
+        (5, "2024-07", OpenOutcome::Closed),
     ] {
         assert_eq!(open(&database, "sari", number, period).await, expected, "{number} in {period}");
     }
-    assert_eq!(faults(&database).await, [""; 0]);
+    assert_eq!(integrity_errors(&database).await, [""; 0]);
 }
 
 async fn a_clock_that_is_set_back_grants_nothing(database: Database) {
@@ -104,24 +104,24 @@ async fn a_clock_that_is_set_back_grants_nothing(database: Database) {
         }
     }
     assert_eq!(database.receipts(&account("sari").id).await.unwrap().len(), 4);
-    assert_eq!(faults(&database).await, [""; 0]);
+    assert_eq!(integrity_errors(&database).await, [""; 0]);
 }
 
 async fn units_follow_the_setting_and_never_fall_below_what_is_spent(database: Database) {
     join(&database, "sari").await;
     let id = account("sari").id;
     for (number, units, expected) in [
-        (1, 3, Opening::Spent),
-        (2, 3, Opening::Spent),
-        (3, 1, Opening::Closed),
-        (3, 0, Opening::Closed),
-        (3, 3, Opening::Spent),
-        (4, 3, Opening::Closed),
-        (4, 4, Opening::Spent),
+        (1, 3, OpenOutcome::Spent),
+        (2, 3, OpenOutcome::Spent),
+        (3, 1, OpenOutcome::Closed),
+        (3, 0, OpenOutcome::Closed),
+        (3, 3, OpenOutcome::Spent),
+        (4, 3, OpenOutcome::Closed),
+        (4, 4, OpenOutcome::Spent),
     ] {
         let opened = database.open(&id, &article(number), "once", units, noon()).await.unwrap();
         assert_eq!(opened, expected, "article {number} with {units} units");
-        assert_eq!(faults(&database).await, [""; 0]);
+        assert_eq!(integrity_errors(&database).await, [""; 0]);
     }
 }
 
@@ -138,7 +138,7 @@ async fn of_all_who_try_at_once_exactly_the_units_open(database: Database) {
     let mut spent = 0;
     for one in tries {
         match one.await.unwrap() {
-            Ok(opening) => spent += u32::from(opening == Opening::Spent),
+            Ok(opening) => spent += u32::from(opening == OpenOutcome::Spent),
             // Who waits too long for a connection is told so, and pays nothing.
             Err(error) => assert!(matches!(error, StoreError::Unavailable(_)), "{error}"),
         }
@@ -147,9 +147,9 @@ async fn of_all_who_try_at_once_exactly_the_units_open(database: Database) {
     assert_eq!((spent, receipts.len()), (2, 2));
     for receipt in receipts {
         let again = database.open(&account("sari").id, &receipt.article, "once", 2, noon()).await.unwrap();
-        assert_eq!(again, Opening::Free);
+        assert_eq!(again, OpenOutcome::Free);
     }
-    assert_eq!(faults(&database).await, [""; 0]);
+    assert_eq!(integrity_errors(&database).await, [""; 0]);
 }
 
 async fn a_browser_without_an_account_has_units_of_its_own(database: Database) {
@@ -162,15 +162,15 @@ async fn a_browser_without_an_account_has_units_of_its_own(database: Database) {
     });
     let mut spent = 0;
     for one in tries.collect::<Vec<_>>() {
-        spent += u32::from(one.await.unwrap() == Opening::Spent);
+        spent += u32::from(one.await.unwrap() == OpenOutcome::Spent);
     }
     assert_eq!(spent, 1);
-    let open = database.guest_books(&guest, &article(1), "once").await.unwrap();
+    let open = database.guest_usage(&guest, &article(1), "once").await.unwrap();
     assert_eq!(open.spent, 1);
-    assert_eq!(database.guest_books(&other, &article(1), "once").await.unwrap(), Books::default());
+    assert_eq!(database.guest_usage(&other, &article(1), "once").await.unwrap(), MeterUsage::default());
     assert_eq!(database.openings(None, 10).await.unwrap(), [], "no rules for readers are tried on them");
     assert_eq!(database.totals().await.unwrap(), Totals { granted: 1, spent: 1 });
-    assert_eq!(faults(&database).await, [""; 0]);
+    assert_eq!(integrity_errors(&database).await, [""; 0]);
 }
 
 async fn readers_do_not_wait_for_each_others_units(database: Database) {
@@ -196,7 +196,7 @@ async fn readers_do_not_wait_for_each_others_units(database: Database) {
         let receipts = database.receipts(&account(&format!("pembaca-{number}")).id).await.unwrap();
         assert_eq!(receipts.len(), 2, "of reader {number}");
     }
-    assert_eq!(faults(&database).await, [""; 0]);
+    assert_eq!(integrity_errors(&database).await, [""; 0]);
 }
 
 async fn who_leaves_takes_the_name_from_the_receipts(database: Database) {
@@ -208,13 +208,13 @@ async fn who_leaves_takes_the_name_from_the_receipts(database: Database) {
     assert_eq!(database.receipts(&sari.id).await.unwrap(), []);
     let left = database.receipts(&nobody).await.unwrap();
     let days: BTreeSet<_> = left.iter().map(|receipt| receipt.opened_at.to_rfc3339()).collect();
-    assert_eq!(left.len(), 2, "the books stay right");
+    assert_eq!(left.len(), 2, "the receipts stay");
     assert_eq!(days, BTreeSet::from(["2024-06-20T00:00:00+00:00".to_owned()]), "to the day only");
-    assert_eq!(faults(&database).await, [""; 0]);
+    assert_eq!(integrity_errors(&database).await, [""; 0]);
 }
 
 async fn nobody_opens_for_an_account_that_is_gone(database: Database) {
-    assert_eq!(open(&database, "nobody", 1, "once").await, Opening::Closed);
+    assert_eq!(open(&database, "nobody", 1, "once").await, OpenOutcome::Closed);
     let sari = join(&database, "sari").await;
     let tries = (0..20).map(|number| {
         let database = database.clone();
@@ -226,7 +226,7 @@ async fn nobody_opens_for_an_account_that_is_gone(database: Database) {
         one.await.unwrap();
     }
     assert_eq!(database.receipts(&sari.id).await.unwrap(), [], "none was written behind the farewell");
-    assert_eq!(faults(&database).await, [""; 0]);
+    assert_eq!(integrity_errors(&database).await, [""; 0]);
 }
 
 async fn who_registers_anew_goes_on_with_what_is_left(database: Database) {
@@ -235,18 +235,18 @@ async fn who_registers_anew_goes_on_with_what_is_left(database: Database) {
     close(&database, &sari, "nobody").await;
     for round in 0..3 {
         let sari = join(&database, "sari").await;
-        assert_eq!(books(&database, "sari", 1, "once", noon()).await.spent, if round == 0 { 1 } else { 2 });
-        assert!(!books(&database, "sari", 1, "once", noon()).await.has_opened, "what was open is gone");
-        let expected = if round == 0 { Opening::Spent } else { Opening::Closed };
+        assert_eq!(usage(&database, "sari", 1, "once", noon()).await.spent, if round == 0 { 1 } else { 2 });
+        assert!(!usage(&database, "sari", 1, "once", noon()).await.has_opened, "what was open is gone");
+        let expected = if round == 0 { OpenOutcome::Spent } else { OpenOutcome::Closed };
         assert_eq!(open(&database, "sari", 2, "once").await, expected, "{round}");
-        assert_eq!(open(&database, "sari", 3, "once").await, Opening::Closed, "{round}");
+        assert_eq!(open(&database, "sari", 3, "once").await, OpenOutcome::Closed, "{round}");
         // Another period and another address have units of their own.
-        assert_eq!(books(&database, "sari", 1, "2024-06", noon()).await.spent, 0);
+        assert_eq!(usage(&database, "sari", 1, "2024-06", noon()).await.spent, 0);
         close(&database, &sari, &format!("nobody-{round}")).await;
     }
     join(&database, "budi").await;
-    assert_eq!(books(&database, "budi", 1, "once", noon()).await.spent, 0);
-    assert_eq!(faults(&database).await, [""; 0]);
+    assert_eq!(usage(&database, "budi", 1, "once", noon()).await.spent, 0);
+    assert_eq!(integrity_errors(&database).await, [""; 0]);
 }
 
 async fn what_is_left_of_an_address_is_no_address_and_does_not_stay(database: Database) {
@@ -257,7 +257,7 @@ async fn what_is_left_of_an_address_is_no_address_and_does_not_stay(database: Da
         close(&database, &reader, &format!("nobody-{name}")).await;
         database.purge_expired(lifetimes, later(days * 86_400)).await.unwrap();
         join(&database, name).await;
-        assert_eq!(books(&database, name, 1, "once", noon()).await.spent, expected, "after {days} days");
+        assert_eq!(usage(&database, name, 1, "once", noon()).await.spent, expected, "after {days} days");
     }
 }
 
@@ -286,7 +286,7 @@ async fn a_subscription_runs_from_its_start_to_its_end(database: Database) {
         (60 * DAY - 1, vec![Plan::Koran]),
         (60 * DAY, vec![]),
     ] {
-        let mut plans = books(&database, "sari", 1, "once", later(seconds)).await.plans;
+        let mut plans = usage(&database, "sari", 1, "once", later(seconds)).await.plans;
         plans.sort_by_key(|plan| plan.as_str());
         assert_eq!(plans, expected, "{seconds} s");
     }
@@ -306,7 +306,7 @@ async fn news_of_a_subscription_counts_in_the_order_of_its_making(database: Data
     assert!(!database.subscribe(&begun).await.unwrap(), "told twice");
     assert!(database.subscribe(&ended).await.unwrap());
     assert!(!database.subscribe(&begun).await.unwrap(), "late news");
-    assert_eq!(books(&database, "sari", 1, "once", later(3600)).await.plans, []);
+    assert_eq!(usage(&database, "sari", 1, "once", later(3600)).await.plans, []);
 }
 
 /// All orders of these.
@@ -375,7 +375,7 @@ async fn an_event_that_is_delivered_again_changes_nothing_as_long_as_it_is_kept(
 async fn a_subscription_waits_for_its_reader_and_follows_a_change_of_address(database: Database) {
     database.subscribe(&subscription("a", "sari", Plan::All, 30)).await.unwrap();
     let sari = join(&database, "sari").await;
-    assert_eq!(books(&database, "sari", 1, "once", noon()).await.plans, [Plan::All]);
+    assert_eq!(usage(&database, "sari", 1, "once", noon()).await.plans, [Plan::All]);
     let mut take = confirmation("take", Purpose::ConfirmNewEmail, "baru");
     take.account = Some(sari.id.clone());
     database.create_confirmation(&take, &email_of(&take)).await.unwrap();
@@ -383,7 +383,7 @@ async fn a_subscription_waits_for_its_reader_and_follows_a_change_of_address(dat
     let taken = database.confirm_new_email(&sari, &take, &entry("here", "sari"), &told, noon()).await;
     assert_eq!(taken.unwrap(), Redemption::Done);
     let moved = database.account(&sari.id).await.unwrap().unwrap();
-    assert_eq!(database.books(&moved, None, "once", noon()).await.unwrap().plans, [Plan::All]);
+    assert_eq!(database.usage(&moved, None, "once", noon()).await.unwrap().plans, [Plan::All]);
     // Who takes the money still knows the old address.
     let renewed = Subscription { changed_at: later(60), ..subscription("a", "sari", Plan::All, 60) };
     assert!(database.subscribe(&renewed).await.unwrap());

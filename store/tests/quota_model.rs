@@ -22,7 +22,7 @@ use domain::account::{
     Account, AccountId, AccountStore, ConfirmationStore, Departure, EmailKind, Purpose, Redemption,
 };
 use domain::article::{Article, CoverStory, Edition};
-use domain::newsroom::{ArticleStore, Newsroom};
+use domain::newsroom::{ArticleRepository, ArticleStore};
 use domain::quota::{Period, Quota};
 use domain::subscription::{Plan, Subscription, SubscriptionStore};
 use proptest::prelude::*;
@@ -145,7 +145,7 @@ async fn the_books_are_those_of_the_model(database: Database) {
             panic!("{fault} in {history:#?}");
         }
     }
-    assert_eq!(database.faults().await.unwrap(), [""; 0]);
+    assert_eq!(database.integrity_errors().await.unwrap(), [""; 0]);
 }
 
 /// One history, of a reader of its own.
@@ -249,7 +249,7 @@ async fn may_read(
     let id = articles::id(number);
     let (article, _): (Article, _) = database.find(&id).await.unwrap().unwrap();
     let visitor = match reader {
-        Some(reader) => Visitor::Reader(quota.standing(reader, Some(&id), now).await.unwrap()),
+        Some(reader) => Visitor::Reader(quota.status(reader, Some(&id), now).await.unwrap()),
         None => Visitor::Anyone,
     };
     matches!(

@@ -17,7 +17,7 @@ use domain::ad::Placed;
 use domain::article::ArticleId;
 use domain::correction::{Correction, Kind};
 use domain::history::{HistoryStore, MOST};
-use domain::newsroom::{ArticleStore, Newsroom, id_of};
+use domain::newsroom::{ArticleRepository, ArticleStore, id_of};
 use domain::read_counter::ReadKey;
 use domain::recommendation::{Counted, Read, ReadStore};
 use domain::sponsored::{Content, Sponsored, SponsoredId, SponsoredStore, Views};

@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use super::faults::Faults;
 use super::join::proof;
-use super::{ApiError, Next, news, reader};
-use crate::context::{self, Answer};
+use super::{ApiError, Next, flash, reader};
+use crate::context::{self, ResponseHead};
 use domain::account::{self, AccountError, Departure, EmailStep, SessionId, Token};
 
 /// Changes the password.
@@ -14,7 +14,7 @@ pub async fn change_password(
     #[server(default)] current_password: String,
     #[server(default)] password: String,
 ) -> Result<Next, ApiError> {
-    let ((services, account), browser, answer) = (reader().await?, context::browser(), Answer::here());
+    let ((services, account), browser, answer) = (reader().await?, context::browser(), ResponseHead::here());
     let (desk, now) = (&services.accounts, (services.clock)());
     Faults::default()
         .current_password(&account, &current_password)
@@ -22,7 +22,7 @@ pub async fn change_password(
         .none()?;
     let signed_in = account::change_password(desk, &browser, &current_password, &password, now).await?;
     answer.keep_reader(&services.site, &signed_in);
-    Ok(told(news::PASSWORD))
+    Ok(told(flash::PASSWORD))
 }
 
 /// Asks for the account to go to another address.
@@ -31,13 +31,13 @@ pub async fn change_email(
     #[server(default)] email: String,
     #[server(default)] current_password: String,
 ) -> Result<Next, ApiError> {
-    let ((services, account), browser, answer) = (reader().await?, context::browser(), Answer::here());
+    let ((services, account), browser, answer) = (reader().await?, context::browser(), ResponseHead::here());
     Faults::default().email(&email).current_password(&account, &current_password).none()?;
     let token =
         account::change_email(&services.accounts, &browser, &current_password, &email, (services.clock)())
             .await?;
     answer.keep_confirmation(&services.site, &token);
-    Ok(told(news::EMAIL_ASKED))
+    Ok(told(flash::EMAIL_ASKED))
 }
 
 /// Answers either mail of that change.
@@ -46,13 +46,13 @@ pub async fn confirm_email(
     #[server(default)] token: String,
     #[server(default)] code: String,
 ) -> Result<Next, ApiError> {
-    let (services, browser, answer) = (context::services(), context::browser(), Answer::here());
+    let (services, browser, answer) = (context::services(), context::browser(), ResponseHead::here());
     let proof = proof(token, code)?;
     match account::confirm_email(&services.accounts, &browser, &proof, (services.clock)()).await? {
-        EmailStep::Left => Ok(told(news::EMAIL_LEFT)),
+        EmailStep::Left => Ok(told(flash::EMAIL_LEFT)),
         EmailStep::Taken(signed_in) => {
             answer.keep_reader(&services.site, &signed_in);
-            Ok(told(news::EMAIL_CHANGED))
+            Ok(told(flash::EMAIL_CHANGED))
         }
     }
 }
@@ -60,7 +60,7 @@ pub async fn confirm_email(
 /// Ends every session for an owner who has not done what a mail tells of, and leads to a new password.
 #[server(endpoint = "secure_account")]
 pub async fn secure_account(#[server(default)] token: String) -> Result<Next, ApiError> {
-    let (services, browser, answer) = (context::services(), context::browser(), Answer::here());
+    let (services, browser, answer) = (context::services(), context::browser(), ResponseHead::here());
     let link = Token::parse(&token).ok_or(ApiError::LinkUnknown)?;
     let reset = account::secure_account(&services.accounts, &browser, link, (services.clock)()).await?;
     answer.forget_reader(&services.site);
@@ -92,13 +92,13 @@ pub async fn use_history(#[server(default)] uses: String) -> Result<Next, ApiErr
 /// Removes the account.
 #[server(endpoint = "delete_account")]
 pub async fn delete_account(#[server(default)] current_password: String) -> Result<Next, ApiError> {
-    let ((services, account), browser, answer) = (reader().await?, context::browser(), Answer::here());
+    let ((services, account), browser, answer) = (reader().await?, context::browser(), ResponseHead::here());
     Faults::default().current_password(&account, &current_password).none()?;
     let now = (services.clock)();
     let departure = Departure::in_period(services.quota.span(now), now);
     account::close(&services.accounts, &browser, &current_password, &departure, now).await?;
     answer.forget_reader(&services.site);
-    Ok(Next::to(format!("/masuk?kabar={}", news::DELETED)))
+    Ok(Next::to(format!("/masuk?kabar={}", flash::DELETED)))
 }
 
 fn told(what: &str) -> Next {

@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use super::ApiError;
-use crate::context::{self, Answer};
+use crate::context::{self, ResponseHead};
 
 /// More emails than anyone is sent in the month for which they are kept.
 const EMAILS: u32 = 1000;
@@ -149,7 +149,7 @@ impl From<EmailDelivery> for EmailData {
 /// Gives a reader all that is kept of the account.
 #[server(endpoint = "download")]
 pub async fn download() -> Result<ReaderData, ApiError> {
-    let (services, browser, answer) = (context::services(), context::browser(), Answer::here());
+    let (services, browser, answer) = (context::services(), context::browser(), ResponseHead::here());
     let (account, _) = context::signed_in(&services, &browser).await?.ok_or(ApiError::SignedOut)?;
     let store = &services.accounts.store;
     let sessions = store.sessions(&account.id).await.map_err(AccountError::from)?;

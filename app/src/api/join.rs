@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 
 use super::faults::Faults;
-use super::{ApiError, FormField, Next, news};
-use crate::context::{self, Answer};
-use crate::counts;
+use super::{ApiError, FormField, Next, flash};
+use crate::context::{self, ResponseHead};
+use crate::metrics;
 use crate::routes::CONFIRMED;
 use domain::account::{self, EmailProof, ReturnTo, Token};
 
@@ -16,12 +16,12 @@ pub async fn register(
     #[server(default)] password: String,
     #[server(default)] return_to: String,
 ) -> Result<Next, ApiError> {
-    let (services, browser, answer) = (context::services(), context::browser(), Answer::here());
+    let (services, browser, answer) = (context::services(), context::browser(), ResponseHead::here());
     let return_to = ReturnTo::parse(&return_to);
     let (desk, now) = (&services.accounts, (services.clock)());
     Faults::default().email(&email).new_password(desk, &password, &email).none()?;
     let token = account::register(desk, &browser, &email, &password, return_to.clone(), now).await?;
-    counts::registered(&return_to);
+    metrics::registered(&return_to);
     answer.keep_registration(&services.site, &token);
     Ok(Next::to("/konfirmasi"))
 }
@@ -31,7 +31,7 @@ pub async fn register(
 pub async fn resend(#[server(default)] token: String) -> Result<Next, ApiError> {
     let (services, browser) = (context::services(), context::browser());
     account::resend(&services.accounts, &browser, Token::parse(&token).as_ref(), (services.clock)()).await?;
-    Ok(Next::to(format!("/konfirmasi?kabar={}", news::SENT)))
+    Ok(Next::to(format!("/konfirmasi?kabar={}", flash::SENT)))
 }
 
 /// Has the mail sent again to whoever waits for it in another browser.
@@ -39,7 +39,7 @@ pub async fn resend(#[server(default)] token: String) -> Result<Next, ApiError> 
 pub async fn send_confirmation(#[server(default)] email: String) -> Result<Next, ApiError> {
     let (services, browser) = (context::services(), context::browser());
     account::send_confirmation(&services.accounts, &browser, &email, (services.clock)()).await?;
-    Ok(Next::to(format!("/konfirmasi?kabar={}", news::CONFIRMATION)))
+    Ok(Next::to(format!("/konfirmasi?kabar={}", flash::CONFIRMATION)))
 }
 
 /// Sends the mail to another address.
@@ -48,7 +48,7 @@ pub async fn change_address(#[server(default)] email: String) -> Result<Next, Ap
     let (services, browser) = (context::services(), context::browser());
     Faults::default().email(&email).none()?;
     account::change_address(&services.accounts, &browser, &email, (services.clock)()).await?;
-    Ok(Next::to(format!("/konfirmasi?kabar={}", news::SENT)))
+    Ok(Next::to(format!("/konfirmasi?kabar={}", flash::SENT)))
 }
 
 /// Confirms the address by the link's token or the code, makes the account and signs in.
@@ -58,12 +58,12 @@ pub async fn confirm(
     #[server(default)] code: String,
     #[server(default)] password: String,
 ) -> Result<Next, ApiError> {
-    let (services, browser, answer) = (context::services(), context::browser(), Answer::here());
+    let (services, browser, answer) = (context::services(), context::browser(), ResponseHead::here());
     let password = Some(password.as_str()).filter(|password| !password.is_empty());
     let proof = proof(token, code)?;
     let signed_in =
         account::confirm(&services.accounts, &browser, &proof, password, (services.clock)()).await?;
-    counts::confirmed(&signed_in.return_to);
+    metrics::confirmed(&signed_in.return_to);
     answer.keep_reader(&services.site, &signed_in);
     // The page for everyone has a place that says so.
     Ok(Next::to(format!("{}#{CONFIRMED}", signed_in.return_to.as_str())))

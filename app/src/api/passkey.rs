@@ -4,13 +4,13 @@ use leptos::prelude::*;
 
 use super::faults::Faults;
 use super::{ApiError, Next, reader};
-use crate::context::{self, Answer};
+use crate::context::{self, ResponseHead};
 use domain::account::{self, ReturnTo};
 
 /// Asks the device of a reader who has proved who they are for a new key.
 #[server(endpoint = "begin_passkey")]
 pub async fn begin_passkey(#[server(default)] current_password: String) -> Result<String, ApiError> {
-    let ((services, account), browser, answer) = (reader().await?, context::browser(), Answer::here());
+    let ((services, account), browser, answer) = (reader().await?, context::browser(), ResponseHead::here());
     Faults::default().current_password(&account, &current_password).none()?;
     let (desk, now) = (&services.accounts, (services.clock)());
     let (options, token) = account::begin_passkey(desk, &browser, &current_password, now).await?;
@@ -29,7 +29,7 @@ pub async fn finish_passkey(#[server(default)] answer: String) -> Result<Next, A
 /// Asks whoever sits there to sign with a key.
 #[server(endpoint = "begin_signature")]
 pub async fn begin_signature() -> Result<String, ApiError> {
-    let (services, browser, answer) = (context::services(), context::browser(), Answer::here());
+    let (services, browser, answer) = (context::services(), context::browser(), ResponseHead::here());
     let (options, token) = account::begin_signature(&services.accounts, &browser, (services.clock)()).await?;
     answer.keep_challenge(&services.site, &token);
     Ok(options)
@@ -41,7 +41,7 @@ pub async fn finish_signature(
     #[server(default)] answer: String,
     #[server(default)] return_to: String,
 ) -> Result<Next, ApiError> {
-    let (services, browser, here) = (context::services(), context::browser(), Answer::here());
+    let (services, browser, here) = (context::services(), context::browser(), ResponseHead::here());
     let return_to = ReturnTo::parse(&return_to);
     let signed_in =
         account::finish_signature(&services.accounts, &browser, &answer, return_to, (services.clock)())

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::faults::Faults;
 use super::{ApiError, Next, reader};
-use crate::context::{self, Answer};
+use crate::context::{self, ResponseHead};
 use domain::account::{self, ReturnTo};
 
 /// Leads to the provider's own page; with `link`, to link it to the account of the reader who has proved who they are.
@@ -15,7 +15,7 @@ pub async fn by_provider(
     #[server(default)] link: String,
     #[server(default)] current_password: String,
 ) -> Result<Next, ApiError> {
-    let (services, browser, answer) = (context::services(), context::browser(), Answer::here());
+    let (services, browser, answer) = (context::services(), context::browser(), ResponseHead::here());
     let (return_to, desk, now) = (ReturnTo::parse(&return_to), &services.accounts, (services.clock)());
     let links = (link == "1").then_some(current_password.as_str());
     if links.is_some() {

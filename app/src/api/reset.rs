@@ -4,18 +4,18 @@ use leptos::prelude::*;
 
 use super::faults::Faults;
 use super::join::proof;
-use super::{ApiError, FormField, Next, news};
-use crate::context::{self, Answer};
+use super::{ApiError, FormField, Next, flash};
+use crate::context::{self, ResponseHead};
 use domain::account::{self, SignInMethod};
 
 /// Asks for a mail with a link to choose a new password.
 #[server(endpoint = "request_reset")]
 pub async fn request_reset(#[server(default)] email: String) -> Result<Next, ApiError> {
-    let (services, browser, answer) = (context::services(), context::browser(), Answer::here());
+    let (services, browser, answer) = (context::services(), context::browser(), ResponseHead::here());
     Faults::default().email(&email).none()?;
     let token = account::request_reset(&services.accounts, &browser, &email, (services.clock)()).await?;
     answer.keep_confirmation(&services.site, &token);
-    Ok(Next::to(format!("/sandi/lupa?kabar={}", news::SENT)))
+    Ok(Next::to(format!("/sandi/lupa?kabar={}", flash::SENT)))
 }
 
 /// Keeps the new password, and of the other ways in those that were ticked.
@@ -26,12 +26,12 @@ pub async fn reset_password(
     #[server(default)] password: String,
     #[server(default)] keep: Vec<String>,
 ) -> Result<Next, ApiError> {
-    let (services, browser, answer) = (context::services(), context::browser(), Answer::here());
+    let (services, browser, answer) = (context::services(), context::browser(), ResponseHead::here());
     let (desk, now) = (&services.accounts, (services.clock)());
     let proof = proof(token, code)?;
     Faults::default().filled(FormField::Password, &password).none()?;
     let keep: Vec<_> = keep.iter().filter_map(|text| SignInMethod::parse(text)).collect();
     account::reset_password(desk, &browser, &proof, &password, &keep, now).await?;
     answer.forget_reader(&services.site);
-    Ok(Next::to(format!("/masuk?kabar={}", news::PASSWORD)))
+    Ok(Next::to(format!("/masuk?kabar={}", flash::PASSWORD)))
 }

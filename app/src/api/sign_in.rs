@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::faults::Faults;
 use super::join::proof;
 use super::{ApiError, FormField, Next};
-use crate::context::{self, Answer};
+use crate::context::{self, ResponseHead};
 use domain::account::{self, ReturnTo};
 use serde::{Deserialize, Serialize};
 
@@ -16,7 +16,7 @@ pub async fn sign_in(
     #[server(default)] password: String,
     #[server(default)] return_to: String,
 ) -> Result<Next, ApiError> {
-    let (services, browser, answer) = (context::services(), context::browser(), Answer::here());
+    let (services, browser, answer) = (context::services(), context::browser(), ResponseHead::here());
     let return_to = ReturnTo::parse(&return_to);
     Faults::default().email(&email).filled(FormField::Password, &password).none()?;
     let signed_in =
@@ -32,7 +32,7 @@ pub async fn send_link(
     #[server(default)] email: String,
     #[server(default)] return_to: String,
 ) -> Result<Next, ApiError> {
-    let (services, browser, answer) = (context::services(), context::browser(), Answer::here());
+    let (services, browser, answer) = (context::services(), context::browser(), ResponseHead::here());
     let return_to = ReturnTo::parse(&return_to);
     Faults::default().email(&email).none()?;
     let token =
@@ -47,7 +47,7 @@ pub async fn redeem(
     #[server(default)] token: String,
     #[server(default)] code: String,
 ) -> Result<Next, ApiError> {
-    let (services, browser, answer) = (context::services(), context::browser(), Answer::here());
+    let (services, browser, answer) = (context::services(), context::browser(), ResponseHead::here());
     let signed_in =
         account::redeem(&services.accounts, &browser, &proof(token, code)?, (services.clock)()).await?;
     answer.keep_reader(&services.site, &signed_in);
@@ -57,7 +57,7 @@ pub async fn redeem(
 /// Signs out.
 #[server(endpoint = "sign_out")]
 pub async fn sign_out(#[server(default)] return_to: String) -> Result<Next, ApiError> {
-    let (services, browser, answer) = (context::services(), context::browser(), Answer::here());
+    let (services, browser, answer) = (context::services(), context::browser(), ResponseHead::here());
     account::sign_out(&services.accounts, &browser).await?;
     answer.forget_reader(&services.site);
     Ok(Next::to(ReturnTo::parse(&return_to).as_str()))
@@ -75,7 +75,7 @@ pub struct ReaderView {
 /// Who is signed in in this browser.
 #[server(endpoint = "reader")]
 pub async fn reader() -> Result<ReaderView, ApiError> {
-    let (services, browser, answer) = (context::services(), context::browser(), Answer::here());
+    let (services, browser, answer) = (context::services(), context::browser(), ResponseHead::here());
     let now = (services.clock)();
     let Some((account, session)) = context::signed_in(&services, &browser).await? else {
         answer.forget_reader(&services.site);

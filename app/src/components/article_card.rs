@@ -5,7 +5,7 @@ use domain::slug::Slug;
 use leptos::either::Either;
 use leptos::prelude::*;
 
-use super::{EditionBadge, PictureOf, PictureView, Published, PublishedView, Stand};
+use super::{EditionBadge, PicturePlacement, PictureView, Published, PublishedView, ResponsivePicture};
 use crate::context::Services;
 use crate::text::Text;
 
@@ -72,11 +72,11 @@ pub enum Rank {
 #[component]
 pub fn ArticleCard(card: CardView, shape: &'static str, rank: Rank) -> impl IntoView {
     let class = format!("article-card article-card--{shape}");
-    let stand = match shape {
-        "lead" => Stand::Lead,
-        "tile" => Stand::Tile,
-        "rail" => Stand::Rail,
-        _ => Stand::Thumb,
+    let placement = match shape {
+        "lead" => PicturePlacement::Lead,
+        "tile" => PicturePlacement::Tile,
+        "rail" => PicturePlacement::Rail,
+        _ => PicturePlacement::Thumb,
     };
     // Narrow cards have no room for more than the headline, and a ranked list is read for its order.
     let (summary, picture) = match shape {
@@ -93,7 +93,7 @@ pub fn ArticleCard(card: CardView, shape: &'static str, rank: Rank) -> impl Into
         <article class=class>
             {picture.map(|picture| view! {
                 // The headline says where the link leads; the picture adds nothing for those who do not see it.
-                <div class="article-card__picture"><PictureOf picture stand/></div>
+                <div class="article-card__picture"><ResponsivePicture picture placement/></div>
             })}
             <div class="article-card__words">
                 <p class="article-card__kicker">

@@ -1,6 +1,6 @@
 //! Pictures within a text: kept there by the names of their originals, shown as what was made of them.
 
-use domain::article::{Form, PictureFile};
+use domain::article::{ImageFormat, PictureFile};
 
 use super::picture::{Source, sources, src};
 
@@ -66,7 +66,7 @@ fn picture(tag: &str) -> Option<String> {
     };
     let source =
         |Source { kind, widths }| format!("<source type=\"{kind}\" srcset=\"{widths}\" sizes=\"{SIZES}\">");
-    let sources: String = sources(&file, &Form::ALL, u32::MAX).into_iter().map(source).collect();
+    let sources: String = sources(&file, &ImageFormat::ALL, u32::MAX).into_iter().map(source).collect();
     Some(format!("<picture>{sources}<img src=\"{}\"{attributes}></picture>", src(&file, u32::MAX)))
 }
 

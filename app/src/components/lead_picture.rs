@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{PictureOf, PictureView, Stand};
+use super::{PicturePlacement, PictureView, ResponsivePicture};
 
 /// The picture with its words, which stand once, and the way to see it larger.
 #[component]
@@ -18,7 +18,7 @@ pub fn LeadPicture(
     view! {
         <figure class="lead-picture">
             <a class="lead-picture__link" href=src data-zoom="">
-                <PictureOf picture stand=Stand::Lead alt/>
+                <ResponsivePicture picture placement=PicturePlacement::Lead alt/>
                 <span class="lead-picture__enlarge">{enlarge}</span>
             </a>
             {words.then(|| view! {

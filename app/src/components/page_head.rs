@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos_meta::{Link, Meta, MetaContext, Title};
 
-use super::{PictureView, Stand};
+use super::{PicturePlacement, PictureView};
 use crate::context::services;
 use crate::language::{LANGUAGES, under};
 
@@ -52,7 +52,7 @@ fn render_tags(head: HeadView) {
         {links.collect::<Vec<_>>()}
         {head.picture.map(|address| view! { <Meta property="og:image" content=address/> })}
         {head.lead.as_ref().and_then(PictureView::best).map(|source| view! {
-            <Link rel="preload" as_="image" type_=source.kind imagesrcset=source.widths.clone() imagesizes=Stand::Lead.sizes()
+            <Link rel="preload" as_="image" type_=source.kind imagesrcset=source.widths.clone() imagesizes=PicturePlacement::Lead.sizes()
                 fetchpriority="high"/>
         })}
     };

@@ -1,6 +1,6 @@
 //! A picture that we keep, in the widths and forms that browsers choose from.
 
-use domain::article::{Form, Picture, PictureFile};
+use domain::article::{ImageFormat, Picture, PictureFile};
 use leptos::prelude::*;
 
 /// A picture with what is told of it.
@@ -32,7 +32,7 @@ pub struct Source {
 
 /// Where a picture stands. Says how wide it is there, for browsers choose before they know the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Stand {
+pub enum PicturePlacement {
     /// Above an article or on top of the front page: the largest one, wanted at once.
     Lead,
     /// Above the words of a card.
@@ -43,7 +43,7 @@ pub enum Stand {
     Thumb,
 }
 
-impl Stand {
+impl PicturePlacement {
     /// The attribute `sizes`: follows `style/layout` and `style/tokens/space.css`.
     pub fn sizes(self) -> &'static str {
         match self {
@@ -55,7 +55,7 @@ impl Stand {
     }
 }
 
-impl Stand {
+impl PicturePlacement {
     /// The widest that any screen of today has use for there, in pixels: three to the point.
     fn widest(self) -> u32 {
         match self {
@@ -86,14 +86,14 @@ impl PictureView {
 
     /// The form that a browser of today chooses; `None` where there is but one.
     pub fn best(&self) -> Option<Source> {
-        sources(&self.file, &Form::ALL, Stand::Lead.widest()).into_iter().next()
+        sources(&self.file, &ImageFormat::ALL, PicturePlacement::Lead.widest()).into_iter().next()
     }
 }
 
 /// The largest of `widest` pixels at most that everything understands.
 pub(super) fn src(file: &PictureFile, widest: u32) -> String {
     let name = match (&file.placeholder, widths(file, widest).pop()) {
-        (Some(_), Some(largest)) => file.rendition(largest, Form::Jpeg),
+        (Some(_), Some(largest)) => file.rendition(largest, ImageFormat::Jpeg),
         _ => file.shown_as_it_is(),
     };
     format!("/gambar/{name}")
@@ -104,17 +104,17 @@ fn widths(file: &PictureFile, widest: u32) -> Vec<u32> {
 }
 
 /// Some of the forms, in widths of `widest` pixels at most.
-pub(super) fn sources(file: &PictureFile, forms: &[Form], widest: u32) -> Vec<Source> {
+pub(super) fn sources(file: &PictureFile, forms: &[ImageFormat], widest: u32) -> Vec<Source> {
     if file.placeholder.is_none() {
         return Vec::new();
     }
-    let source = |form: &Form| {
+    let source = |form: &ImageFormat| {
         let width = |width| format!("/gambar/{} {width}w", file.rendition(width, *form));
         let widths = widths(file, widest).into_iter().map(width).collect::<Vec<_>>().join(", ");
         let kind = match form {
-            Form::Avif => "image/avif",
-            Form::Webp => "image/webp",
-            Form::Jpeg => "image/jpeg",
+            ImageFormat::Avif => "image/avif",
+            ImageFormat::Webp => "image/webp",
+            ImageFormat::Jpeg => "image/jpeg",
         };
         Source { kind, widths }
     };
@@ -123,11 +123,15 @@ pub(super) fn sources(file: &PictureFile, forms: &[Form], widest: u32) -> Vec<So
 
 /// The picture in its own shape, with a few of its colours until it is there. `alt` stays empty where words beside it say all.
 #[component]
-pub fn PictureOf(picture: PictureView, stand: Stand, #[prop(optional)] alt: String) -> impl IntoView {
-    let is_lead = stand == Stand::Lead;
-    let (sizes, widest) = (stand.sizes(), stand.widest());
+pub fn ResponsivePicture(
+    picture: PictureView,
+    placement: PicturePlacement,
+    #[prop(optional)] alt: String,
+) -> impl IntoView {
+    let is_lead = placement == PicturePlacement::Lead;
+    let (sizes, widest) = (placement.sizes(), placement.widest());
     // A page has dozens of small pictures: browsers of many years ago get one width of those.
-    let forms = if is_lead { &Form::ALL[..] } else { &[Form::Avif, Form::Webp] };
+    let forms = if is_lead { &ImageFormat::ALL[..] } else { &[ImageFormat::Avif, ImageFormat::Webp] };
     let src = src(&picture.file, widest);
     let sources = sources(&picture.file, forms, widest).into_iter().map(|Source { kind, widths }| {
         view! { <source r#type=kind srcset=widths sizes=sizes/> }

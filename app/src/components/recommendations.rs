@@ -1,8 +1,8 @@
 //! What to read next: a rail of cards, each with its reason, and what others pay for between them.
 
 use domain::article::Article;
-use domain::rails::Recommended;
 use domain::recommendation::Reason;
+use domain::recommendations::Recommended;
 use leptos::prelude::*;
 
 use super::{ArticleCard, CardView, Rail, Rank, SponsoredCard, SponsoredView};

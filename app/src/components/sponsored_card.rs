@@ -4,7 +4,7 @@ use domain::article::{Picture, PictureSource};
 use domain::sponsored::Sponsored;
 use leptos::prelude::*;
 
-use super::{PictureOf, PictureView, Stand};
+use super::{PicturePlacement, PictureView, ResponsivePicture};
 use crate::context::Services;
 use crate::text::reading::ReadingText;
 
@@ -51,7 +51,7 @@ pub fn SponsoredCard(item: SponsoredView) -> impl IntoView {
     view! {
         <article class="sponsored-card">
             <p class="sponsored-card__label">{text.sponsored} <span class="sponsored-card__sponsor">{sponsor}</span></p>
-            {picture.map(|picture| view! { <div class="sponsored-card__picture"><PictureOf picture stand=Stand::Rail alt/></div> })}
+            {picture.map(|picture| view! { <div class="sponsored-card__picture"><ResponsivePicture picture placement=PicturePlacement::Rail alt/></div> })}
             <h3 class="sponsored-card__title"><a href=href rel="sponsored nofollow noopener" target="_blank">{title}</a></h3>
             <p class="sponsored-card__disclosure">{disclosure}</p>
         </article>

@@ -7,7 +7,7 @@ use leptos::either::Either;
 use leptos::prelude::*;
 
 use super::video_frame::{frame, host};
-use super::{PictureOf, PictureView, Rail, Stand};
+use super::{PicturePlacement, PictureView, Rail, ResponsivePicture};
 use crate::context::Services;
 use crate::text::reading::ReadingText;
 
@@ -71,7 +71,7 @@ fn still(file: &PictureFile, widest: u32) -> String {
     }
     let widths = file.widths();
     let width = widths.iter().rev().find(|width| **width <= widest).or(widths.first());
-    file.rendition(width.copied().unwrap_or(file.width), domain::article::Form::Webp)
+    file.rendition(width.copied().unwrap_or(file.width), domain::article::ImageFormat::Webp)
 }
 
 /// Nothing where there are none.
@@ -88,7 +88,7 @@ pub fn VideoRail(videos: Vec<VideoView>, language: Language, text: &'static Read
                     let words = (text.watch_at)(&about);
                     Either::Right(view! {
                         <a class="video-rail__player video-rail__link" href=href rel="noopener" aria-label=name data-frame=frame data-title=title.clone()>
-                            {still.map(|picture| view! { <PictureOf picture stand=Stand::Tile/> })}
+                            {still.map(|picture| view! { <ResponsivePicture picture placement=PicturePlacement::Tile/> })}
                             <span class="video-rail__words">{words}</span>
                         </a>
                     })

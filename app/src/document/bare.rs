@@ -78,7 +78,7 @@ pub const DEV_MAILS: &str = "/dev/surat";
 
 /// A mail that lies in the folder of this machine.
 #[derive(Clone, Debug)]
-pub struct LyingMail {
+pub struct StoredMail {
     /// Its address.
     pub to: String,
     /// Its subject.
@@ -90,7 +90,7 @@ pub struct LyingMail {
 }
 
 /// The mails that a site under development has sent, newest first, for the developer.
-pub fn mails(site: &Site, mails: Vec<LyingMail>) -> String {
+pub fn mails(site: &Site, mails: Vec<StoredMail>) -> String {
     let mails = mails.into_iter().map(|mail| {
         let links = mail.links.into_iter().map(|link| {
             let address = link.clone();

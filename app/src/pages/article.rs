@@ -13,8 +13,8 @@ use leptos_router::hooks::use_params_map;
 
 use super::{PageError, page};
 use crate::components::{Asker, VideoRail, article_path};
-use crate::context::{self, Answer};
-use crate::counts;
+use crate::context::{self, ResponseHead};
+use crate::metrics;
 use crate::routes::LITE;
 use lite::lite;
 use parts::{Ads, TextAndGate, videos};
@@ -23,14 +23,14 @@ pub(super) use whole::whole;
 
 /// How an article is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Shape {
+enum ArticleVariant {
     /// With everything around it.
     Whole,
     /// For poor connections.
     Lite,
 }
 
-impl Shape {
+impl ArticleVariant {
     /// The address of an article in this shape.
     fn path(self, article: &str) -> String {
         match self {
@@ -43,22 +43,22 @@ impl Shape {
 /// `/read/{id}/{slug}`
 #[component]
 pub fn ArticlePage() -> impl IntoView {
-    article(Shape::Whole)
+    article(ArticleVariant::Whole)
 }
 
 /// `/read/{id}/{slug}/lite`
 #[component]
 pub fn LitePage() -> impl IntoView {
-    article(Shape::Lite)
+    article(ArticleVariant::Lite)
 }
 
-fn article(shape: Shape) -> impl IntoView {
+fn article(shape: ArticleVariant) -> impl IntoView {
     let params = use_params_map();
     let id = params.read_untracked().get("id").unwrap_or_default();
     let slug = params.read_untracked().get("slug");
     let own = context::as_reader().map(|how| (how, context::browser()));
     let is_crawler = context::as_crawler();
-    let (is_fragment, answer) = (context::is_fragment(), Answer::here());
+    let (is_fragment, answer) = (context::is_fragment(), ResponseHead::here());
     page(move |services| async move {
         let is_own = own.is_some();
         let id = ArticleId::parse(&id).map_err(|_| PageError::NotFound)?;
@@ -83,7 +83,7 @@ fn article(shape: Shape) -> impl IntoView {
         let path = article_path(&reading.article.id, &reading.article.slug());
         moved(shape, &path, slug.as_deref())?;
         if is_own {
-            counts::decided(&reading);
+            metrics::decided(&reading);
         }
         if let (Readable::Teaser(..), Some(rule)) = (&reading.text, reading.decided_by()) {
             answer.gate(rule);
@@ -92,7 +92,8 @@ fn article(shape: Shape) -> impl IntoView {
         if is_fragment {
             let ads = Ads::of(&services, &reading, asker).await?.body;
             // The light page has no script that would find a place for them.
-            let videos = if shape == Shape::Whole { videos(&services, &reading) } else { Vec::new() };
+            let videos =
+                if shape == ArticleVariant::Whole { videos(&services, &reading) } else { Vec::new() };
             let (language, text) = (reading.article.language, services.reading_text());
             return Ok(view! {
                 <TextAndGate services reading path=here asker ads/>
@@ -101,14 +102,14 @@ fn article(shape: Shape) -> impl IntoView {
             .into_any());
         }
         Ok(match shape {
-            Shape::Whole => whole(services, reading, path, asker).await?.into_any(),
-            Shape::Lite => lite(services, reading, path, asker).await?.into_any(),
+            ArticleVariant::Whole => whole(services, reading, path, asker).await?.into_any(),
+            ArticleVariant::Lite => lite(services, reading, path, asker).await?.into_any(),
         })
     })
 }
 
 /// Leads to the article's one address from every other.
-fn moved(shape: Shape, path: &str, slug: Option<&str>) -> Result<(), PageError> {
+fn moved(shape: ArticleVariant, path: &str, slug: Option<&str>) -> Result<(), PageError> {
     let own = path.rsplit('/').next();
     if own == slug { Ok(()) } else { Err(PageError::Moved(shape.path(path))) }
 }

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::{PageError, page};
 use crate::components::{CardView, HeadView, Notice, NoticeView, PageHead};
-use crate::context::{Answer, RETRY_AFTER_SECONDS, Services};
+use crate::context::{RETRY_AFTER_SECONDS, ResponseHead, Services};
 
 /// Articles that may help.
 const INSTEAD: u32 = 6;
@@ -18,7 +18,11 @@ pub fn ErrorPage() -> impl IntoView {
 }
 
 /// Sets the status and tells the reader what happened and what helps.
-pub(super) async fn explain(services: &Services, answer: &Answer, error: PageError) -> impl IntoView + use<> {
+pub(super) async fn explain(
+    services: &Services,
+    answer: &ResponseHead,
+    error: PageError,
+) -> impl IntoView + use<> {
     let text = services.text();
     let (status, code, heading, help) = match &error {
         PageError::Moved(path) => {

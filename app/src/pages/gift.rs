@@ -10,7 +10,7 @@ use super::article::whole;
 use super::{PageError, page};
 use crate::components::{Asker, GiftLink, HeadView, PageHead, PublishedView, article_path};
 use crate::context::{self, Services};
-use crate::counts;
+use crate::metrics;
 use crate::routes::GIFT;
 
 /// By GET, what is given, and a button; by POST, the article. So nobody who only looks, as previews of links do, reads or is counted.
@@ -28,7 +28,7 @@ pub fn GiftPage() -> impl IntoView {
         let path = article_path(&reading.article.id, &reading.article.slug());
         let reader = context::signed_in(&services, &browser).await?.map(|(account, _)| account.id);
         if is_own {
-            counts::decided(&reading);
+            metrics::decided(&reading);
             services.quota.store.count_gift(&gift.token).await?;
             let asker = if reader.is_some() { Asker::SignedIn } else { Asker::SignedOut };
             return Ok(whole(services, reading, path, asker).await?.into_any());

@@ -1,6 +1,6 @@
 //! The rules, as data. Their order is the policy.
 
-use super::{Reason, Standing, Verdict, Visit, Visitor};
+use super::{MeterStatus, Reason, Verdict, Visit, Visitor};
 
 /// Names a rule, on screen, at the command line and in counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -104,11 +104,11 @@ fn is_crawler(visit: Visit<'_>) -> bool {
 }
 
 fn is_subscribed(visit: Visit<'_>) -> bool {
-    standing(visit).is_some_and(|standing| standing.plans.iter().any(|plan| plan.covers(visit.article)))
+    status(visit).is_some_and(|status| status.plans.iter().any(|plan| plan.covers(visit.article)))
 }
 
 fn has_opened(visit: Visit<'_>) -> bool {
-    standing(visit).is_some_and(|standing| standing.has_opened)
+    status(visit).is_some_and(|status| status.has_opened)
 }
 
 fn is_given(visit: Visit<'_>) -> bool {
@@ -123,7 +123,7 @@ fn is_anonymous(visit: Visit<'_>) -> bool {
     match visit.visitor {
         Visitor::Anyone => true,
         // Who has nothing left to spend is asked to register, like everyone.
-        Visitor::Guest(standing) => standing.units.left == 0,
+        Visitor::Guest(status) => status.units.left == 0,
         _ => false,
     }
 }
@@ -133,12 +133,12 @@ fn is_unconfirmed(visit: Visit<'_>) -> bool {
 }
 
 fn has_unit_left(visit: Visit<'_>) -> bool {
-    standing(visit).is_some_and(|standing| standing.units.left > 0)
+    status(visit).is_some_and(|status| status.units.left > 0)
 }
 
-fn standing(visit: Visit<'_>) -> Option<&Standing> {
+fn status(visit: Visit<'_>) -> Option<&MeterStatus> {
     match visit.visitor {
-        Visitor::Reader(standing) | Visitor::Guest(standing) => Some(standing),
+        Visitor::Reader(status) | Visitor::Guest(status) => Some(status),
         _ => None,
     }
 }

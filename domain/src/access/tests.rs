@@ -29,12 +29,12 @@ fn article(edition: Edition, cover_story: CoverStory) -> Article {
 
 fn reader(has_opened: bool, left: u32, plans: &[Plan]) -> Visitor {
     let units = Units { granted: 2, left, refills_at: None };
-    Visitor::Reader(Standing { has_opened, plans: plans.to_vec(), units })
+    Visitor::Reader(MeterStatus { has_opened, plans: plans.to_vec(), units })
 }
 
 fn guest(has_opened: bool, left: u32) -> Visitor {
     let units = Units { granted: 1, left, refills_at: None };
-    Visitor::Guest(Standing { has_opened, units, ..Standing::default() })
+    Visitor::Guest(MeterStatus { has_opened, units, ..MeterStatus::default() })
 }
 
 /// `None` where the visitor may read it whole.
@@ -118,7 +118,10 @@ fn each_reason_comes_with_what_may_be_done() {
     let (koran, cover) = (article(Edition::Koran, CoverStory::No), article(Edition::Koran, CoverStory::Yes));
     let refills = Some(DateTime::UNIX_EPOCH);
     let used_up = |refills_at| {
-        Visitor::Reader(Standing { units: Units { granted: 2, left: 0, refills_at }, ..Standing::default() })
+        Visitor::Reader(MeterStatus {
+            units: Units { granted: 2, left: 0, refills_at },
+            ..MeterStatus::default()
+        })
     };
     let units = Units { granted: 2, left: 1, refills_at: None };
     for (visitor, article, expected) in [
@@ -142,7 +145,7 @@ fn where_an_account_opens_nothing_nobody_is_asked_to_make_one() {
     let koran = article(Edition::Koran, CoverStory::No);
     let policy = Policy { free_articles: 0, ..Policy::default() };
     let units = Units { granted: 0, left: 0, refills_at: Some(DateTime::UNIX_EPOCH) };
-    let reader = Visitor::Reader(Standing { units, ..Standing::default() });
+    let reader = Visitor::Reader(MeterStatus { units, ..MeterStatus::default() });
     for visitor in [Visitor::Anyone, Visitor::Unconfirmed, reader] {
         let decision = decide(Visit { visitor: &visitor, article: &koran, policy: &policy });
         assert!(matches!(decision.access, Access::Teaser(_, Offer::Subscribe)), "{visitor:?}: {decision:?}");

@@ -49,7 +49,7 @@ pub trait AccountStore: Send + Sync {
     ) -> Result<Written, StoreError>;
     /// Switches the use of reading data.
     async fn use_history(&self, id: &AccountId, uses: bool) -> Result<(), StoreError>;
-    /// Removes the account and all that is the reader's, and posts the email. Receipts stay for the books, under the name
+    /// Removes the account and all that is the reader's, and posts the email. Receipts stay for accounting, under the name
     /// `nobody`, and how many units of the period the address has spent, under a name that only the store's secret gives.
     async fn close_account(
         &self,

@@ -41,7 +41,7 @@ pub struct PictureFile {
 
 /// The forms in which a picture is offered, the best first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Form {
+pub enum ImageFormat {
     /// A third of the bytes, understood by nearly every browser.
     Avif,
     /// Understood by every browser of the last years.
@@ -50,7 +50,7 @@ pub enum Form {
     Jpeg,
 }
 
-impl Form {
+impl ImageFormat {
     /// Every form, in the order in which browsers shall choose.
     pub const ALL: [Self; 3] = [Self::Avif, Self::Webp, Self::Jpeg];
 
@@ -75,8 +75,8 @@ impl PictureFile {
     }
 
     /// The name of what is made of the picture in a width and a form.
-    pub fn rendition(&self, width: u32, form: Form) -> String {
-        rendition(&self.name, width, form)
+    pub fn rendition(&self, width: u32, format: ImageFormat) -> String {
+        rendition(&self.name, width, format)
     }
 
     /// The name under which browsers are given the original, where they are.
@@ -109,10 +109,10 @@ pub const RENDITION_HASH: usize = 32;
 
 /// The name of what is made of an original in a width and a form: of the hash, the half that tells any two pictures apart. An article
 /// names some seventy of them.
-pub fn rendition(original: &str, width: u32, form: Form) -> String {
+pub fn rendition(original: &str, width: u32, format: ImageFormat) -> String {
     let hash = original.split('.').next().unwrap_or(original);
     let hash = hash.get(..RENDITION_HASH).unwrap_or(hash);
-    format!("{hash}-{width}.{}", form.ending())
+    format!("{hash}-{width}.{}", format.ending())
 }
 
 impl Picture {
@@ -146,7 +146,7 @@ mod tests {
     #[test]
     fn names_say_whose_and_what() {
         let file = PictureFile { name: "ab12.png".into(), width: 9, height: 9, placeholder: None };
-        assert_eq!(file.rendition(288, Form::Avif), "ab12-288.avif");
+        assert_eq!(file.rendition(288, ImageFormat::Avif), "ab12-288.avif");
         assert_eq!(file.name_in_text(), "ab12-asli.png");
         assert_eq!(original(&file.name_in_text()), "ab12.png");
     }

@@ -17,7 +17,7 @@ pub enum Period {
 /// One period of a calendar.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Span {
-    /// Names it in the books: `once`, `2024-W25`, `2024-06`. The same instant always gives the same name, so a clock that
+    /// Name of the period in receipts: `once`, `2024-W25`, `2024-06`. The same instant always gives the same name, so a clock that
     /// is set back grants nothing anew.
     pub key: String,
     /// When the next one begins.

@@ -1,7 +1,7 @@
 //! What other rules would have made of what was opened.
 
 use super::Receipt;
-use crate::access::{Access, Offer, Policy, RuleName, Standing, Units, Visit, Visitor, decide};
+use crate::access::{Access, MeterStatus, Offer, Policy, RuleName, Units, Visit, Visitor, decide};
 use crate::article::Article;
 
 /// What became of an opening under other rules.
@@ -26,7 +26,7 @@ pub fn replay<'a>(
         let spent = periods.iter().filter(|one| **one == period).count();
         let left = policy.free_articles.saturating_sub(u32::try_from(spent).unwrap_or(u32::MAX));
         let units = Units { granted: policy.free_articles, left, refills_at: None };
-        let visitor = Visitor::Reader(Standing { units, ..Standing::default() });
+        let visitor = Visitor::Reader(MeterStatus { units, ..MeterStatus::default() });
         let decision = decide(Visit { visitor: &visitor, article, policy });
         let rule = decision.trace.last().map_or(RuleName::UsedUp, |asked| asked.rule);
         match decision.access {

@@ -2,10 +2,10 @@
 
 use chrono::{DateTime, Utc};
 
+use super::context::{RankingContext, RankingQuery};
 use super::index::Index;
 use super::next::next;
 use super::related::{related, subject};
-use super::scene::{Question, Scene};
 use super::{Ranked, Settings};
 use crate::article::ArticleId;
 
@@ -18,9 +18,9 @@ pub struct Beside {
     pub next: Vec<Ranked>,
 }
 
-/// How many articles each list has at most.
+/// Maximum lengths of both lists.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Wanted {
+pub struct ListLengths {
     /// On the same subject.
     pub related: u32,
     /// To read next.
@@ -30,22 +30,22 @@ pub struct Wanted {
 impl Index {
     /// What stands beside this article, besides the editors' pick, which stands on the page too. Without an article, or where it is
     /// unknown, there is only what to read next.
-    pub fn beside(&self, article: Option<&ArticleId>, now: DateTime<Utc>, wanted: Wanted) -> Beside {
+    pub fn beside(&self, article: Option<&ArticleId>, now: DateTime<Utc>, wanted: ListLengths) -> Beside {
         let Settings { related, next, least_related, .. } = &self.settings;
-        let question =
-            Question { related, next, least_related: *least_related, now, wanted, admits: &|_| true };
-        beside(self, article, &question)
+        let query =
+            RankingQuery { related, next, least_related: *least_related, now, wanted, admits: &|_| true };
+        beside(self, article, &query)
     }
 }
 
-pub(super) fn beside(index: &Index, article: Option<&ArticleId>, question: &Question) -> Beside {
+pub(super) fn beside(index: &Index, article: Option<&ArticleId>, query: &RankingQuery) -> Beside {
     let article = article.and_then(|id| index.number(id));
-    let mut scene = Scene::new(index, question.now, article);
-    let pick = scene.article.and_then(|(_, entry)| index.number(entry.editor_pick.as_ref()?));
+    let mut context = RankingContext::new(index, query.now, article);
+    let pick = context.article.and_then(|(_, entry)| index.number(entry.editor_pick.as_ref()?));
     let mut shown: Vec<u32> = article.into_iter().chain(pick).collect();
-    let subject = subject(&mut scene, question);
-    let related = related(&scene, question, &subject, &shown);
+    let subject = subject(&mut context, query);
+    let related = related(&context, query, &subject, &shown);
     shown.extend(related.iter().filter_map(|ranked| index.number(&ranked.id)));
-    let next = next(&mut scene, question, &subject, &shown);
+    let next = next(&mut context, query, &subject, &shown);
     Beside { related, next }
 }

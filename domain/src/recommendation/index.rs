@@ -11,9 +11,9 @@ use super::words::title_key;
 use crate::article::ArticleId;
 use crate::slug::Slug;
 
-/// What recommending wants to know of an article.
+/// Features of an article that recommending needs.
 #[derive(Clone, Debug)]
-pub struct Facts {
+pub struct ArticleFeatures {
     /// Which.
     pub id: ArticleId,
     /// The headline, plain text.
@@ -47,15 +47,15 @@ pub(super) struct Entry {
 }
 
 impl Entry {
-    pub(super) fn new(facts: &Facts) -> Self {
+    pub(super) fn new(features: &ArticleFeatures) -> Self {
         Self {
-            id: facts.id.clone(),
-            title: title_key(&facts.title),
-            section: facts.section.clone(),
-            topics: facts.topics.clone(),
-            published_at: facts.published_at,
-            picture: facts.picture.clone(),
-            editor_pick: facts.editor_pick.clone(),
+            id: features.id.clone(),
+            title: title_key(&features.title),
+            section: features.section.clone(),
+            topics: features.topics.clone(),
+            published_at: features.published_at,
+            picture: features.picture.clone(),
+            editor_pick: features.editor_pick.clone(),
         }
     }
 }
@@ -64,7 +64,7 @@ impl Entry {
 pub(super) type Timeline = BTreeSet<(DateTime<Utc>, u32)>;
 
 /// All articles and what is being read, in memory. [`super::Loader`] fills it, [`Index::insert`],
-/// [`Index::remove`] and [`Index::note`] keep it current.
+/// [`Index::remove`] and [`Index::record`] keep it current.
 #[derive(Debug)]
 pub struct Index {
     pub(super) settings: Settings,
@@ -113,17 +113,17 @@ impl Index {
     }
 
     /// Takes in an article; what was read of an article that it replaces stays.
-    pub fn insert(&mut self, facts: &Facts) {
-        let text = self.content.count(&facts.title, facts.summary.as_deref(), &facts.body);
-        if !self.knows(&facts.id) {
+    pub fn insert(&mut self, features: &ArticleFeatures) {
+        let text = self.content.count(&features.title, features.summary.as_deref(), &features.body);
+        if !self.knows(&features.id) {
             self.content.learn(&text);
         }
-        self.place(Entry::new(facts), &text);
+        self.place(Entry::new(features), &text);
     }
 
     pub(super) fn place(&mut self, entry: Entry, text: &Vector) {
         let number = self.number_for(&entry.id);
-        self.strike(number);
+        self.unlist(number);
         self.newest.insert((entry.published_at, number));
         for topic in &entry.topics {
             self.topics.entry(topic.clone()).or_default().insert((entry.published_at, number));
@@ -142,8 +142,8 @@ impl Index {
         number
     }
 
-    /// Takes an article off the lists.
-    fn strike(&mut self, number: u32) {
+    /// Removes an article from the timelines.
+    fn unlist(&mut self, number: u32) {
         let Some(entry) = self.entries[number as usize].take() else { return };
         let mark = (entry.published_at, number);
         self.newest.remove(&mark);
@@ -157,22 +157,27 @@ impl Index {
     /// Forgets an article, as when it is withdrawn.
     pub fn remove(&mut self, id: &ArticleId) {
         if let Some(number) = self.numbers.remove(id) {
-            self.strike(number);
+            self.unlist(number);
             self.content.remove(number);
             self.reads.remove(number);
         }
     }
 
-    /// Notes that readers who came from `previous`, or from nowhere, opened an article so many times.
-    /// Nothing is noted of articles that it does not know.
-    pub fn note(&mut self, previous: Option<&ArticleId>, article: &ArticleId, at: DateTime<Utc>, count: u32) {
+    /// Records that readers who came from `previous`, or from nowhere, opened an article `count` times. Unknown articles are ignored.
+    pub fn record(
+        &mut self,
+        previous: Option<&ArticleId>,
+        article: &ArticleId,
+        at: DateTime<Utc>,
+        count: u32,
+    ) {
         if let Some(number) = self.number(article).filter(|_| count > 0) {
             let previous = previous.and_then(|previous| self.number(previous));
-            self.reads.note(previous, number, at, count);
+            self.reads.record(previous, number, at, count);
         }
     }
 
-    /// Drops what has faded.
+    /// Drops counts that have decayed.
     pub fn forget(&mut self, now: DateTime<Utc>) {
         self.reads.forget(now);
     }

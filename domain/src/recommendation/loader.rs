@@ -4,7 +4,7 @@ use super::Settings;
 use super::content::Vector;
 use std::collections::HashMap;
 
-use super::index::{Entry, Facts, Index};
+use super::index::{ArticleFeatures, Entry, Index};
 use crate::article::ArticleId;
 
 /// Takes all articles first, to learn which words are common, and weighs their words then. Texts are let go
@@ -22,11 +22,11 @@ impl Loader {
     }
 
     /// Takes an article. Of two with one id the one that came later stays.
-    pub fn add(&mut self, facts: &Facts) {
+    pub fn add(&mut self, features: &ArticleFeatures) {
         let content = &mut self.index.content;
-        let text = content.count(&facts.title, facts.summary.as_deref(), &facts.body);
+        let text = content.count(&features.title, features.summary.as_deref(), &features.body);
         content.learn(&text);
-        self.waiting.insert(facts.id.clone(), (Entry::new(facts), text));
+        self.waiting.insert(features.id.clone(), (Entry::new(features), text));
     }
 
     /// The index of all that was taken.

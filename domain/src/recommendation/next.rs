@@ -1,14 +1,14 @@
 //! What to read after an article, or first.
 
 mod fresh;
-mod trails;
+mod transitions;
 
 use super::Ranked;
+use super::context::{RankingContext, RankingQuery};
 use super::related::latest;
-use super::scene::{Question, Scene};
 use super::variety::Variety;
 
-use trails::{certainty, trails};
+use transitions::{certainty, transitions};
 
 /// The candidates to fill up with.
 const NEWEST: usize = 50;
@@ -16,34 +16,39 @@ const NEWEST: usize = 50;
 const TRUSTED: f64 = 0.75;
 
 /// What readers go on with, of all that is not `shown` yet; the newest where few read.
-pub(super) fn next(scene: &mut Scene, question: &Question, subject: &[u32], shown: &[u32]) -> Vec<Ranked> {
-    let index = scene.index;
-    listen(scene, question);
-    let mut candidates: Vec<u32> = scene.followed.keys().chain(scene.popular.keys()).copied().collect();
-    if scene.trust < TRUSTED {
+pub(super) fn next(
+    context: &mut RankingContext,
+    query: &RankingQuery,
+    subject: &[u32],
+    shown: &[u32],
+) -> Vec<Ranked> {
+    let index = context.index;
+    load_signals(context, query);
+    let mut candidates: Vec<u32> = context.followed.keys().chain(context.popular.keys()).copied().collect();
+    if context.trust < TRUSTED {
         candidates.extend(subject);
     }
-    if question.next.newest != 0.0 {
-        candidates.extend(latest(index, &index.newest, question).take(NEWEST));
+    if query.next.newest != 0.0 {
+        candidates.extend(latest(index, &index.newest, query).take(NEWEST));
     }
-    let ranked = scene.rank(question, question.next, candidates);
+    let ranked = context.rank(query, query.next, candidates);
     let mut variety = Variety::new(index, shown, Some(index.settings.most_of_section));
-    let mut chosen = scene.choose(question.next, ranked, &mut variety, question.wanted.next);
-    fresh::put_in(scene, question, &mut variety, &mut chosen);
+    let mut chosen = context.choose(query.next, ranked, &mut variety, query.wanted.next);
+    fresh::put_in(context, query, &mut variety, &mut chosen);
     chosen
 }
 
-/// Hears what readers do: those of the article, and all.
-fn listen(scene: &mut Scene, question: &Question) {
-    let settings = &scene.index.settings;
-    if question.next.read_now != 0.0 {
-        let (shares, total) = shares(scene.index.reads.hot(question.now));
+/// Loads the signals of reading: what readers of the article opened next, and what everyone reads.
+fn load_signals(context: &mut RankingContext, query: &RankingQuery) {
+    let settings = &context.index.settings;
+    if query.next.read_now != 0.0 {
+        let (shares, total) = shares(context.index.reads.hot(query.now));
         // A few reads of a quiet night lead nobody, whoever made them.
-        scene.crowd_trust = certainty(total, settings.shrink_now);
-        scene.popular = shares.map(|(number, share)| (number, scene.crowd_trust * share)).collect();
+        context.crowd_trust = certainty(total, settings.shrink_now);
+        context.popular = shares.map(|(number, share)| (number, context.crowd_trust * share)).collect();
     }
-    if let Some((number, _)) = scene.article.filter(|_| question.next.read_next != 0.0) {
-        (scene.followed, scene.trust) = trails(scene.index, number, question.now);
+    if let Some((number, _)) = context.article.filter(|_| query.next.read_next != 0.0) {
+        (context.followed, context.trust) = transitions(context.index, number, query.now);
     }
 }
 

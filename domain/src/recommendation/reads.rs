@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use chrono::{DateTime, Utc};
 
 use super::Settings;
-use super::level::Level;
+use super::decayed_count::DecayedCount;
 
 /// How many of the most-read articles are kept in order.
 const HOT: usize = 200;
@@ -20,7 +20,7 @@ pub(super) struct Reads {
     now_half_life_minutes: f64,
     /// What a step back is worth where one forward is worth 1.
     step_back: f64,
-    popularity: Vec<Level>,
+    popularity: Vec<DecayedCount>,
     /// Of all articles the `HOT` most read, most read first. Levels only rise, so it is exact without a search.
     hot: Vec<u32>,
     followers: HashMap<u32, Vec<Follower>>,
@@ -30,8 +30,8 @@ pub(super) struct Reads {
 #[derive(Clone, Copy, Debug)]
 struct Follower {
     article: u32,
-    lately: Level,
-    ever: Level,
+    lately: DecayedCount,
+    ever: DecayedCount,
 }
 
 impl Reads {
@@ -48,18 +48,18 @@ impl Reads {
     }
 
     /// Adds reads of an article, by readers who came from `previous`.
-    pub(super) fn note(&mut self, previous: Option<u32>, article: u32, at: DateTime<Utc>, count: u32) {
-        let read = Level::of(count, at, self.now_half_life_minutes);
-        let level = self.popularity(article).plus(read);
+    pub(super) fn record(&mut self, previous: Option<u32>, article: u32, at: DateTime<Utc>, count: u32) {
+        let read = DecayedCount::of(count, at, self.now_half_life_minutes);
+        let decayed = self.popularity(article).plus(read);
         let place = article as usize;
         if self.popularity.len() <= place {
-            self.popularity.resize(place + 1, Level::NONE);
+            self.popularity.resize(place + 1, DecayedCount::NONE);
         }
-        self.popularity[place] = level;
-        self.lift(article, level);
+        self.popularity[place] = decayed;
+        self.promote(article, decayed);
         if let Some(previous) = previous.filter(|previous| *previous != article) {
-            let lately = Level::of(count, at, self.next_half_life_minutes);
-            let ever = Level::of(count, at, self.next_memory_minutes);
+            let lately = DecayedCount::of(count, at, self.next_half_life_minutes);
+            let ever = DecayedCount::of(count, at, self.next_memory_minutes);
             follow(self.followers.entry(previous).or_default(), Follower { article, lately, ever });
             // Who reads the one may want the other, whichever stood first on the page.
             if self.step_back > 0.0 {
@@ -71,7 +71,7 @@ impl Reads {
     }
 
     /// Moves an article whose level rose to its place among the hot ones.
-    fn lift(&mut self, article: u32, level: Level) {
+    fn promote(&mut self, article: u32, decayed: DecayedCount) {
         let place = match self.hot.iter().rposition(|hot| *hot == article) {
             Some(place) => place,
             None if self.hot.len() < HOT => {
@@ -80,25 +80,25 @@ impl Reads {
             }
             None => {
                 let least = self.hot[HOT - 1];
-                if self.popularity(least) >= level {
+                if self.popularity(least) >= decayed {
                     return;
                 }
                 self.hot[HOT - 1] = article;
                 HOT - 1
             }
         };
-        let target = self.hot[..place].partition_point(|hot| self.popularity(*hot) >= level);
+        let target = self.hot[..place].partition_point(|hot| self.popularity(*hot) >= decayed);
         self.hot[target..=place].rotate_right(1);
     }
 
-    fn popularity(&self, article: u32) -> Level {
-        self.popularity.get(article as usize).copied().unwrap_or(Level::NONE)
+    fn popularity(&self, article: u32) -> DecayedCount {
+        self.popularity.get(article as usize).copied().unwrap_or(DecayedCount::NONE)
     }
 
     /// Forgets what was read of an article and after it.
     pub(super) fn remove(&mut self, article: u32) {
-        if let Some(level) = self.popularity.get_mut(article as usize) {
-            *level = Level::NONE;
+        if let Some(decayed) = self.popularity.get_mut(article as usize) {
+            *decayed = DecayedCount::NONE;
         }
         self.hot.retain(|hot| *hot != article);
         self.followers.remove(&article);
@@ -173,12 +173,12 @@ mod tests {
     #[test]
     fn the_most_read_stay_in_order_as_time_passes() {
         let mut reads = reads();
-        reads.note(None, 1, at(0), 5);
-        reads.note(None, 2, at(0), 3);
+        reads.record(None, 1, at(0), 5);
+        reads.record(None, 2, at(0), 3);
         assert_eq!(hot(&reads), [1, 2]);
-        reads.note(None, 3, at(60), 1);
+        reads.record(None, 3, at(60), 1);
         assert_eq!(hot(&reads), [3, 1, 2]);
-        reads.note(None, 2, at(60), 2);
+        reads.record(None, 2, at(60), 2);
         assert_eq!(hot(&reads), [2, 3, 1]);
         reads.remove(2);
         assert_eq!(hot(&reads), [3, 1]);
@@ -188,12 +188,12 @@ mod tests {
     fn memory_is_bounded() {
         let mut reads = reads();
         for article in 1..5000 {
-            reads.note(Some(0), article, at(i64::from(article) / 60), 1 + article % 7);
+            reads.record(Some(0), article, at(i64::from(article) / 60), 1 + article % 7);
         }
         assert_eq!(reads.followers(0, at(90)).count(), FOLLOWERS);
         assert_eq!(reads.hot.len(), HOT);
-        let levels: Vec<f64> = reads.hot(at(90)).map(|(_, worth)| worth).collect();
-        assert!(levels.is_sorted_by(|one, other| one >= other));
+        let counts: Vec<f64> = reads.hot(at(90)).map(|(_, worth)| worth).collect();
+        assert!(counts.is_sorted_by(|one, other| one >= other));
         reads.forget(at(60 * 24));
         assert!(reads.followers.is_empty());
     }
@@ -202,9 +202,9 @@ mod tests {
     fn a_new_trail_is_never_shut_out() {
         let mut reads = reads();
         for article in 1..=64 {
-            reads.note(Some(0), article, at(0), 1000);
+            reads.record(Some(0), article, at(0), 1000);
         }
-        reads.note(Some(0), 99, at(0), 1);
+        reads.record(Some(0), 99, at(0), 1);
         assert!(reads.followers(0, at(0)).any(|(article, ..)| article == 99));
     }
 }

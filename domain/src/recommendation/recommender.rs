@@ -5,7 +5,7 @@ use std::sync::{PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 
-use super::{Beside, Facts, Index, Read, Wanted};
+use super::{ArticleFeatures, Beside, Index, ListLengths, Read};
 use crate::article::ArticleId;
 
 /// Recommends articles. Nothing published after `now` is among them. One that has to ask elsewhere and gets no answer says so in the log, and
@@ -13,7 +13,7 @@ use crate::article::ArticleId;
 #[async_trait]
 pub trait Recommender: Send + Sync {
     /// What stands beside an article, on the same subject and to read next, best first. Of an unknown article, what to read next.
-    async fn beside(&self, article: &ArticleId, now: DateTime<Utc>, wanted: Wanted) -> Beside;
+    async fn beside(&self, article: &ArticleId, now: DateTime<Utc>, wanted: ListLengths) -> Beside;
 }
 
 /// The recommender that the site brings along: an [`Index`] in its own memory.
@@ -34,8 +34,8 @@ impl Embedded {
     }
 
     /// An article was made or changed.
-    pub fn insert(&self, facts: &Facts) {
-        self.write().insert(facts);
+    pub fn insert(&self, features: &ArticleFeatures) {
+        self.write().insert(features);
     }
 
     /// An article was withdrawn.
@@ -44,10 +44,10 @@ impl Embedded {
     }
 
     /// Articles were read.
-    pub fn note(&self, reads: &[Read]) {
+    pub fn record(&self, reads: &[Read]) {
         let mut index = self.write();
         for read in reads {
-            index.note(read.previous.as_ref(), &read.article, read.bucket_at, read.count);
+            index.record(read.previous.as_ref(), &read.article, read.bucket_at, read.count);
         }
     }
 
@@ -56,9 +56,9 @@ impl Embedded {
         self.write().forget(now);
     }
 
-    /// Asks the index itself.
-    pub fn ask<T>(&self, question: impl FnOnce(&Index) -> T) -> T {
-        question(&self.read())
+    /// Reads the index.
+    pub fn with_index<T>(&self, read: impl FnOnce(&Index) -> T) -> T {
+        read(&self.read())
     }
 
     // An index that a panic left half changed still ranks; a site without recommendations is worse.
@@ -73,7 +73,7 @@ impl Embedded {
 
 #[async_trait]
 impl Recommender for Embedded {
-    async fn beside(&self, article: &ArticleId, now: DateTime<Utc>, wanted: Wanted) -> Beside {
+    async fn beside(&self, article: &ArticleId, now: DateTime<Utc>, wanted: ListLengths) -> Beside {
         self.read().beside(Some(article), now, wanted)
     }
 }

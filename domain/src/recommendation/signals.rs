@@ -1,7 +1,7 @@
 //! What speaks for an article, as data.
 
+use super::context::RankingContext;
 use super::index::Entry;
-use super::scene::Scene;
 use super::{Reason, Weights};
 
 /// Names a signal, at the command line and in measurements.
@@ -40,8 +40,8 @@ impl SignalName {
     }
 
     /// The reason that the signal gives for an article.
-    pub(super) fn reason(self, scene: &Scene, entry: &Entry) -> Reason {
-        let subject = || shared_topics(scene, entry).next().map(|topic| Reason::SameSubject(topic.clone()));
+    pub(super) fn reason(self, context: &RankingContext, entry: &Entry) -> Reason {
+        let subject = || shared_topics(context, entry).next().map(|topic| Reason::SameSubject(topic.clone()));
         match self {
             Self::ReadNext => Reason::ReadNext,
             Self::ReadNow => Reason::ReadNow,
@@ -58,7 +58,7 @@ impl SignalName {
 pub(super) struct Signal {
     pub(super) name: SignalName,
     /// How much it speaks for the article with this number and entry, 0 to 1.
-    pub(super) measure: fn(&Scene, u32, &Entry) -> f64,
+    pub(super) measure: fn(&RankingContext, u32, &Entry) -> f64,
     /// How loudly.
     pub(super) weight: fn(&Weights) -> f64,
 }
@@ -77,46 +77,46 @@ pub(super) const SIGNALS: &[Signal] = &[
     Signal { name: SignalName::Newest, measure: newest, weight: |weights| weights.newest },
 ];
 
-fn read_next(scene: &Scene, number: u32, _: &Entry) -> f64 {
-    scene.trust * share(&scene.followed, number)
+fn read_next(context: &RankingContext, number: u32, _: &Entry) -> f64 {
+    context.trust * share(&context.followed, number)
 }
 
-fn read_now(scene: &Scene, number: u32, _: &Entry) -> f64 {
-    (1.0 - scene.trust) * share(&scene.popular, number)
+fn read_now(context: &RankingContext, number: u32, _: &Entry) -> f64 {
+    (1.0 - context.trust) * share(&context.popular, number)
 }
 
-fn similar_text(scene: &Scene, number: u32, entry: &Entry) -> f64 {
-    let similarity = scene.similar.as_ref().map_or(0.0, |similar| similar.to(number));
-    (1.0 - scene.trust) * similarity * fitness_of_age(scene, entry)
+fn similar_text(context: &RankingContext, number: u32, entry: &Entry) -> f64 {
+    let similarity = context.similar.as_ref().map_or(0.0, |similar| similar.to(number));
+    (1.0 - context.trust) * similarity * fitness_of_age(context, entry)
 }
 
-fn topics_shared(scene: &Scene, _: u32, entry: &Entry) -> f64 {
-    let own = scene.article.map_or(0, |(_, article)| article.topics.len());
-    let shared = shared_topics(scene, entry).count();
+fn topics_shared(context: &RankingContext, _: u32, entry: &Entry) -> f64 {
+    let own = context.article.map_or(0, |(_, article)| article.topics.len());
+    let shared = shared_topics(context, entry).count();
     let [own, shared] = [own, shared].map(|count| f64::from(u32::try_from(count).unwrap_or(u32::MAX)));
-    if own > 0.0 { (1.0 - scene.trust) * shared / own * fitness_of_age(scene, entry) } else { 0.0 }
+    if own > 0.0 { (1.0 - context.trust) * shared / own * fitness_of_age(context, entry) } else { 0.0 }
 }
 
-fn same_section(scene: &Scene, number: u32, entry: &Entry) -> f64 {
-    let section = scene.article.and_then(|(_, article)| article.section.as_ref());
+fn same_section(context: &RankingContext, number: u32, entry: &Entry) -> f64 {
+    let section = context.article.and_then(|(_, article)| article.section.as_ref());
     if section.is_some() && section == entry.section.as_ref() {
-        similar_text(scene, number, entry)
+        similar_text(context, number, entry)
     } else {
         0.0
     }
 }
 
-fn newest(scene: &Scene, _: u32, entry: &Entry) -> f64 {
-    let age = (scene.now - entry.published_at).as_seconds_f64() / 60.0;
-    let left = (1.0 - scene.trust) * (1.0 - scene.crowd_trust);
-    left * halved(age, scene.index.settings.newest_half_life_minutes)
+fn newest(context: &RankingContext, _: u32, entry: &Entry) -> f64 {
+    let age = (context.now - entry.published_at).as_seconds_f64() / 60.0;
+    let left = (1.0 - context.trust) * (1.0 - context.crowd_trust);
+    left * halved(age, context.index.settings.newest_half_life_minutes)
 }
 
 /// What age leaves of the fitness of an article that is older than the one it goes with. One that follows it
 /// up is as fitting as one of the same hour, whatever the day of reading.
-fn fitness_of_age(scene: &Scene, entry: &Entry) -> f64 {
-    let settings = &scene.index.settings;
-    let age = scene.article.map_or(0.0, |(_, article)| {
+fn fitness_of_age(context: &RankingContext, entry: &Entry) -> f64 {
+    let settings = &context.index.settings;
+    let age = context.article.map_or(0.0, |(_, article)| {
         (article.published_at - entry.published_at).as_seconds_f64().max(0.0) / 60.0
     });
     settings.age_floor + (1.0 - settings.age_floor) * halved(age, settings.age_half_life_minutes)
@@ -131,7 +131,10 @@ fn share(shares: &std::collections::HashMap<u32, f64>, number: u32) -> f64 {
 }
 
 /// The article's topics that another has too, in the editors' order.
-fn shared_topics<'a>(scene: &Scene<'a>, entry: &'a Entry) -> impl Iterator<Item = &'a crate::slug::Slug> {
-    let topics = scene.article.map_or(&[][..], |(_, article)| article.topics.as_slice());
+fn shared_topics<'a>(
+    context: &RankingContext<'a>,
+    entry: &'a Entry,
+) -> impl Iterator<Item = &'a crate::slug::Slug> {
+    let topics = context.article.map_or(&[][..], |(_, article)| article.topics.as_slice());
     topics.iter().filter(|topic| entry.topics.contains(topic))
 }

@@ -1,9 +1,9 @@
 //! Sentences about the lists as a whole.
 
+mod fixtures;
 mod fresh;
 mod lists;
 mod page;
-mod paper;
 mod quiet;
 mod signals;
 mod variety;

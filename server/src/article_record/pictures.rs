@@ -4,7 +4,7 @@ use std::cell::RefCell;
 
 use domain::article::{Picture, PictureFile, PictureSource};
 
-use super::read::Place;
+use super::read::ImportContext;
 use super::{Image, videos};
 use crate::content::Media;
 use crate::pictures::PictureError;
@@ -24,7 +24,7 @@ pub(super) struct LocalPicture {
 /// A picture that cannot be had is left out with a warning; the article is worth more than its picture.
 pub(super) fn lead_picture(
     image: Option<&Image>,
-    place: &Place,
+    context: &ImportContext,
     warnings: &mut Vec<String>,
 ) -> Result<(Option<Picture>, Option<LocalPicture>), Reject> {
     let Some(image) = image else {
@@ -33,7 +33,7 @@ pub(super) fn lead_picture(
     let Some(src) = optional("image.src", image.src.clone())? else {
         return Ok((None, None));
     };
-    let Some((source, local)) = source(src, place, warnings) else {
+    let Some((source, local)) = source(src, context, warnings) else {
         return Ok((None, None));
     };
     let picture = Picture {
@@ -48,11 +48,11 @@ pub(super) fn lead_picture(
 /// What is known of a picture before it is taken over; `None`, and a warning, where it cannot be had.
 pub(super) fn source(
     src: String,
-    place: &Place,
+    context: &ImportContext,
     warnings: &mut Vec<String>,
 ) -> Option<(PictureSource, Option<LocalPicture>)> {
     if src.starts_with("http://") || src.starts_with("https://") {
-        return match from_address(&src, place) {
+        return match from_address(&src, context) {
             Ok(Some(file)) => Some((PictureSource::File(file), None)),
             Ok(None) => Some((PictureSource::Origin(src), None)),
             Err(error) => {
@@ -61,7 +61,7 @@ pub(super) fn source(
             }
         };
     }
-    match place.pictures.look(&place.folder, &src) {
+    match context.pictures.look(&context.folder, &src) {
         // Until it is taken over, it is known by its place only.
         Ok((name, width)) => {
             Some((PictureSource::Origin(src.clone()), Some(LocalPicture { src, name, width })))
@@ -74,24 +74,24 @@ pub(super) fn source(
 }
 
 /// The picture that was or is now fetched from an address; `None` where nobody asked for that.
-fn from_address(src: &str, place: &Place) -> Result<Option<PictureFile>, PictureError> {
-    match (place.pictures.fetched(src), &place.fetcher) {
+fn from_address(src: &str, context: &ImportContext) -> Result<Option<PictureFile>, PictureError> {
+    match (context.pictures.fetched(src), &context.fetcher) {
         (Some(file), _) => Ok(Some(file)),
-        (None, Some(fetcher)) => place.pictures.fetch(fetcher, src).map(Some),
+        (None, Some(fetcher)) => context.pictures.fetch(fetcher, src).map(Some),
         (None, None) => Ok(None),
     }
 }
 
 /// The pictures and videos of one record while it becomes a draft.
 pub(super) struct Pictured<'a> {
-    place: &'a Place,
+    context: &'a ImportContext,
     warnings: RefCell<Vec<String>>,
     failure: RefCell<Option<object_store::Error>>,
 }
 
 impl<'a> Pictured<'a> {
-    pub(super) fn new(place: &'a Place) -> Self {
-        Self { place, warnings: RefCell::default(), failure: RefCell::default() }
+    pub(super) fn new(context: &'a ImportContext) -> Self {
+        Self { context, warnings: RefCell::default(), failure: RefCell::default() }
     }
 
     /// What was left out, in words; the failure, where nothing can be kept now.
@@ -102,7 +102,7 @@ impl<'a> Pictured<'a> {
 
 impl Pictured<'_> {
     pub(super) fn keep(&self, src: &str) -> Option<PictureFile> {
-        match self.place.pictures.keep(&self.place.folder, src) {
+        match self.context.pictures.keep(&self.context.folder, src) {
             Ok(file) => return Some(file),
             Err(PictureError::Storage(failure)) => *self.failure.borrow_mut() = Some(failure),
             Err(error) => self.warnings.borrow_mut().push(left_out(src, &error)),
@@ -111,15 +111,15 @@ impl Pictured<'_> {
     }
 
     /// Takes over again a picture that the store has lost.
-    pub(super) fn mend(&self, picture: &LocalPicture) {
-        if !matches!(self.place.pictures.has(&picture.name, picture.width), Ok(true)) {
+    pub(super) fn restore_media(&self, picture: &LocalPicture) {
+        if !matches!(self.context.pictures.has(&picture.name, picture.width), Ok(true)) {
             self.keep(&picture.src);
         }
     }
 
     /// Takes over a video or captions that were looked at.
     pub(super) fn keep_video(&self, src: &str, name: &str) -> Option<()> {
-        match self.place.videos.keep(&self.place.folder, src, name) {
+        match self.context.videos.keep(&self.context.folder, src, name) {
             Ok(()) => return Some(()),
             Err(VideoError::Storage(failure)) => *self.failure.borrow_mut() = Some(failure),
             Err(error) => self.warnings.borrow_mut().push(videos::left_out(src, &error)),

@@ -9,7 +9,7 @@ use domain::newsroom::{Draft, Fingerprint};
 use sha2::{Digest, Sha256};
 
 use super::Record;
-use super::noted::{article_id, corrections};
+use super::corrections::{article_id, corrections};
 use super::pictures::{LocalPicture, Pictured, lead_picture};
 use super::videos::{self, Seen};
 use crate::content::{SANITISER, Source, paragraphs, to_html};
@@ -17,9 +17,9 @@ use crate::pictures::{Fetcher, Pictures, hex};
 use crate::record::{Reject, excerpt, in_line, optional, required, time};
 use crate::videos::Videos;
 
-/// Where records come from.
+/// Context of an import: where its files are, and where pictures and videos go.
 #[derive(Clone, Debug)]
-pub struct Place {
+pub struct ImportContext {
     /// Pictures are looked for beside the file.
     pub folder: PathBuf,
     /// Takes the pictures over.
@@ -50,7 +50,7 @@ pub struct Candidate {
 }
 
 /// Reads one line.
-pub fn candidate(line: &[u8], place: &Place) -> Result<Candidate, Reject> {
+pub fn candidate(line: &[u8], context: &ImportContext) -> Result<Candidate, Reject> {
     let text = std::str::from_utf8(line)
         .map_err(|error| Reject(format!("not UTF-8 at byte {} of the line", error.valid_up_to() + 1)))?;
     // serde would take the values of a list for those of a record, in order.
@@ -65,7 +65,7 @@ pub fn candidate(line: &[u8], place: &Place) -> Result<Candidate, Reject> {
     })
     .and_then(|record| json.end().map(|()| record))
     .map_err(|error| Reject(in_line(&error, "an article")))?;
-    let mut candidate = check(record, place)?;
+    let mut candidate = check(record, context)?;
     candidate.unknown_keys = unknown_keys;
     Ok(candidate)
 }
@@ -87,8 +87,8 @@ impl Candidate {
     }
 
     /// Makes the pictures and sanitises the text: the costly half of the work. What had to be left out is said in words.
-    pub fn into_draft(mut self, place: &Place) -> Result<(Draft, Vec<String>), Undone> {
-        let pictured = Pictured::new(place);
+    pub fn into_draft(mut self, context: &ImportContext) -> Result<(Draft, Vec<String>), DraftError> {
+        let pictured = Pictured::new(context);
         if let Some(local) = &self.picture {
             let file = pictured.keep(&local.src);
             self.article.picture = self
@@ -99,7 +99,7 @@ impl Candidate {
         }
         let body_html = to_html(&self.source, &pictured);
         let videos = self.videos.into_iter().filter_map(|seen| seen.keep(&pictured)).collect();
-        let warnings = pictured.end().map_err(Undone::Storage)?;
+        let warnings = pictured.end().map_err(DraftError::Storage)?;
         let paragraphs = paragraphs(&body_html);
         if body_html.trim().is_empty() {
             return Err(Reject("the body is empty, or nothing of it may be shown".into()).into());
@@ -109,22 +109,22 @@ impl Candidate {
         Ok((draft, warnings))
     }
 
-    /// Takes over again what an unchanged record names and the store of pictures has lost.
-    pub fn mend(&self, place: &Place) -> Result<Vec<String>, Undone> {
-        let pictured = Pictured::new(place);
+    /// Restores pictures and videos that an unchanged record names and the store has lost.
+    pub fn restore_media(&self, context: &ImportContext) -> Result<Vec<String>, DraftError> {
+        let pictured = Pictured::new(context);
         if let Some(local) = &self.picture {
-            pictured.mend(local);
+            pictured.restore_media(local);
         }
         for seen in &self.videos {
-            seen.mend(&pictured);
+            seen.restore_media(&pictured);
         }
-        pictured.end().map_err(Undone::Storage)
+        pictured.end().map_err(DraftError::Storage)
     }
 }
 
-/// Why a candidate became no draft.
+/// Error that keeps a candidate from becoming a draft.
 #[derive(Debug, thiserror::Error)]
-pub enum Undone {
+pub enum DraftError {
     /// It is no article.
     #[error("{0}")]
     Reject(#[from] Reject),
@@ -133,15 +133,15 @@ pub enum Undone {
     Storage(object_store::Error),
 }
 
-fn check(record: Record, place: &Place) -> Result<Candidate, Reject> {
+fn check(record: Record, context: &ImportContext) -> Result<Candidate, Reject> {
     let mut warnings = Vec::new();
-    let (picture, local) = lead_picture(record.image.as_ref(), place, &mut warnings)?;
-    let videos = videos::look(record.videos.clone().unwrap_or_default(), place, &mut warnings)?;
+    let (picture, local) = lead_picture(record.image.as_ref(), context, &mut warnings)?;
+    let videos = videos::look(record.videos.clone().unwrap_or_default(), context, &mut warnings)?;
     let fingerprint = fingerprint(&record, picture.as_ref(), local.as_ref(), &videos);
     let id = required("id", record.id)?;
     let edition = optional("edition", record.edition)?;
     let language = optional("language", record.language)?;
-    let time = |name: &str, text: String| time(name, &text, place.time_zone);
+    let time = |name: &str, text: String| time(name, &text, context.time_zone);
     let article = Article {
         id: article_id("id", &id)?,
         title: required("title", record.title)?,

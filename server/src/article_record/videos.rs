@@ -5,7 +5,7 @@ use url::Url;
 
 use super::Clip;
 use super::pictures::{LocalPicture, Pictured, source};
-use super::read::Place;
+use super::read::ImportContext;
 use crate::record::{Reject, excerpt, optional};
 use crate::videos::VideoError;
 
@@ -21,13 +21,17 @@ pub(super) struct Seen {
 }
 
 /// What cannot be had is left out with a warning; the article is worth more than its videos.
-pub(super) fn look(clips: Vec<Clip>, place: &Place, warnings: &mut Vec<String>) -> Result<Vec<Seen>, Reject> {
+pub(super) fn look(
+    clips: Vec<Clip>,
+    context: &ImportContext,
+    warnings: &mut Vec<String>,
+) -> Result<Vec<Seen>, Reject> {
     let mut found = Vec::new();
     for (position, clip) in (1..).zip(clips) {
         match (optional("videos.title", clip.title)?, optional("videos.src", clip.src)?) {
             (Some(title), Some(src)) => {
                 let video = (title, src, optional("videos.poster", clip.poster)?);
-                found.extend(look_at(video, optional("videos.captions", clip.captions)?, place, warnings));
+                found.extend(look_at(video, optional("videos.captions", clip.captions)?, context, warnings));
             }
             (None, _) => warnings.push(format!("video {position}: it has no title; imported without it")),
             (_, None) => warnings.push(format!("video {position}: it has no src; imported without it")),
@@ -39,7 +43,7 @@ pub(super) fn look(clips: Vec<Clip>, place: &Place, warnings: &mut Vec<String>) 
 fn look_at(
     (title, src, poster): (String, String, Option<String>),
     captions: Option<String>,
-    place: &Place,
+    context: &ImportContext,
     warnings: &mut Vec<String>,
 ) -> Option<Seen> {
     let (video, local) = match Url::parse(&src) {
@@ -49,7 +53,7 @@ fn look_at(
             warnings.push(format!("video {}: {why}; imported without it", excerpt(&src)));
             return None;
         }
-        Err(_) => match place.videos.look(&place.folder, &src) {
+        Err(_) => match context.videos.look(&context.folder, &src) {
             Ok(file) => (VideoSource::File(file), Some(src)),
             Err(error) => {
                 warnings.push(left_out(&src, &error));
@@ -57,8 +61,8 @@ fn look_at(
             }
         },
     };
-    let (poster, local_poster) = poster.and_then(|src| source(src, place, warnings)).unzip();
-    let (captions, name) = captions.and_then(|src| captions_of(src, &video, place, warnings)).unzip();
+    let (poster, local_poster) = poster.and_then(|src| source(src, context, warnings)).unzip();
+    let (captions, name) = captions.and_then(|src| captions_of(src, &video, context, warnings)).unzip();
     let video = Video { title, src: video, poster, captions: name };
     Some(Seen { video, local, poster: local_poster.flatten(), captions })
 }
@@ -72,13 +76,13 @@ fn is_shown(address: &Url) -> bool {
 fn captions_of(
     src: String,
     video: &VideoSource,
-    place: &Place,
+    context: &ImportContext,
     warnings: &mut Vec<String>,
 ) -> Option<(String, String)> {
     let why = match (video, Url::parse(&src)) {
         (VideoSource::Elsewhere(_), _) => "others show those of their videos themselves".to_owned(),
         (_, Ok(_)) => "they have to lie beside the file".to_owned(),
-        (_, Err(_)) => match place.videos.look_at_captions(&place.folder, &src) {
+        (_, Err(_)) => match context.videos.look_at_captions(&context.folder, &src) {
             Ok(name) => return Some((src, name)),
             Err(error) => error.to_string(),
         },
@@ -124,7 +128,7 @@ impl Seen {
     }
 
     /// Takes over again what the store has lost.
-    pub(super) fn mend(&self, pictured: &Pictured<'_>) {
+    pub(super) fn restore_media(&self, pictured: &Pictured<'_>) {
         if let (Some(src), Some(file)) = (&self.local, self.video.file()) {
             pictured.keep_video(src, &file.name);
         }
@@ -132,7 +136,7 @@ impl Seen {
             pictured.keep_video(src, name);
         }
         if let Some(poster) = &self.poster {
-            pictured.mend(poster);
+            pictured.restore_media(poster);
         }
     }
 }

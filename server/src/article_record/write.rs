@@ -5,7 +5,7 @@ use domain::article::{Article, CoverStory, Picture, PictureSource, Video, VideoS
 use domain::body::Body;
 use domain::correction::Correction;
 
-use super::{Clip, Image, Noted, Record};
+use super::{Clip, CorrectionRecord, Image, Record};
 
 /// Where an export puts pictures, beside its file.
 pub const PICTURES: &str = "pictures";
@@ -36,7 +36,7 @@ pub fn record(article: &Article, body: &Body) -> Record {
         videos: Some(body.videos().iter().map(clip).collect()),
         language: Some(article.language.as_str().to_owned()),
         corrections: (!article.corrections.is_empty())
-            .then(|| article.corrections.iter().map(noted).collect()),
+            .then(|| article.corrections.iter().map(correction_record).collect()),
         ..Record::default()
     }
 }
@@ -51,8 +51,8 @@ fn beside_the_file(html: &str) -> String {
     text
 }
 
-fn noted(correction: &Correction) -> Noted {
-    Noted {
+fn correction_record(correction: &Correction) -> CorrectionRecord {
+    CorrectionRecord {
         kind: Some(correction.kind.as_str().to_owned()),
         noted_at: Some(time(correction.noted_at)),
         text: Some(correction.text.clone()),

@@ -3,12 +3,12 @@
 use domain::access::{Access, of_newsroom};
 use domain::article::{Article, PictureFile, PictureSource, Video};
 use domain::body::Teaser;
-use domain::newsroom::{Kept, Newsroom, StoreError, id_of};
+use domain::newsroom::{ArticleRepository, StoreError, StoredArticle, id_of};
 use sha2::{Digest, Sha256};
-use store::{OpenError, Schema, Work};
+use store::{OpenError, Schema, Workload};
 
 use super::display::Display;
-use super::{Ended, open_as_is};
+use super::{Outcome, open_as_is};
 use crate::content::{SANITISER, paragraphs, resanitise};
 use crate::output::{note, say};
 use crate::pictures::{Pictures, hex};
@@ -17,8 +17,8 @@ use crate::videos::Videos;
 
 const BATCH: u32 = 200;
 
-pub(super) async fn run(settings: &Settings) -> anyhow::Result<Ended> {
-    let database = open_as_is(settings, Work::Command).await?;
+pub(super) async fn run(settings: &Settings) -> anyhow::Result<Outcome> {
+    let database = open_as_is(settings, Workload::Command).await?;
     let mut faults = Vec::new();
     match database.schema().await {
         Ok(Schema::Usable) => {}
@@ -30,12 +30,12 @@ pub(super) async fn run(settings: &Settings) -> anyhow::Result<Ended> {
     }
     let pictures = Pictures::open(&settings.pictures)?;
     let videos = Videos::open(&settings.pictures, &settings.videos)?;
-    faults.extend(database.faults().await?);
+    faults.extend(database.integrity_errors().await?);
     let total = database.count().await.ok();
     let mut display = Display::new("check", total, "{msg} {wide_bar} {pos}/{len}");
     let (mut checked, mut last) = (0, None);
     loop {
-        let batch = match database.walk(last.as_ref(), BATCH).await {
+        let batch = match database.page_after(last.as_ref(), BATCH).await {
             Ok(batch) => batch,
             Err(StoreError::Damaged(reason)) => {
                 let place = last.map_or("at all".to_owned(), |id| format!("behind {id}"));
@@ -47,9 +47,9 @@ pub(super) async fn run(settings: &Settings) -> anyhow::Result<Ended> {
         let Some(end) = batch.last() else { break };
         last = Some(id_of(end).clone());
         checked += batch.len() as u64;
-        for kept in batch {
-            match kept {
-                Ok(kept) => faults.extend(faults_of_all(kept, &pictures, &videos).await?),
+        for stored in batch {
+            match stored {
+                Ok(stored) => faults.extend(faults_of_all(stored, &pictures, &videos).await?),
                 Err(unreadable) => faults.push(unreadable.to_string()),
             }
         }
@@ -66,14 +66,18 @@ pub(super) async fn run(settings: &Settings) -> anyhow::Result<Ended> {
         faults.len()
     );
     say!("checked {checked} articles: all is well")?;
-    Ok(Ended::Done)
+    Ok(Outcome::Done)
 }
 
 /// Of an article with its pictures and videos.
-async fn faults_of_all(kept: Kept, pictures: &Pictures, videos: &Videos) -> anyhow::Result<Vec<String>> {
-    let id = kept.article.id.clone();
-    let mut found = faults_of_lead(&kept.article, pictures).await?;
-    let (watched, more) = faults_of(kept);
+async fn faults_of_all(
+    stored: StoredArticle,
+    pictures: &Pictures,
+    videos: &Videos,
+) -> anyhow::Result<Vec<String>> {
+    let id = stored.article.id.clone();
+    let mut found = faults_of_lead(&stored.article, pictures).await?;
+    let (watched, more) = faults_of(stored);
     for video in &watched {
         found.extend(faults_of_video(video, pictures, videos).await?);
     }
@@ -82,17 +86,17 @@ async fn faults_of_all(kept: Kept, pictures: &Pictures, videos: &Videos) -> anyh
 }
 
 /// And the videos, which are faultless or not elsewhere.
-fn faults_of(kept: Kept) -> (Vec<Video>, Vec<String>) {
+fn faults_of(stored: StoredArticle) -> (Vec<Video>, Vec<String>) {
     let (mut faults, mut videos) = (Vec::new(), Vec::new());
-    let article = kept.article;
-    if kept.sanitiser < SANITISER {
-        faults.push(format!("went through sanitising rules {}, not {SANITISER}", kept.sanitiser));
+    let article = stored.article;
+    if stored.sanitiser < SANITISER {
+        faults.push(format!("went through sanitising rules {}, not {SANITISER}", stored.sanitiser));
     }
     match of_newsroom(&article) {
-        Access::Whole(grant) => match kept.body.unlock(&grant) {
+        Access::Whole(grant) => match stored.body.unlock(&grant) {
             Some(body) => {
                 videos.extend_from_slice(body.videos());
-                if kept.sanitiser > SANITISER {
+                if stored.sanitiser > SANITISER {
                     // A newer program's rules are not this one's to judge.
                 } else if resanitise(body.html()) != body.html() {
                     faults.push("has a text that is not sanitised".into());

@@ -9,10 +9,10 @@ use domain::access::{Access, Decision, Offer, Visit, Visitor, decide};
 use domain::account::{AccountStore, ConfirmationStore, EmailAddress};
 use domain::article::{ArticleId, Language};
 use domain::newsroom::ArticleStore;
-use store::{Database, Work};
+use store::{Database, Workload};
 
 use super::serve::quota;
-use super::{Ended, open};
+use super::{Outcome, open};
 use crate::clock;
 use crate::output::say;
 use crate::settings::Settings;
@@ -28,11 +28,11 @@ pub(super) struct Arguments {
     article: String,
 }
 
-pub(super) async fn run(settings: &Settings, arguments: Arguments) -> anyhow::Result<Ended> {
+pub(super) async fn run(settings: &Settings, arguments: Arguments) -> anyhow::Result<Outcome> {
     let id = ArticleId::parse(&arguments.article).with_context(|| format!("`{}`", arguments.article))?;
     let email = arguments.reader.map(|text| EmailAddress::parse(&text).with_context(|| format!("`{text}`")));
     let email = email.transpose()?;
-    let database = open(settings, Work::Command).await?;
+    let database = open(settings, Workload::Command).await?;
     let (quota, now) = (quota(settings, &database), clock::now());
     let (article, _) = database.find(&id).await?.with_context(|| format!("there is no article {id}"))?;
     anyhow::ensure!(
@@ -43,7 +43,7 @@ pub(super) async fn run(settings: &Settings, arguments: Arguments) -> anyhow::Re
     let visitor = match &email {
         None => Visitor::Anyone,
         Some(email) => match database.account_of(email).await? {
-            Some(account) => Visitor::Reader(quota.standing(&account, Some(&id), now).await?),
+            Some(account) => Visitor::Reader(quota.status(&account, Some(&id), now).await?),
             None => stranger(&database, email).await?,
         },
     };
@@ -53,7 +53,7 @@ pub(super) async fn run(settings: &Settings, arguments: Arguments) -> anyhow::Re
     say!("reader: {}", email.map_or("a stranger".to_owned(), |email| email.to_string()))?;
     show(&visitor, &decision)?;
     database.close().await;
-    Ok(Ended::Done)
+    Ok(Outcome::Done)
 }
 
 async fn stranger(database: &Database, email: &EmailAddress) -> anyhow::Result<Visitor> {
@@ -66,8 +66,8 @@ async fn stranger(database: &Database, email: &EmailAddress) -> anyhow::Result<V
 /// Every rule that was asked, in order, and what came of it.
 fn show(visitor: &Visitor, decision: &Decision) -> io::Result<()> {
     let words = text::access(Language::English);
-    if let Visitor::Reader(standing) = visitor {
-        say!("units: {} of {} left", standing.units.left, standing.units.granted)?;
+    if let Visitor::Reader(status) = visitor {
+        say!("units: {} of {} left", status.units.left, status.units.granted)?;
     }
     for (place, asked) in decision.trace.iter().enumerate() {
         let answer = if asked.yes { "yes" } else { "no" };

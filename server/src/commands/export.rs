@@ -3,10 +3,10 @@
 use std::path::PathBuf;
 
 use clap::Args;
-use store::Work;
+use store::Workload;
 
 use super::display::Display;
-use super::{Ended, open};
+use super::{Outcome, open};
 use crate::export::export;
 use crate::output::{note, say};
 use crate::pictures::Pictures;
@@ -20,9 +20,9 @@ pub(super) struct Arguments {
     file: PathBuf,
 }
 
-pub(super) async fn run(settings: &Settings, arguments: Arguments) -> anyhow::Result<Ended> {
-    use domain::newsroom::Newsroom;
-    let database = open(settings, Work::Command).await?;
+pub(super) async fn run(settings: &Settings, arguments: Arguments) -> anyhow::Result<Outcome> {
+    use domain::newsroom::ArticleRepository;
+    let database = open(settings, Workload::Command).await?;
     let total = database.count().await?;
     let mut display =
         Display::new(&arguments.file.display().to_string(), Some(total), "{msg} {wide_bar} {pos}/{len}");
@@ -40,5 +40,5 @@ pub(super) async fn run(settings: &Settings, arguments: Arguments) -> anyhow::Re
         note!("{unreadable}");
     }
     let is_whole = outcome.missing.is_empty() && outcome.unreadable.is_empty();
-    Ok(if is_whole { Ended::Done } else { Ended::InPart })
+    Ok(if is_whole { Outcome::Done } else { Outcome::Partial })
 }

@@ -9,13 +9,13 @@ use std::time::Duration;
 
 use anyhow::Context;
 use clap::Subcommand;
-use store::{Database, Work};
+use store::{Database, Workload};
 
 use super::display::Display;
-use super::{Ended, open};
+use super::{Outcome, open};
 use crate::ad_record::Terms;
-use crate::article_record::Place;
-use crate::import::{Few, Import, Outcome, Progress, import};
+use crate::article_record::ImportContext;
+use crate::import::{Import, ImportCounts, Progress, SmallImport, import};
 use crate::output::{note, say};
 use crate::pictures::{Fetcher, Pictures};
 use crate::settings::Settings;
@@ -50,60 +50,60 @@ pub(super) enum Kind {
     },
 }
 
-pub(super) async fn run(settings: &Settings, kind: Kind) -> anyhow::Result<Ended> {
-    let database = open(settings, Work::Command).await?;
+pub(super) async fn run(settings: &Settings, kind: Kind) -> anyhow::Result<Outcome> {
+    let database = open(settings, Workload::Command).await?;
     let (files, fetch_pictures) = match kind {
         Kind::Jsonl { files, fetch_pictures } => (files, fetch_pictures),
         Kind::Ads { file } => {
             let (source, _, path) = source(&file)?;
             let terms = Terms { time_zone: settings.site.time_zone, frames: settings.ads.frames.clone() };
-            let few = Few { name: &file.display().to_string(), path: &path };
-            let outcome = few.import_ads(source, &terms, &database).await?;
+            let file = SmallImport { name: &file.display().to_string(), path: &path };
+            let counts = file.import_ads(source, &terms, &database).await?;
             database.close().await;
-            return told(outcome);
+            return say_counts(counts);
         }
         Kind::Sponsored { file } => {
             let (source, _, path) = source(&file)?;
-            let desk = SponsoredImport {
+            let import = SponsoredImport {
                 time_zone: settings.site.time_zone,
                 folder: path.parent().map(Path::to_owned).unwrap_or_default(),
                 pictures: Pictures::open(&settings.pictures)?,
             };
-            let few = Few { name: &file.display().to_string(), path: &path };
-            let outcome = few.import_sponsored(source, &desk, &database).await?;
+            let file = SmallImport { name: &file.display().to_string(), path: &path };
+            let counts = file.import_sponsored(source, &import, &database).await?;
             database.close().await;
-            return told(outcome);
+            return say_counts(counts);
         }
     };
     let fetcher = fetch_pictures.then(|| Fetcher::new(&settings.pictures.fetch_networks));
     let progress = Arc::new(Progress::default());
     stop_on_signal(progress.clone());
-    let mut outcome = Outcome::default();
+    let mut counts = ImportCounts::default();
     for file in files {
-        outcome.add(one(settings, &database, &file, &progress, fetcher.clone()).await?);
-        if outcome.interrupted {
+        counts.add(one(settings, &database, &file, &progress, fetcher.clone()).await?);
+        if counts.interrupted {
             break;
         }
     }
     // The last one to close a SQLite file leaves it whole, without a log beside it.
     database.close().await;
-    let interrupted = outcome.interrupted;
-    let ended = told(outcome)?;
+    let interrupted = counts.interrupted;
+    let outcome = say_counts(counts)?;
     anyhow::ensure!(
         !interrupted,
         "import stopped before the end; what is counted above is saved, the same command goes on"
     );
-    Ok(ended)
+    Ok(outcome)
 }
 
-/// Says what was done.
-fn told(outcome: Outcome) -> anyhow::Result<Ended> {
-    let Outcome { created, updated, unchanged, rejected, unknown_keys, .. } = outcome;
+/// Prints the counts.
+fn say_counts(counts: ImportCounts) -> anyhow::Result<Outcome> {
+    let ImportCounts { created, updated, unchanged, rejected, unknown_keys, .. } = counts;
     say!("created {created}, updated {updated}, unchanged {unchanged}, rejected {rejected}")?;
     if !unknown_keys.is_empty() {
         note!("keys that no record has were kept out: {}", Vec::from_iter(unknown_keys).join(", "));
     }
-    Ok(if rejected > 0 { Ended::InPart } else { Ended::Done })
+    Ok(if rejected > 0 { Outcome::Partial } else { Outcome::Done })
 }
 
 /// The bytes of a file, how many there are, and beside what its rejected records are put.
@@ -127,11 +127,11 @@ async fn one(
     file: &Path,
     progress: &Arc<Progress>,
     fetcher: Option<Fetcher>,
-) -> anyhow::Result<Outcome> {
+) -> anyhow::Result<ImportCounts> {
     progress.bytes.store(0, Ordering::Relaxed);
     progress.pictures.store(0, Ordering::Relaxed);
     let (source, size, path) = source(file)?;
-    let place = Place {
+    let context = ImportContext {
         folder: path.parent().map(Path::to_owned).unwrap_or_default(),
         pictures: Pictures::open(&settings.pictures)?,
         videos: Videos::open(&settings.pictures, &settings.videos)?,
@@ -140,7 +140,7 @@ async fn one(
     };
     let name = file.display().to_string();
     let mut display = Display::new(&name, size, TEMPLATE);
-    let task = Import { name, path, place };
+    let task = Import { name, path, context };
     let work = import(task, source, Arc::new(database.clone()), progress.clone());
     let mut work = std::pin::pin!(work);
     let outcome = loop {

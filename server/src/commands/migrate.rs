@@ -2,10 +2,10 @@
 
 use domain::access::{Access, of_newsroom};
 use domain::body::Teaser;
-use domain::newsroom::{Kept, Newsroom, Rewrite};
-use store::{Database, Work};
+use domain::newsroom::{ArticleRepository, Rewrite, StoredArticle};
+use store::{Database, Workload};
 
-use super::{Ended, open_as_is};
+use super::{Outcome, open_as_is};
 use crate::content::{SANITISER, paragraphs, resanitise};
 use crate::output::say;
 use crate::settings::Settings;
@@ -13,12 +13,12 @@ use crate::settings::Settings;
 /// Texts in one transaction.
 const BATCH: u32 = 200;
 
-pub(super) async fn run(settings: &Settings) -> anyhow::Result<Ended> {
-    let database = open_as_is(settings, Work::Command).await?;
+pub(super) async fn run(settings: &Settings) -> anyhow::Result<Outcome> {
+    let database = open_as_is(settings, Workload::Command).await?;
     let rewritten = bring_up_to_date(&database).await?;
     database.close().await;
     say!("schema up to date, {rewritten} texts sanitised again")?;
-    Ok(Ended::Done)
+    Ok(Outcome::Done)
 }
 
 /// Brings the schema up to date, then the texts; says how many texts changed their rules.
@@ -30,7 +30,7 @@ pub(super) async fn bring_up_to_date(database: &Database) -> anyhow::Result<usiz
         if outdated.is_empty() {
             return Ok(rewritten);
         }
-        for unreadable in outdated.iter().filter_map(|kept| kept.as_ref().err()) {
+        for unreadable in outdated.iter().filter_map(|stored| stored.as_ref().err()) {
             tracing::error!(error = %unreadable, "its text was not sanitised again; `warta check` tells more");
         }
         let count = outdated.len();
@@ -42,11 +42,11 @@ pub(super) async fn bring_up_to_date(database: &Database) -> anyhow::Result<usiz
     }
 }
 
-fn again(kept: Kept) -> Option<Rewrite> {
-    let Access::Whole(grant) = of_newsroom(&kept.article) else {
+fn again(stored: StoredArticle) -> Option<Rewrite> {
+    let Access::Whole(grant) = of_newsroom(&stored.article) else {
         return None;
     };
-    let body_html = resanitise(kept.body.unlock(&grant)?.html());
+    let body_html = resanitise(stored.body.unlock(&grant)?.html());
     let teaser = Teaser::of(&paragraphs(&body_html));
-    Some(Rewrite { id: kept.article.id, body_html, teaser })
+    Some(Rewrite { id: stored.article.id, body_html, teaser })
 }

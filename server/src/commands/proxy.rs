@@ -6,7 +6,7 @@ use app::address::prefix;
 use app::language::LANGUAGES;
 use app::routes::PERSONAL;
 
-use super::Ended;
+use super::Outcome;
 use crate::output::say;
 use crate::settings::Settings;
 
@@ -24,9 +24,9 @@ pub(super) enum Proxy {
     Varnish,
 }
 
-pub(super) fn run(settings: &Settings, proxy: Proxy) -> anyhow::Result<Ended> {
+pub(super) fn run(settings: &Settings, proxy: Proxy) -> anyhow::Result<Outcome> {
     say!("{}", configuration(settings, proxy).trim_end())?;
-    Ok(Ended::Done)
+    Ok(Outcome::Done)
 }
 
 fn configuration(settings: &Settings, proxy: Proxy) -> String {

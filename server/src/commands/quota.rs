@@ -9,10 +9,10 @@ use domain::access::Policy;
 use domain::account::{AccountId, AccountStore};
 use domain::article::{Article, ArticleId};
 use domain::newsroom::ArticleStore;
-use domain::quota::{Opened, QuotaStore, Replayed, replay};
-use store::{Database, Work};
+use domain::quota::{OpenReceipt, QuotaStore, Replayed, replay};
+use store::{Database, Workload};
 
-use super::{Ended, open};
+use super::{Outcome, open};
 use crate::output::say;
 use crate::settings::Settings;
 
@@ -39,10 +39,10 @@ struct Sum {
     readers: u64,
 }
 
-pub(super) async fn run(settings: &Settings, task: Task) -> anyhow::Result<Ended> {
+pub(super) async fn run(settings: &Settings, task: Task) -> anyhow::Result<Outcome> {
     let Task::Simulate { rules } = task;
     let policy = policy(settings, &rules)?;
-    let database = open(settings, Work::Command).await?;
+    let database = open(settings, Workload::Command).await?;
     let (mut sum, mut articles, mut last) = (Sum::default(), BTreeMap::new(), None);
     loop {
         let openings = database.openings(last.as_ref(), BATCH).await?;
@@ -60,7 +60,7 @@ pub(super) async fn run(settings: &Settings, task: Task) -> anyhow::Result<Ended
         sum.readers
     )?;
     database.close().await;
-    Ok(Ended::Done)
+    Ok(Outcome::Done)
 }
 
 fn policy(settings: &Settings, rules: &Path) -> anyhow::Result<Policy> {
@@ -73,7 +73,7 @@ fn policy(settings: &Settings, rules: &Path) -> anyhow::Result<Policy> {
 async fn differ(
     database: &Database,
     articles: &mut BTreeMap<String, Option<Article>>,
-    openings: &[Opened],
+    openings: &[OpenReceipt],
     policy: &Policy,
     sum: &mut Sum,
 ) -> anyhow::Result<()> {

@@ -11,10 +11,10 @@ use domain::account::{
 };
 use domain::quota::QuotaStore;
 use domain::subscription::{Subscription, SubscriptionStore};
-use store::{Database, Work};
+use store::{Database, Workload};
 
 use super::serve::quota;
-use super::{Ended, open};
+use super::{Outcome, open};
 use crate::account::SystemRng;
 use crate::clock;
 use crate::output::say;
@@ -49,8 +49,8 @@ pub(super) enum Task {
     },
 }
 
-pub(super) async fn run(settings: &Settings, task: Task) -> anyhow::Result<Ended> {
-    let database = open(settings, Work::Command).await?;
+pub(super) async fn run(settings: &Settings, task: Task) -> anyhow::Result<Outcome> {
+    let database = open(settings, Workload::Command).await?;
     match task {
         Task::List => list(&database).await?,
         Task::Show { email } => show(settings, &database, &address(&email)?).await?,
@@ -59,7 +59,7 @@ pub(super) async fn run(settings: &Settings, task: Task) -> anyhow::Result<Ended
         Task::Delete { email } => delete(settings, &database, &address(&email)?).await?,
     }
     database.close().await;
-    Ok(Ended::Done)
+    Ok(Outcome::Done)
 }
 
 fn address(text: &str) -> anyhow::Result<EmailAddress> {

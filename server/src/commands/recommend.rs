@@ -7,12 +7,12 @@ use chrono::{DateTime, TimeDelta, Utc};
 use clap::{Args, Subcommand, ValueEnum};
 use domain::article::ArticleId;
 use domain::newsroom::ArticleStore;
-use domain::rails::WANTED;
 use domain::recommendation::evaluation::{self, Row, Window};
 use domain::recommendation::{Beside, Index, Ranked, ReadStore};
-use store::{Database, Work};
+use domain::recommendations::WANTED;
+use store::{Database, Workload};
 
-use super::{Ended, open};
+use super::{Outcome, open};
 use crate::clock;
 use crate::output::{note, say};
 use crate::recommendation::{data, load};
@@ -55,20 +55,20 @@ enum List {
     Next,
 }
 
-pub(super) async fn run(settings: &Settings, task: Task) -> anyhow::Result<Ended> {
+pub(super) async fn run(settings: &Settings, task: Task) -> anyhow::Result<Outcome> {
     match task {
         Task::Explain { article } => explain(settings, &article).await,
         Task::Eval(eval) => tokio::task::block_in_place(|| measure(settings, &eval)),
     }
 }
 
-async fn explain(settings: &Settings, article: &str) -> anyhow::Result<Ended> {
+async fn explain(settings: &Settings, article: &str) -> anyhow::Result<Outcome> {
     let id = ArticleId::parse(article).with_context(|| format!("`{article}`"))?;
-    let database = open(settings, Work::Command).await?;
+    let database = open(settings, Workload::Command).await?;
     let (mut index, _) = load(&database, settings.recommendation.ranking.clone()).await?;
     let now = clock::now();
     for read in database.since(now - MEMORY).await? {
-        index.note(read.previous.as_ref(), &read.article, read.bucket_at, read.count);
+        index.record(read.previous.as_ref(), &read.article, read.bucket_at, read.count);
     }
     anyhow::ensure!(index.knows(&id), "there is no article {id}, or it was withdrawn");
     say!("{id} {}", title(&database, &id, now).await?)?;
@@ -82,7 +82,7 @@ async fn explain(settings: &Settings, article: &str) -> anyhow::Result<Ended> {
         }
     }
     database.close().await;
-    Ok(Ended::Done)
+    Ok(Outcome::Done)
 }
 
 /// The lists of the article's page.
@@ -95,7 +95,7 @@ async fn title(database: &Database, id: &ArticleId, now: DateTime<Utc>) -> anyho
     Ok(database.card(id, now).await?.map_or_else(|| "(not published yet)".to_owned(), |card| card.title))
 }
 
-fn measure(settings: &Settings, eval: &Eval) -> anyhow::Result<Ended> {
+fn measure(settings: &Settings, eval: &Eval) -> anyhow::Result<Outcome> {
     let begin = clock::steady();
     let elapsed = || begin.elapsed();
     let ranking = &settings.recommendation.ranking;
@@ -114,7 +114,7 @@ fn measure(settings: &Settings, eval: &Eval) -> anyhow::Result<Ended> {
     } else {
         show(&rows)?;
     }
-    Ok(Ended::Done)
+    Ok(Outcome::Done)
 }
 
 fn show(rows: &[Row]) -> std::io::Result<()> {

@@ -14,11 +14,11 @@ use domain::read_counter::ReadCounter;
 use domain::recommendation::{Embedded, Index, ReadStore, Recommender};
 use leptos::prelude::LeptosOptions;
 use metrics_exporter_prometheus::PrometheusBuilder;
-use store::{Database, Work};
+use store::{Database, Workload};
 use tokio::net::TcpListener;
 use tokio::sync::oneshot;
 
-use super::{Ended, open};
+use super::{Outcome, open};
 use crate::about::about_pages;
 use crate::account::accounts;
 use crate::clock;
@@ -29,13 +29,13 @@ use crate::http::{
 use crate::mail::{DELIVERY_TIMEOUT, MailWorker, Transport};
 use crate::output::note;
 use crate::pictures::Storage;
-use crate::recommendation::{Gorse, Keeper};
+use crate::recommendation::{Gorse, IndexUpdater};
 use crate::settings::{Settings, is_watched};
 
 /// What is still running then is cut off.
 const HARD_STOP: Duration = Duration::from_secs(30);
 
-pub(super) async fn run(settings: Settings) -> anyhow::Result<Ended> {
+pub(super) async fn run(settings: Settings) -> anyhow::Result<Outcome> {
     let transport = Transport::new(&settings)?;
     let is_public = settings.site.url.as_ref().is_some_and(|url| url.scheme() == "https");
     anyhow::ensure!(
@@ -43,7 +43,7 @@ pub(super) async fn run(settings: Settings) -> anyhow::Result<Ended> {
         "setting mail.url: mails of a public site (site.url is https) would stay in a folder and reach nobody; name a mail server, \
          or say mail.public_site_keeps_mails = true"
     );
-    let database = open(&settings, Work::Serve).await?;
+    let database = open(&settings, Workload::Serve).await?;
     let listen = settings.server.listen;
     let listener = TcpListener::bind(listen).await.with_context(|| {
         format!("cannot listen on {listen} (setting server.listen); is another program there?")
@@ -69,7 +69,7 @@ pub(super) async fn run(settings: Settings) -> anyhow::Result<Ended> {
     let watched = database.clone();
     let watch = tokio::spawn(async move { watched.watch().await });
     let (end, ended) = oneshot::channel();
-    let keeper = tokio::spawn(Keeper::new(engine, &database, parts.services.clone()).work(ended));
+    let index_updater = tokio::spawn(IndexUpdater::new(engine, &database, parts.services.clone()).run(ended));
     let router = router(parts).await;
     let limits = Limits {
         connections: settings.server.connections,
@@ -84,10 +84,10 @@ pub(super) async fn run(settings: Settings) -> anyhow::Result<Ended> {
     mails.abort();
     watch.abort();
     drop(end);
-    keeper.await.context("keeping recommendations current")?;
+    index_updater.await.context("keeping recommendations current")?;
     database.close().await;
     note!("stopped");
-    Ok(Ended::Done)
+    Ok(Outcome::Done)
 }
 
 /// Serves `/metrics` on a port of its own, until the program ends.
@@ -96,8 +96,8 @@ async fn tell_counts(listen: SocketAddr, database: &Database) -> anyhow::Result<
         .await
         .with_context(|| format!("cannot listen on {listen} (setting server.admin_listen)"))?;
     let counted = PrometheusBuilder::new().install_recorder().context("counting")?;
-    let (books, outbox) = (Arc::new(database.clone()), Arc::new(database.clone()));
-    let counts = Counts { counted, books, outbox, clock: clock::now };
+    let (quota, outbox) = (Arc::new(database.clone()), Arc::new(database.clone()));
+    let counts = Counts { counted, quota, outbox, clock: clock::now };
     tokio::spawn(async move { axum::serve(listener, admin(counts)).await });
     Ok(())
 }
@@ -176,7 +176,7 @@ fn recommender(settings: &Settings, engine: Arc<Embedded>) -> Arc<dyn Recommende
     if gorse.address.is_empty() { engine } else { Arc::new(Gorse::new(gorse, engine)) }
 }
 
-/// The books of this store, by the rules of these settings.
+/// The meter on this store, with the policy of these settings.
 pub(super) fn quota(settings: &Settings, database: &Database) -> Quota {
     Quota { store: Arc::new(database.clone()), policy: settings.quota.policy(settings.site.time_zone) }
 }

@@ -1,4 +1,4 @@
-//! Search engines, if the publisher lets them read everything: the one exception to the rule that a GET is the same for everyone.
+//! Access of search engines to whole articles, if the publisher allows it: the one case in which a GET is not the same for everyone.
 //!
 //! A name in the User-Agent proves nothing. A crawler is who comes from a network that its owner has published, or whose address
 //! has a name of its owner's that leads back to the address (forward-confirmed reverse DNS).
@@ -18,8 +18,8 @@ use leptos::prelude::provide_context;
 use moka::future::Cache;
 use tokio::time::timeout;
 
-use super::browser::Peer;
-use super::personal::Personal;
+use super::client_context::Peer;
+use super::private_routes::PrivateRoutes;
 use crate::proxies::TrustedProxies;
 use crate::settings;
 
@@ -104,31 +104,31 @@ fn confirms(resolver: &dyn Resolver, names: &[String], address: IpAddr) -> bool 
     })
 }
 
-/// What the layer needs.
+/// The layer that gives crawlers access.
 #[derive(Clone)]
-pub(super) struct Exception {
+pub(super) struct CrawlerAccess {
     pub(super) crawlers: Crawlers,
-    pub(super) personal: Personal,
+    pub(super) private_routes: PrivateRoutes,
     pub(super) trusted_proxies: TrustedProxies,
 }
 
-impl Exception {
-    /// The layer, around the kept answers: proven crawlers get articles whole, and nobody may keep that.
-    pub(super) async fn answer(State(exception): State<Self>, request: Request, next: Next) -> Response {
-        if exception.crawlers.is_empty() || !is_asked(&request) {
+impl CrawlerAccess {
+    /// The layer, around the response cache: proven crawlers get whole articles, and nobody may cache them.
+    pub(super) async fn answer(State(crawler_access): State<Self>, request: Request, next: Next) -> Response {
+        if crawler_access.crawlers.is_empty() || !is_asked(&request) {
             return next.run(request).await;
         }
         let peer = request.extensions().get::<Peer>().map(|peer| peer.0);
-        let client = exception.trusted_proxies.client(peer, request.headers());
+        let client = crawler_access.trusted_proxies.client(peer, request.headers());
         let is_proven = match client.address() {
-            Some(address) => exception.crawlers.knows(address).await,
+            Some(address) => crawler_access.crawlers.knows(address).await,
             None => false,
         };
         if !is_proven {
             return next.run(request).await;
         }
         let (parts, _) = request.into_parts();
-        exception.personal.page_for(parts, || provide_context(AsCrawler)).await
+        crawler_access.private_routes.page_for(parts, || provide_context(AsCrawler)).await
     }
 }
 

@@ -6,7 +6,7 @@ use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
 use app::context::Site;
-use app::document::{LyingMail, mails};
+use app::document::{StoredMail, mails};
 use axum::response::{Html, IntoResponse, Response};
 use http::{StatusCode, header};
 use mail_parser::MessageParser;
@@ -36,7 +36,7 @@ pub(super) async fn answer(is_local: bool, site: &Site, folder: PathBuf) -> Resp
     ([(header::CACHE_CONTROL, "no-store")], Html(mails(site, lying))).into_response()
 }
 
-fn lying(folder: &Path) -> Vec<LyingMail> {
+fn lying(folder: &Path) -> Vec<StoredMail> {
     let files = std::fs::read_dir(folder).into_iter().flatten().flatten().map(|file| file.path());
     let mut files: Vec<PathBuf> =
         files.filter(|path| path.extension().is_some_and(|ending| ending == "eml")).collect();
@@ -45,12 +45,12 @@ fn lying(folder: &Path) -> Vec<LyingMail> {
     files.iter().take(MOST).filter_map(|path| read(path)).collect()
 }
 
-fn read(path: &Path) -> Option<LyingMail> {
+fn read(path: &Path) -> Option<StoredMail> {
     let bytes = std::fs::read(path).ok()?;
     let mail = MessageParser::default().parse(&bytes)?;
     let text = mail.body_text(0).unwrap_or_default().into_owned();
     let is_link = |word: &&str| word.starts_with("http://") || word.starts_with("https://");
-    Some(LyingMail {
+    Some(StoredMail {
         to: mail.to().and_then(|to| to.first()).and_then(|to| to.address()).unwrap_or_default().to_owned(),
         subject: mail.subject().unwrap_or_default().to_owned(),
         links: text.split_whitespace().filter(is_link).map(str::to_owned).collect(),

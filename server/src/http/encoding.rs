@@ -44,7 +44,7 @@ impl Encoding {
     }
 
     /// The packed bytes. `patiently` packs tighter, for what is packed once and sent for months.
-    pub(super) fn pack(self, bytes: &[u8], patiently: bool) -> std::io::Result<Bytes> {
+    pub(super) fn compress(self, bytes: &[u8], patiently: bool) -> std::io::Result<Bytes> {
         match self {
             Self::Identity => Ok(Bytes::copy_from_slice(bytes)),
             Self::Gzip => {
@@ -55,11 +55,11 @@ impl Encoding {
             }
             Self::Brotli => {
                 let quality = if patiently { 11 } else { 5 };
-                let mut packed = Vec::new();
-                let mut writer = brotli::CompressorWriter::new(&mut packed, 64 * 1024, quality, 22);
+                let mut compressed = Vec::new();
+                let mut writer = brotli::CompressorWriter::new(&mut compressed, 64 * 1024, quality, 22);
                 writer.write_all(bytes)?;
                 drop(writer);
-                Ok(packed.into())
+                Ok(compressed.into())
             }
         }
     }

@@ -12,7 +12,7 @@ use http::{HeaderName, HeaderValue, StatusCode, header};
 use percent_encoding::percent_decode_str;
 
 use super::hooks::HOOKS;
-use super::personal::BACK;
+use super::private_routes::BACK;
 
 /// The longest path and query.
 const LONGEST_URI: usize = 8 * 1024;

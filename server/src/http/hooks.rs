@@ -38,7 +38,7 @@ struct Listener {
 }
 
 /// What becomes of news.
-enum News {
+enum HookEvent {
     /// A subscription is now like this.
     Subscription(Change),
     /// Nothing that concerns us.
@@ -87,9 +87,9 @@ async fn own(State(listener): State<Listener>, request: Request) -> Response {
         Ok(taken) => taken,
         Err(status) => return status.into_response(),
     };
-    let news = listener.believe(&headers, "warta-signature", &listener.hooks.secret, &body);
+    let event = listener.believe(&headers, "warta-signature", &listener.hooks.secret, &body);
     let now = (listener.services.clock)();
-    listener.answer(news.and_then(|()| read(&body, now)), now).await
+    listener.answer(event.and_then(|()| read(&body, now)), now).await
 }
 
 async fn from_stripe(State(listener): State<Listener>, request: Request) -> Response {
@@ -97,9 +97,9 @@ async fn from_stripe(State(listener): State<Listener>, request: Request) -> Resp
         Ok(taken) => taken,
         Err(status) => return status.into_response(),
     };
-    let news = listener.believe(&headers, "stripe-signature", &listener.hooks.stripe_secret, &body);
+    let event = listener.believe(&headers, "stripe-signature", &listener.hooks.stripe_secret, &body);
     let now = (listener.services.clock)();
-    listener.answer(news.and_then(|()| stripe::read(&body, now)), now).await
+    listener.answer(event.and_then(|()| stripe::read(&body, now)), now).await
 }
 
 async fn take(request: Request) -> Result<(HeaderMap, Bytes), StatusCode> {
@@ -114,12 +114,12 @@ impl Listener {
         Ok(verify(header, secret, body, (self.services.clock)())?)
     }
 
-    async fn answer(&self, news: Result<News, BadEvent>, now: DateTime<Utc>) -> Response {
-        let change = match news {
-            Ok(News::Subscription(change)) => change,
-            Ok(News::Other) => return said(StatusCode::OK, "nothing that concerns us"),
+    async fn answer(&self, event: Result<HookEvent, BadEvent>, now: DateTime<Utc>) -> Response {
+        let change = match event {
+            Ok(HookEvent::Subscription(change)) => change,
+            Ok(HookEvent::Other) => return said(StatusCode::OK, "nothing that concerns us"),
             Err(bad) => {
-                tracing::warn!(bad = bad.without_values(), "news of a subscription was refused");
+                tracing::warn!(bad = bad.without_values(), "refused a subscription event");
                 let is_forged = matches!(bad, BadEvent::Signature(_));
                 let status =
                     if is_forged { StatusCode::UNAUTHORIZED } else { StatusCode::UNPROCESSABLE_ENTITY };
@@ -138,7 +138,7 @@ impl Listener {
             Ok(false) => said(StatusCode::OK, "known already, or older than what is known"),
             Err(error) => {
                 // Whoever sends it tries again.
-                tracing::error!(%error, "news of a subscription could not be kept");
+                tracing::error!(%error, "cannot store a subscription event");
                 said(StatusCode::SERVICE_UNAVAILABLE, "the store failed; send it again")
             }
         }
@@ -153,7 +153,7 @@ fn said(status: StatusCode, words: &str) -> Response {
 /// News in our own words. Instants are RFC 3339.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Told {
+struct SubscriptionEvent {
     reference: String,
     email: String,
     plan: String,
@@ -162,17 +162,17 @@ struct Told {
     changed_at: DateTime<Utc>,
 }
 
-fn read(body: &[u8], now: DateTime<Utc>) -> Result<News, BadEvent> {
-    let told: Told = serde_json::from_slice(body)?;
+fn read(body: &[u8], now: DateTime<Utc>) -> Result<HookEvent, BadEvent> {
+    let event: SubscriptionEvent = serde_json::from_slice(body)?;
     let subscription = Subscription {
-        email: email("email", &told.email)?,
-        plan: plan("plan", &told.plan)?,
-        reference: reference(told.reference)?,
-        starts_at: told.starts_at,
-        ends_at: told.ends_at,
-        changed_at: not_ahead("changed_at", told.changed_at, now)?,
+        email: email("email", &event.email)?,
+        plan: plan("plan", &event.plan)?,
+        reference: reference(event.reference)?,
+        starts_at: event.starts_at,
+        ends_at: event.ends_at,
+        changed_at: not_ahead("changed_at", event.changed_at, now)?,
     };
-    Ok(News::Subscription(subscription.into()))
+    Ok(HookEvent::Subscription(subscription.into()))
 }
 
 fn email(field: &'static str, text: &str) -> Result<EmailAddress, BadEvent> {

@@ -15,7 +15,7 @@ use lol_html::errors::RewritingError;
 use lol_html::{RewriteStrSettings, element, rewrite_str};
 use tower::ServiceExt;
 
-use super::tidy::LARGEST;
+use super::hydration_markers::LARGEST;
 
 /// What holds the address of a page, and where. A link that says its own language leads there as it is.
 const ADDRESSES: [(&str, &str); 6] = [

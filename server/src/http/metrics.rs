@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use app::context::{GATE, RETRY_AFTER_SECONDS};
-use app::counts;
+use app::metrics::gate_shown;
 use axum::Router;
 use axum::extract::{Request, State};
 use axum::middleware::Next;
@@ -21,8 +21,8 @@ use metrics_exporter_prometheus::PrometheusHandle;
 pub struct Counts {
     /// All that was counted since the start.
     pub counted: PrometheusHandle,
-    /// The books, which know what was granted and spent since ever.
-    pub books: Arc<dyn QuotaStore>,
+    /// The meter, which knows how many units were granted and spent in all.
+    pub quota: Arc<dyn QuotaStore>,
     /// The mails that are still to leave.
     pub outbox: Arc<dyn Outbox>,
     /// The time.
@@ -50,7 +50,7 @@ async fn show(State(counts): State<Counts>) -> Response {
 impl Counts {
     /// Brings what the store counts up to date.
     async fn look(&self) -> Result<(), StoreError> {
-        let totals = self.books.totals().await?;
+        let totals = self.quota.totals().await?;
         let oldest = self.outbox.oldest_unsent().await?;
         let age = oldest.map_or(0, |written_at| ((self.clock)() - written_at).num_seconds().max(0));
         // Exact up to 2^53, and shared by all servers of one store.
@@ -71,7 +71,7 @@ pub(super) async fn count_gates(request: Request, next: Next) -> Response {
         && !is_head
         && answer.status() == StatusCode::OK
     {
-        counts::gate_shown(rule.to_str().unwrap_or_default());
+        gate_shown(rule.to_str().unwrap_or_default());
     }
     answer
 }

@@ -26,21 +26,21 @@ use tower_http::services::{ServeDir, ServeFile};
 use tower_http::timeout::{RequestBodyTimeoutLayer, TimeoutLayer};
 use tower_http::trace::{DefaultOnResponse, TraceLayer};
 
-use super::answer_cache::AnswerCache;
-use super::browser::Peer;
-use super::crawlers::{Crawlers, Exception};
+use super::client_context::Peer;
+use super::crawlers::{CrawlerAccess, Crawlers};
 use super::dev_mail;
 use super::error_page::ErrorPages;
 use super::guard::{Hosts, RequestIds, measure, request_id, same_site};
 use super::headers::SecurityHeaders;
 use super::hooks;
+use super::hydration_markers::strip_hydration_markers;
 use super::language::{self, Prefixed};
 use super::metrics::count_gates;
-use super::personal::Personal;
 use super::pictures;
+use super::private_routes::PrivateRoutes;
 use super::ready::Readiness;
+use super::response_cache::ResponseCache;
 use super::stop::Stop;
-use super::tidy::tidy;
 use super::videos;
 use crate::pictures::Storage;
 use crate::proxies::{TrustedProxies, is_local};
@@ -88,7 +88,7 @@ pub async fn router(parts: Parts) -> Router {
     let pages = pages(&own).merge(files(&parts));
     let headers = security_headers(&parts, pages.clone()).await;
     let errors = ErrorPages::new(&own.site, &other.site);
-    let cache = AnswerCache::new();
+    let cache = ResponseCache::new();
     let prefix = other.site.prefix();
     let prefixed = Prefixed { prefix, pages: answered(&parts, &other, self::pages(&other), &cache) };
     let layers = ServiceBuilder::new()
@@ -117,23 +117,23 @@ pub async fn router(parts: Parts) -> Router {
 }
 
 /// Pages of one language, with what answers in their place: what is kept, what is one reader's own, what crawlers get.
-fn answered(parts: &Parts, services: &Services, pages: Router, cache: &AnswerCache) -> Router {
+fn answered(parts: &Parts, services: &Services, pages: Router, cache: &ResponseCache) -> Router {
     let prefix = services.site.prefix();
-    let personal = Personal::new(services.clone(), parts.trusted_proxies.clone());
-    let exception = Exception {
+    let private_routes = PrivateRoutes::new(services.clone(), parts.trusted_proxies.clone());
+    let crawler_access = CrawlerAccess {
         crawlers: parts.crawlers.clone(),
-        personal: personal.clone(),
+        private_routes: private_routes.clone(),
         trusted_proxies: parts.trusted_proxies.clone(),
     };
     let pages = pages
-        .layer(middleware::from_fn_with_state(personal, Personal::answer))
+        .layer(middleware::from_fn_with_state(private_routes, PrivateRoutes::answer))
         .layer(middleware::from_fn_with_state(prefix, language::keep));
     let kept = if parts.is_watched {
         pages
     } else {
-        pages.layer(middleware::from_fn_with_state(cache.behind(prefix), AnswerCache::answer))
+        pages.layer(middleware::from_fn_with_state(cache.behind(prefix), ResponseCache::answer))
     };
-    kept.layer(middleware::from_fn_with_state(exception, Exception::answer))
+    kept.layer(middleware::from_fn_with_state(crawler_access, CrawlerAccess::answer))
         .layer(middleware::from_fn(count_gates))
 }
 
@@ -149,7 +149,7 @@ fn pages(services: &Services) -> Router {
     Router::<LeptosOptions>::new()
         .leptos_routes_with_context(&options, routes, context, document)
         .fallback(move |request: Request| unknown(request))
-        .layer(middleware::from_fn(tidy))
+        .layer(middleware::from_fn(strip_hydration_markers))
         .layer(CatchPanicLayer::custom(Panicked))
         .with_state(options)
 }

@@ -6,17 +6,17 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
-use domain::newsroom::{Draft, Newsroom, StoreError};
+use domain::newsroom::{ArticleRepository, Draft, StoreError};
 use rayon::prelude::*;
-use store::Sightings;
+use store::SeenIds;
 use tokio::sync::mpsc;
 use tokio::task::JoinError;
 
-use super::Outcome;
+use super::ImportCounts;
 use super::lines::OpenFault;
 use super::reader::{ReadLine, read};
 use super::rejected::{Rejected, path_of};
-use crate::article_record::{Candidate, Place, Undone};
+use crate::article_record::{Candidate, DraftError, ImportContext};
 use crate::output::note;
 use crate::record::Reject;
 
@@ -29,7 +29,7 @@ pub struct Import {
     /// Beside it stands the file of rejected records.
     pub path: PathBuf,
     /// Where its pictures are, and what its times mean.
-    pub place: Place,
+    pub context: ImportContext,
 }
 
 /// Why an import did not come to its end. Every batch that was saved stays saved; a rerun goes on.
@@ -73,14 +73,14 @@ enum Known {
     TheSame,
 }
 
-/// What the operator is told of a file.
-struct Told<'a> {
+/// Report on a file for the operator.
+struct ImportReport<'a> {
     name: &'a str,
     rejected: Rejected,
-    outcome: Outcome,
+    outcome: ImportCounts,
 }
 
-impl Told<'_> {
+impl ImportReport<'_> {
     fn reject(&mut self, line: u64, reason: &str, bytes: Option<&[u8]>) -> Result<(), ImportError> {
         self.outcome.rejected += 1;
         self.rejected.note(line, reason, bytes)
@@ -97,19 +97,19 @@ impl Told<'_> {
 pub async fn import(
     import: Import,
     source: impl Read + Send + 'static,
-    newsroom: Arc<dyn Newsroom>,
+    newsroom: Arc<dyn ArticleRepository>,
     progress: Arc<Progress>,
-) -> Result<Outcome, ImportError> {
-    let Import { name, path, place } = import;
-    let place = Arc::new(place);
+) -> Result<ImportCounts, ImportError> {
+    let Import { name, path, context } = import;
+    let context = Arc::new(context);
     let rejected = Rejected::new(&name, path_of(&path))?;
-    let mut told = Told { name: &name, rejected, outcome: Outcome::default() };
-    let sightings = Sightings::new().await?;
+    let mut report = ImportReport { name: &name, rejected, outcome: ImportCounts::default() };
+    let seen_ids = SeenIds::new().await?;
     let (to_compare, mut batches) = mpsc::channel(1);
     let (to_save, mut drafts) = mpsc::channel::<Vec<Draft>>(1);
     let reading = {
-        let (place, progress) = (place.clone(), progress.clone());
-        tokio::task::spawn_blocking(move || read(source, &place, &progress, &to_compare))
+        let (context, progress) = (context.clone(), progress.clone());
+        tokio::task::spawn_blocking(move || read(source, &context, &progress, &to_compare))
     };
     let saving = {
         let newsroom = newsroom.clone();
@@ -121,8 +121,8 @@ pub async fn import(
         })
     };
     while let Some(batch) = batches.recv().await {
-        let fresh = compare(batch, &*newsroom, &sightings, &mut told).await?;
-        let drafts = sanitise(fresh, place.clone(), &progress, &mut told).await?;
+        let fresh = compare(batch, &*newsroom, &seen_ids, &mut report).await?;
+        let drafts = sanitise(fresh, context.clone(), &progress, &mut report).await?;
         // The saving has failed: its error follows below.
         if !drafts.is_empty() && to_save.send(drafts).await.is_err() {
             break;
@@ -130,7 +130,7 @@ pub async fn import(
     }
     drop((to_save, batches));
     saving.await??;
-    let Told { rejected, mut outcome, .. } = told;
+    let ImportReport { rejected, mut outcome, .. } = report;
     outcome.interrupted = progress.stop.load(Ordering::Relaxed);
     let opened = reading.await?;
     rejected.finish()?;
@@ -141,32 +141,32 @@ pub async fn import(
 /// Leaves out what is no article and what stood in the file before, and tells what the store has.
 async fn compare(
     batch: Vec<ReadLine>,
-    newsroom: &dyn Newsroom,
-    sightings: &Sightings,
-    told: &mut Told<'_>,
+    newsroom: &dyn ArticleRepository,
+    seen_ids: &SeenIds,
+    report: &mut ImportReport<'_>,
 ) -> Result<Vec<Fresh>, ImportError> {
     let mut found = Vec::with_capacity(batch.len());
     for ReadLine { line, bytes, candidate } in batch {
         match candidate {
             Ok(candidate) => found.push(Fresh { line, bytes, candidate, known: Known::Nothing }),
-            Err(Reject(reason)) => told.reject(line, &reason, bytes.as_deref())?,
+            Err(Reject(reason)) => report.reject(line, &reason, bytes.as_deref())?,
         }
     }
     let ids: Vec<_> = found.iter().map(|fresh| (fresh.candidate.id().to_string(), fresh.line)).collect();
-    let earlier = sightings.note(&ids).await?;
+    let earlier = seen_ids.record(&ids).await?;
     let ids: Vec<_> = found.iter().map(|fresh| fresh.candidate.id().clone()).collect();
     let kept: HashMap<_, _> = newsroom.fingerprints(&ids).await?.into_iter().collect();
     let mut fresh = Vec::new();
     for (mut record, earlier) in found.into_iter().zip(earlier) {
         if let Some(first) = earlier {
             let reason = format!("id {} stands on line {first} already", record.candidate.id());
-            told.reject(record.line, &reason, record.bytes.as_deref())?;
+            report.reject(record.line, &reason, record.bytes.as_deref())?;
             continue;
         }
         for key in &record.candidate.unknown_keys {
-            told.outcome.unknown_keys.insert(key.clone());
+            report.outcome.unknown_keys.insert(key.clone());
         }
-        told.warn(record.line, &record.candidate.warnings);
+        report.warn(record.line, &record.candidate.warnings);
         record.known = match kept.get(record.candidate.id()) {
             Some(fingerprint) if *fingerprint == record.candidate.fingerprint => Known::TheSame,
             Some(_) => Known::Another,
@@ -180,30 +180,30 @@ async fn compare(
 /// Makes pictures and sanitises, on every core.
 async fn sanitise(
     fresh: Vec<Fresh>,
-    place: Arc<Place>,
+    context: Arc<ImportContext>,
     progress: &Arc<Progress>,
-    told: &mut Told<'_>,
+    report: &mut ImportReport<'_>,
 ) -> Result<Vec<Draft>, ImportError> {
     let progress = progress.clone();
     let made: Vec<_> = tokio::task::spawn_blocking(move || {
-        fresh.into_par_iter().map(|fresh| make(fresh, &place, &progress)).collect()
+        fresh.into_par_iter().map(|fresh| make(fresh, &context, &progress)).collect()
     })
     .await?;
     let mut drafts = Vec::with_capacity(made.len());
     for Made { line, bytes, known, result } in made {
         let (draft, warnings) = match result {
             Ok(made) => made,
-            Err(Undone::Reject(Reject(reason))) => {
-                told.reject(line, &reason, bytes.as_deref())?;
+            Err(DraftError::Reject(Reject(reason))) => {
+                report.reject(line, &reason, bytes.as_deref())?;
                 continue;
             }
-            Err(Undone::Storage(failure)) => return Err(ImportError::Pictures(failure)),
+            Err(DraftError::Storage(failure)) => return Err(ImportError::Pictures(failure)),
         };
-        told.warn(line, &warnings);
+        report.warn(line, &warnings);
         let count = match known {
-            Known::Nothing => &mut told.outcome.created,
-            Known::Another => &mut told.outcome.updated,
-            Known::TheSame => &mut told.outcome.unchanged,
+            Known::Nothing => &mut report.outcome.created,
+            Known::Another => &mut report.outcome.updated,
+            Known::TheSame => &mut report.outcome.unchanged,
         };
         *count += 1;
         drafts.extend(draft);
@@ -216,16 +216,16 @@ struct Made {
     bytes: Option<Vec<u8>>,
     known: Known,
     /// No draft where nothing is to be saved.
-    result: Result<(Option<Draft>, Vec<String>), Undone>,
+    result: Result<(Option<Draft>, Vec<String>), DraftError>,
 }
 
-fn make(fresh: Fresh, place: &Place, progress: &Progress) -> Made {
+fn make(fresh: Fresh, context: &ImportContext, progress: &Progress) -> Made {
     let Fresh { line, bytes, candidate, known } = fresh;
     let has_picture = candidate.has_local_picture();
     let result = match known {
-        Known::TheSame => candidate.mend(place).map(|warnings| (None, warnings)),
+        Known::TheSame => candidate.restore_media(context).map(|warnings| (None, warnings)),
         Known::Nothing | Known::Another => {
-            candidate.into_draft(place).map(|(draft, warnings)| (Some(draft), warnings))
+            candidate.into_draft(context).map(|(draft, warnings)| (Some(draft), warnings))
         }
     };
     if has_picture {

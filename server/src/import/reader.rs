@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use tokio::sync::mpsc::Sender;
 
 use super::lines::{LONGEST, Line, Lines, OpenFault};
-use crate::article_record::{Candidate, Place, candidate};
+use crate::article_record::{Candidate, ImportContext, candidate};
 use crate::record::Reject;
 
 /// A batch is full at so many records, or at so many bytes of lines.
@@ -37,7 +37,7 @@ pub struct Progress {
 /// Reads to the end, or until nobody listens or someone says stop.
 pub(super) fn read(
     source: impl Read + Send,
-    place: &Place,
+    context: &ImportContext,
     progress: &Arc<Progress>,
     batches: &Sender<Vec<ReadLine>>,
 ) -> Result<(), OpenFault> {
@@ -50,7 +50,7 @@ pub(super) fn read(
         let read = match lines.next_line() {
             Ok(None) => break,
             Ok(Some(Line::Whole(bytes))) if bytes.iter().all(u8::is_ascii_whitespace) => continue,
-            Ok(Some(line)) => look_at(number, line, place),
+            Ok(Some(line)) => look_at(number, line, context),
             Err(error) => {
                 // What came before is good; nothing behind it can be trusted.
                 let reason = format!("from here on the file cannot be read: {error}");
@@ -75,10 +75,10 @@ pub(super) fn read(
     Ok(())
 }
 
-fn look_at(line: u64, content: Line, place: &Place) -> ReadLine {
+fn look_at(line: u64, content: Line, context: &ImportContext) -> ReadLine {
     match content {
         Line::Whole(bytes) => {
-            let candidate = candidate(&bytes, place);
+            let candidate = candidate(&bytes, context);
             ReadLine { line, bytes: Some(bytes), candidate }
         }
         Line::TooLong { length } => {

@@ -4,14 +4,16 @@ use std::io::Cursor;
 use std::sync::{Mutex, PoisonError};
 
 use base64::prelude::{BASE64_STANDARD, Engine};
-use domain::article::{Form, rendition, widths};
+use domain::article::{ImageFormat, rendition, widths};
 use fast_image_resize::{ResizeOptions, Resizer};
 use image::codecs::avif::AvifEncoder;
 use image::codecs::jpeg::JpegEncoder;
 use image::codecs::png::PngDecoder;
 use image::codecs::webp::WebPDecoder;
 use image::metadata::Orientation;
-use image::{DynamicImage, ImageDecoder, ImageFormat, ImageReader, Limits, RgbImage, Rgba, RgbaImage};
+use image::{
+    DynamicImage, ImageDecoder, ImageFormat as SourceFormat, ImageReader, Limits, RgbImage, Rgba, RgbaImage,
+};
 use moxcms::{ColorProfile, DataColorSpace, Layout, TransformOptions};
 
 use super::PictureError;
@@ -42,8 +44,8 @@ pub(super) struct Rendition {
 }
 
 /// The format by the bytes, whatever the name says; SVG is none, it can hold scripts.
-pub(super) fn format(bytes: &[u8]) -> Result<ImageFormat, PictureError> {
-    use ImageFormat::{Avif, Gif, Jpeg, Png, WebP};
+pub(super) fn format(bytes: &[u8]) -> Result<SourceFormat, PictureError> {
+    use SourceFormat::{Avif, Gif, Jpeg, Png, WebP};
     match image::guess_format(bytes) {
         Ok(format @ (Jpeg | Png | WebP | Avif | Gif)) => Ok(format),
         _ => Err(PictureError::UnknownFormat),
@@ -51,19 +53,23 @@ pub(super) fn format(bytes: &[u8]) -> Result<ImageFormat, PictureError> {
 }
 
 /// Whether browsers get it as it is: it moves, or is in a form that we do not read.
-pub(super) fn is_shown_as_it_is(bytes: &[u8], format: ImageFormat) -> Result<bool, PictureError> {
+pub(super) fn is_shown_as_it_is(bytes: &[u8], format: SourceFormat) -> Result<bool, PictureError> {
     Ok(match format {
-        ImageFormat::Png => PngDecoder::new(Cursor::new(bytes))?.is_apng()?,
-        ImageFormat::WebP => WebPDecoder::new(Cursor::new(bytes))?.has_animation(),
-        ImageFormat::Jpeg => false,
+        SourceFormat::Png => PngDecoder::new(Cursor::new(bytes))?.is_apng()?,
+        SourceFormat::WebP => WebPDecoder::new(Cursor::new(bytes))?.has_animation(),
+        SourceFormat::Jpeg => false,
         _ => true,
     })
 }
 
 impl Readable {
     /// Reads all of it: what is damaged shows only then. `largest_pixels` guards the memory.
-    pub(super) fn read(bytes: &[u8], format: ImageFormat, largest_pixels: u64) -> Result<Self, PictureError> {
-        if format == ImageFormat::Jpeg && !ends(bytes) {
+    pub(super) fn read(
+        bytes: &[u8],
+        format: SourceFormat,
+        largest_pixels: u64,
+    ) -> Result<Self, PictureError> {
+        if format == SourceFormat::Jpeg && !ends(bytes) {
             return Err(PictureError::Damaged("it breaks off before its end".into()));
         }
         let _one_at_a_time = READING.lock().unwrap_or_else(PoisonError::into_inner);
@@ -100,7 +106,7 @@ impl Readable {
         while let Some(width) = widths.pop() {
             // From the next larger one.
             pixels = resized(pixels, width)?;
-            for form in Form::ALL {
+            for form in ImageFormat::ALL {
                 let name = rendition(original, width, form);
                 keep(Rendition { name, bytes: encoded(&pixels, form)? })?;
             }
@@ -110,7 +116,7 @@ impl Readable {
 }
 
 /// Width and height in pixels, without reading all of it.
-pub(super) fn upright_size(bytes: &[u8], format: ImageFormat) -> Result<(u32, u32), PictureError> {
+pub(super) fn upright_size(bytes: &[u8], format: SourceFormat) -> Result<(u32, u32), PictureError> {
     use Orientation::{Rotate90, Rotate90FlipH, Rotate270, Rotate270FlipH};
     let mut decoder = ImageReader::with_format(Cursor::new(bytes), format).into_decoder()?;
     let (width, height) = decoder.dimensions();
@@ -122,13 +128,13 @@ pub(super) fn upright_size(bytes: &[u8], format: ImageFormat) -> Result<(u32, u3
 
 /// Some tiny pixels of a smaller picture as a `data:` address; none where one sees through it, for they would show.
 pub(super) fn placeholder(smaller: &[u8]) -> Result<String, PictureError> {
-    let pixels = image::load_from_memory_with_format(smaller, ImageFormat::WebP)?;
+    let pixels = image::load_from_memory_with_format(smaller, SourceFormat::WebP)?;
     if pixels.color().has_alpha() {
         return Ok(String::new());
     }
     let longer = pixels.width().max(pixels.height());
     let width = pixels.width() * PLACEHOLDER.min(longer) / longer;
-    let tiny = encoded(&resized(pixels, width.max(1))?, Form::Webp)?;
+    let tiny = encoded(&resized(pixels, width.max(1))?, ImageFormat::Webp)?;
     Ok(format!("data:image/webp;base64,{}", BASE64_STANDARD.encode(tiny)))
 }
 
@@ -144,15 +150,15 @@ fn resized(pixels: DynamicImage, width: u32) -> Result<DynamicImage, PictureErro
     Ok(smaller)
 }
 
-fn encoded(pixels: &DynamicImage, form: Form) -> Result<Vec<u8>, PictureError> {
+fn encoded(pixels: &DynamicImage, form: ImageFormat) -> Result<Vec<u8>, PictureError> {
     let mut bytes = Vec::new();
     match form {
-        Form::Avif => {
+        ImageFormat::Avif => {
             let encoder = AvifEncoder::new_with_speed_quality(&mut bytes, AVIF_SPEED, AVIF_QUALITY);
             // Pictures are made side by side; each on one thread.
             pixels.write_with_encoder(encoder.with_num_threads(Some(1)))?;
         }
-        Form::Webp => {
+        ImageFormat::Webp => {
             let (width, height) = (pixels.width(), pixels.height());
             let encoder = match pixels {
                 DynamicImage::ImageRgba8(_) => webp::Encoder::from_rgba(pixels.as_bytes(), width, height),
@@ -160,7 +166,7 @@ fn encoded(pixels: &DynamicImage, form: Form) -> Result<Vec<u8>, PictureError> {
             };
             bytes.extend_from_slice(&encoder.encode(WEBP_QUALITY));
         }
-        Form::Jpeg => {
+        ImageFormat::Jpeg => {
             let encoder = JpegEncoder::new_with_quality(&mut bytes, JPEG_QUALITY);
             match pixels.as_rgb8() {
                 Some(pixels) => pixels.write_with_encoder(encoder)?,

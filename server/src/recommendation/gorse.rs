@@ -9,7 +9,7 @@ use std::time::Duration;
 use async_trait::async_trait;
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::article::ArticleId;
-use domain::recommendation::{Beside, Embedded, Ranked, Reason, Recommender, Wanted};
+use domain::recommendation::{Beside, Embedded, ListLengths, Ranked, Reason, Recommender};
 use serde::{Deserialize, Serialize};
 
 use crate::settings;
@@ -91,7 +91,7 @@ impl Gorse {
     ) -> Vec<Ranked> {
         let known = |scored: Scored| {
             let id = ArticleId::parse(&scored.id).ok()?;
-            let is_known = self.engine.ask(|index| index.knows(&id));
+            let is_known = self.engine.with_index(|index| index.knows(&id));
             is_known.then(|| Ranked { id, score: scored.score, parts: Vec::new(), reason: reason.clone() })
         };
         let mut seen: HashSet<ArticleId> = but.iter().map(|id| (*id).clone()).collect();
@@ -116,7 +116,7 @@ fn call(agent: &ureq::Agent, address: &str, key: &str, body: Option<String>) -> 
 
 #[async_trait]
 impl Recommender for Gorse {
-    async fn beside(&self, article: &ArticleId, now: DateTime<Utc>, wanted: Wanted) -> Beside {
+    async fn beside(&self, article: &ArticleId, now: DateTime<Utc>, wanted: ListLengths) -> Beside {
         let own = self.engine.beside(article, now, wanted).await;
         let said = self.ask(format!("/api/item/{article}/neighbors?n={}", wanted.related), None, now).await;
         let related = self.merged(said, &Reason::SimilarText, own.related, &[article], wanted.related);

@@ -1,8 +1,8 @@
 //! The index of all articles, from the store.
 
 use domain::access::{Access, of_newsroom};
-use domain::newsroom::{Kept, Newsroom, Revision, StoreError, Unreadable};
-use domain::recommendation::{Facts, Index, Loader, Settings};
+use domain::newsroom::{ArticleRepository, Revision, StoreError, StoredArticle, Unreadable};
+use domain::recommendation::{ArticleFeatures, Index, Loader, Settings};
 
 use crate::content::paragraphs;
 
@@ -14,7 +14,7 @@ pub(super) const BATCH: u32 = 500;
 /// # Panics
 /// Where counting words does: a fault of the program.
 pub async fn load(
-    newsroom: &dyn Newsroom,
+    newsroom: &dyn ArticleRepository,
     settings: Settings,
 ) -> Result<(Index, Option<Revision>), StoreError> {
     let mut loader = Loader::new(settings);
@@ -25,8 +25,8 @@ pub async fn load(
         written = Some(last.clone());
         // Counting words takes its time, and pages are answered meanwhile.
         let counted = tokio::task::spawn_blocking(move || {
-            let all = changed.iter().filter_map(|(_, kept)| readable(kept).and_then(facts));
-            all.for_each(|facts| loader.add(&facts));
+            let all = changed.iter().filter_map(|(_, stored)| readable(stored).and_then(features));
+            all.for_each(|features| loader.add(&features));
             loader
         });
         loader = counted.await.expect("counting words does not panic");
@@ -36,19 +36,20 @@ pub async fn load(
 }
 
 /// The article, if it can be read; one that cannot is named in the log, and nothing else waits for it.
-pub(super) fn readable(kept: &Result<Kept, Unreadable>) -> Option<&Kept> {
-    kept.as_ref()
+pub(super) fn readable(stored: &Result<StoredArticle, Unreadable>) -> Option<&StoredArticle> {
+    stored
+        .as_ref()
         .inspect_err(|error| tracing::warn!(%error, "it is not recommended; `warta check` tells more"))
         .ok()
 }
 
 /// What recommending wants to know of an article; `None` where it was withdrawn.
-pub fn facts(kept: &Kept) -> Option<Facts> {
-    let article = &kept.article;
+pub fn features(stored: &StoredArticle) -> Option<ArticleFeatures> {
+    let article = &stored.article;
     let Access::Whole(grant) = of_newsroom(article) else { return None };
-    let body = kept.body.clone().unlock(&grant).filter(|_| !article.is_withdrawn())?;
+    let body = stored.body.clone().unlock(&grant).filter(|_| !article.is_withdrawn())?;
     let picture = article.picture.as_ref().and_then(|picture| picture.file()).map(|file| file.name.clone());
-    Some(Facts {
+    Some(ArticleFeatures {
         id: article.id.clone(),
         title: article.title.clone(),
         summary: article.summary.clone(),

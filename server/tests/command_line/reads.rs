@@ -12,7 +12,7 @@ use domain::recommendation::ReadStore;
 use domain::sponsored::SponsoredStore;
 use serde_json::json;
 use server::account::SystemRng;
-use store::{Database, Work};
+use store::{Database, Workload};
 
 use crate::kill::signal;
 use crate::newsroom::{Newsroom, article};
@@ -47,7 +47,7 @@ fn serve(newsroom: &Newsroom, proxies: &str) -> (Child, BufReader<ChildStderr>, 
 /// Readers, who have opened a page ten seconds ago.
 fn readers(newsroom: &Newsroom) -> ReadCounter {
     tokio::runtime::Runtime::new().unwrap().block_on(async {
-        let database = Database::open(newsroom.url(), Work::Command).await.unwrap();
+        let database = Database::open(newsroom.url(), Workload::Command).await.unwrap();
         let key = database.read_key().await.unwrap();
         database.close().await;
         ReadCounter::new(key)
@@ -69,7 +69,7 @@ fn report(readers: &ReadCounter, address: &str, article: &str) -> bool {
 /// What the store has counted: reads, and views of the sponsored item.
 fn counted(newsroom: &Newsroom) -> (u32, u32) {
     tokio::runtime::Runtime::new().unwrap().block_on(async {
-        let database = Database::open(newsroom.url(), Work::Command).await.unwrap();
+        let database = Database::open(newsroom.url(), Workload::Command).await.unwrap();
         let reads = database.since(DateTime::UNIX_EPOCH).await.unwrap();
         let (mut views, mut day) =
             (0, reads.first().map(|read| read.bucket_at.date_naive()).unwrap_or_default());

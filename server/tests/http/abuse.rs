@@ -5,10 +5,10 @@ use std::sync::Arc;
 use axum::body::Body;
 use http::{Request, StatusCode};
 
+use crate::fixtures::newsroom;
 use crate::log::Log;
-use crate::paper::newsroom;
 use crate::reader::{PASSWORD, Reader};
-use crate::site::{Answer, TestSite};
+use crate::site::{TestResponse, TestSite};
 
 const ARTICLE: &str = "/read/koran-1/judul-koran-1";
 
@@ -159,7 +159,7 @@ async fn bad_input_is_answered_fast_and_named() {
     assert_eq!(reader.post("none", &[]).await.status, StatusCode::NOT_FOUND);
 }
 
-fn is_kept_by_nobody(answer: &Answer, path: &str) {
+fn is_kept_by_nobody(answer: &TestResponse, path: &str) {
     for (name, value) in [
         ("cache-control", "private, no-store"),
         ("cdn-cache-control", "no-store"),

@@ -8,7 +8,7 @@ use domain::ad::{Ad, AdId, AdStore, Audience, Content, Shape, Slot};
 use domain::subscription::{Plan, Subscription, SubscriptionStore};
 use serde_json::json;
 
-use crate::paper::{article, long_body, newsroom, with};
+use crate::fixtures::{article, long_body, newsroom, with};
 use crate::reader::Reader;
 use crate::site::{TestSite, clock};
 

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use http::{Request, StatusCode};
 use serde_json::json;
 
-use crate::paper::{article, newsroom, with};
+use crate::fixtures::{article, newsroom, with};
 use crate::site::TestSite;
 
 const PAGE: &str = "/read/20/judul-20";

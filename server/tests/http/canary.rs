@@ -13,9 +13,9 @@ use leptos::server_fn::axum::server_fn_paths;
 use leptos_axum::generate_route_list;
 use serde_json::{Value, json};
 
-use crate::paper::{article, with};
+use crate::fixtures::{article, with};
 use crate::reader::Reader;
-use crate::site::{Answer, TestSite, clock};
+use crate::site::{TestResponse, TestSite, clock};
 
 /// Articles, their edition, and whether they are cover stories.
 const LOCKED: [(&str, &str, bool); 5] = [
@@ -45,7 +45,7 @@ fn locked((id, edition, cover_story): (&str, &str, bool)) -> Value {
 }
 
 /// The articles of which a sentence stands in the answer.
-fn sung(answer: &Answer) -> BTreeSet<&'static str> {
+fn sung(answer: &TestResponse) -> BTreeSet<&'static str> {
     let mut text = answer.body.clone();
     for value in answer.headers.values() {
         text.push_str(&String::from_utf8_lossy(value.as_bytes()));
@@ -117,7 +117,7 @@ fn questions() -> Vec<(Method, &'static [(&'static str, &'static str)])> {
     ]
 }
 
-async fn ask(reader: &mut Reader, address: &str, method: &Method, headers: &[(&str, &str)]) -> Answer {
+async fn ask(reader: &mut Reader, address: &str, method: &Method, headers: &[(&str, &str)]) -> TestResponse {
     let mut request = Request::builder().method(method).uri(address);
     if *method == Method::POST {
         request = request

@@ -3,7 +3,7 @@
 use http::StatusCode;
 use serde_json::{Value, json};
 
-use crate::paper::{CANARY, article, long_body, newsroom, with};
+use crate::fixtures::{CANARY, article, long_body, newsroom, with};
 use crate::site::TestSite;
 
 fn corrected(mut record: Value, kind: &str, day: u32, text: &str, told_in: Option<&str>) -> Value {

@@ -4,15 +4,15 @@ use axum::body::Body;
 use http::{Method, Request, StatusCode};
 use server::http::Peer;
 
-use crate::paper::{CANARY, newsroom};
-use crate::site::{Answer, HOST, TestSite};
+use crate::fixtures::{CANARY, newsroom};
+use crate::site::{HOST, TestResponse, TestSite};
 
 const KORAN: &str = "/read/koran-1/judul-koran-1";
 const BOT: &str = "Mozilla/5.0 (compatible; Perayapbot/1.0)";
 const SETTINGS: &str =
     "quota.crawlers = { networks = ['203.0.113.0/24', '2001:db8::/32'], names = ['perayap.example'] }";
 
-async fn ask(site: &TestSite, method: &Method, address: &str, agent: &str) -> Answer {
+async fn ask(site: &TestSite, method: &Method, address: &str, agent: &str) -> TestResponse {
     let request =
         Request::builder().method(method).uri(KORAN).header("host", HOST).header("user-agent", agent);
     let request = request.header("x-forwarded-for", "203.0.113.7").extension(Peer(address.parse().unwrap()));

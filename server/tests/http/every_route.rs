@@ -11,7 +11,7 @@ use domain::account::EmailAddress;
 use domain::subscription::{Plan, Subscription, SubscriptionStore};
 use http::{HeaderName, HeaderValue, Method, Request, header};
 
-use crate::paper::newsroom;
+use crate::fixtures::newsroom;
 use crate::reader::{PASSWORD, Reader};
 use crate::site::{TestSite, clock};
 

@@ -15,7 +15,7 @@ use domain::newsroom::{ArticleStore, StoreError};
 use http::{Request, StatusCode, header};
 use store::Health;
 
-use crate::paper::newsroom;
+use crate::fixtures::newsroom;
 use crate::reader::{PASSWORD, Reader};
 use crate::site::TestSite;
 

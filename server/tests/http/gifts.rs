@@ -7,7 +7,7 @@ use domain::account::EmailAddress;
 use domain::subscription::{Plan, Subscription, SubscriptionStore};
 use http::StatusCode;
 
-use crate::paper::{CANARY, newsroom};
+use crate::fixtures::{CANARY, newsroom};
 use crate::reader::Reader;
 use crate::site::{TestSite, clock};
 

@@ -7,11 +7,11 @@ use axum::extract::{Path, State};
 use axum::http::HeaderMap;
 use axum::routing::{get, post};
 use domain::article::ArticleId;
-use domain::recommendation::{Beside, Ranked, Reason, Recommender, Wanted};
+use domain::recommendation::{Beside, ListLengths, Ranked, Reason, Recommender};
 use server::recommendation::Gorse;
 use server::settings::Settings;
 
-use crate::paper::newsroom;
+use crate::fixtures::newsroom;
 use crate::site::{TestSite, clock};
 
 /// What the peer was asked, and what it answers.
@@ -65,7 +65,7 @@ fn id(text: &str) -> ArticleId {
 
 /// What the page of article 7 would show.
 async fn beside(recommender: &dyn Recommender) -> Beside {
-    recommender.beside(&id("7"), clock(), Wanted { related: 4, next: 6 }).await
+    recommender.beside(&id("7"), clock(), ListLengths { related: 4, next: 6 }).await
 }
 
 fn ids(list: &[Ranked]) -> Vec<&str> {
@@ -114,7 +114,7 @@ async fn where_it_answers_badly_the_engine_does_and_it_is_left_alone_for_a_while
     assert_eq!(peer.asked.lock().unwrap().len(), 1, "a recommender in trouble is not asked by every page");
     peer.says("[]");
     let later = clock() + chrono::TimeDelta::seconds(11);
-    gorse.beside(&id("7"), later, Wanted { related: 4, next: 6 }).await;
+    gorse.beside(&id("7"), later, ListLengths { related: 4, next: 6 }).await;
     assert_eq!(peer.asked.lock().unwrap().len(), 3, "about both lists");
 }
 

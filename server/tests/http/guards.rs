@@ -3,7 +3,7 @@
 use axum::body::Body;
 use http::{Method, Request, StatusCode};
 
-use crate::paper::newsroom;
+use crate::fixtures::newsroom;
 use crate::site::{HOST, TestSite};
 
 #[tokio::test]

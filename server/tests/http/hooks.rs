@@ -8,9 +8,9 @@ use http::{Request, StatusCode};
 use serde_json::{Value, json};
 use sha2::Sha256;
 
+use crate::fixtures::with;
 use crate::log::Log;
-use crate::paper::with;
-use crate::site::{Answer, HOST, TestSite, clock};
+use crate::site::{HOST, TestResponse, TestSite, clock};
 
 const SETTINGS: &str = "quota.hooks = { secret = 'rahasia', stripe_secret = 'whsec_rahasia' }";
 
@@ -21,14 +21,14 @@ fn sign(secret: &str, seconds: i64, body: &str) -> String {
     format!("t={seconds},v1={hex}")
 }
 
-async fn tell(site: &TestSite, path: &str, header: (&str, &str), body: &str) -> Answer {
+async fn tell(site: &TestSite, path: &str, header: (&str, &str), body: &str) -> TestResponse {
     // As a program sends it: no cookie, no origin, no Sec-Fetch-Site.
     let request = Request::post(path).header("host", HOST).header("content-type", "application/json");
     site.send_all(request.header(header.0, header.1).body(Body::from(body.to_owned())).unwrap()).await
 }
 
 /// Tells our own news, signed now.
-async fn news(site: &TestSite, told: &Value) -> Answer {
+async fn news(site: &TestSite, told: &Value) -> TestResponse {
     let body = told.to_string();
     let signature = sign("rahasia", clock().timestamp(), &body);
     tell(site, "/hooks/subscription", ("warta-signature", &signature), &body).await
@@ -179,7 +179,7 @@ async fn stripe_tells_of_a_subscription_from_its_beginning_to_its_end() {
 }
 
 /// Tells news as Stripe does, signed now.
-async fn stripe(site: &TestSite, told: &Value) -> Answer {
+async fn stripe(site: &TestSite, told: &Value) -> TestResponse {
     let body = told.to_string();
     let signature = sign("whsec_rahasia", clock().timestamp(), &body);
     tell(site, "/hooks/stripe", ("stripe-signature", &signature), &body).await

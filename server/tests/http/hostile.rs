@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::paper::{article, with};
+use crate::fixtures::{article, with};
 use crate::site::TestSite;
 
 const PAYLOADS: [&str; 9] = [

@@ -8,9 +8,9 @@ use http::{Request, StatusCode};
 use leptos_axum::generate_route_list;
 
 use crate::canary;
-use crate::paper::newsroom;
+use crate::fixtures::newsroom;
 use crate::reader::Reader;
-use crate::site::{Answer, TestSite, english};
+use crate::site::{TestResponse, TestSite, english};
 
 const PAGE: &str = "/read/20/judul-20";
 
@@ -35,7 +35,7 @@ pub fn leads(html: &str) -> Vec<(String, String)> {
 }
 
 /// Whether all that the page leads to is behind the prefix, save the way to the other language and what has none.
-fn keeps_prefix(address: &str, answer: &Answer) {
+fn keeps_prefix(address: &str, answer: &TestResponse) {
     for (tag, value) in leads(&answer.body) {
         let is_kept = value == "/en" || ["/en/", "/en?", "/en#"].iter().any(|start| value.starts_with(start));
         assert!(is_kept || tag.contains("hreflang=") || !is_page(&value), "{address}: <{tag}>");

@@ -3,8 +3,8 @@
 use axum::body::Body;
 use http::{Request, StatusCode, header};
 
+use crate::fixtures::CANARY;
 use crate::language::{leads, site};
-use crate::paper::CANARY;
 use crate::reader::{PASSWORD, Reader};
 
 const KORAN: &str = "/read/koran-1/judul-koran-1";

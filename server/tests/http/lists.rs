@@ -2,7 +2,7 @@
 
 use http::StatusCode;
 
-use crate::paper::newsroom;
+use crate::fixtures::newsroom;
 use crate::site::TestSite;
 
 #[tokio::test]

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use http::StatusCode;
 use serde_json::json;
 
-use crate::paper::{CANARY, article, long_body, newsroom, with};
+use crate::fixtures::{CANARY, article, long_body, newsroom, with};
 use crate::reader::Reader;
 use crate::site::TestSite;
 

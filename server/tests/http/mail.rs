@@ -11,7 +11,7 @@ use server::settings::Settings;
 use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader};
 use tokio::net::{TcpListener, TcpStream};
 
-use crate::paper::newsroom;
+use crate::fixtures::newsroom;
 use crate::reader::Reader;
 use crate::site::{TestSite, clock};
 

@@ -3,7 +3,7 @@
 use http::{Request, StatusCode};
 use serde_json::json;
 
-use crate::paper::{CANARY, article, newsroom, with};
+use crate::fixtures::{CANARY, article, newsroom, with};
 use crate::site::{HOST, TestSite, english};
 
 /// Whether the texts stand in the page in this order.

@@ -10,7 +10,7 @@ use domain::subscription::{Plan, Subscription, SubscriptionStore};
 use http::{Request, StatusCode};
 use serde_json::json;
 
-use crate::paper::{CANARY, article, long_body, newsroom, with};
+use crate::fixtures::{CANARY, article, long_body, newsroom, with};
 use crate::reader::Reader;
 use crate::site::{TestSite, clock};
 
@@ -38,7 +38,7 @@ async fn subscribe(site: &TestSite, email: &str, plan: Plan) {
 }
 
 /// Whether the whole text is in the answer, and that nobody may keep it.
-fn is_whole(answer: &crate::site::Answer) -> bool {
+fn is_whole(answer: &crate::site::TestResponse) -> bool {
     assert_eq!(answer.status, StatusCode::OK);
     assert_eq!(answer.header("cache-control"), "private, no-store");
     assert_eq!(answer.header("etag"), "");
@@ -227,7 +227,7 @@ async fn who_has_not_confirmed_is_shown_the_way_there() {
 }
 
 /// The words and addresses of the ways on that a gate offers, the main one first.
-fn ways(answer: &crate::site::Answer) -> Vec<String> {
+fn ways(answer: &crate::site::TestResponse) -> Vec<String> {
     let gate = answer.body.split_once("aria-label=\"Akses artikel\"").expect("a gate").1;
     let steps = gate.split_once("gate__steps\">").unwrap().1.split_once("</div>").unwrap().0;
     let classes: Vec<_> =
@@ -282,7 +282,7 @@ async fn every_gate_offers_one_way_on_that_is_true_for_this_reader() {
 #[tokio::test]
 async fn why_an_article_is_locked_is_told_in_two_sentences() {
     let site = site().await;
-    let why = |answer: &crate::site::Answer| {
+    let why = |answer: &crate::site::TestResponse| {
         let rest =
             answer.body.split_once("Mengapa artikel ini terkunci?</summary><p>").expect("the question").1;
         rest.split_once("</p>").unwrap().0.to_owned()

@@ -8,7 +8,7 @@ use axum::body::Body;
 use chrono::TimeDelta;
 use http::{Request, header};
 
-use crate::site::{Answer, HOST, TestSite, clock};
+use crate::site::{HOST, TestResponse, TestSite, clock};
 
 /// A good one.
 pub const PASSWORD: &str = "tujuh kuda ungu";
@@ -41,33 +41,33 @@ impl Reader {
         Self { address: [203, 0, 113, number], ..Self::new(site) }
     }
 
-    pub async fn get(&mut self, path: &str) -> Answer {
+    pub async fn get(&mut self, path: &str) -> TestResponse {
         let request = self.request(Request::get(path).header(header::ACCEPT, "text/html"));
         self.send(request.body(Body::empty()).unwrap()).await
     }
 
     /// Sends a form, as the browser itself does.
-    pub async fn post(&mut self, endpoint: &str, fields: &[(&str, &str)]) -> Answer {
+    pub async fn post(&mut self, endpoint: &str, fields: &[(&str, &str)]) -> TestResponse {
         self.post_as("text/html", endpoint, fields).await
     }
 
     /// Sends a form and wants this kind of answer.
-    pub async fn post_as(&mut self, accept: &str, endpoint: &str, fields: &[(&str, &str)]) -> Answer {
+    pub async fn post_as(&mut self, accept: &str, endpoint: &str, fields: &[(&str, &str)]) -> TestResponse {
         self.send_form(accept, &format!("/api/{endpoint}"), fields).await
     }
 
     /// Sends a form to a page.
-    pub async fn post_to(&mut self, path: &str, fields: &[(&str, &str)]) -> Answer {
+    pub async fn post_to(&mut self, path: &str, fields: &[(&str, &str)]) -> TestResponse {
         self.send_form("text/html", path, fields).await
     }
 
     /// Asks for an article as this reader, spending a unit if `opens`.
-    pub async fn read(&mut self, path: &str, opens: bool) -> Answer {
+    pub async fn read(&mut self, path: &str, opens: bool) -> TestResponse {
         let fields: &[(&str, &str)] = if opens { &[("open", "1")] } else { &[] };
         self.send_form("text/html", path, fields).await
     }
 
-    async fn send_form(&mut self, accept: &str, path: &str, fields: &[(&str, &str)]) -> Answer {
+    async fn send_form(&mut self, accept: &str, path: &str, fields: &[(&str, &str)]) -> TestResponse {
         let body = url::form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
         let request = self
             .request(Request::post(path).header(header::ACCEPT, accept))
@@ -82,7 +82,7 @@ impl Reader {
         request.header(header::HOST, HOST).header(header::COOKIE, cookies.join("; ")).extension(peer)
     }
 
-    pub async fn send(&mut self, request: Request<Body>) -> Answer {
+    pub async fn send(&mut self, request: Request<Body>) -> TestResponse {
         let answer = self.site.send_all(request).await;
         for cookie in answer.headers.get_all(header::SET_COOKIE) {
             let (pair, rest) = cookie.to_str().unwrap().split_once(';').unwrap();

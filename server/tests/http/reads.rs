@@ -9,9 +9,9 @@ use domain::article::ArticleId;
 use domain::recommendation::ReadStore;
 use http::{Request, StatusCode, header};
 use server::account::SystemRng;
-use server::recommendation::Keeper;
+use server::recommendation::IndexUpdater;
 
-use crate::paper::newsroom;
+use crate::fixtures::newsroom;
 use crate::reader::Reader;
 use crate::site::{HOST, TestSite, clock};
 
@@ -35,8 +35,8 @@ async fn bring(reader: &mut Reader, article: &str, previous: &str, token: &str) 
 }
 
 /// How often anything was counted.
-async fn counted(site: &TestSite, keeper: &mut Option<Keeper>) -> u32 {
-    site.keep(keeper).await;
+async fn counted(site: &TestSite, index_updater: &mut Option<IndexUpdater>) -> u32 {
+    site.keep(index_updater).await;
     let reads = site.database.since(clock() - TimeDelta::hours(1)).await.unwrap();
     reads.iter().map(|read| read.count).sum()
 }
@@ -44,8 +44,8 @@ async fn counted(site: &TestSite, keeper: &mut Option<Keeper>) -> u32 {
 #[tokio::test]
 async fn reads_are_counted_without_anyone_and_nothing_else_is() {
     let site = Arc::new(TestSite::of(&newsroom()).await);
-    let mut keeper = None;
-    site.keep(&mut keeper).await;
+    let mut index_updater = None;
+    site.keep(&mut index_updater).await;
     let mut reader = Reader::at(&site, 1);
     for (article, previous) in
         [("7", "8"), ("tidak-ada", ""), ("a b", ""), ("", ""), ("9", "tidak-ada"), ("7", "7")]
@@ -64,7 +64,7 @@ async fn reads_are_counted_without_anyone_and_nothing_else_is() {
         let body = Body::from(format!("article=7&token={token}"));
         assert_eq!(site.send_all(request.body(body).unwrap()).await.status, StatusCode::OK);
     }
-    site.keep(&mut keeper).await;
+    site.keep(&mut index_updater).await;
     let counted = site.database.since(clock() - TimeDelta::hours(1)).await.unwrap();
     let told: Vec<_> = counted
         .iter()
@@ -84,8 +84,8 @@ async fn reads_are_counted_without_anyone_and_nothing_else_is() {
 #[tokio::test]
 async fn a_report_counts_with_what_the_page_got_when_it_was_opened_and_once() {
     let site = Arc::new(TestSite::of(&newsroom()).await);
-    let mut keeper = None;
-    site.keep(&mut keeper).await;
+    let mut index_updater = None;
+    site.keep(&mut index_updater).await;
     let (mut sari, mut budi) = (Reader::at(&site, 1), Reader::at(&site, 2));
     let begin = async |reader: &mut Reader| {
         let answer = reader.post_as("application/json", "read_begin", &[("article", "7")]).await;
@@ -100,11 +100,11 @@ async fn a_report_counts_with_what_the_page_got_when_it_was_opened_and_once() {
     for token in [&just, &of_budi, &of_eight, &old, "", "x"] {
         assert_eq!(bring(&mut sari, "7", "", token).await, StatusCode::OK, "and is not told so");
     }
-    assert_eq!(counted(&site, &mut keeper).await, 0);
+    assert_eq!(counted(&site, &mut index_updater).await, 0);
     for _ in 0..5 {
         assert_eq!(bring(&mut budi, "7", "", &of_budi).await, StatusCode::OK);
     }
-    assert_eq!(counted(&site, &mut keeper).await, 1);
+    assert_eq!(counted(&site, &mut index_updater).await, 1);
     // Another server of the site believes it too; the page has nothing of it in itself.
     let other = TestSite::beside(&site).await;
     let article = ArticleId::parse("7").unwrap();
@@ -115,7 +115,7 @@ async fn a_report_counts_with_what_the_page_got_when_it_was_opened_and_once() {
         &SystemRng,
     );
     bring(&mut sari, "7", "", &token).await;
-    assert_eq!(counted(&site, &mut keeper).await, 2);
+    assert_eq!(counted(&site, &mut index_updater).await, 2);
     assert_eq!(
         site.get("/read/7/judul-7").await.header("etag"),
         site.get("/read/7/judul-7").await.header("etag")
@@ -141,11 +141,11 @@ async fn who_wants_not_to_be_counted_gets_nothing_to_bring_back() {
 #[tokio::test]
 async fn one_connection_does_not_lift_an_article() {
     let site = Arc::new(TestSite::of(&newsroom()).await);
-    let mut keeper = None;
-    site.keep(&mut keeper).await;
+    let mut index_updater = None;
+    site.keep(&mut index_updater).await;
     let mut reader = Reader::at(&site, 1);
     for _ in 0..200 {
         assert_eq!(note(&mut reader, "7", "").await, StatusCode::OK, "and is not told so");
     }
-    assert_eq!(counted(&site, &mut keeper).await, 2);
+    assert_eq!(counted(&site, &mut index_updater).await, 2);
 }

@@ -7,17 +7,17 @@ use std::sync::Arc;
 use chrono::{TimeDelta, Utc};
 use domain::ad::Placed;
 use domain::article::ArticleId;
-use domain::rails::WANTED;
 use domain::recommendation::Recommender;
+use domain::recommendations::WANTED;
 use domain::sponsored::{Content, Sponsored, SponsoredStore};
 use http::StatusCode;
 use serde_json::{Value, json};
-use server::recommendation::Keeper;
+use server::recommendation::IndexUpdater;
 
-use crate::paper::{article, newsroom, with};
+use crate::fixtures::{article, newsroom, with};
 use crate::reader::Reader;
 use crate::reads::note;
-use crate::site::{Answer, TestSite, clock};
+use crate::site::{TestResponse, TestSite, clock};
 
 fn sponsored(id: &str, cap_a_day: Option<u32>) -> Sponsored {
     let content = Content {
@@ -38,24 +38,24 @@ fn sponsored(id: &str, cap_a_day: Option<u32>) -> Sponsored {
 }
 
 /// The rail of an article's page; empty where there is none.
-fn rail(page: &Answer) -> &str {
+fn rail(page: &TestResponse) -> &str {
     let from = page.body.split_once("aria-labelledby=\"recommendations\"").map_or("", |(_, rest)| rest);
     from.split_once("</section>").map_or("", |(rail, _)| rail)
 }
 
 /// The related articles of a page; empty where there are none.
-fn related(page: &Answer) -> &str {
+fn related(page: &TestResponse) -> &str {
     let from = page.body.split_once("aria-labelledby=\"terkait\"").map_or("", |(_, rest)| rest);
     from.split_once("</aside>").map_or("", |(related, _)| related)
 }
 
 /// The ids on a rail, in order.
-fn ids(page: &Answer) -> Vec<&str> {
+fn ids(page: &TestResponse) -> Vec<&str> {
     rail(page).split("data-recommended=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect()
 }
 
 /// The next rendering, not the one that was kept.
-async fn fresh(site: &TestSite, id: &str, turn: usize) -> Answer {
+async fn fresh(site: &TestSite, id: &str, turn: usize) -> TestResponse {
     site.get(&format!("/read/{id}/judul-{id}?sebelum={turn}-x")).await
 }
 
@@ -114,9 +114,9 @@ fn demo() -> Vec<Value> {
 async fn no_article_of_the_demo_newsroom_stands_twice_on_a_page() {
     let records = demo();
     let site = Arc::new(TestSite::of(&records).await);
-    let mut keeper = None;
+    let mut index_updater = None;
     for turn in 0..2 {
-        site.keep(&mut keeper).await;
+        site.keep(&mut index_updater).await;
         let mut with_related = 0;
         for record in &records {
             let id = record["id"].as_str().unwrap();
@@ -188,19 +188,19 @@ async fn what_readers_open_next_is_offered_on_every_server() {
 #[tokio::test]
 async fn what_is_imported_and_withdrawn_is_known_at_the_next_turn() {
     let site = TestSite::of(&newsroom()).await;
-    let mut keeper = None;
-    site.keep(&mut keeper).await;
+    let mut index_updater = None;
+    site.keep(&mut index_updater).await;
     site.import(&[with(
         article("baru", 21),
         json!({"title": "Baru Sekali", "published_at": "2024-06-21T11:59:00+07:00"}),
     )])
     .await;
-    site.keep(&mut keeper).await;
-    let knows = |id: &str| site.engine.ask(|index| index.knows(&ArticleId::parse(id).unwrap()));
+    site.keep(&mut index_updater).await;
+    let knows = |id: &str| site.engine.with_index(|index| index.knows(&ArticleId::parse(id).unwrap()));
     assert!(knows("baru"));
     let withdrawn = json!({"corrections": [{"kind": "pencabutan", "noted_at": "2024-06-21T11:00:00+07:00", "text": "Keliru."}]});
     site.import(&[with(article("7", 7), withdrawn)]).await;
-    site.keep(&mut keeper).await;
+    site.keep(&mut index_updater).await;
     assert!(!knows("7") && knows("8"));
 }
 
@@ -278,14 +278,14 @@ async fn sponsored_items_stand_in_their_places_with_all_that_must_be_said() {
 #[tokio::test]
 async fn a_sponsored_item_is_seen_as_often_as_was_agreed() {
     let site = Arc::new(TestSite::of(&newsroom()).await);
-    let mut keeper: Option<Keeper> = None;
-    site.keep(&mut keeper).await;
+    let mut index_updater: Option<IndexUpdater> = None;
+    site.keep(&mut index_updater).await;
     site.database.save_sponsored(&[sponsored("s1", Some(3))]).await.unwrap();
     assert!(fresh(&site, "7", 1).await.body.contains("Konten Sponsor"));
     for number in 0..3 {
         note(&mut Reader::at(&site, number), "7", "").await;
     }
-    site.keep(&mut keeper).await;
+    site.keep(&mut index_updater).await;
     assert!(!fresh(&site, "7", 2).await.body.contains("Konten Sponsor"));
     let day = clock().with_timezone(&chrono_tz::Asia::Jakarta).date_naive();
     let running = site.database.sponsored(clock().with_timezone(&Utc), day).await.unwrap();

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use http::StatusCode;
 
-use crate::paper::newsroom;
+use crate::fixtures::newsroom;
 use crate::reader::{PASSWORD, Reader};
 use crate::site::TestSite;
 

@@ -20,14 +20,14 @@ use leptos::prelude::LeptosOptions;
 use serde_json::Value;
 use server::about::about_pages;
 use server::account::accounts;
-use server::article_record::Place;
+use server::article_record::ImportContext;
 use server::http::{Crawlers, Hosts, Parts, RequestIds, Resolver, Stop, router};
-use server::import::{Import, Outcome, Progress, import};
+use server::import::{Import, ImportCounts, Progress, import};
 use server::pictures::{Pictures, Storage};
-use server::recommendation::Keeper;
+use server::recommendation::IndexUpdater;
 use server::settings::Settings;
 use server::videos::Videos;
-use store::{Database, Work};
+use store::{Database, Workload};
 use tempfile::TempDir;
 use tower::ServiceExt;
 
@@ -46,7 +46,7 @@ pub struct TestSite {
 
 /// An answer, read to its end.
 #[derive(Debug)]
-pub struct Answer {
+pub struct TestResponse {
     pub status: StatusCode,
     pub headers: HeaderMap,
     pub body: String,
@@ -89,9 +89,9 @@ impl TestSite {
     }
 
     /// One turn of the keeper of this site's recommendations.
-    pub async fn keep(&self, keeper: &mut Option<Keeper>) {
-        let new = || Keeper::new(self.engine.clone(), &self.database, self.services.clone());
-        keeper.get_or_insert_with(new).turn().await.unwrap();
+    pub async fn keep(&self, index_updater: &mut Option<IndexUpdater>) {
+        let new = || IndexUpdater::new(self.engine.clone(), &self.database, self.services.clone());
+        index_updater.get_or_insert_with(new).tick().await.unwrap();
     }
 
     /// Another server of the same site, on the same store.
@@ -171,18 +171,18 @@ impl TestSite {
     }
 
     /// Brings more articles in; pictures lie beside them in [`Self::folder`].
-    pub async fn import(&self, records: &[Value]) -> Outcome {
+    pub async fn import(&self, records: &[Value]) -> ImportCounts {
         let lines: String = records.iter().map(|record| format!("{record}\n")).collect();
         let settings = Settings::of("pictures.largest_bytes = 1_000_000").unwrap();
         let pictures = pictures(&settings, self.folder.path());
-        let place = Place {
+        let context = ImportContext {
             folder: self.folder.path().to_owned(),
             pictures: Pictures::open(&pictures).unwrap(),
             videos: Videos::open(&pictures, &settings.videos).unwrap(),
             fetcher: None,
             time_zone: chrono_tz::Asia::Jakarta,
         };
-        let task = Import { name: "test".into(), path: self.folder.path().join("test"), place };
+        let task = Import { name: "test".into(), path: self.folder.path().join("test"), context };
         let source = std::io::Cursor::new(lines.into_bytes());
         let newsroom = Arc::new(self.database.clone());
         import(task, source, newsroom, Arc::new(Progress::default())).await.unwrap()
@@ -194,22 +194,22 @@ impl TestSite {
     }
 
     /// GET, as a browser asks.
-    pub async fn get(&self, path: &str) -> Answer {
+    pub async fn get(&self, path: &str) -> TestResponse {
         self.send(Request::get(path)).await
     }
 
     /// Any request without a body; its host is added.
-    pub async fn send(&self, request: http::request::Builder) -> Answer {
+    pub async fn send(&self, request: http::request::Builder) -> TestResponse {
         self.send_all(request.header("host", HOST).body(Body::empty()).unwrap()).await
     }
 
     /// Any request as it is.
-    pub async fn send_all(&self, request: Request<Body>) -> Answer {
+    pub async fn send_all(&self, request: Request<Body>) -> TestResponse {
         read(self.router.clone().oneshot(request).await.unwrap()).await
     }
 }
 
-impl Answer {
+impl TestResponse {
     /// The value of a header; empty where there is none.
     pub fn header(&self, name: &str) -> &str {
         self.headers.get(name).map_or("", |value| value.to_str().unwrap())
@@ -219,7 +219,7 @@ impl Answer {
 async fn store() -> (TempDir, Database) {
     let folder = tempfile::tempdir().unwrap();
     let url = format!("sqlite://{}", folder.path().join("warta.db").display());
-    let database = Database::open(&url, Work::Serve).await.unwrap();
+    let database = Database::open(&url, Workload::Serve).await.unwrap();
     database.migrate().await.unwrap();
     (folder, database)
 }
@@ -262,11 +262,11 @@ fn publication(settings: &Settings) -> Site {
     }
 }
 
-async fn read(response: Response) -> Answer {
+async fn read(response: Response) -> TestResponse {
     let (head, body) = response.into_parts();
     let body = to_bytes(body, usize::MAX).await.unwrap();
     let body = String::from_utf8_lossy(&body).into_owned();
-    Answer { status: head.status, headers: head.headers, body }
+    TestResponse { status: head.status, headers: head.headers, body }
 }
 
 /// The setting for English pages.

@@ -7,7 +7,7 @@ use domain::account::{
 };
 use http::StatusCode;
 
-use crate::paper::newsroom;
+use crate::fixtures::newsroom;
 use crate::reader::{OpenedEmail, PASSWORD, Reader};
 use crate::site::{TestSite, clock};
 

@@ -5,9 +5,9 @@ use std::sync::Arc;
 use http::{Request, StatusCode};
 use serde_json::{Value, json};
 
-use crate::paper::{article, long_body, with};
+use crate::fixtures::{article, long_body, with};
 use crate::reader::Reader;
-use crate::site::{Answer, TestSite};
+use crate::site::{TestResponse, TestSite};
 
 const MP4: &[u8] = b"\0\0\0\x20ftypisom\0\0\x02\0isomiso2avc1mp41\0\0\0\x0cmdatisi!";
 const CAPTIONS: &str = "WEBVTT\n\n00:00.000 --> 00:02.000\n(Tanpa suara)\n";
@@ -168,14 +168,14 @@ async fn where_the_settings_name_a_player_its_address_waits_for_a_click() {
 }
 
 /// Nothing that leads to the videos.
-fn assert_locked(answer: &Answer, how: &str) {
+fn assert_locked(answer: &TestResponse, how: &str) {
     for part in ["/video/", "Rekaman", "youtube", "Video Pilihan", "video-rail"] {
         assert!(!answer.body.contains(part), "{how}: {part} in {}", answer.body);
     }
 }
 
 /// What takes the place of a gate.
-async fn fragment(reader: &mut Reader, path: &str, form: &'static str) -> Answer {
+async fn fragment(reader: &mut Reader, path: &str, form: &'static str) -> TestResponse {
     let request = reader
         .request(Request::post(path).header("x-fragment", "1"))
         .header("sec-fetch-site", "same-origin")

@@ -6,7 +6,7 @@ use domain::article::{Article, ArticleId, Byline, Video};
 use domain::body::{LockedBody, Teaser};
 use domain::correction::Correction;
 use domain::label::{Person, Topic};
-use domain::newsroom::{Kept, StoreError};
+use domain::newsroom::{StoreError, StoredArticle};
 use sqlx::any::AnyRow;
 
 use crate::corrections::correction;
@@ -32,7 +32,7 @@ const CORRECTIONS: &str =
     "SELECT article_id, noted_at, kind, text, told_in FROM corrections WHERE article_id IN";
 
 /// Those of the articles that are there, by id.
-pub(crate) async fn wholes(database: &Database, ids: &[ArticleId]) -> Result<Vec<Kept>, StoreError> {
+pub(crate) async fn wholes(database: &Database, ids: &[ArticleId]) -> Result<Vec<StoredArticle>, StoreError> {
     let mut topics: HashMap<ArticleId, Vec<Topic>> = HashMap::new();
     for (id, topic) in about(database, TOPICS, ids, "ORDER BY article_topics.position", topic).await? {
         topics.entry(id).or_default().push(topic);
@@ -46,7 +46,8 @@ pub(crate) async fn wholes(database: &Database, ids: &[ArticleId]) -> Result<Vec
         people.push(person);
     }
     let mut corrections: HashMap<ArticleId, Vec<Correction>> = HashMap::new();
-    for (id, correction) in about(database, CORRECTIONS, ids, "ORDER BY noted_at DESC", noted).await? {
+    for (id, correction) in about(database, CORRECTIONS, ids, "ORDER BY noted_at DESC", correction_of).await?
+    {
         corrections.entry(id).or_default().push(correction);
     }
     let mut found = about(database, ARTICLES, ids, "ORDER BY articles.id", whole).await?;
@@ -87,11 +88,11 @@ fn person(row: &AnyRow) -> Result<(ArticleId, (String, Person)), StoreError> {
     Ok((article_id(row, "article_id")?, (get(row, "role")?, person)))
 }
 
-fn noted(row: &AnyRow) -> Result<(ArticleId, Correction), StoreError> {
+fn correction_of(row: &AnyRow) -> Result<(ArticleId, Correction), StoreError> {
     Ok((article_id(row, "article_id")?, correction(row)?))
 }
 
-fn whole(row: &AnyRow) -> Result<(ArticleId, Kept), StoreError> {
+fn whole(row: &AnyRow) -> Result<(ArticleId, StoredArticle), StoreError> {
     let card = card(row)?;
     let sanitiser: i64 = get(row, "sanitiser")?;
     let article = Article {
@@ -114,7 +115,7 @@ fn whole(row: &AnyRow) -> Result<(ArticleId, Kept), StoreError> {
     let body = LockedBody::new(card.id.clone(), get(row, "html")?)
         .with_videos(videos(&get::<String>(row, "videos")?)?);
     let sanitiser = u32::try_from(sanitiser).map_err(|_| damaged("sanitiser", &sanitiser.to_string()))?;
-    Ok((card.id, Kept { article, body, sanitiser }))
+    Ok((card.id, StoredArticle { article, body, sanitiser }))
 }
 
 fn videos(json: &str) -> Result<Vec<Video>, StoreError> {

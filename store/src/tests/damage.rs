@@ -1,6 +1,6 @@
 //! Articles that cannot be read.
 
-use domain::newsroom::{Newsroom, StoreError, id_of};
+use domain::newsroom::{ArticleRepository, StoreError, id_of};
 
 use super::place;
 use super::run;
@@ -25,7 +25,7 @@ async fn one_damaged_article_is_named_and_the_others_are_there(database: Databas
         },
     )
     .await;
-    let walked = database.walk(None, 9).await.unwrap();
+    let walked = database.page_after(None, 9).await.unwrap();
     let changed: Vec<_> =
         database.changed(None, 9).await.unwrap().into_iter().map(|(_, kept)| kept).collect();
     let outdated = database.outdated(99, 1, 9).await.unwrap();

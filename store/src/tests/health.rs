@@ -2,12 +2,12 @@
 
 use std::path::Path;
 
-use domain::newsroom::{Newsroom, StoreError};
+use domain::newsroom::{ArticleRepository, StoreError};
 
 use super::place;
 use super::run;
 use crate::database::Kind;
-use crate::{Database, Health, Work};
+use crate::{Database, Health, Workload};
 
 contract! {
     what_takes_no_writes_is_known_until_it_does
@@ -67,8 +67,9 @@ async fn a_server_that_is_not_there_is_named() {
     let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
     let address = listener.local_addr().unwrap();
     drop(listener);
-    let error =
-        Database::open(&format!("postgres://warta:secret@{address}/warta"), Work::Serve).await.unwrap_err();
+    let error = Database::open(&format!("postgres://warta:secret@{address}/warta"), Workload::Serve)
+        .await
+        .unwrap_err();
     let said = error.to_string();
     assert!(said.contains(&format!("refused at {address}")) && !said.contains("secret"), "{said}");
 }

@@ -10,7 +10,7 @@ use sqlx::migrate::Migrator;
 use super::place;
 use super::run;
 use crate::database::Kind;
-use crate::{Database, Health, OpenError, Schema, Work};
+use crate::{Database, Health, OpenError, Schema, Workload};
 
 contract! {
     rows_of_an_older_schema_are_found_under_the_names_of_today
@@ -79,7 +79,7 @@ async fn rows_of_an_older_schema_are_found_under_the_names_of_today(database: Da
     let database = match database.kind {
         Kind::Sqlite => {
             let url = format!("sqlite://{}", folder.path().join("older.db").display());
-            Database::open(&url, Work::Serve).await.unwrap()
+            Database::open(&url, Workload::Serve).await.unwrap()
         }
         Kind::Postgres => {
             run(&database, "DROP SCHEMA public CASCADE; CREATE SCHEMA public").await;

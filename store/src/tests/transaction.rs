@@ -4,7 +4,7 @@ use std::future::Future;
 use std::pin::Pin;
 use std::task::{Context, Poll};
 
-use domain::newsroom::{ArticleStore, Newsroom, StoreError};
+use domain::newsroom::{ArticleRepository, ArticleStore, StoreError};
 use sqlx::{ConnectOptions, Row};
 
 use super::place;

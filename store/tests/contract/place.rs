@@ -4,7 +4,7 @@ use std::future::Future;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use sqlx::{Connection, PgConnection};
-use store::{Database, Work};
+use store::{Database, Workload};
 
 /// Each case runs on an empty SQLite file and on an empty PostgreSQL database.
 macro_rules! contract {
@@ -38,7 +38,7 @@ pub async fn on_postgres<F: Future<Output = ()>>(case: impl FnOnce(Database) -> 
 }
 
 async fn run<F: Future<Output = ()>>(url: &str, case: impl FnOnce(Database) -> F) {
-    let database = Database::open(url, Work::Serve).await.unwrap();
+    let database = Database::open(url, Workload::Serve).await.unwrap();
     database.migrate().await.unwrap();
     case(database).await;
 }

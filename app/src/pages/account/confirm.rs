@@ -4,9 +4,9 @@ use domain::account::{self, Confirmation, LinkState, Purpose, Token};
 use leptos::prelude::*;
 
 use super::{AccountHead, News, asked, filled, link_of};
-use crate::api::{ApiError, news};
+use crate::api::{ApiError, flash};
 use crate::components::{Field, FieldKind, FormError, FormView, Panel};
-use crate::context::{self, Answer, Services};
+use crate::context::{self, ResponseHead, Services};
 use crate::pages::{PageError, page};
 
 /// `/konfirmasi`
@@ -18,11 +18,11 @@ pub fn ConfirmPage() -> impl IntoView {
         let wish = wish.filter(|wish| wish.purpose == Purpose::Register);
         let text = services.account_text();
         let words = match news.as_str() {
-            news::SENT => Some(text.sent_again.to_owned()),
-            news::CONFIRMATION => Some(text.confirmation_sent.to_owned()),
+            flash::SENT => Some(text.sent_again.to_owned()),
+            flash::CONFIRMATION => Some(text.confirmation_sent.to_owned()),
             _ => None,
         };
-        let is_sent = news == news::CONFIRMATION;
+        let is_sent = news == flash::CONFIRMATION;
         Ok::<_, PageError>(view! {
             <AccountHead services=services.clone() title=text.confirm_email/>
             <Panel id="konfirmasi" heading=text.confirm_email>
@@ -98,7 +98,7 @@ fn Waiting(wish: Confirmation, words: Option<String>, view: FormView, services: 
 /// `/aktivasi`
 #[component]
 pub fn ActivatePage() -> impl IntoView {
-    let (browser, view, token, answer) = (context::browser(), filled(), asked("token"), Answer::here());
+    let (browser, view, token, answer) = (context::browser(), filled(), asked("token"), ResponseHead::here());
     page(move |services| async move {
         let state = link_of(&services, &token).await?;
         let text = services.account_text();
@@ -144,7 +144,12 @@ fn Activate(
 }
 
 /// A link that leads nowhere says why, and to what helps.
-pub(super) fn dead(answer: &Answer, error: &ApiError, services: &Services, renew: Option<String>) -> AnyView {
+pub(super) fn dead(
+    answer: &ResponseHead,
+    error: &ApiError,
+    services: &Services,
+    renew: Option<String>,
+) -> AnyView {
     let text = services.account_text();
     answer.status(error.status());
     view! {
@@ -162,7 +167,7 @@ pub(super) fn dead(answer: &Answer, error: &ApiError, services: &Services, renew
 }
 
 /// The same for a link whose mail is asked for anew elsewhere.
-pub(super) fn dead_link(answer: &Answer, state: &LinkState, services: &Services) -> AnyView {
+pub(super) fn dead_link(answer: &ResponseHead, state: &LinkState, services: &Services) -> AnyView {
     let error = match state {
         LinkState::Used => ApiError::LinkUsed,
         LinkState::Expired(_) => ApiError::LinkExpired,

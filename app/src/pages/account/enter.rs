@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::{AccountHead, News, asked, filled};
-use crate::api::news;
+use crate::api::flash;
 use crate::components::{ForgotForm, RegisterForm, SendLinkForm, SignInForm};
 use crate::context;
 
@@ -13,8 +13,8 @@ pub fn SignInPage() -> impl IntoView {
     let services = context::services();
     let text = services.account_text();
     let words = match asked("kabar").as_str() {
-        news::PASSWORD => Some(text.password_set.to_owned()),
-        news::DELETED => Some(text.deleted.to_owned()),
+        flash::PASSWORD => Some(text.password_set.to_owned()),
+        flash::DELETED => Some(text.deleted.to_owned()),
         _ => None,
     };
     view! {
@@ -39,7 +39,7 @@ pub fn RegisterPage() -> impl IntoView {
 pub fn ForgotPage() -> impl IntoView {
     let services = context::services();
     let text = services.account_text();
-    let words = (asked("kabar") == news::SENT).then(|| text.reset_sent.to_owned());
+    let words = (asked("kabar") == flash::SENT).then(|| text.reset_sent.to_owned());
     view! {
         <AccountHead services=services.clone() title=text.forgot/>
         <News words/>

@@ -11,9 +11,9 @@ use super::opened::{OpenedPart, OpenedView};
 use super::proof::proof;
 use super::ways_in::{PasskeyPart, ProviderPart};
 use super::{AccountHead, News, asked, filled, link_of};
-use crate::api::news;
+use crate::api::flash;
 use crate::components::{Field, FieldKind, FormError, FormView, Panel, PublishedView};
-use crate::context::{self, Answer, Services};
+use crate::context::{self, ResponseHead, Services};
 use crate::pages::{PageError, page};
 use crate::text::account::AccountText;
 
@@ -60,10 +60,10 @@ async fn make(
 
 fn told(said: &str, text: &'static AccountText) -> Option<&'static str> {
     match said {
-        news::PASSWORD => Some(text.password_changed),
-        news::EMAIL_ASKED => Some(text.email_asked),
-        news::EMAIL_LEFT => Some(text.email_left),
-        news::EMAIL_CHANGED => Some(text.email_changed),
+        flash::PASSWORD => Some(text.password_changed),
+        flash::EMAIL_ASKED => Some(text.email_asked),
+        flash::EMAIL_LEFT => Some(text.email_left),
+        flash::EMAIL_CHANGED => Some(text.email_changed),
         _ => None,
     }
 }
@@ -195,7 +195,7 @@ fn LeavePart(account: Account, view: FormView, services: Services) -> impl IntoV
 /// `/akun/alamat`: behind the links of a change of address.
 #[component]
 pub fn EmailPage() -> impl IntoView {
-    let (view, token, answer) = (filled(), asked("token"), Answer::here());
+    let (view, token, answer) = (filled(), asked("token"), ResponseHead::here());
     page(move |services| async move {
         let state = link_of(&services, &token).await?;
         let text = services.account_text();

@@ -30,7 +30,7 @@ impl OpenedView {
         now: DateTime<Utc>,
     ) -> Result<Self, PageError> {
         let quota = &services.quota;
-        let standing = quota.standing(account, None, now).await?;
+        let standing = quota.status(account, None, now).await?;
         let mut articles = Vec::new();
         for receipt in quota.store.receipts(&account.id).await?.into_iter().take(NAMED) {
             let card = services.articles.card(&receipt.article, now).await?;

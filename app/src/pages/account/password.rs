@@ -6,14 +6,14 @@ use leptos::prelude::*;
 use super::confirm::dead_link;
 use super::{AccountHead, asked, filled, link_of};
 use crate::components::{Field, FieldKind, FormError, FormView, Panel, PublishedView};
-use crate::context::{self, Answer, Services};
+use crate::context::{self, ResponseHead, Services};
 use crate::pages::{PageError, page};
 use crate::text::account::AccountText;
 
 /// `/sandi/atur`
 #[component]
 pub fn ResetPage() -> impl IntoView {
-    let (view, token, answer) = (filled(), asked("token"), Answer::here());
+    let (view, token, answer) = (filled(), asked("token"), ResponseHead::here());
     page(move |services| async move {
         let state = link_of(&services, &token).await?;
         let text = services.account_text();
@@ -93,7 +93,7 @@ fn KeepPart(ways: Vec<(SignInMethod, String)>, view: FormView, text: &'static Ac
 /// `/masuk/kode`
 #[component]
 pub fn CodePage() -> impl IntoView {
-    let (browser, view, token, answer) = (context::browser(), filled(), asked("token"), Answer::here());
+    let (browser, view, token, answer) = (context::browser(), filled(), asked("token"), ResponseHead::here());
     page(move |services| async move {
         let text = services.account_text();
         let waiting = account::waiting(&services.accounts, &browser, (services.clock)()).await?;

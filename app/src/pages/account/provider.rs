@@ -11,7 +11,7 @@ use super::confirm::dead;
 use super::{AccountHead, asked};
 use crate::api::ApiError;
 use crate::components::Panel;
-use crate::context::{self, Answer};
+use crate::context::{self, ResponseHead};
 use crate::pages::{PageError, page};
 
 /// `/masuk/kembali/{provider}`
@@ -20,7 +20,7 @@ pub fn ProviderPage() -> impl IntoView {
     let provider = use_params_map().read_untracked().get("provider").unwrap_or_default();
     let (state, issuer) = (asked("state"), Some(asked("iss")).filter(|issuer| !issuer.is_empty()));
     let response = AuthorizationResponse { code: asked("code"), issuer };
-    let (browser, answer) = (context::browser(), Answer::here());
+    let (browser, answer) = (context::browser(), ResponseHead::here());
     page(move |services| async move {
         let returned = (provider.as_str(), state.as_str(), response);
         let arrived =

@@ -6,13 +6,13 @@ use leptos::prelude::*;
 use super::confirm::dead_link;
 use super::{AccountHead, asked, filled, link_of};
 use crate::components::{FormError, Panel};
-use crate::context::Answer;
+use crate::context::ResponseHead;
 use crate::pages::{PageError, page};
 
 /// `/akun/bukan-saya`. Only its POST ends anything: scanners of mails follow links too.
 #[component]
 pub fn SecurePage() -> impl IntoView {
-    let (view, token, answer) = (filled(), asked("token"), Answer::here());
+    let (view, token, answer) = (filled(), asked("token"), ResponseHead::here());
     page(move |services| async move {
         let state = link_of(&services, &token).await?;
         let text = services.account_text();

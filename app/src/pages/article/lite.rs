@@ -3,7 +3,7 @@
 use domain::reading::Reading;
 use leptos::prelude::*;
 
-use super::parts::{Around, Headline, TextAndGate, head, minutes, videos};
+use super::parts::{ArticleExtras, Headline, TextAndGate, head, minutes, videos};
 use crate::components::{
     Asker, BodyAds, CorrectionNotices, Dateline, EditorPick, HeadView, PageHead, PictureView, Tags, Tells,
 };
@@ -19,7 +19,7 @@ pub(super) async fn lite(
     asker: Asker,
 ) -> Result<impl IntoView + use<>, PageError> {
     let article = reading.article.clone();
-    let around = Around::of(&services, &article).await?;
+    let around = ArticleExtras::of(&services, &article).await?;
     let (words, comfort) = (services.text(), services.reading_text());
     // It is the other page's double: that one is the article's address, and nothing is fetched ahead.
     let head = HeadView { lead: None, ..head(&services, &article, &path) };

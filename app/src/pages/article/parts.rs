@@ -4,8 +4,8 @@ use domain::access::RuleName;
 use domain::ad::{self, Audience, Slot};
 use domain::article::Article;
 use domain::newsroom::StoreError;
-use domain::rails::{Rails, Recommended};
 use domain::reading::{Reading, Text as Readable};
+use domain::recommendations::{Recommendations, Recommended};
 use domain::sponsored;
 use leptos::prelude::*;
 
@@ -18,7 +18,7 @@ use crate::context::Services;
 use crate::routes::is_lite;
 
 /// What stands around an article's text.
-pub(super) struct Around {
+pub(super) struct ArticleExtras {
     /// The editors' choice.
     pub(super) pick: Option<CardView>,
     /// What goes on with the subject.
@@ -31,15 +31,16 @@ pub(super) struct Around {
     pub(super) told: Vec<CardView>,
 }
 
-impl Around {
+impl ArticleExtras {
     pub(super) async fn of(services: &Services, article: &Article) -> Result<Self, StoreError> {
         let now = services.now();
         let told = services.articles.told_in(&article.id, now).await?;
-        let rails = Rails::beside(&*services.articles, &*services.recommender, article, &told, now).await?;
+        let recommendations =
+            Recommendations::beside(&*services.articles, &*services.recommender, article, &told, now).await?;
         Ok(Self {
-            pick: rails.pick.map(|pick| CardView::of(services, &pick)),
-            related: CardView::all(services, &rails.related),
-            next: rails.next,
+            pick: recommendations.pick.map(|pick| CardView::of(services, &pick)),
+            related: CardView::all(services, &recommendations.related),
+            next: recommendations.next,
             notices: CorrectionNotice::of(services, article).await?,
             told: CardView::all(services, &told),
         })

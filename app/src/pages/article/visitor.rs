@@ -1,16 +1,16 @@
 //! Who asks for an article by POST, as the books know them.
 
-use domain::access::{Standing, Visitor};
+use domain::access::{MeterStatus, Visitor};
 use domain::account::{self, AccountError, Action, ClientContext, LimitKey, Purpose, Token, limit};
 use domain::article::ArticleId;
 
-use crate::context::{self, Answer, AsReader, Services};
+use crate::context::{self, AsReader, ResponseHead, Services};
 use crate::pages::PageError;
 
 /// The asker; spends a unit where that is asked for.
 pub(super) async fn visitor(
     services: &Services,
-    answer: &Answer,
+    answer: &ResponseHead,
     browser: &ClientContext,
     id: &ArticleId,
     how: AsReader,
@@ -23,7 +23,7 @@ pub(super) async fn visitor(
         if how.opens {
             services.quota.open(&*services.articles, &reader, id, now).await?;
         }
-        return Ok(Visitor::Reader(services.quota.standing(&reader, Some(id), now).await?));
+        return Ok(Visitor::Reader(services.quota.status(&reader, Some(id), now).await?));
     }
     if let Some(standing) = guest(services, answer, browser, id, how).await?
         && (standing.has_opened || standing.units.left > 0)
@@ -38,11 +38,11 @@ pub(super) async fn visitor(
 /// Where a browser without an account stands; `None` where the publisher grants nothing to such.
 async fn guest(
     services: &Services,
-    answer: &Answer,
+    answer: &ResponseHead,
     browser: &ClientContext,
     id: &ArticleId,
     how: AsReader,
-) -> Result<Option<Standing>, PageError> {
+) -> Result<Option<MeterStatus>, PageError> {
     let (quota, now) = (&services.quota, (services.clock)());
     if quota.policy.anonymous_articles == 0 {
         return Ok(None);
@@ -60,5 +60,5 @@ async fn guest(
             Err(error) => return Err(error.into()),
         }
     }
-    Ok(Some(quota.guest_standing(&token.hash(), id, now).await?))
+    Ok(Some(quota.guest_status(&token.hash(), id, now).await?))
 }

@@ -3,7 +3,7 @@
 use domain::reading::{Reading, Text as Readable};
 use leptos::prelude::*;
 
-use super::parts::{Ads, Around, Headline, TextAndGate, head, minutes, recommended, videos};
+use super::parts::{Ads, ArticleExtras, Headline, TextAndGate, head, minutes, recommended, videos};
 use crate::components::{
     AdSlot, ArticleData, Asker, ConfirmedNotice, CorrectionNotices, Dateline, EditorPick, LeadPicture,
     PageHead, PictureView, ReadingTools, ReadingToolsView, Recommendations, Related, ResumeLink, Tags, Tells,
@@ -20,7 +20,7 @@ pub(in crate::pages) async fn whole(
     asker: Asker,
 ) -> Result<impl IntoView + use<>, PageError> {
     let article = reading.article.clone();
-    let around = Around::of(&services, &article).await?;
+    let around = ArticleExtras::of(&services, &article).await?;
     let ads = Ads::of(&services, &reading, asker).await?;
     let recommended = recommended(&services, &reading, &around.next).await?;
     let (words, comfort) = (services.text(), services.reading_text());

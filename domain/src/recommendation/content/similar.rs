@@ -21,7 +21,7 @@ impl<'a> Similar<'a> {
     pub(super) fn new(content: &'a Content, article: u32, vector: &Vector) -> Self {
         let sums = vec![0.0; content.vectors.len()];
         let mut similar = Self { content, sums, touched: Vec::new() };
-        for (word, factor) in loudest(content, vector, content.scales[article as usize]) {
+        for (word, factor) in weightiest(content, vector, content.scales[article as usize]) {
             for (article, level) in content.postings[word as usize].last(LOOKED_AT) {
                 let sum = &mut similar.sums[article as usize];
                 if *sum == 0.0 {
@@ -70,7 +70,7 @@ fn keep_best(best: &mut Vec<(f32, u32)>, count: usize) {
 }
 
 /// The weightiest words of a text that stand in others too, with what a level of each adds to the sum.
-fn loudest(content: &Content, vector: &Vector, scale: f32) -> Vec<(u32, f32)> {
+fn weightiest(content: &Content, vector: &Vector, scale: f32) -> Vec<(u32, f32)> {
     let shared = vector.words().filter(|(word, _)| content.postings[*word as usize].len() > 1);
     let mut weighed: Vec<(f32, f32, u32)> = shared
         .map(|(word, level)| {

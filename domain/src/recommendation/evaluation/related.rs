@@ -8,10 +8,10 @@ use super::baselines::Baselines;
 use super::tally::Tally;
 use super::{Clock, Row, only, weight_of};
 use crate::article::ArticleId;
-use crate::rails::WANTED;
 use crate::recommendation::beside::beside;
-use crate::recommendation::scene::Question;
-use crate::recommendation::{Facts, Index, Loader, Settings, SignalName, Weights};
+use crate::recommendation::context::RankingQuery;
+use crate::recommendation::{ArticleFeatures, Index, Loader, Settings, SignalName, Weights};
+use crate::recommendations::WANTED;
 use crate::slug::Slug;
 
 /// An article of any publication.
@@ -71,8 +71,8 @@ impl Record {
         self.published_at.map_or(DateTime::<Utc>::MAX_UTC, |at| at + TimeDelta::hours(hours))
     }
 
-    fn facts(&self) -> Facts {
-        Facts {
+    fn features(&self) -> ArticleFeatures {
+        ArticleFeatures {
             id: self.id.clone(),
             title: self.title.clone(),
             summary: None,
@@ -142,7 +142,7 @@ impl<'a> Corpus<'a> {
 pub fn related(records: &[Record], pairs: &[Pair], settings: &Settings, clock: Clock) -> Vec<Row> {
     let mut loader = Loader::new(settings.clone());
     for record in records {
-        loader.add(&record.facts());
+        loader.add(&record.features());
     }
     let index = loader.finish();
     let corpus = Corpus::new(records, pairs);
@@ -191,7 +191,7 @@ fn served(
     let settings = index.settings();
     // The floor is one of the served scores: a signal alone has other ones.
     let least_related = if *weights == settings.related { settings.least_related } else { 0.0 };
-    let question = Question {
+    let query = RankingQuery {
         related: weights,
         next: &settings.next,
         least_related,
@@ -199,5 +199,5 @@ fn served(
         wanted: WANTED,
         admits: &admits,
     };
-    beside(index, Some(&record.id), &question).related.into_iter().map(|ranked| ranked.id).collect()
+    beside(index, Some(&record.id), &query).related.into_iter().map(|ranked| ranked.id).collect()
 }

@@ -2,28 +2,33 @@
 
 use chrono::{DurationRound, TimeDelta};
 
-use crate::lot::lot;
+use crate::recommendation::context::{RankingContext, RankingQuery};
 use crate::recommendation::related::latest;
-use crate::recommendation::scene::{Question, Scene};
 use crate::recommendation::variety::Variety;
 use crate::recommendation::{Ranked, Reason};
+use crate::sampling::sampling_key;
 
 /// How long a draw holds, so that a page that is kept is the same as one that is made anew.
 const DRAWN_FOR: TimeDelta = TimeDelta::minutes(5);
 /// The candidates, the latest ones: it bounds the time that an answer takes.
 const LOOKED_AT: usize = 100;
-/// Lots are drawn by whole numbers.
+/// Sampling keys take weights that are whole numbers.
 const SCALE: f64 = 1000.0;
 
 /// Puts one article that has just come, is close in subject and stands further up nowhere, into the place that is kept for such. A draw
 /// decides, so that each has its chance: by closeness, and by what it was read in the little time that it had.
-pub(super) fn put_in(scene: &Scene, question: &Question, variety: &mut Variety, chosen: &mut Vec<Ranked>) {
-    let index = scene.index;
+pub(super) fn put_in(
+    context: &RankingContext,
+    query: &RankingQuery,
+    variety: &mut Variety,
+    chosen: &mut Vec<Ranked>,
+) {
+    let index = context.index;
     let Some(place) = (index.settings.fresh_place as usize).checked_sub(1) else { return };
     if chosen.len() <= place {
         return;
     }
-    for number in drawn(scene, question) {
+    for number in drawn(context, query) {
         let Some(entry) = index.entry(number) else { continue };
         let fresh = match chosen.iter().position(|ranked| ranked.id == entry.id) {
             Some(already) if already <= place => continue,
@@ -34,27 +39,27 @@ pub(super) fn put_in(scene: &Scene, question: &Question, variety: &mut Variety, 
             None => continue,
         };
         chosen.insert(place, fresh);
-        chosen.truncate(question.wanted.next as usize);
+        chosen.truncate(query.wanted.next as usize);
         return;
     }
 }
 
 /// What has just come, in the order of the draw.
-fn drawn(scene: &Scene, question: &Question) -> Vec<u32> {
-    let index = scene.index;
-    let since = question.now.checked_sub_signed(minutes(index.settings.fresh_minutes)).unwrap_or_default();
-    let draw_at = question.now.duration_trunc(DRAWN_FOR).unwrap_or(question.now).timestamp().to_string();
-    let beside = scene.article.map_or("", |(_, entry)| entry.id.as_str());
-    let fresh = latest(index, &index.newest, question).map_while(|number| {
+fn drawn(context: &RankingContext, query: &RankingQuery) -> Vec<u32> {
+    let index = context.index;
+    let since = query.now.checked_sub_signed(minutes(index.settings.fresh_minutes)).unwrap_or_default();
+    let draw_at = query.now.duration_trunc(DRAWN_FOR).unwrap_or(query.now).timestamp().to_string();
+    let beside = context.article.map_or("", |(_, entry)| entry.id.as_str());
+    let fresh = latest(index, &index.newest, query).map_while(|number| {
         index.entry(number).filter(|entry| entry.published_at > since).map(|entry| (number, entry))
     });
     let mut drawn: Vec<(f64, u32)> = fresh
         .take(LOOKED_AT)
-        .filter(|(number, _)| scene.article.is_none_or(|(own, _)| own != *number))
+        .filter(|(number, _)| context.article.is_none_or(|(own, _)| own != *number))
         .filter_map(|(number, entry)| {
-            let close = closeness(scene, question, number)?;
-            let weight = whole(SCALE * close * (1.0 + index.reads.worth(number, question.now)));
-            Some((lot(&[beside, entry.id.as_str(), &draw_at], weight), number))
+            let close = closeness(context, query, number)?;
+            let weight = whole(SCALE * close * (1.0 + index.reads.worth(number, query.now)));
+            Some((sampling_key(&[beside, entry.id.as_str(), &draw_at], weight), number))
         })
         .collect();
     drawn.sort_unstable_by(|one, other| one.0.total_cmp(&other.0).then(one.1.cmp(&other.1)));
@@ -62,10 +67,10 @@ fn drawn(scene: &Scene, question: &Question) -> Vec<u32> {
 }
 
 /// How close an article is in subject: half of what makes it a related one is enough.
-fn closeness(scene: &Scene, question: &Question, number: u32) -> Option<f64> {
+fn closeness(context: &RankingContext, query: &RankingQuery, number: u32) -> Option<f64> {
     // However much the article's readers say: they cannot know it yet.
-    let close = scene.score(question.related, number) / (1.0 - scene.trust);
-    (close > 0.0 && close >= question.least_related / 2.0).then_some(close)
+    let close = context.score(query.related, number) / (1.0 - context.trust);
+    (close > 0.0 && close >= query.least_related / 2.0).then_some(close)
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "no article is new for 292 million years")]

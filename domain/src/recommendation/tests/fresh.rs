@@ -2,22 +2,24 @@
 
 use std::collections::HashMap;
 
-use super::paper::{beside, facts, five, id, next, now, set, slug, words};
-use crate::recommendation::{Facts, Index, Settings, SignalName};
+use super::fixtures::{beside, features, five, id, next, now, set, slug, words};
+use crate::recommendation::{ArticleFeatures, Index, Settings, SignalName};
 
 const PLACE: u32 = 4;
 
 /// Thirty articles, of which the first leads its readers to all others, and some of the last minutes that nobody has read yet.
-fn paper(fresh: &[(&str, &str)]) -> (Vec<Facts>, Index) {
-    let read =
-        (0..30).map(|number| facts(&format!("lama{number}"), &format!("kabar{number} lama{number} sekali")));
-    let mut articles: Vec<Facts> = read.collect();
+fn paper(fresh: &[(&str, &str)]) -> (Vec<ArticleFeatures>, Index) {
+    let read = (0..30)
+        .map(|number| features(&format!("lama{number}"), &format!("kabar{number} lama{number} sekali")));
+    let mut articles: Vec<ArticleFeatures> = read.collect();
     articles[0].body = "banjir rob merendam pasar semarang".into();
-    articles.extend(fresh.iter().map(|(word, text)| Facts { published_at: now(-5), ..facts(word, text) }));
+    articles.extend(
+        fresh.iter().map(|(word, text)| ArticleFeatures { published_at: now(-5), ..features(word, text) }),
+    );
     let mut index =
         set(&articles, Settings { fresh_place: PLACE, most_of_section: 99, ..Settings::default() });
     for number in 1..30 {
-        index.note(Some(&id("lama0")), &id(&format!("lama{number}")), now(0), 1000 + number);
+        index.record(Some(&id("lama0")), &id(&format!("lama{number}")), now(0), 1000 + number);
     }
     (articles, index)
 }
@@ -67,7 +69,7 @@ fn each_has_its_chance_by_closeness_and_a_page_stays_the_same_for_a_while() {
 #[test]
 fn where_it_stands_further_up_already_it_stays_there() {
     let (articles, mut index) = paper(&[("dekat", "rob di pasar semarang")]);
-    index.note(Some(&id("lama0")), &id("dekat"), now(0), 90_000);
+    index.record(Some(&id("lama0")), &id("dekat"), now(0), 90_000);
     let list = listed(&index, 0);
     assert_eq!((list[0].as_str(), list.iter().filter(|word| *word == "dekat").count()), ("dekat", 1));
     // No section has more than its share by it, no picture comes twice, and an empty list stays empty.
@@ -79,7 +81,7 @@ fn where_it_stands_further_up_already_it_stays_there() {
     }
     let mut index = set(&same, Settings { fresh_place: PLACE, ..Settings::default() });
     for number in 1..30 {
-        index.note(Some(&id("lama0")), &id(&format!("lama{number}")), now(0), 2000 - number);
+        index.record(Some(&id("lama0")), &id(&format!("lama{number}")), now(0), 2000 - number);
     }
     assert!(!listed(&index, 0).contains(&"dekat".to_owned()));
 }
@@ -93,14 +95,14 @@ fn what_has_just_come_is_counted_by_the_time_that_it_had() {
     articles[3].published_at = now(-20);
     let mut index = set(&articles, Settings::default());
     for minutes in [-100, -60, -20] {
-        index.note(Some(&id("banjir")), &id("bola"), now(minutes), 6);
+        index.record(Some(&id("banjir")), &id("bola"), now(minutes), 6);
     }
-    index.note(Some(&id("banjir")), &id("panen"), now(-10), 4);
+    index.record(Some(&id("banjir")), &id("panen"), now(-10), 4);
     assert_eq!(words(&next(&index, "banjir", 0))[0], "panen");
     // But one reader is one reader: nothing is believed the more for being new.
     let believed = |word: &str| {
         let mut index = set(&articles, Settings::default());
-        index.note(Some(&id("banjir")), &id(word), now(0), 1);
+        index.record(Some(&id("banjir")), &id(word), now(0), 1);
         let first = next(&index, "banjir", 0).swap_remove(0);
         first.parts.iter().find(|(name, _)| *name == SignalName::ReadNext).unwrap().1
     };

@@ -2,15 +2,15 @@
 
 use chrono::TimeDelta;
 
-use super::paper::{beside, facts, first, five, id, index, next, now, related, words};
-use crate::recommendation::{Facts, Index, Settings};
+use super::fixtures::{beside, features, first, five, id, index, next, now, related, words};
+use crate::recommendation::{ArticleFeatures, Index, Settings};
 
 #[test]
 fn articles_of_the_future_are_not_there_yet() {
     let mut articles = five();
     articles[1].published_at = now(10);
     let mut index = index(&articles);
-    index.note(Some(&id("banjir")), &id("rob"), now(0), 99);
+    index.record(Some(&id("banjir")), &id("rob"), now(0), 99);
     for (minutes, expected) in [(9, false), (10, true)] {
         for list in [related(&index, "banjir", minutes), next(&index, "banjir", minutes)] {
             assert_eq!(words(&list).contains(&"rob"), expected, "{minutes} {list:?}");
@@ -21,10 +21,10 @@ fn articles_of_the_future_are_not_there_yet() {
 #[test]
 fn a_removed_article_is_gone_and_may_come_back() {
     let mut index = index(&five());
-    index.note(Some(&id("banjir")), &id("rob"), now(0), 99);
+    index.record(Some(&id("banjir")), &id("rob"), now(0), 99);
     index.remove(&id("rob"));
     index.remove(&id("rob"));
-    index.note(Some(&id("banjir")), &id("rob"), now(0), 99);
+    index.record(Some(&id("banjir")), &id("rob"), now(0), 99);
     assert_eq!(index.len(), 4);
     assert!(!words(&related(&index, "banjir", 0)).contains(&"rob"));
     assert!(!words(&next(&index, "banjir", 0)).contains(&"rob"));
@@ -36,8 +36,11 @@ fn a_removed_article_is_gone_and_may_come_back() {
 #[test]
 fn a_replaced_article_is_found_by_its_new_words_and_keeps_its_readers() {
     let mut index = index(&five());
-    index.note(Some(&id("banjir")), &id("bola"), now(0), 99);
-    index.insert(&Facts { published_at: now(-30), ..facts("bola", "harga beras melonjak di cipinang") });
+    index.record(Some(&id("banjir")), &id("bola"), now(0), 99);
+    index.insert(&ArticleFeatures {
+        published_at: now(-30),
+        ..features("bola", "harga beras melonjak di cipinang")
+    });
     assert_eq!(index.len(), 5);
     assert_eq!(words(&related(&index, "panen", 0))[0], "beras");
     assert!(words(&related(&index, "beras", 0)).contains(&"bola"));
@@ -48,8 +51,8 @@ fn a_replaced_article_is_found_by_its_new_words_and_keeps_its_readers() {
 fn one_by_one_or_all_at_once_gives_the_same_lists() {
     let at_once = index(&five());
     let mut one_by_one = Index::new(Settings::default());
-    for facts in &five() {
-        one_by_one.insert(facts);
+    for features in &five() {
+        one_by_one.insert(features);
     }
     for word in ["banjir", "rob", "beras", "panen"] {
         let lists = [&at_once, &one_by_one].map(|index| related(index, word, 0));
@@ -60,7 +63,7 @@ fn one_by_one_or_all_at_once_gives_the_same_lists() {
 #[test]
 fn of_two_with_one_id_the_later_one_is_loaded() {
     let mut articles = five();
-    articles.push(facts("bola", "banjir rob di semarang, warga mengungsi"));
+    articles.push(features("bola", "banjir rob di semarang, warga mengungsi"));
     articles[4].published_at += TimeDelta::minutes(30);
     let index = index(&articles);
     assert_eq!(index.len(), 5);

@@ -4,19 +4,19 @@ use std::collections::HashSet;
 
 use chrono::TimeDelta;
 
-use super::paper::{beside, facts, five, id, index, now, set, words};
-use crate::recommendation::{Facts, Index, Settings};
+use super::fixtures::{beside, features, five, id, index, now, set, words};
+use crate::recommendation::{ArticleFeatures, Index, Settings};
 
 /// Sixty articles of ten stories: those of one story share most of their words, and all share some.
-fn stories() -> Vec<Facts> {
+fn stories() -> Vec<ArticleFeatures> {
     (0..60_i32)
         .map(|number| {
             let story = number % 10;
             let own: String = (0..6).map(|word| format!("cerita{story}kata{word} ")).collect();
             let text = format!("{own} nomor{number} dan{number} lagi{number} di kota pada hari senin");
-            Facts {
+            ArticleFeatures {
                 published_at: now(0) - TimeDelta::hours(number.into()),
-                ..facts(&format!("a{number}"), &text)
+                ..features(&format!("a{number}"), &text)
             }
         })
         .collect()
@@ -26,8 +26,8 @@ fn stories() -> Vec<Facts> {
 fn read(index: &mut Index) {
     for number in 0..59 {
         let (from, to) = (id(&format!("a{number}")), id(&format!("a{}", number + 1)));
-        index.note(Some(&from), &to, now(0), 1 + number % 5);
-        index.note(None, &id("a7"), now(0), 1);
+        index.record(Some(&from), &to, now(0), 1 + number % 5);
+        index.record(None, &id("a7"), now(0), 1);
     }
 }
 
@@ -56,7 +56,7 @@ fn no_article_stands_twice_on_a_page_read_or_not() {
 #[test]
 fn no_headline_picture_or_story_stands_in_both_lists() {
     let mut articles = five();
-    articles.push(facts("tiruan", "warga semarang utara mengungsi, rob dan banjir belum juga surut"));
+    articles.push(features("tiruan", "warga semarang utara mengungsi, rob dan banjir belum juga surut"));
     articles[2].title = articles[1].title.clone();
     articles[1].picture = Some("rob.jpg".into());
     articles[3].picture = Some("rob.jpg".into());
@@ -68,11 +68,11 @@ fn no_headline_picture_or_story_stands_in_both_lists() {
 #[test]
 fn related_are_by_relevance_and_the_newer_of_equals_first() {
     let mut articles = vec![
-        facts("dibaca", "banjir rob merendam pasar semarang utara pagi tadi"),
-        facts("sama", "banjir rob merendam pasar semarang utara malam kemarin"),
-        facts("dekat", "banjir rob kini surut lagi"),
-        facts("kembar", "banjir rob kini surut lagi"),
-        facts("lain", "timnas menang lewat gol akhir"),
+        features("dibaca", "banjir rob merendam pasar semarang utara pagi tadi"),
+        features("sama", "banjir rob merendam pasar semarang utara malam kemarin"),
+        features("dekat", "banjir rob kini surut lagi"),
+        features("kembar", "banjir rob kini surut lagi"),
+        features("lain", "timnas menang lewat gol akhir"),
     ];
     for (article, hours) in articles.iter_mut().zip([0, 90, 8, 5, 1]) {
         article.published_at = now(0) - TimeDelta::hours(hours);

@@ -1,11 +1,11 @@
 //! What never stands in one list together.
 
-use super::paper::{facts, first, five, id, index, next, now, related, set, slug, words};
-use crate::recommendation::{Facts, Settings};
+use super::fixtures::{features, first, five, id, index, next, now, related, set, slug, words};
+use crate::recommendation::{ArticleFeatures, Settings};
 
 const FLOOD: &str = "banjir rob merendam semarang, warga mengungsi ke masjid";
 
-fn front(articles: &[Facts]) -> Vec<String> {
+fn front(articles: &[ArticleFeatures]) -> Vec<String> {
     let list = first(&index(articles));
     words(&list).into_iter().map(str::to_owned).collect()
 }
@@ -14,7 +14,7 @@ fn front(articles: &[Facts]) -> Vec<String> {
 fn never_the_article_itself() {
     let mut index = index(&five());
     for word in ["banjir", "rob", "bola"] {
-        index.note(Some(&id("banjir")), &id(word), now(0), 9);
+        index.record(Some(&id("banjir")), &id(word), now(0), 9);
     }
     let list = next(&index, "banjir", 0);
     assert!(!list.is_empty() && !words(&list).contains(&"banjir"), "{list:?}");
@@ -31,7 +31,8 @@ fn no_two_with_one_headline() {
 
 #[test]
 fn no_two_with_one_text() {
-    let articles = [facts("a", FLOOD), facts("b", &format!("{FLOOD}.")), facts("c", "harga beras naik lagi")];
+    let articles =
+        [features("a", FLOOD), features("b", &format!("{FLOOD}.")), features("c", "harga beras naik lagi")];
     assert_eq!(front(&articles).len(), 2);
 }
 

@@ -20,7 +20,7 @@ use tokio::net::TcpStream;
 use tokio_io_timeout::TimeoutStream;
 use tower::ServiceExt;
 
-use super::super::browser::Peer;
+use super::super::client_context::Peer;
 use super::Times;
 use super::registry::{Busy, ConnectionSlot};
 use super::request_body::SharedBody;
@@ -78,7 +78,7 @@ async fn answer(
     peer: IpAddr,
     busy: Busy,
     times: Times,
-) -> Result<Response<Answer>, Infallible> {
+) -> Result<Response<BusyBody>, Infallible> {
     let (mut parts, body) = request.into_parts();
     parts.extensions.insert(Peer(peer));
     let is_asking = parts.headers.contains_key(header::EXPECT);
@@ -89,16 +89,16 @@ async fn answer(
     if !body.is_read() && (is_asking || !body.read_on(times.first_byte).await) {
         response.headers_mut().insert(header::CONNECTION, HeaderValue::from_static("close"));
     }
-    Ok(response.map(|body| Answer { body, _busy: busy }))
+    Ok(response.map(|body| BusyBody { body, _busy: busy }))
 }
 
 /// Body of an answer. The connection is busy as long as there is one.
-struct Answer {
+struct BusyBody {
     body: Body,
     _busy: Busy,
 }
 
-impl hyper::body::Body for Answer {
+impl hyper::body::Body for BusyBody {
     type Data = Bytes;
     type Error = axum::Error;
 

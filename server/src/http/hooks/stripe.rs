@@ -7,7 +7,7 @@ use chrono::{DateTime, Utc};
 use domain::subscription::{Change, State, Subscription};
 use serde::Deserialize;
 
-use super::{BadEvent, News, bad, email, not_ahead, plan, reference};
+use super::{BadEvent, HookEvent, bad, email, not_ahead, plan, reference};
 
 #[derive(Debug, Deserialize)]
 struct Event {
@@ -26,7 +26,7 @@ struct Data {
 }
 
 #[derive(Debug, Deserialize)]
-struct Told {
+struct StripeSubscription {
     id: String,
     status: String,
     #[serde(default)]
@@ -56,32 +56,32 @@ struct Item {
     current_period_end: Option<i64>,
 }
 
-pub(super) fn read(body: &[u8], now: DateTime<Utc>) -> Result<News, BadEvent> {
+pub(super) fn read(body: &[u8], now: DateTime<Utc>) -> Result<HookEvent, BadEvent> {
     let event: Event = serde_json::from_slice(body)?;
     if !event.kind.starts_with("customer.subscription.") {
-        return Ok(News::Other);
+        return Ok(HookEvent::Other);
     }
-    let told: Told = serde_json::from_value(event.data.object)?;
-    if told.metadata.warta_email.is_empty() {
+    let object: StripeSubscription = serde_json::from_value(event.data.object)?;
+    if object.metadata.warta_email.is_empty() {
         // Somebody else's: one account of Stripe may sell more than this site.
-        return Ok(News::Other);
+        return Ok(HookEvent::Other);
     }
     let changed_at = not_ahead("created", instant("created", event.created)?, now)?;
-    let state = state(&told);
+    let state = state(&object);
     let subscription = Subscription {
-        email: email("metadata.warta_email", &told.metadata.warta_email)?,
-        plan: plan("metadata.warta_plan", &told.metadata.warta_plan)?,
-        starts_at: instant("start_date", told.start_date)?,
-        ends_at: end(&told, state, changed_at)?,
-        reference: reference(format!("stripe:{}", told.id))?,
+        email: email("metadata.warta_email", &object.metadata.warta_email)?,
+        plan: plan("metadata.warta_plan", &object.metadata.warta_plan)?,
+        starts_at: instant("start_date", object.start_date)?,
+        ends_at: end(&object, state, changed_at)?,
+        reference: reference(format!("stripe:{}", object.id))?,
         changed_at,
     };
-    Ok(News::Subscription(Change { subscription, state, event: Some(format!("stripe:{}", event.id)) }))
+    Ok(HookEvent::Subscription(Change { subscription, state, event: Some(format!("stripe:{}", event.id)) }))
 }
 
-fn state(told: &Told) -> State {
-    match told.status.as_str() {
-        _ if told.ended_at.is_some() => State::Ended,
+fn state(object: &StripeSubscription) -> State {
+    match object.status.as_str() {
+        _ if object.ended_at.is_some() => State::Ended,
         // While Stripe tries to collect, the reader reads on.
         "active" | "trialing" | "past_due" => State::Open,
         "canceled" | "incomplete_expired" => State::Ended,
@@ -91,12 +91,16 @@ fn state(told: &Told) -> State {
 }
 
 /// Until the end of what is paid for; what is not paid for ends now.
-fn end(told: &Told, state: State, changed_at: DateTime<Utc>) -> Result<DateTime<Utc>, BadEvent> {
-    let paid_until = told.items.data.iter().filter_map(|item| item.current_period_end).max();
-    match (state, told.ended_at) {
+fn end(
+    object: &StripeSubscription,
+    state: State,
+    changed_at: DateTime<Utc>,
+) -> Result<DateTime<Utc>, BadEvent> {
+    let paid_until = object.items.data.iter().filter_map(|item| item.current_period_end).max();
+    match (state, object.ended_at) {
         (_, Some(ended_at)) => instant("ended_at", ended_at),
         (State::Open, None) => {
-            let until = paid_until.or(told.current_period_end);
+            let until = paid_until.or(object.current_period_end);
             let until = until.ok_or_else(|| bad("current_period_end", "", "which is missing"))?;
             instant("current_period_end", until)
         }

@@ -8,12 +8,12 @@ use super::neighbours::{SessionKnn, Stan};
 use super::rules::{ItemKnn, SequentialRules};
 use super::visits::{Baseline, Visits};
 use crate::article::ArticleId;
-use crate::rails::WANTED;
 use crate::recommendation::beside::beside;
+use crate::recommendation::context::RankingQuery;
 use crate::recommendation::evaluation::tally::Tally;
 use crate::recommendation::evaluation::{Clock, PLACES, Row, only, weight_of};
-use crate::recommendation::scene::Question;
-use crate::recommendation::{Facts, Index, Settings, SignalName, Weights};
+use crate::recommendation::{ArticleFeatures, Index, Settings, SignalName, Weights};
+use crate::recommendations::WANTED;
 
 /// Popularity that never fades.
 const ALL_TIME_MINUTES: f64 = 1e12;
@@ -105,7 +105,7 @@ impl Contest {
             if !index.knows(&click.article) {
                 index.insert(&unwritten(click));
             }
-            index.note(previous, &click.article, click.at, 1);
+            index.record(previous, &click.article, click.at, 1);
         }
         let visit = self.visits.learn(click);
         for (baseline, _) in &mut self.baselines {
@@ -140,7 +140,7 @@ fn ask(
     time: Clock,
 ) -> (Vec<ArticleId>, std::time::Duration) {
     let settings = index.settings();
-    let question = Question {
+    let query = RankingQuery {
         related: &settings.related,
         next: weights,
         least_related: settings.least_related,
@@ -149,14 +149,14 @@ fn ask(
         admits: &|_| true,
     };
     let began = time();
-    let list = beside(index, article, &question).next;
+    let list = beside(index, article, &query).next;
     let took = time().saturating_sub(began);
     (list.into_iter().take(PLACES as usize).map(|ranked| ranked.id).collect(), took)
 }
 
 /// An article of which nothing is known but that it was clicked: it came with its first click.
-fn unwritten(click: &Click) -> Facts {
-    Facts {
+fn unwritten(click: &Click) -> ArticleFeatures {
+    ArticleFeatures {
         id: click.article.clone(),
         title: String::new(),
         summary: None,

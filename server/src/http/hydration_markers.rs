@@ -1,5 +1,4 @@
-//! Pages as browsers, checkers and people like to read them: without the marks that the framework leaves for hydration where
-//! nothing is hydrated.
+//! Strips the markers that the framework leaves for hydration from everything that is not hydrated.
 
 use axum::body::{Body, to_bytes};
 use axum::extract::Request;
@@ -16,19 +15,19 @@ const MARK_IN_HTML: &str = "<!---->";
 const ISLAND: &str = "<leptos-island";
 
 /// The layer.
-pub(super) async fn tidy(request: Request, next: Next) -> Response {
-    tidied(next.run(request).await).await
+pub(super) async fn strip_hydration_markers(request: Request, next: Next) -> Response {
+    without_hydration_markers(next.run(request).await).await
 }
 
-/// The same answer with a tidy page; answers that are no page stay as they are.
-pub(super) async fn tidied(response: Response) -> Response {
+/// The same response without the markers; responses that are no page stay as they are.
+pub(super) async fn without_hydration_markers(response: Response) -> Response {
     let kind = response.headers().get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok());
     if !kind.is_some_and(|kind| kind.starts_with("text/html")) {
         return response;
     }
     let (mut head, body) = response.into_parts();
     let Ok(body) = to_bytes(body, LARGEST).await else {
-        tracing::error!("a page broke off");
+        tracing::error!("cannot read the body of a page");
         return StatusCode::INTERNAL_SERVER_ERROR.into_response();
     };
     head.headers.remove(header::CONTENT_LENGTH);
@@ -41,14 +40,14 @@ pub(super) async fn tidied(response: Response) -> Response {
 /// Marks stay where an island looks for them. What the framework writes behind the end of the document goes to the end of its body.
 fn page(html: &str) -> String {
     let (document, behind) = html.split_once("</html>").unwrap_or((html, ""));
-    let mut tidy = String::with_capacity(html.len());
+    let mut stripped = String::with_capacity(html.len());
     let (mut rest, mut islands) = (document, 0_usize);
     while let Some(at) = rest.find('<') {
         let tag = &rest[at..];
-        tidy.push_str(&rest[..at]);
+        stripped.push_str(&rest[..at]);
         if let Some(after) = tag.strip_prefix(MARK) {
             if islands > 0 {
-                tidy.push_str(MARK_IN_HTML);
+                stripped.push_str(MARK_IN_HTML);
             }
             rest = after;
             continue;
@@ -59,20 +58,20 @@ fn page(html: &str) -> String {
             // What is put into an island from outside is not the island's to wake.
             islands = islands.saturating_sub(1);
         }
-        tidy.push('<');
+        stripped.push('<');
         rest = &tag[1..];
     }
-    tidy.push_str(rest);
+    stripped.push_str(rest);
     // It is for islands.
     let behind = if document.contains(ISLAND) { behind.replace(MARK, "") } else { String::new() };
     if html.len() > document.len() {
-        match tidy.rfind("</body>") {
-            Some(end) => tidy.insert_str(end, &behind),
-            None => tidy.push_str(&behind),
+        match stripped.rfind("</body>") {
+            Some(end) => stripped.insert_str(end, &behind),
+            None => stripped.push_str(&behind),
         }
-        tidy.push_str("</html>");
+        stripped.push_str("</html>");
     }
-    tidy
+    stripped
 }
 
 #[cfg(test)]

@@ -16,12 +16,12 @@ const SCRATCH: &str = "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; \
 
 /// The ids of one file with the lines they stand on. Gone when dropped.
 #[derive(Debug)]
-pub struct Sightings {
+pub struct SeenIds {
     pool: AnyPool,
     _folder: tempfile::TempDir,
 }
 
-impl Sightings {
+impl SeenIds {
     /// An empty scratch file in the system's temporary folder.
     pub async fn new() -> Result<Self, StoreError> {
         install_default_drivers();
@@ -33,7 +33,7 @@ impl Sightings {
     }
 
     /// Notes ids with their lines. For each, the line on which it stood before; `None` where it is new.
-    pub async fn note(&self, ids: &[(String, u64)]) -> Result<Vec<Option<u64>>, StoreError> {
+    pub async fn record(&self, ids: &[(String, u64)]) -> Result<Vec<Option<u64>>, StoreError> {
         if ids.is_empty() {
             return Ok(Vec::new());
         }

@@ -1,6 +1,6 @@
-//! Answers that are the same for everyone, kept for a moment and packed once.
+//! Cache of responses that are the same for everyone, each compressed once.
 //!
-//! An answer is made from the path and the known part of the query alone: no header of the request reaches the
+//! A response is made from the path and the known part of the query alone: no header of the request reaches the
 //! page, so none can poison what others get.
 
 use std::sync::Arc;
@@ -24,64 +24,64 @@ use super::encoding::Encoding;
 use super::headers::immutable;
 use crate::pictures::hex;
 
-/// Bytes of answers that are kept, packed forms not counted.
+/// Bytes of cached responses, compressed forms not counted.
 const CAPACITY: u64 = 64 * 1024 * 1024;
 /// What a newsroom changes is seen everywhere after this long at the latest, plus what browsers and proxies add.
 const PAGE_LIFE: Duration = Duration::from_secs(5);
 const ASSET_LIFE: Duration = Duration::from_hours(24);
-/// Pages that are made at a time, and how long one may wait for its turn.
-const PAGES_AT_ONCE: usize = 64;
+/// Pages that are rendered at a time, and how long a request waits for a permit.
+const RENDERS_AT_ONCE: usize = 64;
 const WAIT: Duration = Duration::from_millis(100);
 const LARGEST: usize = 16 * 1024 * 1024;
 /// The only part of any query that a page depends on.
 const KNOWN_QUERY: &str = "sebelum";
 
-/// The kept answers.
+/// The cached responses.
 #[derive(Clone)]
-pub(super) struct AnswerCache {
-    answers: Cache<String, Arc<Answer>>,
-    turns: Arc<Semaphore>,
+pub(super) struct ResponseCache {
+    responses: Cache<String, Arc<CachedResponse>>,
+    render_permits: Arc<Semaphore>,
     /// What stands before the paths of these pages.
     prefix: &'static str,
 }
 
-struct Answer {
+struct CachedResponse {
     status: StatusCode,
     headers: HeaderMap,
     etag: HeaderValue,
     body: Bytes,
     life: Duration,
-    packable: bool,
+    compressible: bool,
     gzip: OnceCell<Bytes>,
     brotli: OnceCell<Bytes>,
 }
 
 struct Life;
 
-impl Expiry<String, Arc<Answer>> for Life {
-    fn expire_after_create(&self, _: &String, answer: &Arc<Answer>, _: Instant) -> Option<Duration> {
+impl Expiry<String, Arc<CachedResponse>> for Life {
+    fn expire_after_create(&self, _: &String, answer: &Arc<CachedResponse>, _: Instant) -> Option<Duration> {
         Some(answer.life)
     }
 }
 
-impl AnswerCache {
+impl ResponseCache {
     pub(super) fn new() -> Self {
-        let answers = Cache::builder()
+        let responses = Cache::builder()
             .max_capacity(CAPACITY)
-            .weigher(|path: &String, answer: &Arc<Answer>| {
+            .weigher(|path: &String, answer: &Arc<CachedResponse>| {
                 u32::try_from(path.len() + answer.body.len() + 1024).unwrap_or(u32::MAX)
             })
             .expire_after(Life)
             .build();
-        Self { answers, turns: Arc::new(Semaphore::new(PAGES_AT_ONCE)), prefix: "" }
+        Self { responses, render_permits: Arc::new(Semaphore::new(RENDERS_AT_ONCE)), prefix: "" }
     }
 
-    /// The same, for the pages behind a prefix: what is kept and whose turn it is are of one site.
+    /// The same cache and permits, for the pages behind a prefix.
     pub(super) fn behind(&self, prefix: &'static str) -> Self {
         Self { prefix, ..self.clone() }
     }
 
-    /// The layer: answers GET and HEAD from what is kept, or has the answer made once for all who wait for it.
+    /// The layer: answers GET and HEAD from the cache, or renders the response once for all who wait for it.
     pub(super) async fn answer(State(cache): State<Self>, request: Request, next: Next) -> Response {
         let is_read = matches!(*request.method(), Method::GET | Method::HEAD);
         if !is_read || is_personal(request.uri().path()) {
@@ -90,26 +90,26 @@ impl AnswerCache {
         let (parts, _) = request.into_parts();
         let key = format!("{}{}", cache.prefix, key(&parts.uri));
         let made = async { Arc::new(cache.make(&key, &parts, next).await) };
-        let answer = cache.answers.get_with_by_ref(&key, made).await;
+        let answer = cache.responses.get_with_by_ref(&key, made).await;
         if answer.status.is_server_error() {
-            cache.answers.invalidate(&key).await;
+            cache.responses.invalidate(&key).await;
         }
         answer.respond(&parts.headers).await
     }
 
-    async fn make(&self, key: &str, parts: &Parts, next: Next) -> Answer {
-        let Ok(Ok(_turn)) = timeout(WAIT, self.turns.acquire()).await else {
-            return Answer::busy();
+    async fn make(&self, key: &str, parts: &Parts, next: Next) -> CachedResponse {
+        let Ok(Ok(_permit)) = timeout(WAIT, self.render_permits.acquire()).await else {
+            return CachedResponse::busy();
         };
         let mut request = Request::new(Body::empty());
         *request.uri_mut() = Uri::try_from(&key[self.prefix.len()..]).unwrap_or_default();
         *request.extensions_mut() = parts.extensions.clone();
         let (head, body) = next.run(request).await.into_parts();
         match to_bytes(body, LARGEST).await {
-            Ok(body) => Answer::new(key, head.status, head.headers, body),
+            Ok(body) => CachedResponse::new(key, head.status, head.headers, body),
             Err(error) => {
-                tracing::error!(%error, "an answer broke off");
-                Answer::new(key, StatusCode::INTERNAL_SERVER_ERROR, HeaderMap::new(), Bytes::new())
+                tracing::error!(%error, "cannot read the body of a response");
+                CachedResponse::new(key, StatusCode::INTERNAL_SERVER_ERROR, HeaderMap::new(), Bytes::new())
             }
         }
     }
@@ -125,7 +125,7 @@ fn key(uri: &Uri) -> String {
     known.map_or_else(|| uri.path().to_owned(), |pair| format!("{}?{pair}", uri.path()))
 }
 
-impl Answer {
+impl CachedResponse {
     fn new(path: &str, status: StatusCode, mut headers: HeaderMap, body: Bytes) -> Self {
         headers.remove(header::CONTENT_LENGTH);
         // Set by the file service from the file's time; the ETag says more.
@@ -137,8 +137,18 @@ impl Answer {
         let etag = format!("W/\"{}\"", hex(&Sha256::digest(&body)[..12]));
         let etag = HeaderValue::from_str(&etag).expect("hexadecimal digits are ASCII");
         let kind = headers.get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
-        let packable = ["text/", "javascript", "json", "xml", "wasm"].iter().any(|word| kind.contains(word));
-        Self { status, headers, etag, body, life, packable, gzip: OnceCell::new(), brotli: OnceCell::new() }
+        let compressible =
+            ["text/", "javascript", "json", "xml", "wasm"].iter().any(|word| kind.contains(word));
+        Self {
+            status,
+            headers,
+            etag,
+            body,
+            life,
+            compressible,
+            gzip: OnceCell::new(),
+            brotli: OnceCell::new(),
+        }
     }
 
     fn busy() -> Self {
@@ -150,8 +160,8 @@ impl Answer {
         let mut response = if self.matches(request) {
             StatusCode::NOT_MODIFIED.into_response()
         } else {
-            let encoding = if self.packable { Encoding::accepted(request) } else { Encoding::Identity };
-            let mut response = Response::new(Body::from(self.packed(encoding).await));
+            let encoding = if self.compressible { Encoding::accepted(request) } else { Encoding::Identity };
+            let mut response = Response::new(Body::from(self.compressed(encoding).await));
             *response.status_mut() = self.status;
             if let Some(value) = encoding.header() {
                 response.headers_mut().insert(header::CONTENT_ENCODING, value);
@@ -172,18 +182,18 @@ impl Answer {
         self.status.is_success() && wanted.split(',').map(str::trim).any(|tag| tag == own || tag == &own[2..])
     }
 
-    async fn packed(&self, encoding: Encoding) -> Bytes {
+    async fn compressed(&self, encoding: Encoding) -> Bytes {
         let place = match encoding {
             Encoding::Identity => return self.body.clone(),
             Encoding::Gzip => &self.gzip,
             Encoding::Brotli => &self.brotli,
         };
-        let pack = || async {
+        let compress = || async {
             let (body, patiently) = (self.body.clone(), self.life >= ASSET_LIFE);
-            let packed = tokio::task::spawn_blocking(move || encoding.pack(&body, patiently)).await;
-            packed.expect("packing does not panic").expect("writing to memory does not fail")
+            let compressed = tokio::task::spawn_blocking(move || encoding.compress(&body, patiently)).await;
+            compressed.expect("packing does not panic").expect("writing to memory does not fail")
         };
-        place.get_or_init(pack).await.clone()
+        place.get_or_init(compress).await.clone()
     }
 }
 

@@ -1,6 +1,6 @@
-//! Server functions answer plain forms and scripts alike; here their answers become pages, pieces of one, or JSON.
+//! Runs server functions, and turns their answers into a page, a piece of a page, or JSON.
 
-use app::api::{ApiError, Form, Next as Onward, endpoint_of, page_of};
+use app::api::{ApiError, Form, Next as NextStep, endpoint_of, page_of};
 use app::document::leading_away;
 use app::language::under;
 use axum::body::{Body, to_bytes};
@@ -12,11 +12,11 @@ use http::{HeaderValue, StatusCode, Uri, header};
 use leptos::prelude::provide_context;
 use leptos_axum::handle_server_fns_with_context;
 
-use super::{FUNCTIONS, LARGEST_FORM, Personal, Wanted, form};
+use super::{FUNCTIONS, LARGEST_FORM, PrivateRoutes, ResponseFormat, form};
 
-impl Personal {
+impl PrivateRoutes {
     /// Runs a server function, and makes of its answer what the asker wants.
-    pub(super) async fn function(&self, mut parts: Parts, body: Body, wanted: Wanted) -> Response {
+    pub(super) async fn function(&self, mut parts: Parts, body: Body, format: ResponseFormat) -> Response {
         let bytes = match form(&parts, body).await {
             Ok(bytes) => bytes,
             Err(status) => return status.into_response(),
@@ -36,7 +36,7 @@ impl Personal {
             return StatusCode::INTERNAL_SERVER_ERROR.into_response();
         };
         if head.status.is_server_error() {
-            let mut answer = self.failed(page, &bytes, body, wanted).await;
+            let mut answer = self.failed(page, &bytes, body, format).await;
             // What the function said of cookies holds, whatever shows its error.
             for cookie in head.headers.get_all(header::SET_COOKIE) {
                 answer.headers_mut().append(header::SET_COOKIE, cookie.clone());
@@ -45,16 +45,16 @@ impl Personal {
         }
         // Not a step of a journey but data that a script asked for. serde would take a list of one text for a step.
         let is_object = body.trim_ascii_start().starts_with(b"{");
-        let step = serde_json::from_slice::<Onward>(&body).ok().filter(|_| is_object);
-        let Some(onward) = step else {
+        let step = serde_json::from_slice::<NextStep>(&body).ok().filter(|_| is_object);
+        let Some(redirect) = step else {
             return Response::from_parts(head, Body::from(body));
         };
-        self.onward(head, &under(self.services.site.prefix(), &onward.path), wanted)
+        self.redirect(head, &under(self.services.site.prefix(), &redirect.path), format)
     }
 
-    /// Where the reader goes from here.
-    fn onward(&self, mut head: http::response::Parts, path: &str, wanted: Wanted) -> Response {
-        if wanted == Wanted::Json {
+    /// Redirects to the next step, in the format of the response.
+    fn redirect(&self, mut head: http::response::Parts, path: &str, format: ResponseFormat) -> Response {
+        if format == ResponseFormat::Json {
             head.headers.remove(header::CONTENT_LENGTH);
             let json = serde_json::json!({ "path": path }).to_string();
             return Response::from_parts(head, Body::from(json));
@@ -64,7 +64,7 @@ impl Personal {
         };
         head.headers.remove(header::CONTENT_LENGTH);
         head.headers.remove(header::CONTENT_TYPE);
-        if wanted == Wanted::Fragment {
+        if format == ResponseFormat::Fragment {
             // A dialog follows by itself: what it gets depends on where it leads.
             head.headers.insert(header::LOCATION, location);
             head.status = StatusCode::NO_CONTENT;
@@ -84,17 +84,17 @@ impl Personal {
     }
 
     /// What was wrong: to a program as it is, to a person on the form once more, with what was typed.
-    async fn failed(&self, mut parts: Parts, sent: &[u8], said: Bytes, wanted: Wanted) -> Response {
+    async fn failed(&self, mut parts: Parts, sent: &[u8], said: Bytes, format: ResponseFormat) -> Response {
         let error: ApiError = serde_json::from_slice(&said).unwrap_or(ApiError::Unexpected);
         let (status, wait) = (error.status(), error.retry_after_seconds());
-        let mut answer = if wanted == Wanted::Json {
+        let mut answer = if format == ResponseFormat::Json {
             // Without its kind it would pass for an answer without words, and get the page of its status.
             (status, [(header::CONTENT_TYPE, "application/json")], said).into_response()
         } else {
             let endpoint = parts.uri.path().trim_start_matches(FUNCTIONS).to_owned();
             let values: Vec<_> = url::form_urlencoded::parse(sent).into_owned().collect();
             parts.uri = Uri::from_static(page_of(&endpoint, &values));
-            self.again(parts, Form::failed(&endpoint, error, values), status, wanted).await
+            self.again(parts, Form::failed(&endpoint, error, values), status, format).await
         };
         if let Some(seconds) = wait {
             answer.headers_mut().insert(header::RETRY_AFTER, seconds.into());
@@ -103,8 +103,8 @@ impl Personal {
     }
 
     /// The page of a form that failed.
-    async fn again(&self, parts: Parts, form: Form, status: StatusCode, wanted: Wanted) -> Response {
-        let mut answer = self.page(parts, wanted, move || provide_context(form.clone())).await;
+    async fn again(&self, parts: Parts, form: Form, status: StatusCode, format: ResponseFormat) -> Response {
+        let mut answer = self.page(parts, format, move || provide_context(form.clone())).await;
         if answer.status() == StatusCode::OK {
             *answer.status_mut() = status;
         }
@@ -114,7 +114,7 @@ impl Personal {
 
 /// A provider that sends readers back with a form: the browser does not bring its cookies with what comes from elsewhere, so it
 /// is sent once more, to the same address with the same words, and then it does.
-pub(super) async fn back(parts: &Parts, body: Body) -> Response {
+pub(super) async fn replay_form_post(parts: &Parts, body: Body) -> Response {
     let Ok(bytes) = to_bytes(body, LARGEST_FORM).await else {
         return StatusCode::PAYLOAD_TOO_LARGE.into_response();
     };

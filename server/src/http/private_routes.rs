@@ -1,4 +1,4 @@
-//! What is one reader's own: the account pages, and the forms that readers send. Nothing of it may be kept by anyone.
+//! Private routes: the account pages, and the forms that readers send. Their responses may be cached by nobody.
 
 mod function;
 
@@ -17,11 +17,11 @@ use http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, Uri, header};
 use leptos::prelude::{IntoAny, provide_context};
 use leptos_axum::render_app_async_with_context;
 
-use super::browser::browser;
+use super::client_context::client_context;
+use super::hydration_markers::without_hydration_markers;
 use super::language::kept;
-use super::tidy::tidied;
 use crate::proxies::TrustedProxies;
-use function::{back, lead_to_function};
+use function::{lead_to_function, replay_form_post};
 
 /// No form is longer.
 const LARGEST_FORM: usize = 64 * 1024;
@@ -32,25 +32,25 @@ const FUNCTIONS: &str = "/api/";
 /// Sent by the dialog, which wants a piece of a page, and borne by the answer that is one.
 const FRAGMENT: &str = "x-fragment";
 
-/// What answers personal requests.
+/// Answers requests of private routes.
 #[derive(Clone)]
-pub(super) struct Personal {
+pub(super) struct PrivateRoutes {
     services: Services,
     trusted_proxies: TrustedProxies,
 }
 
-/// What the asker makes of an answer.
+/// Format of a response.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Wanted {
-    /// A browser that shows it.
+enum ResponseFormat {
+    /// A whole page, for a browser.
     Page,
-    /// The dialog of a page that is open.
+    /// A piece of a page, for the dialog of a page that is open.
     Fragment,
-    /// A program.
+    /// JSON, for a program.
     Json,
 }
 
-impl Wanted {
+impl ResponseFormat {
     fn of(headers: &HeaderMap) -> Self {
         let accepts = headers.get(header::ACCEPT).and_then(|value| value.to_str().ok()).unwrap_or_default();
         if headers.contains_key(FRAGMENT) {
@@ -63,47 +63,48 @@ impl Wanted {
     }
 }
 
-impl Personal {
+impl PrivateRoutes {
     pub(super) fn new(services: Services, trusted_proxies: TrustedProxies) -> Self {
         Self { services, trusted_proxies }
     }
 
-    /// The layer: public requests pass; personal ones learn of their browser, and their answers are for nobody else.
-    pub(super) async fn answer(State(personal): State<Self>, request: Request, next: Next) -> Response {
+    /// The layer: public requests pass; private ones get their client context, and nobody may cache the responses.
+    pub(super) async fn answer(State(private_routes): State<Self>, request: Request, next: Next) -> Response {
         let path = request.uri().path();
         let is_reading = (is_article(path) || path == GIFT) && request.method() == Method::POST;
         if !is_reading && !is_personal(path) {
             return next.run(request).await;
         }
         let (mut parts, body) = request.into_parts();
-        let browser = browser(&parts, &personal.services.site, &personal.trusted_proxies);
-        parts.extensions.insert(browser);
+        let client = client_context(&parts, &private_routes.services.site, &private_routes.trusted_proxies);
+        parts.extensions.insert(client);
         // A server function would lead back to wherever this says, with the error in the address.
         parts.headers.remove(header::REFERER);
-        let wanted = Wanted::of(&parts.headers);
+        let format = ResponseFormat::of(&parts.headers);
         if parts.method == Method::POST {
             lead_to_function(&mut parts);
         }
         let is_function = parts.method == Method::POST && parts.uri.path().starts_with(FUNCTIONS);
-        let is_back = parts.uri.path().starts_with(BACK);
+        let is_replay = parts.uri.path().starts_with(BACK);
         let answer = if is_reading {
-            personal.reading(parts, body, wanted).await
-        } else if is_back && parts.method == Method::POST {
-            back(&parts, body).await
-        } else if is_back && parts.method == Method::HEAD {
-            // Coming back ends the detour, and a look must change nothing.
+            private_routes.reading(parts, body, format).await
+        } else if is_replay && parts.method == Method::POST {
+            replay_form_post(&parts, body).await
+        } else if is_replay && parts.method == Method::HEAD {
+            // Coming back takes the login, and HEAD must change nothing.
             StatusCode::METHOD_NOT_ALLOWED.into_response()
         } else if is_function {
-            personal.function(parts, body, wanted).await
-        } else if wanted == Wanted::Fragment && parts.method == Method::GET {
-            personal.page(parts, Wanted::Fragment, || ()).await
+            private_routes.function(parts, body, format).await
+        } else if format == ResponseFormat::Fragment && parts.method == Method::GET {
+            private_routes.page(parts, ResponseFormat::Fragment, || ()).await
         } else {
             let endpoint = parts.uri.path().strip_prefix(FUNCTIONS).map(str::to_owned);
             let answer = next.run(Request::from_parts(parts, body)).await;
             match endpoint {
                 // Somebody loads the address of a form again: functions answer no GET, but the form has a page.
                 Some(endpoint)
-                    if answer.status() == StatusCode::METHOD_NOT_ALLOWED && wanted == Wanted::Page =>
+                    if answer.status() == StatusCode::METHOD_NOT_ALLOWED
+                        && format == ResponseFormat::Page =>
                 {
                     (StatusCode::SEE_OTHER, [(header::LOCATION, page_of(&endpoint, &[]))]).into_response()
                 }
@@ -114,7 +115,7 @@ impl Personal {
     }
 
     /// An article for the reader who asks, not for everyone.
-    async fn reading(&self, mut parts: Parts, body: Body, wanted: Wanted) -> Response {
+    async fn reading(&self, mut parts: Parts, body: Body, format: ResponseFormat) -> Response {
         let form = match form(&parts, body).await {
             Ok(form) => form,
             Err(status) => return status.into_response(),
@@ -132,7 +133,7 @@ impl Personal {
             parts.uri = Uri::try_from(address).unwrap_or_default();
         }
         let how = AsReader { opens: opens && !is_guess };
-        self.page(parts, wanted, move || provide_context(how)).await
+        self.page(parts, format, move || provide_context(how)).await
     }
 
     /// A page for one asker, which nobody may keep.
@@ -141,7 +142,7 @@ impl Personal {
         parts: Parts,
         provide: impl Fn() + Clone + Send + Sync + 'static,
     ) -> Response {
-        let page = self.page(parts, Wanted::Page, provide).await;
+        let page = self.page(parts, ResponseFormat::Page, provide).await;
         private(kept(self.services.site.prefix(), page).await)
     }
 
@@ -149,13 +150,13 @@ impl Personal {
     async fn page(
         &self,
         mut parts: Parts,
-        wanted: Wanted,
+        format: ResponseFormat,
         provide: impl Fn() + Clone + Send + Sync + 'static,
     ) -> Response {
         parts.method = Method::GET;
         parts.headers.remove(header::CONTENT_LENGTH);
         parts.headers.remove(header::CONTENT_TYPE);
-        let (services, is_fragment) = (self.services.clone(), wanted == Wanted::Fragment);
+        let (services, is_fragment) = (self.services.clone(), format == ResponseFormat::Fragment);
         let given = services.clone();
         let context = move || {
             provide_context(given.clone());
@@ -170,7 +171,8 @@ impl Personal {
             }
         };
         let request = Request::from_parts(parts, Body::empty());
-        let mut answer = tidied(render_app_async_with_context(context, view)(request).await).await;
+        let mut answer =
+            without_hydration_markers(render_app_async_with_context(context, view)(request).await).await;
         if is_fragment {
             answer.headers_mut().insert(FRAGMENT, HeaderValue::from_static("1"));
         }

@@ -3,7 +3,7 @@
 use chrono::{DateTime, TimeDelta, Utc};
 
 use crate::article::ArticleId;
-use crate::recommendation::{Beside, Facts, Index, Loader, Ranked, Settings, Wanted};
+use crate::recommendation::{ArticleFeatures, Beside, Index, ListLengths, Loader, Ranked, Settings};
 use crate::slug::Slug;
 
 pub(super) fn id(word: &str) -> ArticleId {
@@ -20,8 +20,8 @@ pub(super) fn now(minutes: i64) -> DateTime<Utc> {
 }
 
 /// An article of an hour ago with these words.
-pub(super) fn facts(word: &str, text: &str) -> Facts {
-    Facts {
+pub(super) fn features(word: &str, text: &str) -> ArticleFeatures {
+    ArticleFeatures {
         id: id(word),
         title: format!("Judul {word}"),
         summary: None,
@@ -35,7 +35,7 @@ pub(super) fn facts(word: &str, text: &str) -> Facts {
 }
 
 /// Five articles: two about a flood, two about rice, and one about football.
-pub(super) fn five() -> Vec<Facts> {
+pub(super) fn five() -> Vec<ArticleFeatures> {
     [
         ("banjir", "banjir rob merendam semarang, warga mengungsi ke masjid"),
         ("rob", "warga semarang utara mengungsi, rob dan banjir belum surut"),
@@ -43,18 +43,18 @@ pub(super) fn five() -> Vec<Facts> {
         ("panen", "panen raya, harga beras di pasar turun"),
         ("bola", "timnas menang lewat gol di menit akhir"),
     ]
-    .map(|(word, text)| facts(word, text))
+    .map(|(word, text)| features(word, text))
     .into()
 }
 
-pub(super) fn index(articles: &[Facts]) -> Index {
+pub(super) fn index(articles: &[ArticleFeatures]) -> Index {
     set(articles, Settings::default())
 }
 
-pub(super) fn set(articles: &[Facts], settings: Settings) -> Index {
+pub(super) fn set(articles: &[ArticleFeatures], settings: Settings) -> Index {
     let mut loader = Loader::new(settings);
-    for facts in articles {
-        loader.add(facts);
+    for features in articles {
+        loader.add(features);
     }
     loader.finish()
 }
@@ -65,7 +65,7 @@ pub(super) fn words(list: &[Ranked]) -> Vec<&str> {
 
 /// What stands beside an article, with so many cards of each list.
 pub(super) fn beside(index: &Index, word: &str, minutes: i64, related: u32, next: u32) -> Beside {
-    index.beside(Some(&id(word)), now(minutes), Wanted { related, next })
+    index.beside(Some(&id(word)), now(minutes), ListLengths { related, next })
 }
 
 pub(super) fn related(index: &Index, word: &str, minutes: i64) -> Vec<Ranked> {
@@ -79,5 +79,5 @@ pub(super) fn next(index: &Index, word: &str, minutes: i64) -> Vec<Ranked> {
 
 /// What to read first.
 pub(super) fn first(index: &Index) -> Vec<Ranked> {
-    index.beside(None, now(0), Wanted { related: 9, next: 20 }).next
+    index.beside(None, now(0), ListLengths { related: 9, next: 20 }).next
 }

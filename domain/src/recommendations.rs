@@ -1,20 +1,20 @@
-//! What stands beside an article: the editors' pick, what goes on with its subject, and what to read next. One page shows nothing twice.
+//! Recommendations beside an article: the editors' pick, articles on the same subject, and what to read next. No page shows an article twice.
 
 use chrono::{DateTime, Utc};
 
 use crate::article::{Article, ArticleId, Card, Picture, PictureSource};
 use crate::list::List;
 use crate::newsroom::{ArticleStore, StoreError};
-use crate::recommendation::{Beside, Ranked, Reason, Recommender, Wanted};
+use crate::recommendation::{Beside, ListLengths, Ranked, Reason, Recommender};
 
 /// The cards of a page: on the subject, and to read next some screens, so that a browser can leave out what its reader knows.
-pub const WANTED: Wanted = Wanted { related: 10, next: 20 };
+pub const WANTED: ListLengths = ListLengths { related: 10, next: 20 };
 /// Asked for besides to read next, because some may be gone.
 const SPARE: u32 = 10;
 
-/// What stands beside one article.
+/// Recommendations beside one article.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Rails {
+pub struct Recommendations {
     /// What the editors want read after it.
     pub pick: Option<Card>,
     /// Others on the same subject, best first: as many as are worth it.
@@ -32,7 +32,7 @@ pub struct Recommended {
     pub reason: Reason,
 }
 
-impl Rails {
+impl Recommendations {
     /// Composes all of it: each list leaves out what the page shows before it. `told` are the cards that stand on it anyway.
     pub async fn beside(
         articles: &dyn ArticleStore,
@@ -41,7 +41,7 @@ impl Rails {
         told: &[Card],
         now: DateTime<Utc>,
     ) -> Result<Self, StoreError> {
-        let wanted = Wanted { next: WANTED.next + SPARE, ..WANTED };
+        let wanted = ListLengths { next: WANTED.next + SPARE, ..WANTED };
         let Beside { related, next } = recommender.beside(&article.id, now, wanted).await;
         let mut shown = Shown::new(article);
         let pick = match &article.editor_pick {
@@ -49,7 +49,7 @@ impl Rails {
             None => None,
         };
         for card in told.iter().chain(&pick) {
-            shown.note(&card.id, &card.title, card.picture.as_ref());
+            shown.record(&card.id, &card.title, card.picture.as_ref());
         }
         let mut on_subject = articles.cards_of(&ids(&related), now).await?;
         if related.is_empty() && next.is_empty() {
@@ -57,16 +57,16 @@ impl Rails {
             on_subject = articles.sharing_topics(&article.id, now, WANTED.related).await?;
         }
         let related = shown.take(on_subject, WANTED.related);
-        let mut onward = shown.take(articles.cards_of(&ids(&next), now).await?, WANTED.next);
-        let missing = WANTED.next.saturating_sub(u32::try_from(onward.len()).unwrap_or(u32::MAX));
+        let mut to_read_next = shown.take(articles.cards_of(&ids(&next), now).await?, WANTED.next);
+        let missing = WANTED.next.saturating_sub(u32::try_from(to_read_next.len()).unwrap_or(u32::MAX));
         if missing > 0 {
             // Or a young paper.
             let newest = articles.cards(&List::Everything, None, now, WANTED.next + SPARE).await?;
-            onward.extend(shown.take(newest, missing));
+            to_read_next.extend(shown.take(newest, missing));
         }
         let reason =
             |id: &ArticleId| next.iter().find(|ranked| ranked.id == *id).map(|ranked| ranked.reason.clone());
-        let explained = onward
+        let explained = to_read_next
             .into_iter()
             .map(|card| Recommended { reason: reason(&card.id).unwrap_or(Reason::Newest), card });
         Ok(Self { pick, related, next: explained.collect() })
@@ -87,7 +87,7 @@ struct Shown {
 impl Shown {
     fn new(article: &Article) -> Self {
         let mut shown = Self { ids: Vec::new(), titles: Vec::new(), pictures: Vec::new() };
-        shown.note(&article.id, &article.title, article.picture.as_ref());
+        shown.record(&article.id, &article.title, article.picture.as_ref());
         shown
     }
 
@@ -101,12 +101,12 @@ impl Shown {
         let same_picture = card.picture.as_ref().is_some_and(|picture| self.pictures.contains(&picture.src));
         let is_new = !self.ids.contains(&card.id) && !self.titles.contains(&card.title) && !same_picture;
         if is_new {
-            self.note(&card.id, &card.title, card.picture.as_ref());
+            self.record(&card.id, &card.title, card.picture.as_ref());
         }
         is_new
     }
 
-    fn note(&mut self, id: &ArticleId, title: &str, picture: Option<&Picture>) {
+    fn record(&mut self, id: &ArticleId, title: &str, picture: Option<&Picture>) {
         self.ids.push(id.clone());
         self.titles.push(title.to_owned());
         self.pictures.extend(picture.map(|picture| picture.src.clone()));

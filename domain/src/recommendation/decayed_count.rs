@@ -1,4 +1,4 @@
-//! A count that fades.
+//! A count that decays exponentially.
 
 use chrono::{DateTime, Utc};
 
@@ -7,9 +7,9 @@ use chrono::{DateTime, Utc};
 /// It is kept as the logarithm of what the sum would be worth at the epoch: so nothing has to be recalculated
 /// as time passes, and of two levels of one half-life the greater one is the greater sum at any time.
 #[derive(Clone, Copy, Debug, PartialEq, PartialOrd)]
-pub(super) struct Level(f64);
+pub(super) struct DecayedCount(f64);
 
-impl Level {
+impl DecayedCount {
     /// No read at all.
     pub(super) const NONE: Self = Self(f64::NEG_INFINITY);
 
@@ -59,17 +59,18 @@ mod tests {
 
     #[test]
     fn a_count_is_worth_half_after_a_half_life() {
-        let level = Level::of(8, at(0), 30.0);
+        let decayed = DecayedCount::of(8, at(0), 30.0);
         for (minutes, worth) in [(0, 8.0), (30, 4.0), (90, 1.0), (-30, 16.0)] {
-            assert!((level.worth(at(minutes), 30.0) - worth).abs() < 1e-5, "{minutes}");
+            assert!((decayed.worth(at(minutes), 30.0) - worth).abs() < 1e-5, "{minutes}");
         }
     }
 
     #[test]
     fn counts_of_different_times_add_up() {
-        let level = Level::NONE.plus(Level::of(4, at(0), 30.0)).plus(Level::of(3, at(30), 30.0));
-        assert!((level.worth(at(30), 30.0) - 5.0).abs() < 1e-5);
-        assert!(Level::of(3, at(60), 30.0) > Level::of(4, at(0), 30.0));
-        assert!(Level::NONE.worth(at(0), 30.0) == 0.0);
+        let decayed =
+            DecayedCount::NONE.plus(DecayedCount::of(4, at(0), 30.0)).plus(DecayedCount::of(3, at(30), 30.0));
+        assert!((decayed.worth(at(30), 30.0) - 5.0).abs() < 1e-5);
+        assert!(DecayedCount::of(3, at(60), 30.0) > DecayedCount::of(4, at(0), 30.0));
+        assert!(DecayedCount::NONE.worth(at(0), 30.0) == 0.0);
     }
 }

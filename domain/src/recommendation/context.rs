@@ -1,10 +1,10 @@
-//! One question, and what is known that bears on it.
+//! A ranking query, and the context that the signals read.
 
 use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
 
-use super::beside::Wanted;
+use super::beside::ListLengths;
 use super::content::Similar;
 use super::index::{Entry, Index};
 use super::signals::{SIGNALS, Signal};
@@ -12,31 +12,31 @@ use super::variety::Variety;
 use super::{Ranked, Weights};
 use crate::article::ArticleId;
 
-/// What is asked of an index.
+/// A query for both lists of one page.
 #[derive(Clone, Copy)]
-pub(super) struct Question<'a> {
+pub(super) struct RankingQuery<'a> {
     pub(super) related: &'a Weights,
     pub(super) next: &'a Weights,
     /// The least score of a related article.
     pub(super) least_related: f64,
     pub(super) now: DateTime<Utc>,
-    pub(super) wanted: Wanted,
+    pub(super) wanted: ListLengths,
     pub(super) admits: &'a dyn Fn(&ArticleId) -> bool,
 }
 
-impl Question<'_> {
-    /// Whether an article may be among the answers.
+impl RankingQuery<'_> {
+    /// Whether an article may be recommended.
     pub(super) fn admits(&self, index: &Index, number: u32) -> bool {
         let published = index.entry(number).filter(|entry| entry.published_at <= self.now);
         published.is_some_and(|entry| (self.admits)(&entry.id))
     }
 }
 
-/// What the signals look at.
-pub(super) struct Scene<'a> {
+/// Context that the signals read.
+pub(super) struct RankingContext<'a> {
     pub(super) index: &'a Index,
     pub(super) now: DateTime<Utc>,
-    /// The article that is read, and its number.
+    /// The article that the page shows, with its number in the index.
     pub(super) article: Option<(u32, &'a Entry)>,
     pub(super) similar: Option<Similar<'a>>,
     /// Of the article's readers who went on, the share that opened each.
@@ -49,24 +49,24 @@ pub(super) struct Scene<'a> {
     pub(super) crowd_trust: f64,
 }
 
-/// An article with what speaks for it.
+/// An article with its score.
 pub(super) struct Candidate {
     pub(super) score: f64,
     published_at: DateTime<Utc>,
     pub(super) number: u32,
 }
 
-impl<'a> Scene<'a> {
+impl<'a> RankingContext<'a> {
     pub(super) fn new(index: &'a Index, now: DateTime<Utc>, article: Option<u32>) -> Self {
         let article = article.and_then(|number| Some((number, index.entry(number)?)));
         let (followed, popular) = (HashMap::new(), HashMap::new());
         Self { index, now, article, similar: None, followed, popular, trust: 0.0, crowd_trust: 0.0 }
     }
 
-    /// Ranks candidates, which may stand twice, best first. Those for which nothing speaks are left out.
+    /// Ranks candidates, which may stand twice, best first. Those with no score are left out.
     pub(super) fn rank(
         &self,
-        question: &Question,
+        query: &RankingQuery,
         weights: &Weights,
         mut candidates: Vec<u32>,
     ) -> Vec<Candidate> {
@@ -76,7 +76,7 @@ impl<'a> Scene<'a> {
         let mut ranked: Vec<Candidate> = candidates
             .into_iter()
             .filter_map(|number| {
-                let entry = self.index.entry(number).filter(|_| question.admits(self.index, number))?;
+                let entry = self.index.entry(number).filter(|_| query.admits(self.index, number))?;
                 let score = self.sum(&speaking, number, entry);
                 (score > 0.0).then_some(Candidate { score, published_at: entry.published_at, number })
             })
@@ -89,7 +89,7 @@ impl<'a> Scene<'a> {
         ranked
     }
 
-    /// What speaks for one article.
+    /// Score of one article.
     pub(super) fn score(&self, weights: &Weights, number: u32) -> f64 {
         self.index.entry(number).map_or(0.0, |entry| self.sum(&speaking(weights), number, entry))
     }
@@ -114,22 +114,22 @@ impl<'a> Scene<'a> {
     fn explain(&self, speaking: &[(&Signal, f64)], candidate: &Candidate) -> Option<Ranked> {
         let entry = self.index.entry(candidate.number)?;
         let mut parts = Vec::new();
-        let mut loudest = (0.0, SIGNALS[SIGNALS.len() - 1].name);
+        let mut top_signal = (0.0, SIGNALS[SIGNALS.len() - 1].name);
         for (signal, weight) in speaking {
             let part = weight * (signal.measure)(self, candidate.number, entry);
-            if part > loudest.0 {
-                loudest = (part, signal.name);
+            if part > top_signal.0 {
+                top_signal = (part, signal.name);
             }
             if part != 0.0 {
                 parts.push((signal.name, part));
             }
         }
-        let reason = loudest.1.reason(self, entry);
+        let reason = top_signal.1.reason(self, entry);
         Some(Ranked { id: entry.id.clone(), score: candidate.score, parts, reason })
     }
 }
 
-/// The signals that have a say, each with its weight.
+/// Signals that have a weight, each with its weight.
 fn speaking(weights: &Weights) -> Vec<(&'static Signal, f64)> {
     let weighed = SIGNALS.iter().map(|signal| (signal, (signal.weight)(weights)));
     weighed.filter(|(_, weight)| *weight != 0.0).collect()

@@ -1,4 +1,4 @@
-//! What the publisher may count: decisions and journeys, never who made them.
+//! Metrics of decisions and registrations. They never tell who made them.
 
 use domain::access::RuleName;
 use domain::account::ReturnTo;

@@ -1,4 +1,4 @@
-//! Where the readers of an article go.
+//! Transitions: what the readers of an article open next.
 
 use std::collections::HashMap;
 
@@ -14,13 +14,13 @@ const LEAST_MINUTES: f64 = 15.0;
 /// The shares of what is opened after an article, and how far they can be trusted.
 ///
 /// Close behind stands what is opened after that: so the few readers of a quiet hour say more.
-pub(super) fn trails(index: &Index, article: u32, now: DateTime<Utc>) -> (HashMap<u32, f64>, f64) {
+pub(super) fn transitions(index: &Index, article: u32, now: DateTime<Utc>) -> (HashMap<u32, f64>, f64) {
     let settings = &index.settings;
-    let (mut direct, total) = trail(index, article, now);
+    let (mut direct, total) = transitions_from(index, article, now);
     direct.sort_unstable_by(|one, other| other.1.total_cmp(&one.1).then(one.0.cmp(&other.0)));
     let mut followed: HashMap<u32, f64> = direct.iter().copied().collect();
     for (from, share) in direct.iter().take(WALKED) {
-        let (shares, total) = trail(index, *from, now);
+        let (shares, total) = transitions_from(index, *from, now);
         let weight = settings.second_step * share * certainty(total, settings.shrink_reads);
         for (number, share) in shares.into_iter().filter(|(number, _)| *number != article) {
             *followed.entry(number).or_default() += weight * share;
@@ -33,7 +33,7 @@ pub(super) fn trails(index: &Index, article: u32, now: DateTime<Utc>) -> (HashMa
 ///
 /// Where its readers went of late says most of where they go now. The fewer went, the more counts where they
 /// went before. What has just come had less time to be opened than the rest: its share is what it would be, had it been there long.
-fn trail(index: &Index, article: u32, now: DateTime<Utc>) -> (Vec<(u32, f64)>, f64) {
+fn transitions_from(index: &Index, article: u32, now: DateTime<Utc>) -> (Vec<(u32, f64)>, f64) {
     let settings = &index.settings;
     let followers: Vec<_> = index.reads.followers(article, now).filter(|(.., ever)| *ever > 0.0).collect();
     // How far it can be trusted is for the reads themselves to say.

@@ -1,4 +1,4 @@
-//! What a request tells of its browser.
+//! Reads the client context of a request: its network, cookies, browser name and language.
 
 use std::net::IpAddr;
 
@@ -14,8 +14,8 @@ use crate::proxies::TrustedProxies;
 #[derive(Clone, Copy, Debug)]
 pub struct Peer(pub IpAddr);
 
-/// Reads cookies, network and name. Requests for public pages never get here.
-pub(super) fn browser(parts: &Parts, site: &Site, trusted_proxies: &TrustedProxies) -> ClientContext {
+/// The client context of a request. Requests of public pages never get here.
+pub(super) fn client_context(parts: &Parts, site: &Site, trusted_proxies: &TrustedProxies) -> ClientContext {
     let headers = &parts.headers;
     let peer = parts.extensions.get::<Peer>().map(|peer| peer.0);
     ClientContext {

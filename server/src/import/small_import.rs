@@ -1,4 +1,4 @@
-//! Records of which there are few: advertisements, sponsored items. They are written together or not at all.
+//! Import of small files (advertisements, sponsored items), written in one transaction.
 
 use std::io::Read;
 use std::path::Path;
@@ -9,44 +9,44 @@ use domain::sponsored::{Sponsored, SponsoredStore};
 
 use super::lines::{Line, Lines, OpenFault};
 use super::rejected::{Rejected, path_of};
-use super::{ImportError, Outcome};
+use super::{ImportCounts, ImportError};
 use crate::ad_record::{Terms, ad};
 use crate::record::Reject;
 use crate::sponsored_record::{SponsoredImport, sponsored};
 
-/// A file of such records. `path` is where the rejected lines are put beside.
-pub struct Few<'a> {
+/// A small file of records. Rejected lines are put beside `path`.
+pub struct SmallImport<'a> {
     /// As it is called in messages.
     pub name: &'a str,
     /// Where it is.
     pub path: &'a Path,
 }
 
-impl Few<'_> {
+impl SmallImport<'_> {
     /// Reads advertisements into the store.
     pub async fn import_ads(
         &self,
         source: impl Read + Send,
         terms: &Terms,
         store: &dyn AdStore,
-    ) -> Result<Outcome, ImportError> {
+    ) -> Result<ImportCounts, ImportError> {
         let (ads, rejected) = self.read(source, |line| ad(line, terms), |ad: &Ad| &ad.id)?;
-        Ok(outcome(store.save_ads(&ads).await?, rejected))
+        Ok(counts(store.save_ads(&ads).await?, rejected))
     }
 
     /// Reads sponsored items, and their pictures, into the store.
     pub async fn import_sponsored(
         &self,
         source: impl Read + Send,
-        desk: &SponsoredImport,
+        import: &SponsoredImport,
         store: &dyn SponsoredStore,
-    ) -> Result<Outcome, ImportError> {
+    ) -> Result<ImportCounts, ImportError> {
         // Pictures are made where no runtime is.
-        let read = || self.read(source, |line| sponsored(line, desk), |item: &Sponsored| &item.id);
+        let read = || self.read(source, |line| sponsored(line, import), |item: &Sponsored| &item.id);
         let (items, rejected) = std::thread::scope(|scope| {
             scope.spawn(read).join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
         })?;
-        Ok(outcome(store.save_sponsored(&items).await?, rejected))
+        Ok(counts(store.save_sponsored(&items).await?, rejected))
     }
 
     /// The records, and how many lines are none.
@@ -84,7 +84,7 @@ impl Few<'_> {
     }
 }
 
-fn outcome(placed: Placed, rejected: u64) -> Outcome {
+fn counts(placed: Placed, rejected: u64) -> ImportCounts {
     let Placed { created, updated, unchanged } = placed;
-    Outcome { created, updated, unchanged, rejected, ..Outcome::default() }
+    ImportCounts { created, updated, unchanged, rejected, ..ImportCounts::default() }
 }

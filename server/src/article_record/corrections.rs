@@ -4,17 +4,17 @@ use chrono::{DateTime, Utc};
 use domain::article::ArticleId;
 use domain::correction::{Correction, Kind};
 
-use super::Noted;
+use super::CorrectionRecord;
 use crate::record::{Reject, excerpt, optional, required};
 
 /// The newest first, as the store gives them.
 pub(super) fn corrections(
-    noted: Vec<Noted>,
+    record: Vec<CorrectionRecord>,
     time: impl Fn(&str, String) -> Result<DateTime<Utc>, Reject>,
 ) -> Result<Vec<Correction>, Reject> {
-    let mut corrections = Vec::with_capacity(noted.len());
-    for (position, noted) in (1..).zip(noted) {
-        let correction = correction(noted, &time);
+    let mut corrections = Vec::with_capacity(record.len());
+    for (position, record) in (1..).zip(record) {
+        let correction = correction(record, &time);
         corrections.push(correction.map_err(|Reject(why)| Reject(format!("correction {position}: {why}")))?);
     }
     corrections.sort_by_key(|correction: &Correction| std::cmp::Reverse(correction.noted_at));
@@ -25,18 +25,18 @@ pub(super) fn corrections(
 }
 
 fn correction(
-    noted: Noted,
+    record: CorrectionRecord,
     time: impl Fn(&str, String) -> Result<DateTime<Utc>, Reject>,
 ) -> Result<Correction, Reject> {
-    let kind = required("kind", noted.kind)?;
+    let kind = required("kind", record.kind)?;
     Ok(Correction {
         kind: Kind::parse(&kind).ok_or_else(|| {
             let known = Kind::ALL.map(Kind::as_str).join(", ");
             Reject(format!("kind is `{}`, not one of {known}", excerpt(&kind)))
         })?,
-        noted_at: time("noted_at", required("noted_at", noted.noted_at)?)?,
-        text: required("text", noted.text)?,
-        told_in: optional("article", noted.article)?.map(|id| article_id("article", &id)).transpose()?,
+        noted_at: time("noted_at", required("noted_at", record.noted_at)?)?,
+        text: required("text", record.text)?,
+        told_in: optional("article", record.article)?.map(|id| article_id("article", &id)).transpose()?,
     })
 }
 

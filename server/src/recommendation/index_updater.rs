@@ -1,4 +1,4 @@
-//! Keeps the index of this server current: what was written and what was read, by all servers, comes by way of the store.
+//! Updates the index of this server from the store: with articles that were written, and with reads that all servers counted.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -7,12 +7,12 @@ use std::time::Duration;
 use app::context::Services;
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use domain::article::ArticleId;
-use domain::newsroom::{Newsroom, Revision, StoreError};
+use domain::newsroom::{ArticleRepository, Revision, StoreError};
 use domain::recommendation::{Counted, Embedded, Read, ReadStore};
 use domain::sponsored::{SponsoredStore, views};
 use tokio::sync::oneshot;
 
-use super::load::{BATCH, facts, load, readable};
+use super::load::{BATCH, features, load, readable};
 
 /// How often the store is asked. What was written is recommended this much later at the most, and the time of one question.
 const EVERY: Duration = Duration::from_secs(2);
@@ -23,60 +23,60 @@ const LATE: TimeDelta = TimeDelta::minutes(3);
 /// Days for which views of sponsored items are kept, so that they can be billed.
 const VIEW_DAYS: u64 = 400;
 
-/// Keeps one server's index.
-pub struct Keeper {
+/// Updates the index of one server.
+pub struct IndexUpdater {
     engine: Arc<Embedded>,
-    newsroom: Arc<dyn Newsroom>,
+    newsroom: Arc<dyn ArticleRepository>,
     reads: Arc<dyn ReadStore>,
     sponsored: Arc<dyn SponsoredStore>,
     services: Services,
     progress: Option<Progress>,
 }
 
-/// How far the keeper has come.
+/// How far the index is up to date.
 #[derive(Default)]
 struct Progress {
     written: Option<Revision>,
-    /// What was noted of the newest counts, which may still grow.
-    noted: HashMap<(DateTime<Utc>, Option<ArticleId>, ArticleId), u32>,
-    tidied_at: DateTime<Utc>,
+    /// What was recorded of the newest counts, which may still grow.
+    recorded: HashMap<(DateTime<Utc>, Option<ArticleId>, ArticleId), u32>,
+    purged_at: DateTime<Utc>,
 }
 
-impl Keeper {
-    /// A keeper of this index by this store. `services` count what is read here.
+impl IndexUpdater {
+    /// An updater of this index from this store. `services` hold the reads that were counted here.
     pub fn new<Store>(engine: Arc<Embedded>, store: &Store, services: Services) -> Self
     where
-        Store: Newsroom + ReadStore + SponsoredStore + Clone + 'static,
+        Store: ArticleRepository + ReadStore + SponsoredStore + Clone + 'static,
     {
         let (newsroom, reads) = (Arc::new(store.clone()), Arc::new(store.clone()));
         Self { engine, newsroom, reads, sponsored: Arc::new(store.clone()), services, progress: None }
     }
 
-    /// Works until the sender of `ended` is gone; then tells what was counted until that moment, and is done.
-    pub async fn work(mut self, mut ended: oneshot::Receiver<()>) {
+    /// Runs until the sender of `ended` is gone, and then flushes what was counted until that moment.
+    pub async fn run(mut self, mut ended: oneshot::Receiver<()>) {
         loop {
             let is_loading = self.progress.is_none();
-            let turned = tokio::select! {
-                turned = self.turn() => turned,
+            let ticked = tokio::select! {
+                ticked = self.tick() => ticked,
                 // Nothing is half done before the index is there, and it may be long in coming.
                 _ = &mut ended, if is_loading => return,
             };
-            if let Err(error) = turned {
-                // The lists stay as they are; the next turn goes on from where this one began.
-                tracing::warn!(%error, "recommendations could not be brought up to date");
+            if let Err(error) = ticked {
+                // The lists stay as they are; the next tick goes on from where this one began.
+                tracing::warn!(%error, "cannot update the recommendation index");
             }
             tokio::select! {
                 () = tokio::time::sleep(EVERY) => {}
                 _ = &mut ended => break,
             }
         }
-        if let Err(error) = self.tell().await {
-            tracing::warn!(%error, "what was read in the last seconds is lost");
+        if let Err(error) = self.flush().await {
+            tracing::warn!(%error, "cannot flush the reads of the last seconds; they are lost");
         }
     }
 
     /// Brings the index up to date: the first time from nothing.
-    pub async fn turn(&mut self) -> Result<(), StoreError> {
+    pub async fn tick(&mut self) -> Result<(), StoreError> {
         if self.progress.is_none() {
             self.progress = Some(self.load().await?);
         }
@@ -87,14 +87,14 @@ impl Keeper {
     }
 
     async fn load(&self) -> Result<Progress, StoreError> {
-        let settings = self.engine.ask(|index| index.settings().clone());
+        let settings = self.engine.with_index(|index| index.settings().clone());
         let (index, written) = load(&*self.newsroom, settings).await?;
         tracing::info!(articles = index.len(), "recommendations are ready");
         self.engine.replace(index);
         let mut progress = Progress { written, ..Progress::default() };
         let now = (self.services.clock)();
         let reads = self.reads.since(now - self.memory()).await?;
-        self.note(reads, &mut progress, now);
+        self.record(reads, &mut progress, now);
         Ok(progress)
     }
 
@@ -103,38 +103,38 @@ impl Keeper {
             let changed = self.newsroom.changed(progress.written.as_ref(), BATCH).await?;
             let Some((last, _)) = changed.last() else { break };
             progress.written = Some(last.clone());
-            for (place, kept) in &changed {
-                match readable(kept).and_then(facts) {
-                    Some(facts) => self.engine.insert(&facts),
+            for (place, stored) in &changed {
+                match readable(stored).and_then(features) {
+                    Some(features) => self.engine.insert(&features),
                     None => self.engine.remove(&place.id),
                 }
             }
         }
-        self.tell().await?;
+        self.flush().await?;
         let now = (self.services.clock)();
         let reads = self.reads.since(now - LATE).await?;
-        self.note(reads, progress, now);
-        self.tidy(progress, now).await
+        self.record(reads, progress, now);
+        self.purge_expired(progress, now).await
     }
 
-    /// Tells the store what was counted here. Where that fails, the next time tells it.
-    async fn tell(&self) -> Result<(), StoreError> {
+    /// Adds what was counted here to the store. Where that fails, the next flush adds it.
+    async fn flush(&self) -> Result<(), StoreError> {
         let reads = self.services.reads.take();
         if reads.is_empty() {
             return Ok(());
         }
-        let told = self.add(&reads).await;
-        if told.is_err() {
+        let flushed = self.add(&reads).await;
+        if flushed.is_err() {
             self.services.reads.put_back(reads);
         }
-        told
+        flushed
     }
 
     async fn add(&self, reads: &[Read]) -> Result<(), StoreError> {
         let now = (self.services.clock)();
         let running = self.sponsored.sponsored(now, self.day(now)).await?;
         // What a browser made up is not kept.
-        let is_known = |id: &ArticleId| self.engine.ask(|index| index.knows(id));
+        let is_known = |id: &ArticleId| self.engine.with_index(|index| index.knows(id));
         let known = reads.iter().filter(|read| is_known(&read.article)).cloned();
         let reads: Vec<Read> =
             known.map(|read| Read { previous: read.previous.filter(is_known), ..read }).collect();
@@ -143,27 +143,27 @@ impl Keeper {
         self.reads.add(&Counted { reads, views }).await
     }
 
-    /// Notes what has been counted since the last time.
-    fn note(&self, reads: Vec<Read>, progress: &mut Progress, now: DateTime<Utc>) {
+    /// Records what has been counted since the last tick.
+    fn record(&self, reads: Vec<Read>, progress: &mut Progress, now: DateTime<Utc>) {
         let mut new = Vec::new();
         for read in reads {
             let key = (read.bucket_at, read.previous.clone(), read.article.clone());
-            let known = progress.noted.insert(key, read.count).unwrap_or_default();
+            let known = progress.recorded.insert(key, read.count).unwrap_or_default();
             let count = read.count.saturating_sub(known);
             if count > 0 {
                 new.push(Read { count, ..read });
             }
         }
-        progress.noted.retain(|(bucket_at, _, _), _| *bucket_at >= now - LATE);
-        self.engine.note(&new);
+        progress.recorded.retain(|(bucket_at, _, _), _| *bucket_at >= now - LATE);
+        self.engine.record(&new);
     }
 
     /// Once an hour, forgets what says nothing any more.
-    async fn tidy(&self, progress: &mut Progress, now: DateTime<Utc>) -> Result<(), StoreError> {
-        if now < progress.tidied_at + TimeDelta::hours(1) {
+    async fn purge_expired(&self, progress: &mut Progress, now: DateTime<Utc>) -> Result<(), StoreError> {
+        if now < progress.purged_at + TimeDelta::hours(1) {
             return Ok(());
         }
-        progress.tidied_at = now;
+        progress.purged_at = now;
         self.engine.forget(now);
         self.reads.forget(now - self.memory()).await?;
         let oldest = self.day(now).checked_sub_days(chrono::Days::new(VIEW_DAYS)).unwrap_or_default();
@@ -172,7 +172,7 @@ impl Keeper {
 
     /// How long a count is worth keeping.
     fn memory(&self) -> TimeDelta {
-        let minutes = self.engine.ask(|index| {
+        let minutes = self.engine.with_index(|index| {
             let settings = index.settings();
             settings.read_next_memory_minutes.max(settings.read_now_half_life_minutes)
         });
