@@ -10,6 +10,7 @@ use domain::account::{
     Account, AccountError, AccountService, ClientContext, Session, SignedIn, Token, reader,
 };
 use domain::ad::AdStore;
+use domain::gift::Gifts;
 use domain::history::HistoryStore;
 use domain::newsroom::ArticleStore;
 use domain::quota::Quota;
@@ -45,6 +46,8 @@ pub struct Services {
     pub accounts: AccountService,
     /// What they have opened.
     pub quota: Quota,
+    /// What they have given.
+    pub gifts: Gifts,
     /// What they have put aside.
     pub saved: Arc<dyn SavedStore>,
     /// Who pays for a place.

@@ -1,15 +1,18 @@
 //! Who may read what. One decision feeds every surface.
 
+mod period;
+mod plan;
 mod policy;
 mod rules;
 
 use chrono::{DateTime, Utc};
 
+pub use period::{Period, Span};
+pub use plan::Plan;
 pub use policy::{CoverStories, Policy};
 pub use rules::RuleName;
 
 use crate::article::{Article, ArticleId};
-use crate::subscription::Plan;
 use rules::RULES;
 
 /// Who asks to read.
@@ -53,7 +56,7 @@ pub struct Units {
     pub refills_at: Option<DateTime<Utc>>,
 }
 
-/// One wish to read one article.
+/// One request to read one article.
 #[derive(Clone, Copy, Debug)]
 pub struct Visit<'a> {
     /// Who asks.

@@ -1,19 +1,21 @@
 //! An article and everything about it except its body and its videos, which are kept under lock in [`crate::body`].
 
+mod correction;
 mod id;
 mod picture;
+mod teaser;
 mod video;
 
 use chrono::{DateTime, Utc};
 
+pub use correction::{Correction, CorrectionKind};
 pub use id::{ArticleId, BadArticleId};
 pub use picture::{
     ImageFormat, Picture, PictureFile, PictureSource, RENDITION_HASH, original, rendition, widths,
 };
+pub use teaser::Teaser;
 pub use video::{Video, VideoFile, VideoSource};
 
-use crate::body::Teaser;
-use crate::correction::{Correction, Kind};
 use crate::label::{Person, Section, Topic};
 use crate::slug::Slug;
 
@@ -65,7 +67,7 @@ impl Article {
 
     /// Whether the newsroom has taken it back: its text is shown to nobody.
     pub fn is_withdrawn(&self) -> bool {
-        self.corrections.iter().any(|correction| correction.kind == Kind::Pencabutan)
+        self.corrections.iter().any(|correction| correction.kind == CorrectionKind::Pencabutan)
     }
 }
 

@@ -1,13 +1,15 @@
 //! Gift links: a subscriber lets others read an article.
 
+use std::sync::Arc;
+
 use async_trait::async_trait;
 use chrono::{DateTime, TimeDelta, Utc};
 
-use crate::access::{Access, Policy, RuleName, Visit, Visitor, decide};
+use crate::access::{Access, Period, Policy, RuleName, Visit, Visitor, decide};
 use crate::account::{Account, AccountId, Rng, SessionId, Token, TokenHash};
 use crate::article::ArticleId;
 use crate::newsroom::{ArticleStore, StoreError};
-use crate::quota::{Period, Quota};
+use crate::quota::Quota;
 
 /// A link that opens one article to whoever holds it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,7 +39,7 @@ impl Gift {
     }
 }
 
-/// What became of the wish to give an article.
+/// Outcome of giving an article.
 #[derive(Debug)]
 pub enum Given {
     /// The token of the link. It is told this once.
@@ -48,7 +50,7 @@ pub enum Given {
     UsedUp,
 }
 
-/// Where gifts are kept.
+/// Storage of gifts.
 #[async_trait]
 pub trait GiftStore: Send + Sync {
     /// Keeps a gift if fewer than `most` were made by its giver in the period, in one transaction; false otherwise.
@@ -63,7 +65,16 @@ pub trait GiftStore: Send + Sync {
     async fn count_gift(&self, token: &TokenHash) -> Result<(), StoreError>;
 }
 
-impl Quota {
+/// Gift links: their storage, and the meter that knows who has subscribed.
+#[derive(Clone)]
+pub struct Gifts {
+    /// Storage of gifts.
+    pub store: Arc<dyn GiftStore>,
+    /// The meter.
+    pub quota: Quota,
+}
+
+impl Gifts {
     /// Makes a link that opens an article to whoever holds it, for a subscriber.
     pub async fn give(
         &self,
@@ -74,8 +85,8 @@ impl Quota {
         now: DateTime<Utc>,
     ) -> Result<Given, StoreError> {
         let Some((article, _)) = articles.find(id).await? else { return Ok(Given::NotYours) };
-        let visitor = Visitor::Reader(self.status(giver, Some(id), now).await?);
-        let decision = decide(Visit { visitor: &visitor, article: &article, policy: &self.policy });
+        let visitor = Visitor::Reader(self.quota.status(giver, Some(id), now).await?);
+        let decision = decide(Visit { visitor: &visitor, article: &article, policy: &self.quota.policy });
         let rule = decision.trace.last().map(|asked| asked.rule);
         if !matches!(decision.access, Access::Whole(_)) || rule != Some(RuleName::Subscription) {
             return Ok(Given::NotYours);
@@ -87,12 +98,12 @@ impl Quota {
             giver: giver.id.clone(),
             article: id.clone(),
             made_at: now,
-            expires_at: now + TimeDelta::days(self.policy.gift_days.into()),
+            expires_at: now + TimeDelta::days(self.quota.policy.gift_days.into()),
             is_revoked: false,
             readings: 0,
         };
-        let period = month(&self.policy, now);
-        let is_given = self.store.give(&gift, &period, self.policy.gift_articles).await?;
+        let period = month(&self.quota.policy, now);
+        let is_given = self.store.give(&gift, &period, self.quota.policy.gift_articles).await?;
         Ok(if is_given { Given::Link(token) } else { Given::UsedUp })
     }
 

@@ -7,7 +7,6 @@ pub mod account;
 pub mod ad;
 pub mod article;
 pub mod body;
-pub mod correction;
 pub mod front;
 pub mod gift;
 pub mod history;

@@ -3,9 +3,8 @@
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 
-use crate::article::{Article, ArticleId, Card, Video};
-use crate::body::{LockedBody, Teaser};
-use crate::correction::Correction;
+use crate::article::{Article, ArticleId, Card, Correction, Teaser, Video};
+use crate::body::LockedBody;
 use crate::label::Section;
 use crate::list::{Cursor, List};
 

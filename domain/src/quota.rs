@@ -2,7 +2,6 @@
 //!
 //! Opening is one receipt, which is never charged again; looking changes nothing.
 
-mod period;
 mod replay;
 
 use std::sync::Arc;
@@ -10,16 +9,14 @@ use std::sync::Arc;
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 
-pub use period::{Period, Span};
 pub use replay::{Replayed, replay};
 
-use crate::access::{Access, MeterStatus, Offer, Policy, Units, Visit, Visitor, decide};
+use crate::access::{Access, MeterStatus, Offer, Plan, Policy, Span, Units, Visit, Visitor, decide};
 use crate::account::{Account, AccountId, TokenHash};
 use crate::article::ArticleId;
-use crate::gift::GiftStore;
 use crate::newsroom::{ArticleStore, StoreError};
 use crate::reading::published;
-use crate::subscription::{Plan, SubscriptionStore};
+use crate::subscription::SubscriptionStore;
 
 /// The meter: storage of its receipts, and the policy that limits them.
 #[derive(Clone)]
@@ -83,7 +80,7 @@ pub struct Totals {
 
 /// Storage of the meter.
 #[async_trait]
-pub trait QuotaStore: SubscriptionStore + GiftStore {
+pub trait QuotaStore: SubscriptionStore {
     /// Usage of a reader in a period, and whether the article was opened where one is given.
     async fn usage(
         &self,

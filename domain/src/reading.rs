@@ -3,9 +3,8 @@
 use chrono::{DateTime, Utc};
 
 use crate::access::{Access, Asked, Offer, Policy, Reason, RuleName, Visit, Visitor, decide};
-use crate::article::{Article, ArticleId, Card};
-use crate::body::{Body, LockedBody, Teaser};
-use crate::correction::Correction;
+use crate::article::{Article, ArticleId, Card, Correction, Teaser};
+use crate::body::{Body, LockedBody};
 use crate::list::{Cursor, List, Page};
 use crate::newsroom::{ArticleStore, StoreError};
 

@@ -4,9 +4,8 @@ mod whole;
 
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
-use domain::article::{Article, ArticleId, Card};
+use domain::article::{Article, ArticleId, Card, Correction};
 use domain::body::LockedBody;
-use domain::correction::Correction;
 use domain::label::Section;
 use domain::list::{Cursor, List};
 use domain::newsroom::{ArticleStore, StoreError};

@@ -1,8 +1,7 @@
 //! What was wrong with articles.
 
 use chrono::{DateTime, Utc};
-use domain::article::{ArticleId, Card};
-use domain::correction::{Correction, Kind};
+use domain::article::{ArticleId, Card, Correction, CorrectionKind};
 use domain::list::Cursor;
 use domain::newsroom::StoreError;
 use sqlx::any::AnyRow;
@@ -64,7 +63,7 @@ impl Database {
 pub(crate) fn correction(row: &AnyRow) -> Result<Correction, StoreError> {
     let kind: String = get(row, "kind")?;
     Ok(Correction {
-        kind: Kind::parse(&kind).ok_or_else(|| damaged("kind", &kind))?,
+        kind: CorrectionKind::parse(&kind).ok_or_else(|| damaged("kind", &kind))?,
         noted_at: instant(get(row, "noted_at")?)?,
         text: get(row, "text")?,
         told_in: get::<Option<String>>(row, "told_in")?.map(|_| article_id(row, "told_in")).transpose()?,

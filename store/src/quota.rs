@@ -2,11 +2,11 @@
 
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
+use domain::access::Plan;
 use domain::account::{Account, AccountId, TokenHash};
 use domain::article::ArticleId;
 use domain::newsroom::StoreError;
 use domain::quota::{MeterUsage, OpenOutcome, OpenReceipt, QuotaStore, Receipt, Totals};
-use domain::subscription::Plan;
 use sqlx::any::AnyRow;
 
 use crate::database::Database;

@@ -2,9 +2,10 @@
 
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
+use domain::access::Plan;
 use domain::account::EmailAddress;
 use domain::newsroom::StoreError;
-use domain::subscription::{Change, Plan, State, Subscription, SubscriptionStore};
+use domain::subscription::{Change, State, Subscription, SubscriptionStore};
 
 use crate::database::Database;
 use crate::error::unavailable;

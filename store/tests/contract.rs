@@ -9,9 +9,8 @@ mod place;
 mod sample;
 
 use chrono::TimeDelta;
-use domain::article::{CoverStory, Edition, PictureSource, VideoSource};
+use domain::article::{Correction, CorrectionKind, CoverStory, Edition, PictureSource, VideoSource};
 use domain::body::LockedBody;
-use domain::correction::{Correction, Kind};
 use domain::label::Topic;
 use domain::list::{Cursor, List};
 use domain::newsroom::{ArticleRepository, ArticleStore, Fingerprint, Rewrite, id_of};
@@ -63,7 +62,7 @@ async fn an_article_comes_back_as_it_was_saved(database: Database) {
 
 async fn corrections_are_listed_and_linked_both_ways(database: Database) {
     let noted = |hours, told_in| Correction {
-        kind: Kind::Koreksi,
+        kind: CorrectionKind::Koreksi,
         noted_at: noon() + TimeDelta::hours(hours),
         text: format!("Jam {hours}."),
         told_in,
@@ -149,7 +148,7 @@ async fn only_outdated_bodies_are_rewritten(database: Database) {
     database.save(&[old, new]).await.unwrap();
     let outdated = database.outdated(2, 0, 9).await.unwrap();
     assert_eq!(outdated.iter().map(id_of).collect::<Vec<_>>(), [&id(1)]);
-    let teaser = domain::body::Teaser::from_text("Bersih.");
+    let teaser = domain::article::Teaser::from_text("Bersih.");
     let clean = Rewrite { id: id(1), body_html: "<p>Bersih.</p>".into(), teaser: teaser.clone() };
     database.rewrite(&[clean], 2).await.unwrap();
     assert!(database.outdated(2, 0, 9).await.unwrap().is_empty());

@@ -9,8 +9,7 @@ mod place;
 mod sample;
 
 use chrono::TimeDelta;
-use domain::article::Edition;
-use domain::correction::{Correction, Kind};
+use domain::article::{Correction, CorrectionKind, Edition};
 use domain::label::{Person, Section, Topic};
 use domain::list::{Cursor, List};
 use domain::newsroom::{ArticleRepository, ArticleStore};
@@ -32,8 +31,12 @@ contract! {
 async fn what_was_withdrawn_is_on_no_list(database: Database) {
     let mut drafts: Vec<_> = (1..=3).map(|n| draft(n, noon())).collect();
     drafts[0].article.editor_pick = Some(id(2));
-    drafts[1].article.corrections =
-        vec![Correction { kind: Kind::Pencabutan, noted_at: noon(), text: "Dicabut.".into(), told_in: None }];
+    drafts[1].article.corrections = vec![Correction {
+        kind: CorrectionKind::Pencabutan,
+        noted_at: noon(),
+        text: "Dicabut.".into(),
+        told_in: None,
+    }];
     database.save(&drafts).await.unwrap();
     let slug = |text| Slug::from_text(text).unwrap();
     for list in [

@@ -12,13 +12,14 @@ mod sample;
 use std::collections::BTreeSet;
 
 use chrono::{DateTime, TimeDelta, Utc};
+use domain::access::Plan;
 use domain::account::{
     AccountId, AccountStore, ConfirmationStore, EmailKind, Lifetimes, Outbox, Purpose, Redemption,
 };
 use domain::article::ArticleId;
 use domain::newsroom::{ArticleRepository, StoreError};
 use domain::quota::{MeterUsage, OpenOutcome, QuotaStore, Totals};
-use domain::subscription::{Change, Plan, State, Subscription, SubscriptionStore};
+use domain::subscription::{Change, State, Subscription, SubscriptionStore};
 use store::Database;
 
 use sample::{account, address, close, confirmation, email, email_of, entry, hash, join, later, noon};

@@ -17,14 +17,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use chrono::{DateTime, Datelike, TimeDelta, Utc};
-use domain::access::{Access, Policy, Visit, Visitor, decide};
+use domain::access::{Access, Period, Plan, Policy, Visit, Visitor, decide};
 use domain::account::{
     Account, AccountId, AccountStore, ConfirmationStore, Departure, EmailKind, Purpose, Redemption,
 };
 use domain::article::{Article, CoverStory, Edition};
 use domain::newsroom::{ArticleRepository, ArticleStore};
-use domain::quota::{Period, Quota};
-use domain::subscription::{Plan, Subscription, SubscriptionStore};
+use domain::quota::Quota;
+use domain::subscription::{Subscription, SubscriptionStore};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};

@@ -14,8 +14,7 @@ mod sample;
 use chrono::{NaiveDate, TimeDelta};
 use domain::account::{AccountId, AccountStore};
 use domain::ad::Placed;
-use domain::article::ArticleId;
-use domain::correction::{Correction, Kind};
+use domain::article::{ArticleId, Correction, CorrectionKind};
 use domain::history::{HistoryStore, MOST};
 use domain::newsroom::{ArticleRepository, ArticleStore, id_of};
 use domain::read_counter::ReadKey;
@@ -96,8 +95,12 @@ async fn writers_at_once_keep_the_order(database: Database) {
 async fn cards_come_in_the_order_asked_for(database: Database) {
     let mut drafts: Vec<_> = (1..=4).map(|number| draft(number, noon())).collect();
     drafts[2].article.published_at = noon() + TimeDelta::hours(1);
-    drafts[3].article.corrections =
-        vec![Correction { kind: Kind::Pencabutan, noted_at: noon(), text: "Dicabut.".into(), told_in: None }];
+    drafts[3].article.corrections = vec![Correction {
+        kind: CorrectionKind::Pencabutan,
+        noted_at: noon(),
+        text: "Dicabut.".into(),
+        told_in: None,
+    }];
     database.save(&drafts).await.unwrap();
     let cards = database.cards_of(&[id(3), id(2), id(99), id(4), id(1)], noon()).await.unwrap();
     assert_eq!(cards.iter().map(|card| card.id.clone()).collect::<Vec<_>>(), [id(2), id(1)]);

@@ -156,10 +156,10 @@ pub async fn download() -> Result<ReaderData, ApiError> {
     let emails = store.emails(&account.email, EMAILS).await.map_err(AccountError::from)?;
     let passkeys = store.passkeys(&account.id).await.map_err(AccountError::from)?;
     let providers = store.identities(&account.id).await.map_err(AccountError::from)?;
-    let books = &services.quota.store;
-    let receipts = books.receipts(&account.id).await.map_err(AccountError::from)?;
-    let subscriptions = books.subscriptions(&account.email).await.map_err(AccountError::from)?;
-    let gifts = books.gifts(&account.id).await.map_err(AccountError::from)?;
+    let quota = &services.quota.store;
+    let receipts = quota.receipts(&account.id).await.map_err(AccountError::from)?;
+    let subscriptions = quota.subscriptions(&account.email).await.map_err(AccountError::from)?;
+    let gifts = services.gifts.store.gifts(&account.id).await.map_err(AccountError::from)?;
     let saved = services.saved.saved_articles(&account.id).await.map_err(AccountError::from)?;
     let history = services.history.history(&account.id).await.map_err(AccountError::from)?;
     answer.attachment("attachment; filename=\"data.json\"");

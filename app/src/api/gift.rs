@@ -15,8 +15,8 @@ pub async fn give_article(#[server(default)] article: String) -> Result<Next, Ap
     let (services, browser) = (context::services(), context::browser());
     let (giver, _) = context::signed_in(&services, &browser).await?.ok_or(ApiError::SignedOut)?;
     let id = ArticleId::parse(&article).map_err(|_| ApiError::NotYours)?;
-    let (quota, dice, now) = (&services.quota, &*services.accounts.rng, (services.clock)());
-    match quota.give(&*services.articles, &giver, &id, dice, now).await.map_err(AccountError::from)? {
+    let (gifts, dice, now) = (&services.gifts, &*services.accounts.rng, (services.clock)());
+    match gifts.give(&*services.articles, &giver, &id, dice, now).await.map_err(AccountError::from)? {
         Given::Link(token) => Ok(Next::to(format!("{GIFT}?token={}", token.reveal()))),
         Given::NotYours => Err(ApiError::NotYours),
         Given::UsedUp => Err(ApiError::GiftsUsedUp),
@@ -28,6 +28,6 @@ pub async fn give_article(#[server(default)] article: String) -> Result<Next, Ap
 pub async fn revoke_gift(#[server(default)] gift: String) -> Result<Next, ApiError> {
     let (services, browser) = (context::services(), context::browser());
     let (giver, _) = context::signed_in(&services, &browser).await?.ok_or(ApiError::SignedOut)?;
-    services.quota.store.revoke_gift(&giver.id, &gift).await.map_err(AccountError::from)?;
+    services.gifts.store.revoke_gift(&giver.id, &gift).await.map_err(AccountError::from)?;
     Ok(Next::to("/akun"))
 }

@@ -1,6 +1,7 @@
 //! The text of an article, as much of it as this reader may read.
 
-use domain::body::{Body, Teaser};
+use domain::article::Teaser;
+use domain::body::Body;
 use leptos::either::EitherOf3;
 use leptos::prelude::*;
 

@@ -1,7 +1,6 @@
 //! What was wrong with an article, on the article itself.
 
-use domain::article::Article;
-use domain::correction::Correction;
+use domain::article::{Article, Correction};
 use domain::newsroom::StoreError;
 use leptos::prelude::*;
 

@@ -20,7 +20,7 @@ pub fn GiftPage() -> impl IntoView {
     let (is_own, browser) = (context::as_reader().is_some(), context::browser());
     page(move |services| async move {
         let (now, token) = ((services.clock)(), Token::parse(&token).ok_or(PageError::GiftGone)?);
-        let gift = services.quota.live_gift(&token, now).await?.ok_or(PageError::GiftGone)?;
+        let gift = services.gifts.live_gift(&token, now).await?.ok_or(PageError::GiftGone)?;
         let policy = &services.quota.policy;
         let visitor = if is_own { Visitor::Gifted } else { Visitor::Anyone };
         let read = reading::read(&*services.articles, policy, &visitor, &gift.article, now).await?;
@@ -29,7 +29,7 @@ pub fn GiftPage() -> impl IntoView {
         let reader = context::signed_in(&services, &browser).await?.map(|(account, _)| account.id);
         if is_own {
             metrics::decided(&reading);
-            services.quota.store.count_gift(&gift.token).await?;
+            services.gifts.store.count_gift(&gift.token).await?;
             let asker = if reader.is_some() { Asker::SignedIn } else { Asker::SignedOut };
             return Ok(whole(services, reading, path, asker).await?.into_any());
         }

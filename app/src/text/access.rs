@@ -1,7 +1,6 @@
 //! The words of the gate: why an article is closed, and what may be done about it.
 
-use domain::access::RuleName;
-use domain::subscription::Plan;
+use domain::access::{Plan, RuleName};
 
 /// The words of the gate in one language.
 pub struct AccessText {

@@ -1,7 +1,6 @@
 //! The words around what is read.
 
-use domain::article::Language;
-use domain::correction::Kind;
+use domain::article::{CorrectionKind, Language};
 
 /// Why an article is recommended, with the name that the words need.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,7 +20,7 @@ pub enum Because {
 /// The words around what is read, in one language.
 pub struct ReadingText {
     /// Names a kind of correction.
-    pub kind: fn(Kind) -> &'static str,
+    pub kind: fn(CorrectionKind) -> &'static str,
     /// Before the article that tells a correction at length.
     pub told_in: &'static str,
     /// Before the articles whose corrections this one tells.

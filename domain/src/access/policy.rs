@@ -2,8 +2,8 @@
 
 use chrono_tz::Tz;
 
+use super::Period;
 use crate::article::{Article, CoverStory, Edition};
-use crate::quota::Period;
 
 /// What the publisher has set. The default is what a newsroom gets that sets nothing.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -3,9 +3,8 @@
 use chrono::DateTime;
 
 use super::*;
-use crate::article::{Byline, CoverStory, Edition, Language};
-use crate::body::{LockedBody, Teaser};
-use crate::correction::{Correction, Kind};
+use crate::article::{Byline, Correction, CorrectionKind, CoverStory, Edition, Language, Teaser};
+use crate::body::LockedBody;
 
 fn article(edition: Edition, cover_story: CoverStory) -> Article {
     Article {
@@ -83,7 +82,7 @@ fn who_may_read_what() {
 fn what_was_withdrawn_is_shown_to_nobody_but_the_newsroom() {
     let mut article = article(Edition::Online, CoverStory::No);
     article.corrections.push(Correction {
-        kind: Kind::Pencabutan,
+        kind: CorrectionKind::Pencabutan,
         noted_at: DateTime::UNIX_EPOCH,
         text: "Dicabut.".into(),
         told_in: None,

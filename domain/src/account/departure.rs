@@ -6,7 +6,7 @@ use sha2::Sha256;
 
 use super::EmailAddress;
 use super::secret::letters;
-use crate::quota::Span;
+use crate::access::Span;
 
 /// Where units come only once, they do not come again for so long.
 const LONGEST: TimeDelta = TimeDelta::days(400);

@@ -24,7 +24,7 @@ fn at(seconds: i64) -> DateTime<Utc> {
     DateTime::from_timestamp(1_780_002_000, 0).unwrap() + TimeDelta::seconds(seconds)
 }
 
-/// A site, and the dice of its tokens.
+/// A site, and the source of randomness of its tokens.
 struct Site {
     counter: ReadCounter,
     rng: Counting,

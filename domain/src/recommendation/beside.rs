@@ -4,8 +4,6 @@ use chrono::{DateTime, Utc};
 
 use super::context::{RankingContext, RankingQuery};
 use super::index::Index;
-use super::next::next;
-use super::related::{related, subject};
 use super::{Ranked, Settings};
 use crate::article::ArticleId;
 
@@ -43,9 +41,9 @@ pub(super) fn beside(index: &Index, article: Option<&ArticleId>, query: &Ranking
     let mut context = RankingContext::new(index, query.now, article);
     let pick = context.article.and_then(|(_, entry)| index.number(entry.editor_pick.as_ref()?));
     let mut shown: Vec<u32> = article.into_iter().chain(pick).collect();
-    let subject = subject(&mut context, query);
-    let related = related(&context, query, &subject, &shown);
+    let subject = index.subject(&mut context, query);
+    let related = index.related(&context, query, &subject, &shown);
     shown.extend(related.iter().filter_map(|ranked| index.number(&ranked.id)));
-    let next = next(&mut context, query, &subject, &shown);
+    let next = index.next(&mut context, query, &subject, &shown);
     Beside { related, next }
 }

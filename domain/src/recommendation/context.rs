@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 
 use super::beside::ListLengths;
 use super::content::Similar;
-use super::index::{Entry, Index};
+use super::index::{Entry, Index, Timeline};
 use super::signals::{SIGNALS, Signal};
 use super::variety::Variety;
 use super::{Ranked, Weights};
@@ -29,6 +29,16 @@ impl RankingQuery<'_> {
     pub(super) fn admits(&self, index: &Index, number: u32) -> bool {
         let published = index.entry(number).filter(|entry| entry.published_at <= self.now);
         published.is_some_and(|entry| (self.admits)(&entry.id))
+    }
+
+    /// The articles of a timeline that may be recommended, newest first.
+    pub(super) fn latest<'a>(
+        &'a self,
+        index: &'a Index,
+        timeline: &'a Timeline,
+    ) -> impl Iterator<Item = u32> + 'a {
+        let published = timeline.range(..=(self.now, u32::MAX)).rev().map(|(_, number)| *number);
+        published.filter(|number| self.admits(index, *number))
     }
 }
 

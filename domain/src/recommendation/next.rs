@@ -5,7 +5,7 @@ mod transitions;
 
 use super::Ranked;
 use super::context::{RankingContext, RankingQuery};
-use super::related::latest;
+use super::index::Index;
 use super::variety::Variety;
 
 use transitions::{certainty, transitions};
@@ -15,27 +15,30 @@ const NEWEST: usize = 50;
 /// From this trust on the readers have said enough, and the texts are not asked.
 const TRUSTED: f64 = 0.75;
 
-/// What readers go on with, of all that is not `shown` yet; the newest where few read.
-pub(super) fn next(
-    context: &mut RankingContext,
-    query: &RankingQuery,
-    subject: &[u32],
-    shown: &[u32],
-) -> Vec<Ranked> {
-    let index = context.index;
-    load_signals(context, query);
-    let mut candidates: Vec<u32> = context.followed.keys().chain(context.popular.keys()).copied().collect();
-    if context.trust < TRUSTED {
-        candidates.extend(subject);
+impl Index {
+    /// What readers go on with, of all that is not `shown` yet; the newest where few read.
+    pub(super) fn next<'a>(
+        &'a self,
+        context: &mut RankingContext<'a>,
+        query: &RankingQuery,
+        subject: &[u32],
+        shown: &[u32],
+    ) -> Vec<Ranked> {
+        load_signals(context, query);
+        let mut candidates: Vec<u32> =
+            context.followed.keys().chain(context.popular.keys()).copied().collect();
+        if context.trust < TRUSTED {
+            candidates.extend(subject);
+        }
+        if query.next.newest != 0.0 {
+            candidates.extend(query.latest(self, &self.newest).take(NEWEST));
+        }
+        let ranked = context.rank(query, query.next, candidates);
+        let mut variety = Variety::new(self, shown, Some(self.settings.most_of_section));
+        let mut chosen = context.choose(query.next, ranked, &mut variety, query.wanted.next);
+        fresh::put_in(context, query, &mut variety, &mut chosen);
+        chosen
     }
-    if query.next.newest != 0.0 {
-        candidates.extend(latest(index, &index.newest, query).take(NEWEST));
-    }
-    let ranked = context.rank(query, query.next, candidates);
-    let mut variety = Variety::new(index, shown, Some(index.settings.most_of_section));
-    let mut chosen = context.choose(query.next, ranked, &mut variety, query.wanted.next);
-    fresh::put_in(context, query, &mut variety, &mut chosen);
-    chosen
 }
 
 /// Loads the signals of reading: what readers of the article opened next, and what everyone reads.

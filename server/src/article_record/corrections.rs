@@ -1,8 +1,7 @@
 //! The corrections of a record.
 
 use chrono::{DateTime, Utc};
-use domain::article::ArticleId;
-use domain::correction::{Correction, Kind};
+use domain::article::{ArticleId, Correction, CorrectionKind};
 
 use super::CorrectionRecord;
 use crate::record::{Reject, excerpt, optional, required};
@@ -30,8 +29,8 @@ fn correction(
 ) -> Result<Correction, Reject> {
     let kind = required("kind", record.kind)?;
     Ok(Correction {
-        kind: Kind::parse(&kind).ok_or_else(|| {
-            let known = Kind::ALL.map(Kind::as_str).join(", ");
+        kind: CorrectionKind::parse(&kind).ok_or_else(|| {
+            let known = CorrectionKind::ALL.map(CorrectionKind::as_str).join(", ");
             Reject(format!("kind is `{}`, not one of {known}", excerpt(&kind)))
         })?,
         noted_at: time("noted_at", required("noted_at", record.noted_at)?)?,

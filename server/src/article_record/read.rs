@@ -2,8 +2,9 @@
 
 use std::path::PathBuf;
 
-use domain::article::{Article, ArticleId, Byline, CoverStory, Edition, Language, Picture, PictureSource};
-use domain::body::Teaser;
+use domain::article::{
+    Article, ArticleId, Byline, CoverStory, Edition, Language, Picture, PictureSource, Teaser,
+};
 use domain::label::{Person, Section, Topic};
 use domain::newsroom::{Draft, Fingerprint};
 use sha2::{Digest, Sha256};

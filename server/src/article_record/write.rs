@@ -1,9 +1,10 @@
 //! From an article to its record.
 
 use chrono::{DateTime, SecondsFormat, Utc};
-use domain::article::{Article, CoverStory, Picture, PictureSource, Video, VideoSource, original};
+use domain::article::{
+    Article, Correction, CoverStory, Picture, PictureSource, Video, VideoSource, original,
+};
 use domain::body::Body;
-use domain::correction::Correction;
 
 use super::{Clip, CorrectionRecord, Image, Record};
 

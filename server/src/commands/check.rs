@@ -1,8 +1,7 @@
 //! `warta check`.
 
 use domain::access::{Access, of_newsroom};
-use domain::article::{Article, PictureFile, PictureSource, Video};
-use domain::body::Teaser;
+use domain::article::{Article, PictureFile, PictureSource, Teaser, Video};
 use domain::newsroom::{ArticleRepository, StoreError, StoredArticle, id_of};
 use sha2::{Digest, Sha256};
 use store::{OpenError, Schema, Workload};

@@ -1,7 +1,7 @@
 //! `warta migrate`, and the start of every other command.
 
 use domain::access::{Access, of_newsroom};
-use domain::body::Teaser;
+use domain::article::Teaser;
 use domain::newsroom::{ArticleRepository, Rewrite, StoredArticle};
 use store::{Database, Workload};
 

@@ -1,4 +1,4 @@
-//! `warta reader`: the support desk.
+//! `warta reader`: support for readers' accounts.
 
 mod subscribe;
 
@@ -25,7 +25,7 @@ const BATCH: u32 = 500;
 /// Letters that `show` names.
 const EMAILS: u32 = 20;
 
-/// What the support desk does.
+/// Tasks of support.
 #[derive(Subcommand)]
 pub(super) enum Task {
     /// List all accounts: address and day of joining, parted by a tab

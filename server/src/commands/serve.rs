@@ -9,6 +9,7 @@ use anyhow::Context;
 use app::context::{Services, Site};
 use app::cookies::Cookies;
 use app::document::stylesheet_path;
+use domain::gift::Gifts;
 use domain::quota::Quota;
 use domain::read_counter::ReadCounter;
 use domain::recommendation::{Embedded, Index, ReadStore, Recommender};
@@ -80,7 +81,7 @@ pub(super) async fn run(settings: Settings) -> anyhow::Result<Outcome> {
     note!("{} is served at http://{listen}", settings.site.name);
     stop_on_signal(stop.clone(), Duration::from_secs(settings.server.stop_notice_seconds));
     serve(listener, router, limits, stop).await;
-    // A letter in hand is taken up again by the next start.
+    // An email in hand is taken again after the next start.
     mails.abort();
     watch.abort();
     drop(end);
@@ -140,10 +141,12 @@ fn parts(
         cookies: Cookies::new(origin.scheme() == "https"),
         assets,
     };
+    let quota = quota(settings, database);
     let services = Services {
         articles: Arc::new(database.clone()),
         accounts: accounts(settings, &origin, database)?,
-        quota: quota(settings, database),
+        gifts: Gifts { store: Arc::new(database.clone()), quota: quota.clone() },
+        quota,
         saved: Arc::new(database.clone()),
         ads: Arc::new(database.clone()),
         recommender: recommender(settings, engine),

@@ -32,11 +32,11 @@ pub(super) async fn answer(is_local: bool, site: &Site, folder: PathBuf) -> Resp
     if !is_local {
         return StatusCode::NOT_FOUND.into_response();
     }
-    let lying = tokio::task::spawn_blocking(move || lying(&folder)).await.unwrap_or_default();
-    ([(header::CACHE_CONTROL, "no-store")], Html(mails(site, lying))).into_response()
+    let stored = tokio::task::spawn_blocking(move || stored(&folder)).await.unwrap_or_default();
+    ([(header::CACHE_CONTROL, "no-store")], Html(mails(site, stored))).into_response()
 }
 
-fn lying(folder: &Path) -> Vec<StoredMail> {
+fn stored(folder: &Path) -> Vec<StoredMail> {
     let files = std::fs::read_dir(folder).into_iter().flatten().flatten().map(|file| file.path());
     let mut files: Vec<PathBuf> =
         files.filter(|path| path.extension().is_some_and(|ending| ending == "eml")).collect();

@@ -14,8 +14,9 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::post;
 use bytes::Bytes;
 use chrono::{DateTime, TimeDelta, Utc};
+use domain::access::Plan;
 use domain::account::EmailAddress;
-use domain::subscription::{Change, Plan, Subscription};
+use domain::subscription::{Change, Subscription};
 use http::{HeaderMap, StatusCode, header};
 use serde::Deserialize;
 

@@ -1,9 +1,8 @@
 //! What the publisher sets of who may read what.
 
-use domain::access::{CoverStories, Policy};
+use domain::access::{CoverStories, Period, Policy};
 use domain::account::ReturnTo;
 use domain::article::Edition;
-use domain::quota::Period;
 use serde::{Deserialize, Deserializer, de::Error as _};
 
 /// Free articles of the paid editions.

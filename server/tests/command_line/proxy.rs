@@ -1,8 +1,8 @@
 //! Behind a proxy that keeps answers: one at its most careless, and one set up well.
 
+use domain::article::Teaser;
 use std::process::{Child, Command, Stdio};
 
-use domain::body::Teaser;
 use serde_json::json;
 
 use crate::newsroom::{Newsroom, article, ended, with};

@@ -3,9 +3,10 @@
 use std::sync::Arc;
 
 use chrono::{DateTime, TimeDelta, Utc};
+use domain::access::Plan;
 use domain::account::EmailAddress;
 use domain::ad::{Ad, AdId, AdStore, Audience, Content, Shape, Slot};
-use domain::subscription::{Plan, Subscription, SubscriptionStore};
+use domain::subscription::{Subscription, SubscriptionStore};
 use serde_json::json;
 
 use crate::fixtures::{article, long_body, newsroom, with};

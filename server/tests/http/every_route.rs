@@ -7,8 +7,9 @@ use std::sync::Arc;
 use axum::Router;
 use axum::body::Body;
 use chrono::TimeDelta;
+use domain::access::Plan;
 use domain::account::EmailAddress;
-use domain::subscription::{Plan, Subscription, SubscriptionStore};
+use domain::subscription::{Subscription, SubscriptionStore};
 use http::{HeaderName, HeaderValue, Method, Request, header};
 
 use crate::fixtures::newsroom;

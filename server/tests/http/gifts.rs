@@ -3,8 +3,9 @@
 use std::sync::Arc;
 
 use chrono::TimeDelta;
+use domain::access::Plan;
 use domain::account::EmailAddress;
-use domain::subscription::{Plan, Subscription, SubscriptionStore};
+use domain::subscription::{Subscription, SubscriptionStore};
 use http::StatusCode;
 
 use crate::fixtures::{CANARY, newsroom};

@@ -1,8 +1,9 @@
 //! News of subscriptions from payment providers.
 
 use axum::body::Body;
+use domain::access::Plan;
 use domain::account::EmailAddress;
-use domain::subscription::{Plan, SubscriptionStore};
+use domain::subscription::SubscriptionStore;
 use hmac::{Hmac, Mac};
 use http::{Request, StatusCode};
 use serde_json::{Value, json};

@@ -5,8 +5,9 @@ use std::sync::Arc;
 use app::components::GATE_SCRIPT;
 use axum::body::Body;
 use chrono::TimeDelta;
+use domain::access::Plan;
 use domain::account::EmailAddress;
-use domain::subscription::{Plan, Subscription, SubscriptionStore};
+use domain::subscription::{Subscription, SubscriptionStore};
 use http::{Request, StatusCode};
 use serde_json::json;
 

@@ -11,6 +11,7 @@ use axum::body::{Body, to_bytes};
 use axum::response::Response;
 use chrono::{DateTime, Utc};
 use domain::article::Language;
+use domain::gift::Gifts;
 use domain::newsroom::ArticleStore;
 use domain::quota::Quota;
 use domain::read_counter::ReadCounter;
@@ -136,13 +137,15 @@ impl TestSite {
         let stop = Stop::default();
         let origin = settings.site.origin(settings.server.listen);
         let engine = Arc::new(Embedded::new(Index::new(settings.recommendation.ranking.clone())));
+        let quota = Quota {
+            store: Arc::new(database.clone()),
+            policy: settings.quota.policy(settings.site.time_zone),
+        };
         let services = Services {
             articles,
             accounts: accounts(&settings, &origin, &database).unwrap(),
-            quota: Quota {
-                store: Arc::new(database.clone()),
-                policy: settings.quota.policy(settings.site.time_zone),
-            },
+            gifts: Gifts { store: Arc::new(database.clone()), quota: quota.clone() },
+            quota,
             saved: Arc::new(database.clone()),
             ads: Arc::new(database.clone()),
             recommender: engine.clone(),

@@ -2,9 +2,8 @@
 
 use std::collections::HashMap;
 
-use domain::article::{Article, ArticleId, Byline, Video};
-use domain::body::{LockedBody, Teaser};
-use domain::correction::Correction;
+use domain::article::{Article, ArticleId, Byline, Correction, Teaser, Video};
+use domain::body::LockedBody;
 use domain::label::{Person, Topic};
 use domain::newsroom::{StoreError, StoredArticle};
 use sqlx::any::AnyRow;

@@ -2,10 +2,9 @@
 
 use chrono::{DateTime, Utc};
 use domain::article::{
-    Article, ArticleId, Byline, CoverStory, Edition, Language, Picture, PictureFile, PictureSource, Video,
-    VideoFile, VideoSource,
+    Article, ArticleId, Byline, CoverStory, Edition, Language, Picture, PictureFile, PictureSource, Teaser,
+    Video, VideoFile, VideoSource,
 };
-use domain::body::Teaser;
 use domain::label::{Person, Section, Topic};
 use domain::newsroom::{Draft, Fingerprint};
 

@@ -19,7 +19,7 @@ pub(super) async fn rows(
     now: DateTime<Utc>,
 ) -> Result<Vec<GiftRow>, PageError> {
     let mut rows = Vec::new();
-    for gift in services.quota.store.gifts(&account.id).await? {
+    for gift in services.gifts.store.gifts(&account.id).await? {
         let card = services.articles.card(&gift.article, now).await?;
         let title = card.map_or_else(|| gift.article.to_string(), |card| card.title);
         let is_live = gift.is_live(now);

@@ -1,7 +1,6 @@
 //! The words of the gate.
 
-use domain::access::RuleName;
-use domain::subscription::Plan;
+use domain::access::{Plan, RuleName};
 
 use crate::text::access::AccessText;
 

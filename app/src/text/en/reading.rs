@@ -1,16 +1,15 @@
 //! The words around what is read.
 
-use domain::article::Language;
-use domain::correction::Kind;
+use domain::article::{CorrectionKind, Language};
 
 use crate::text::reading::{Because, ReadingText, tenths_of_megabytes};
 
 pub(in crate::text) const READING: ReadingText = ReadingText {
     kind: |kind| match kind {
-        Kind::Ralat => "Erratum",
-        Kind::Koreksi => "Correction",
-        Kind::HakJawab => "Right of reply",
-        Kind::Pencabutan => "Withdrawal",
+        CorrectionKind::Ralat => "Erratum",
+        CorrectionKind::Koreksi => "Correction",
+        CorrectionKind::HakJawab => "Right of reply",
+        CorrectionKind::Pencabutan => "Withdrawal",
     },
     told_in: "The whole of it:",
     tells: "This article completes or corrects:",

@@ -1,7 +1,6 @@
 //! Kata-kata gerbang artikel.
 
-use domain::access::RuleName;
-use domain::subscription::Plan;
+use domain::access::{Plan, RuleName};
 
 use crate::text::access::AccessText;
 

@@ -1,16 +1,15 @@
 //! The words around what is read.
 
-use domain::article::Language;
-use domain::correction::Kind;
+use domain::article::{CorrectionKind, Language};
 
 use crate::text::reading::{Because, ReadingText, tenths_of_megabytes};
 
 pub(in crate::text) const READING: ReadingText = ReadingText {
     kind: |kind| match kind {
-        Kind::Ralat => "Ralat",
-        Kind::Koreksi => "Koreksi",
-        Kind::HakJawab => "Hak Jawab",
-        Kind::Pencabutan => "Pencabutan",
+        CorrectionKind::Ralat => "Ralat",
+        CorrectionKind::Koreksi => "Koreksi",
+        CorrectionKind::HakJawab => "Hak Jawab",
+        CorrectionKind::Pencabutan => "Pencabutan",
     },
     told_in: "Selengkapnya:",
     tells: "Artikel ini melengkapi atau membetulkan:",

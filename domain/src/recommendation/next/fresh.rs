@@ -3,7 +3,6 @@
 use chrono::{DurationRound, TimeDelta};
 
 use crate::recommendation::context::{RankingContext, RankingQuery};
-use crate::recommendation::related::latest;
 use crate::recommendation::variety::Variety;
 use crate::recommendation::{Ranked, Reason};
 use crate::sampling::sampling_key;
@@ -50,7 +49,7 @@ fn drawn(context: &RankingContext, query: &RankingQuery) -> Vec<u32> {
     let since = query.now.checked_sub_signed(minutes(index.settings.fresh_minutes)).unwrap_or_default();
     let draw_at = query.now.duration_trunc(DRAWN_FOR).unwrap_or(query.now).timestamp().to_string();
     let beside = context.article.map_or("", |(_, entry)| entry.id.as_str());
-    let fresh = latest(index, &index.newest, query).map_while(|number| {
+    let fresh = query.latest(index, &index.newest).map_while(|number| {
         index.entry(number).filter(|entry| entry.published_at > since).map(|entry| (number, entry))
     });
     let mut drawn: Vec<(f64, u32)> = fresh

@@ -3,8 +3,9 @@
 use anyhow::Context;
 use chrono::{DateTime, Days, NaiveDate, NaiveTime, TimeDelta, Utc};
 use clap::Args;
+use domain::access::Plan;
 use domain::account::{AccountStore, EmailAddress};
-use domain::subscription::{Plan, Subscription, SubscriptionStore};
+use domain::subscription::{Subscription, SubscriptionStore};
 use store::Database;
 
 use super::{address, end};

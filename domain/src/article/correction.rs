@@ -1,12 +1,12 @@
-//! What a newsroom owes its readers when an article was wrong: said on the article, dated, and listed for everyone.
+//! Corrections of articles: shown on the article with their date, and listed for everyone.
 
 use chrono::{DateTime, Utc};
 
-use crate::article::ArticleId;
+use super::ArticleId;
 
 /// What kind of correction.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum CorrectionKind {
     /// *Ralat*: the newsroom mends its own mistake of detail.
     Ralat,
     /// *Koreksi*: somebody else has pointed the mistake out.
@@ -17,7 +17,7 @@ pub enum Kind {
     Pencabutan,
 }
 
-impl Kind {
+impl CorrectionKind {
     /// Every kind.
     pub const ALL: [Self; 4] = [Self::Ralat, Self::Koreksi, Self::HakJawab, Self::Pencabutan];
 
@@ -41,7 +41,7 @@ impl Kind {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Correction {
     /// What kind.
-    pub kind: Kind,
+    pub kind: CorrectionKind,
     /// When it was made. No two of one article are made at the same moment.
     pub noted_at: DateTime<Utc>,
     /// What was wrong, what is right, and why: plain text.
