@@ -25,8 +25,8 @@ pub mod strength;
 
 use chrono::{DateTime, Utc};
 
-pub use confirmation::{Confirmation, Link, LinkState, Purpose};
-pub use credentials::{Entry, Notice, Redemption, SignInMethod, Written};
+pub use confirmation::{Confirmation, EmailProof, Link, LinkState, Purpose, find_link};
+pub use credentials::{Notice, Redemption, SignInMethod, Written};
 pub use departure::{Departure, departed_name};
 pub use email::{BadEmail, EmailAddress};
 pub use limit::{Action, Backoff, LIMITS, Limit, LimitKey, limit};
@@ -43,16 +43,14 @@ pub use provider::{
     AuthorizationRequest, AuthorizationResponse, Claims, Identity, LoginOutcome, OidcLogin, ProviderError,
     ProviderName, Providers, begin_login, complete_login, unlink,
 };
-pub use registration::{
-    EmailProof, change_address, confirm, find_link, register, resend, send_confirmation, waiting,
-};
+pub use registration::{change_address, confirm, register, resend, send_confirmation, waiting};
 pub use reset::{request_reset, reset_password};
 pub use return_to::ReturnTo;
 pub use secret::{Code, Rng, Token, TokenHash};
 pub use secure::secure_account;
 pub use service::{AccountError, AccountService, ClientContext, Rules};
-pub use session::{Lifetimes, Session, SessionId};
-pub use sign_in::{SignedIn, reader, redeem, send_link, sign_in, sign_out};
+pub use session::{Entry, Lifetimes, Session, SessionId, SignedIn, reader, sign_in_methods, sign_out};
+pub use sign_in::{redeem, send_link, sign_in};
 pub use store::{
     AccountStore, ConfirmationStore, EmailDelivery, LimitStore, Outbox, PasskeyStore, ProviderStore,
     ReaderStore, SessionStore,

@@ -10,7 +10,7 @@ mod password;
 mod proof;
 mod provider;
 mod secure;
-mod ways_in;
+mod sign_in_methods;
 
 pub use confirm::{ActivatePage, ConfirmPage};
 pub use enter::{ForgotPage, RegisterPage, SendLinkPage, SignInPage};

@@ -2,7 +2,11 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use super::{AccountId, EmailAddress, PasswordHash, ReturnTo, TokenHash};
+use super::limit::limit_mail;
+use super::{
+    Account, AccountError, AccountId, AccountService, Action, ClientContext, Code, Email, EmailAddress,
+    EmailKind, LimitKey, PasswordHash, ReturnTo, Token, TokenHash, limit,
+};
 use crate::article::Language;
 
 /// What a confirmed email does.
@@ -122,4 +126,106 @@ pub enum LinkState {
     Expired(Confirmation),
     /// There is no such link.
     Unknown,
+}
+
+/// Proof that an email was read.
+#[derive(Clone, Debug)]
+pub enum EmailProof {
+    /// The token of its link.
+    Link(Token),
+    /// Its code, typed in the browser that asked.
+    Code(String),
+}
+
+/// State of the link in an email. Changes nothing: mail scanners follow links too.
+pub async fn find_link(
+    accounts: &AccountService,
+    token: &Token,
+    now: DateTime<Utc>,
+) -> Result<LinkState, AccountError> {
+    Ok(accounts.store.link(&token.hash(), now).await?)
+}
+
+/// Verifies the proof; returns its confirmation. Tries of codes are limited: there are only a million.
+pub(super) async fn verify(
+    accounts: &AccountService,
+    client: &ClientContext,
+    proof: &EmailProof,
+    now: DateTime<Utc>,
+) -> Result<Confirmation, AccountError> {
+    let state = match proof {
+        EmailProof::Link(token) => accounts.store.link(&token.hash(), now).await?,
+        EmailProof::Code(text) => {
+            let id = client.confirmation.as_ref().ok_or(AccountError::LinkUnknown)?.hash();
+            let by = [(LimitKey::Network, client.network.as_deref()), (LimitKey::Subject, Some(id.as_str()))];
+            limit(&*accounts.store, Action::Verify, &by, now).await?;
+            let code = Code::parse(text).ok_or(AccountError::Code)?;
+            match accounts.store.code(&id, &code.hash(&id), now).await? {
+                LinkState::Unknown => return Err(AccountError::Code),
+                state => state,
+            }
+        }
+    };
+    match state {
+        LinkState::Open(confirmation) => Ok(confirmation),
+        LinkState::Used => Err(AccountError::LinkUsed),
+        LinkState::Expired(confirmation) => {
+            accounts.store.refuse_links(&confirmation.id, now).await?;
+            Err(AccountError::LinkExpired)
+        }
+        LinkState::Unknown => Err(AccountError::LinkUnknown),
+    }
+}
+
+/// Whether the confirmation is this browser's.
+pub(super) fn is_same_browser(client: &ClientContext, confirmation: &TokenHash) -> bool {
+    client.confirmation.as_ref().is_some_and(|token| token.hash() == *confirmation)
+}
+
+/// The account that a mail was sent about, as long as it has the address to which it was sent.
+pub(super) async fn owner_of(
+    accounts: &AccountService,
+    confirmation: &Confirmation,
+) -> Result<Account, AccountError> {
+    let account =
+        accounts.store.account(confirmation.account.as_ref().ok_or(AccountError::LinkUnknown)?).await?;
+    account.filter(|account| account.email == confirmation.email).ok_or(AccountError::LinkUnknown)
+}
+
+/// Creates a confirmation that only the owner of an account can answer. One is created for addresses without an account too.
+pub(super) async fn create_for_account(
+    accounts: &AccountService,
+    client: &ClientContext,
+    email: &str,
+    purpose: Purpose,
+    return_to: ReturnTo,
+    now: DateTime<Utc>,
+) -> Result<Token, AccountError> {
+    let email = EmailAddress::parse(email)?;
+    limit_mail(accounts, client, &email, now).await?;
+    let account = accounts.store.account_of(&email).await?.map(|account| account.id);
+    let token = Token::random(&*accounts.rng);
+    let language = client.language;
+    let confirmation = Confirmation {
+        id: token.hash(),
+        purpose,
+        email,
+        account,
+        password: None,
+        language,
+        return_to,
+        asked_at: now,
+    };
+    accounts.store.create_confirmation(&confirmation, &email_of(&confirmation)).await?;
+    Ok(token)
+}
+
+pub(super) fn email_of(confirmation: &Confirmation) -> Email {
+    Email {
+        kind: EmailKind::Confirmation(confirmation.purpose),
+        to: confirmation.email.clone(),
+        confirmation: Some(confirmation.id.clone()),
+        detail: None,
+        language: confirmation.language,
+    }
 }

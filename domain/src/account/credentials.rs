@@ -7,8 +7,7 @@
 use chrono::{DateTime, Utc};
 
 use super::{
-    Account, AccountError, AccountService, ClientContext, Confirmation, Email, EmailKind, Purpose, ReturnTo,
-    Session, SignedIn, Token, TokenHash,
+    Account, AccountError, AccountService, Confirmation, Email, EmailKind, Purpose, ReturnTo, Token,
 };
 
 /// What became of a write that rests on an account as it was read.
@@ -61,19 +60,6 @@ impl Redemption {
             Self::Stale => Err(AccountError::Stale),
         }
     }
-}
-
-/// A reader who comes in. All of it is written at once, or nothing.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Entry {
-    /// Begins.
-    pub session: Session,
-    /// Of the browser, which is known from now on.
-    pub device: TokenHash,
-    /// The session that the browser had until now. It ends.
-    pub replaces: Option<TokenHash>,
-    /// Told to the owner where the browser was not known; `None` where the entry is no news.
-    pub notice: Option<Notice>,
 }
 
 /// A mail that tells an owner of what was done, with a link for an owner who has not done it.
@@ -141,29 +127,6 @@ impl AccountService {
             language: account.language,
         };
         Notice { email, secure }
-    }
-
-    /// What is written when this reader comes in by this browser, and what the browser is to keep of it.
-    pub(super) async fn entry(
-        &self,
-        account: &Account,
-        client: &ClientContext,
-        return_to: ReturnTo,
-        now: DateTime<Utc>,
-    ) -> Result<(Entry, SignedIn), AccountError> {
-        let (session, token) = self.new_session(account, client, now);
-        let device = match &client.device {
-            Some(device) if self.store.is_known_device(&account.id, &device.hash()).await? => device.clone(),
-            // A new one: a token that two readers shared would let one in by the other's merits.
-            _ => Token::random(&*self.rng),
-        };
-        let entry = Entry {
-            session,
-            device: device.hash(),
-            replaces: client.session.as_ref().map(Token::hash),
-            notice: Some(self.notice(EmailKind::NewDevice, account, Some(client.name.clone()), now)),
-        };
-        Ok((entry, SignedIn { session: token, device, return_to }))
     }
 }
 

@@ -3,7 +3,7 @@
 use chrono::{DateTime, TimeDelta, Utc};
 
 use super::secret::digest;
-use super::{AccountError, ReaderStore};
+use super::{AccountError, AccountService, ClientContext, EmailAddress, ReaderStore};
 
 /// Action that is limited.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -141,4 +141,15 @@ pub(super) async fn reset_limit(
         }
     }
     Ok(())
+}
+
+/// Counts an email to this address, or says how long to wait.
+pub(super) async fn limit_mail(
+    accounts: &AccountService,
+    client: &ClientContext,
+    email: &EmailAddress,
+    now: DateTime<Utc>,
+) -> Result<(), AccountError> {
+    let by = [(LimitKey::Network, client.network.as_deref()), (LimitKey::Email, Some(email.as_str()))];
+    limit(&*accounts.store, Action::Mail, &by, now).await
 }

@@ -2,48 +2,13 @@
 
 use chrono::{DateTime, Utc};
 
-use super::limit::reset_limit;
-use super::registration::{email_of, limit_mail, verify};
+use super::confirmation::{email_of, verify};
+use super::limit::limit_mail;
+use super::session::{require_recent_login, signed_in};
 use super::{
-    Account, AccountError, AccountId, AccountService, Action, ClientContext, Confirmation, Departure, Email,
-    EmailAddress, EmailKind, EmailProof, Entry, LimitKey, Purpose, ReturnTo, Session, SessionId, SignedIn,
-    Token, Verified, limit, reader,
+    Account, AccountError, AccountId, AccountService, ClientContext, Confirmation, Departure, Email,
+    EmailAddress, EmailKind, EmailProof, Entry, Purpose, ReturnTo, Session, SessionId, SignedIn, Token,
 };
-
-/// The reader of this browser.
-async fn signed_in(
-    accounts: &AccountService,
-    client: &ClientContext,
-    now: DateTime<Utc>,
-) -> Result<(Account, Session), AccountError> {
-    reader(accounts, client, now).await?.ok_or(AccountError::SignedOut)
-}
-
-/// The reader of this browser, who has just proved who they are: by the password, or without one by having come in
-/// lately. A session alone may be a stolen one.
-pub(super) async fn require_recent_login(
-    accounts: &AccountService,
-    client: &ClientContext,
-    password: &str,
-    now: DateTime<Utc>,
-) -> Result<(Account, Session), AccountError> {
-    let (account, session) = signed_in(accounts, client, now).await?;
-    let by = [(LimitKey::Subject, Some(account.id.as_str()))];
-    limit(&*accounts.store, Action::Change, &by, now).await?;
-    match &account.password {
-        Some(hash) => {
-            let password = accounts.typed_password(password)?;
-            limit(&*accounts.store, Action::Password, &by, now).await?;
-            if accounts.hasher.verify(&password, Some(hash)).await? == Verified::No {
-                return Err(AccountError::Credentials);
-            }
-            reset_limit(&*accounts.store, Action::Password, LimitKey::Subject, account.id.as_str()).await?;
-        }
-        None if !session.is_fresh(now) => return Err(AccountError::NotFresh),
-        None => {}
-    }
-    Ok((account, session))
-}
 
 /// A mail that tells of what cannot be taken back.
 fn farewell(kind: EmailKind, account: &Account) -> Email {
@@ -63,7 +28,7 @@ pub async fn change_password(
     let password = accounts.new_password(new, &account.email)?;
     let password = accounts.hasher.hash(&password).await?;
     let notice = accounts.notice(EmailKind::PasswordChanged, &account, None, now);
-    let (entry, signed_in) = accounts.entry(&account, client, ReturnTo::parse("/akun"), now).await?;
+    let (entry, signed_in) = accounts.enter(&account, client, ReturnTo::parse("/akun"), now).await?;
     let entry = Entry { notice: None, ..entry };
     accounts.store.change_password(&account, &password, &entry, &notice, now).await?.done()?;
     Ok(signed_in)
@@ -127,7 +92,7 @@ pub async fn confirm_email(
         }
         Purpose::ConfirmNewEmail => {
             let told = farewell(EmailKind::EmailChanged, &account);
-            let (entry, signed_in) = accounts.entry(&account, client, ReturnTo::parse("/akun"), now).await?;
+            let (entry, signed_in) = accounts.enter(&account, client, ReturnTo::parse("/akun"), now).await?;
             // A link shows that a mail was read, not that its reader has come in just now.
             let Session { started_at, authenticated_at, .. } = session;
             let entry = Entry {

@@ -3,7 +3,7 @@
 use async_trait::async_trait;
 use chrono::{DateTime, TimeDelta, Utc};
 
-use super::manage::require_recent_login;
+use super::session::require_recent_login;
 use super::{
     Account, AccountError, AccountId, AccountService, Action, ClientContext, EmailKind, LimitKey, ReturnTo,
     SignedIn, Token, TokenHash, Written, limit, reader,
@@ -148,7 +148,7 @@ pub async fn finish_signature(
     let (key, account) = found.ok_or_else(|| PasskeyError("no such key".into()))?;
     let renewed = accounts.passkeys.finish_authentication(&challenge.state, answer, &key)?;
     accounts.store.used_passkey(&key.id, renewed.as_deref().unwrap_or(&key.data), now).await?;
-    let (entry, signed_in) = accounts.entry(&account, client, return_to, now).await?;
+    let (entry, signed_in) = accounts.enter(&account, client, return_to, now).await?;
     accounts.store.begin_session(&account, &entry, now).await?.done()?;
     Ok(signed_in)
 }

@@ -3,7 +3,7 @@
 use async_trait::async_trait;
 use chrono::{DateTime, TimeDelta, Utc};
 
-use super::manage::require_recent_login;
+use super::session::require_recent_login;
 use super::{
     Account, AccountError, AccountId, AccountService, Action, ClientContext, EmailAddress, EmailKind, Entry,
     LimitKey, Redemption, ReturnTo, SignedIn, Token, TokenHash, limit,
@@ -172,14 +172,14 @@ pub async fn complete_login(
         return link(accounts, client, (id, &claims), oidc_login.return_to, now).await;
     }
     if let Some(account) = accounts.store.account_by(&claims.identity).await? {
-        let (entry, signed_in) = accounts.entry(&account, client, oidc_login.return_to, now).await?;
+        let (entry, signed_in) = accounts.enter(&account, client, oidc_login.return_to, now).await?;
         accounts.store.begin_session(&account, &entry, now).await?.done()?;
         return Ok(LoginOutcome::SignedIn(signed_in));
     }
     // Nobody is made a reader by an address that the provider has not verified.
     let email = claims.verified_email.ok_or(AccountError::ProviderEmail)?;
     let account = Account::new(&*accounts.rng, email, None, client.language, now);
-    let (entry, signed_in) = accounts.entry(&account, client, oidc_login.return_to, now).await?;
+    let (entry, signed_in) = accounts.enter(&account, client, oidc_login.return_to, now).await?;
     // Who makes an account knows of it.
     let entry = Entry { notice: None, ..entry };
     match accounts.store.open_account_by(&claims.identity, &account, &entry, now).await? {

@@ -2,9 +2,12 @@
 
 use chrono::{DateTime, Utc};
 
+use super::confirmation::{email_of, is_same_browser, verify};
+use super::limit::limit_mail;
 use super::{
-    Account, AccountError, AccountService, Action, ClientContext, Code, Confirmation, Email, EmailAddress,
-    EmailKind, Entry, LimitKey, LinkState, Purpose, ReturnTo, SignedIn, Token, TokenHash, Verified, limit,
+    Account, AccountError, AccountService, Action, ClientContext, Confirmation, Email, EmailAddress,
+    EmailKind, EmailProof, Entry, LimitKey, LinkState, Purpose, ReturnTo, SignedIn, Token, Verified,
+    find_link, limit,
 };
 
 /// Registers an address. The answer is the same whether the address has one or not; the mail tells its owner.
@@ -36,55 +39,6 @@ pub async fn register(
     Ok(token)
 }
 
-/// Proof that an email was read.
-#[derive(Clone, Debug)]
-pub enum EmailProof {
-    /// The token of its link.
-    Link(Token),
-    /// Its code, typed in the browser that asked.
-    Code(String),
-}
-
-/// State of the link in an email. Changes nothing: mail scanners follow links too.
-pub async fn find_link(
-    accounts: &AccountService,
-    token: &Token,
-    now: DateTime<Utc>,
-) -> Result<LinkState, AccountError> {
-    Ok(accounts.store.link(&token.hash(), now).await?)
-}
-
-/// Verifies the proof; returns its confirmation. Tries of codes are limited: there are only a million.
-pub(super) async fn verify(
-    accounts: &AccountService,
-    client: &ClientContext,
-    proof: &EmailProof,
-    now: DateTime<Utc>,
-) -> Result<Confirmation, AccountError> {
-    let state = match proof {
-        EmailProof::Link(token) => accounts.store.link(&token.hash(), now).await?,
-        EmailProof::Code(text) => {
-            let id = client.confirmation.as_ref().ok_or(AccountError::LinkUnknown)?.hash();
-            let by = [(LimitKey::Network, client.network.as_deref()), (LimitKey::Subject, Some(id.as_str()))];
-            limit(&*accounts.store, Action::Verify, &by, now).await?;
-            let code = Code::parse(text).ok_or(AccountError::Code)?;
-            match accounts.store.code(&id, &code.hash(&id), now).await? {
-                LinkState::Unknown => return Err(AccountError::Code),
-                state => state,
-            }
-        }
-    };
-    match state {
-        LinkState::Open(confirmation) => Ok(confirmation),
-        LinkState::Used => Err(AccountError::LinkUsed),
-        LinkState::Expired(confirmation) => {
-            accounts.store.refuse_links(&confirmation.id, now).await?;
-            Err(AccountError::LinkExpired)
-        }
-        LinkState::Unknown => Err(AccountError::LinkUnknown),
-    }
-}
-
 /// Makes the account, and signs the reader in.
 ///
 /// Who registered a stranger's address holds the browser, the stranger the mail: only who has both, or knows the
@@ -106,16 +60,11 @@ pub async fn confirm(
     }
     let account =
         Account::new(&*accounts.rng, confirmation.email, confirmation.password, confirmation.language, now);
-    let (entry, signed_in) = accounts.entry(&account, client, confirmation.return_to, now).await?;
+    let (entry, signed_in) = accounts.enter(&account, client, confirmation.return_to, now).await?;
     // Who makes an account knows of it.
     let entry = Entry { notice: None, ..entry };
     accounts.store.open_account(&confirmation.id, &account, Some(&entry), now).await?.done()?;
     Ok(signed_in)
-}
-
-/// Whether the confirmation is this browser's.
-pub(super) fn is_same_browser(client: &ClientContext, confirmation: &TokenHash) -> bool {
-    client.confirmation.as_ref().is_some_and(|token| token.hash() == *confirmation)
 }
 
 async fn check_password(
@@ -216,24 +165,4 @@ pub async fn waiting(
 ) -> Result<Option<Confirmation>, AccountError> {
     let Some(token) = &client.confirmation else { return Ok(None) };
     Ok(accounts.store.confirmation(&token.hash()).await?.filter(|confirmation| confirmation.is_open(now)))
-}
-
-pub(super) async fn limit_mail(
-    accounts: &AccountService,
-    client: &ClientContext,
-    email: &EmailAddress,
-    now: DateTime<Utc>,
-) -> Result<(), AccountError> {
-    let by = [(LimitKey::Network, client.network.as_deref()), (LimitKey::Email, Some(email.as_str()))];
-    limit(&*accounts.store, Action::Mail, &by, now).await
-}
-
-pub(super) fn email_of(confirmation: &Confirmation) -> Email {
-    Email {
-        kind: EmailKind::Confirmation(confirmation.purpose),
-        to: confirmation.email.clone(),
-        confirmation: Some(confirmation.id.clone()),
-        detail: None,
-        language: confirmation.language,
-    }
 }

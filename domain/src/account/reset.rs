@@ -2,11 +2,10 @@
 
 use chrono::{DateTime, Utc};
 
-use super::registration::verify;
-use super::sign_in::ask_of_account;
+use super::confirmation::{create_for_account, owner_of, verify};
 use super::{
-    Account, AccountError, AccountService, ClientContext, Confirmation, EmailKind, EmailProof, Purpose,
-    ReturnTo, SignInMethod, Token,
+    AccountError, AccountService, ClientContext, EmailKind, EmailProof, Purpose, ReturnTo, SignInMethod,
+    Token,
 };
 
 /// Asks for a mail with a link to choose a new password. The answer is the same for every address.
@@ -16,7 +15,7 @@ pub async fn request_reset(
     email: &str,
     now: DateTime<Utc>,
 ) -> Result<Token, AccountError> {
-    ask_of_account(accounts, client, email, Purpose::ResetPassword, ReturnTo::default(), now).await
+    create_for_account(accounts, client, email, Purpose::ResetPassword, ReturnTo::default(), now).await
 }
 
 /// Keeps the new password, ends every session, removes what else lets in but for `keep`, and tells the owner. Nobody is
@@ -38,14 +37,4 @@ pub async fn reset_password(
     let password = accounts.hasher.hash(&password).await?;
     let notice = accounts.notice(EmailKind::PasswordChanged, &account, None, now);
     accounts.store.reset_password(&confirmation, &password, keep, &notice, now).await?.done()
-}
-
-/// The account that a mail was sent about, as long as it has the address to which it was sent.
-pub(super) async fn owner_of(
-    accounts: &AccountService,
-    confirmation: &Confirmation,
-) -> Result<Account, AccountError> {
-    let account =
-        accounts.store.account(confirmation.account.as_ref().ok_or(AccountError::LinkUnknown)?).await?;
-    account.filter(|account| account.email == confirmation.email).ok_or(AccountError::LinkUnknown)
 }

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
-use super::registration::verify;
+use super::confirmation::verify;
 use super::{
     AccountError, AccountService, ClientContext, Code, Confirmation, EmailProof, Link, Purpose, ReturnTo,
     Token,

@@ -2,12 +2,9 @@
 
 use std::sync::Arc;
 
-use chrono::{DateTime, Utc};
-
 use super::{
-    Account, BadEmail, BadPassword, Busy, CommonPasswords, EmailAddress, Lifetimes, NewPassword,
-    PasskeyError, PasskeyVerifier, Password, PasswordHasher, ProviderError, Providers, ReaderStore, Rng,
-    Session, SessionId, Token,
+    BadEmail, BadPassword, Busy, CommonPasswords, EmailAddress, Lifetimes, NewPassword, PasskeyError,
+    PasskeyVerifier, Password, PasswordHasher, ProviderError, Providers, ReaderStore, Rng, Token,
 };
 use crate::article::Language;
 use crate::newsroom::StoreError;
@@ -174,25 +171,5 @@ impl AccountService {
     /// A password to compare; what cannot be one is simply wrong.
     pub(super) fn typed_password(&self, text: &str) -> Result<Password, AccountError> {
         Password::typed(text, self.rules.longest_password).map_err(|_| AccountError::Credentials)
-    }
-
-    /// A new session of this account in this browser, and its token.
-    pub(super) fn new_session(
-        &self,
-        account: &Account,
-        client: &ClientContext,
-        now: DateTime<Utc>,
-    ) -> (Session, Token) {
-        let token = Token::random(&*self.rng);
-        let session = Session {
-            id: SessionId::random(&*self.rng),
-            token: token.hash(),
-            account: account.id.clone(),
-            started_at: now,
-            seen_at: now,
-            authenticated_at: now,
-            device: client.name.clone(),
-        };
-        (session, token)
     }
 }

@@ -2,8 +2,13 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 
+use super::limit::reset_limit;
 use super::secret::random_text;
-use super::{AccountId, Rng, TokenHash};
+use super::{
+    Account, AccountError, AccountId, AccountService, Action, ClientContext, EmailKind, Identity, LimitKey,
+    Notice, Passkey, ReturnTo, Rng, Token, TokenHash, Verified, limit,
+};
+use crate::newsroom::StoreError;
 
 /// Names a session to its own reader; tells nothing of its token.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -74,6 +79,134 @@ impl Session {
     pub fn needs_touch(&self, now: DateTime<Utc>) -> bool {
         now >= self.seen_at + SEEN
     }
+}
+
+/// A reader who has signed in: what the browser is to keep, and where to go.
+#[derive(Clone, Debug)]
+pub struct SignedIn {
+    /// Of the session.
+    pub session: Token,
+    /// By which this browser is known from now on.
+    pub device: Token,
+    /// Where the reader was.
+    pub return_to: ReturnTo,
+}
+
+/// Entry of a reader who signs in. The store writes all of it or nothing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// Begins.
+    pub session: Session,
+    /// Of the browser, which is known from now on.
+    pub device: TokenHash,
+    /// The session that the browser had until now. It ends.
+    pub replaces: Option<TokenHash>,
+    /// Told to the owner where the browser was not known; `None` where the entry is no news.
+    pub notice: Option<Notice>,
+}
+
+impl AccountService {
+    /// Makes the entry of a reader in this browser: what the store writes, and what the browser is to keep.
+    pub(super) async fn enter(
+        &self,
+        account: &Account,
+        client: &ClientContext,
+        return_to: ReturnTo,
+        now: DateTime<Utc>,
+    ) -> Result<(Entry, SignedIn), AccountError> {
+        let (session, token) = self.new_session(account, client, now);
+        let device = match &client.device {
+            Some(device) if self.store.is_known_device(&account.id, &device.hash()).await? => device.clone(),
+            // A new one: a token that two readers shared would let one in by the other's merits.
+            _ => Token::random(&*self.rng),
+        };
+        let entry = Entry {
+            session,
+            device: device.hash(),
+            replaces: client.session.as_ref().map(Token::hash),
+            notice: Some(self.notice(EmailKind::NewDevice, account, Some(client.name.clone()), now)),
+        };
+        Ok((entry, SignedIn { session: token, device, return_to }))
+    }
+
+    /// A new session of this account in this browser, and its token.
+    fn new_session(&self, account: &Account, client: &ClientContext, now: DateTime<Utc>) -> (Session, Token) {
+        let token = Token::random(&*self.rng);
+        let session = Session {
+            id: SessionId::random(&*self.rng),
+            token: token.hash(),
+            account: account.id.clone(),
+            started_at: now,
+            seen_at: now,
+            authenticated_at: now,
+            device: client.name.clone(),
+        };
+        (session, token)
+    }
+}
+
+/// Who is signed in in this browser; reads only.
+pub async fn reader(
+    accounts: &AccountService,
+    client: &ClientContext,
+    now: DateTime<Utc>,
+) -> Result<Option<(Account, Session)>, AccountError> {
+    let Some(token) = &client.session else { return Ok(None) };
+    let found = accounts.store.session(&token.hash()).await?;
+    Ok(found
+        .filter(|(session, _)| session.is_live(accounts.rules.lifetimes, now))
+        .map(|(session, account)| (account, session)))
+}
+
+/// The reader of this browser.
+pub(super) async fn signed_in(
+    accounts: &AccountService,
+    client: &ClientContext,
+    now: DateTime<Utc>,
+) -> Result<(Account, Session), AccountError> {
+    reader(accounts, client, now).await?.ok_or(AccountError::SignedOut)
+}
+
+/// The reader of this browser, authenticated just now: by the password, or without one by a sign-in of the last minutes. A session
+/// alone may be stolen.
+pub(super) async fn require_recent_login(
+    accounts: &AccountService,
+    client: &ClientContext,
+    password: &str,
+    now: DateTime<Utc>,
+) -> Result<(Account, Session), AccountError> {
+    let (account, session) = signed_in(accounts, client, now).await?;
+    let by = [(LimitKey::Subject, Some(account.id.as_str()))];
+    limit(&*accounts.store, Action::Change, &by, now).await?;
+    match &account.password {
+        Some(hash) => {
+            let password = accounts.typed_password(password)?;
+            limit(&*accounts.store, Action::Password, &by, now).await?;
+            if accounts.hasher.verify(&password, Some(hash)).await? == Verified::No {
+                return Err(AccountError::Credentials);
+            }
+            reset_limit(&*accounts.store, Action::Password, LimitKey::Subject, account.id.as_str()).await?;
+        }
+        None if !session.is_fresh(now) => return Err(AccountError::NotFresh),
+        None => {}
+    }
+    Ok((account, session))
+}
+
+/// What signs a reader in beside password and email: passkeys and identities at providers.
+pub async fn sign_in_methods(
+    accounts: &AccountService,
+    account: &AccountId,
+) -> Result<(Vec<Passkey>, Vec<Identity>), StoreError> {
+    Ok((accounts.store.passkeys(account).await?, accounts.store.identities(account).await?))
+}
+
+/// Ends the session of this browser.
+pub async fn sign_out(accounts: &AccountService, client: &ClientContext) -> Result<(), AccountError> {
+    if let Some(token) = &client.session {
+        accounts.store.end_session(&token.hash()).await?;
+    }
+    Ok(())
 }
 
 #[cfg(test)]

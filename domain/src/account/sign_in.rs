@@ -2,24 +2,12 @@
 
 use chrono::{DateTime, Utc};
 
+use super::confirmation::{create_for_account, is_same_browser, owner_of, verify};
 use super::limit::reset_limit;
-use super::registration::{email_of, is_same_browser, limit_mail, verify};
-use super::reset::owner_of;
 use super::{
-    Account, AccountError, AccountService, Action, ClientContext, Confirmation, EmailAddress, EmailProof,
-    LimitKey, Purpose, ReturnTo, Session, Token, Verified, Written, limit,
+    Account, AccountError, AccountService, Action, ClientContext, EmailAddress, EmailProof, LimitKey,
+    Purpose, ReturnTo, SignedIn, Token, Verified, Written, limit,
 };
-
-/// A reader has come in: what the browser is to keep, and where to go.
-#[derive(Clone, Debug)]
-pub struct SignedIn {
-    /// Of the session.
-    pub session: Token,
-    /// By which this browser is known from now on.
-    pub device: Token,
-    /// Where the reader was.
-    pub return_to: ReturnTo,
-}
 
 /// Signs in with a password. Unknown addresses, wrong passwords and accounts without one get the same answer after the
 /// same time.
@@ -54,7 +42,7 @@ pub async fn sign_in(
         let hash = accounts.hasher.hash(&password).await?;
         stale_is_wrong(accounts.store.rehash(account, &hash).await?)?;
     }
-    let (entry, signed_in) = accounts.entry(account, client, return_to, now).await?;
+    let (entry, signed_in) = accounts.enter(account, client, return_to, now).await?;
     stale_is_wrong(accounts.store.begin_session(account, &entry, now).await?)?;
     Ok(signed_in)
 }
@@ -83,35 +71,7 @@ pub async fn send_link(
     return_to: ReturnTo,
     now: DateTime<Utc>,
 ) -> Result<Token, AccountError> {
-    ask_of_account(accounts, client, email, Purpose::SignIn, return_to, now).await
-}
-
-/// A confirmation that only an account's owner can answer; it is kept for other addresses too.
-pub(super) async fn ask_of_account(
-    accounts: &AccountService,
-    client: &ClientContext,
-    email: &str,
-    purpose: Purpose,
-    return_to: ReturnTo,
-    now: DateTime<Utc>,
-) -> Result<Token, AccountError> {
-    let email = EmailAddress::parse(email)?;
-    limit_mail(accounts, client, &email, now).await?;
-    let account = accounts.store.account_of(&email).await?.map(|account| account.id);
-    let token = Token::random(&*accounts.rng);
-    let language = client.language;
-    let confirmation = Confirmation {
-        id: token.hash(),
-        purpose,
-        email,
-        account,
-        password: None,
-        language,
-        return_to,
-        asked_at: now,
-    };
-    accounts.store.create_confirmation(&confirmation, &email_of(&confirmation)).await?;
-    Ok(token)
+    create_for_account(accounts, client, email, Purpose::SignIn, return_to, now).await
 }
 
 /// Signs in with what a mail carried, in the browser that asked for it: elsewhere, a stranger's link would sign a reader in to the
@@ -130,28 +90,7 @@ pub async fn redeem(
         return Err(AccountError::OtherBrowser);
     }
     let account = owner_of(accounts, &confirmation).await?;
-    let (entry, signed_in) = accounts.entry(&account, client, confirmation.return_to.clone(), now).await?;
+    let (entry, signed_in) = accounts.enter(&account, client, confirmation.return_to.clone(), now).await?;
     accounts.store.open_session(&confirmation.id, &account, &entry, now).await?.done()?;
     Ok(signed_in)
-}
-
-/// Who is signed in in this browser; reads only.
-pub async fn reader(
-    accounts: &AccountService,
-    client: &ClientContext,
-    now: DateTime<Utc>,
-) -> Result<Option<(Account, Session)>, AccountError> {
-    let Some(token) = &client.session else { return Ok(None) };
-    let found = accounts.store.session(&token.hash()).await?;
-    Ok(found
-        .filter(|(session, _)| session.is_live(accounts.rules.lifetimes, now))
-        .map(|(session, account)| (account, session)))
-}
-
-/// Ends the session of this browser.
-pub async fn sign_out(accounts: &AccountService, client: &ClientContext) -> Result<(), AccountError> {
-    if let Some(token) = &client.session {
-        accounts.store.end_session(&token.hash()).await?;
-    }
-    Ok(())
 }

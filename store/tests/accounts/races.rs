@@ -254,11 +254,11 @@ async fn pair(accounts: &AccountService, post: &Post, name: &str, (action, chang
     assert_eq!(sessions, expected, "living sessions: {what}");
     let (kinds, _) = post.told(accounts, noon()).await;
     assert!(!kinds.contains(&EmailKind::Confirmation(Purpose::ConfirmOldEmail)), "{what}: {kinds:?}");
-    ways_in(&stage, change, goes_on, &what).await;
+    check_sign_in_methods(&stage, change, goes_on, &what).await;
 }
 
 /// Nothing but what the change has left lets in.
-async fn ways_in(stage: &Stage, change: Change, is_reset: bool, what: &str) {
+async fn check_sign_in_methods(stage: &Stage, change: Change, is_reset: bool, what: &str) {
     let accounts = &stage.accounts;
     let keys = accounts.store.passkeys(&stage.account.id).await.unwrap().len();
     let linked = accounts.store.identities(&stage.account.id).await.unwrap().len();

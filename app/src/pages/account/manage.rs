@@ -9,7 +9,7 @@ use super::gifts::{self, GiftPart};
 use super::history::{self, HistoryPart};
 use super::opened::{OpenedPart, OpenedView};
 use super::proof::proof;
-use super::ways_in::{PasskeyPart, ProviderPart};
+use super::sign_in_methods::{PasskeyPart, ProviderPart};
 use super::{AccountHead, News, asked, filled, link_of};
 use crate::api::flash;
 use crate::components::{Field, FieldKind, FormError, FormView, Panel, PublishedView};

@@ -25,7 +25,7 @@ pub fn ResetPage() -> impl IntoView {
         );
         let body = match state {
             LinkState::Open(wish) if wish.purpose == Purpose::ResetPassword => {
-                let ways = ways_in(&services, wish.account.as_ref()).await?;
+                let ways = sign_in_methods(&services, wish.account.as_ref()).await?;
                 view! {
                     <form class="panel__form" method="post" action="/sandi/atur" novalidate>
                         <FormError form=view.form.clone() endpoint="reset_password" text/>
@@ -47,18 +47,19 @@ pub fn ResetPage() -> impl IntoView {
 }
 
 /// What else than the password lets in, and how it is called.
-async fn ways_in(
+async fn sign_in_methods(
     services: &Services,
     account: Option<&AccountId>,
 ) -> Result<Vec<(SignInMethod, String)>, PageError> {
     let Some(account) = account else { return Ok(vec![]) };
-    let (store, text) = (&services.accounts.store, services.account_text());
-    let keys = store.passkeys(account).await?.into_iter().map(|key| {
+    let text = services.account_text();
+    let (passkeys, identities) = account::sign_in_methods(&services.accounts, account).await?;
+    let keys = passkeys.into_iter().map(|key| {
         let made = PublishedView::of(services, key.made_at).day;
         (SignInMethod::Passkey(key.id), (text.passkey_of)(&key.device, &made))
     });
     let names = services.accounts.providers.names();
-    let linked = store.identities(account).await?.into_iter().map(|Identity { issuer, .. }| {
+    let linked = identities.into_iter().map(|Identity { issuer, .. }| {
         let known = names.iter().find(|provider| provider.issuer == issuer);
         let name = known.map_or_else(|| issuer.clone(), |provider| provider.name.clone());
         (SignInMethod::Provider(issuer), name)
