@@ -9,6 +9,7 @@ mod outbox;
 mod passkeys;
 mod providers;
 mod sessions;
+mod sign_in_methods;
 
 use domain::account::{
     Account, AccountId, Confirmation, Email, EmailAddress, EmailKind, PasswordHash, Purpose, ReturnTo,

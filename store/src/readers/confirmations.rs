@@ -5,7 +5,8 @@ mod rows;
 use super::accounts::set_password;
 use super::credentials::{all_of, enter, hold, raise, sign_out_everywhere, tell};
 use super::outbox::post;
-use super::{accounts, confirmation, confirmation_columns, execute, passkeys, providers};
+use super::sign_in_methods::keep_only;
+use super::{accounts, confirmation, confirmation_columns, execute};
 use crate::database::Database;
 use crate::error::unavailable;
 use crate::subscriptions;
@@ -188,8 +189,7 @@ impl ConfirmationStore for Database {
             return Ok(Redemption::Gone);
         };
         set_password(&mut transaction, account, password).await?;
-        passkeys::keep_only(&mut transaction, account, keep).await?;
-        providers::keep_only(&mut transaction, account, keep).await?;
+        keep_only(&mut transaction, account, keep).await?;
         tell(&mut transaction, notice, now).await?;
         transaction.commit().await.map_err(unavailable)?;
         Ok(Redemption::Done)

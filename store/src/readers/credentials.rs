@@ -26,9 +26,6 @@ const BEGUN: [&str; 2] =
     ["DELETE FROM challenges WHERE account_id = $1", "DELETE FROM oidc_logins WHERE account_id = $1"];
 const SIGNED_IN: [&str; 2] =
     ["DELETE FROM sessions WHERE account_id = $1", "DELETE FROM known_devices WHERE account_id = $1"];
-const WAY_IN: &str = "SELECT 1 FROM accounts WHERE id = $1 AND (password IS NOT NULL \
-                      OR EXISTS (SELECT 1 FROM passkeys WHERE account_id = $1) \
-                      OR EXISTS (SELECT 1 FROM identities WHERE account_id = $1))";
 
 /// Holds the account as it was read; false where it has changed since.
 pub(super) async fn hold(transaction: &mut Transaction, account: &Account) -> Result<bool, StoreError> {
@@ -126,13 +123,4 @@ pub(super) async fn tell(
 ) -> Result<(), StoreError> {
     confirmations::insert(transaction, &notice.secure).await?;
     post(transaction, &notice.email, now).await
-}
-
-/// Whether anything lets the reader in: password, key or provider.
-pub(super) async fn has_way_in(
-    transaction: &mut Transaction,
-    account: &AccountId,
-) -> Result<bool, StoreError> {
-    let query = sqlx::query(WAY_IN).bind(account.as_str().to_owned());
-    Ok(query.fetch_optional(&mut **transaction).await.map_err(unavailable)?.is_some())
 }

@@ -2,13 +2,12 @@
 
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
-use domain::account::{
-    Account, AccountId, Challenge, Notice, Passkey, PasskeyStore, SignInMethod, TokenHash, Written,
-};
+use domain::account::{Account, AccountId, Challenge, Notice, Passkey, PasskeyStore, TokenHash, Written};
 use domain::newsroom::StoreError;
 use sqlx::any::AnyRow;
 
-use super::credentials::{has_way_in, raise, tell};
+use super::credentials::{raise, tell};
+use super::sign_in_methods::has_sign_in_method;
 use super::{account, account_columns, execute, written};
 use crate::database::Database;
 use crate::error::unavailable;
@@ -83,7 +82,7 @@ impl PasskeyStore for Database {
         if remove(&mut transaction, &account.id, id).await? == 0 {
             return Ok(Written::Done);
         }
-        if !has_way_in(&mut transaction, &account.id).await? {
+        if !has_sign_in_method(&mut transaction, &account.id).await? {
             return Ok(Written::OnlyWay);
         }
         tell(&mut transaction, notice, now).await?;
@@ -119,25 +118,13 @@ impl PasskeyStore for Database {
     }
 }
 
-async fn remove(transaction: &mut Transaction, account: &AccountId, id: &str) -> Result<u64, StoreError> {
-    let query = sqlx::query(REMOVE).bind(account.as_str().to_owned()).bind(id.to_owned());
-    execute(&mut **transaction, query).await
-}
-
-/// Removes all keys of an account but those to be kept.
-pub(super) async fn keep_only(
+pub(super) async fn remove(
     transaction: &mut Transaction,
     account: &AccountId,
-    keep: &[SignInMethod],
-) -> Result<(), StoreError> {
-    let keys = sqlx::query(OF_ACCOUNT).bind(account.as_str().to_owned());
-    for row in keys.fetch_all(&mut **transaction).await.map_err(unavailable)? {
-        let id: String = get(&row, "id")?;
-        if !keep.contains(&SignInMethod::Passkey(id.clone())) {
-            remove(transaction, account, &id).await?;
-        }
-    }
-    Ok(())
+    id: &str,
+) -> Result<u64, StoreError> {
+    let query = sqlx::query(REMOVE).bind(account.as_str().to_owned()).bind(id.to_owned());
+    execute(&mut **transaction, query).await
 }
 
 fn passkey(row: &AnyRow) -> Result<Passkey, StoreError> {

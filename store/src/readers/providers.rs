@@ -3,14 +3,15 @@
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use domain::account::{
-    Account, AccountId, Entry, Identity, Notice, OidcLogin, ProviderStore, Redemption, ReturnTo,
-    SignInMethod, TokenHash, Written,
+    Account, AccountId, Entry, Identity, Notice, OidcLogin, ProviderStore, Redemption, ReturnTo, TokenHash,
+    Written,
 };
 use domain::newsroom::StoreError;
 use sqlx::any::AnyRow;
 
 use super::confirmations::OTHERS;
-use super::credentials::{enter, has_way_in, raise, tell};
+use super::credentials::{enter, raise, tell};
+use super::sign_in_methods::has_sign_in_method;
 use super::{account, account_columns, accounts, execute, written};
 use crate::database::Database;
 use crate::error::unavailable;
@@ -131,7 +132,7 @@ impl ProviderStore for Database {
         if unlink(&mut transaction, &account.id, issuer).await? == 0 {
             return Ok(Written::Done);
         }
-        if !has_way_in(&mut transaction, &account.id).await? {
+        if !has_sign_in_method(&mut transaction, &account.id).await? {
             return Ok(Written::OnlyWay);
         }
         tell(&mut transaction, notice, now).await?;
@@ -140,25 +141,13 @@ impl ProviderStore for Database {
     }
 }
 
-async fn unlink(transaction: &mut Transaction, account: &AccountId, issuer: &str) -> Result<u64, StoreError> {
-    let query = sqlx::query(UNLINK).bind(account.as_str().to_owned()).bind(issuer.to_owned());
-    execute(&mut **transaction, query).await
-}
-
-/// Unlinks all providers of an account but those to be kept.
-pub(super) async fn keep_only(
+pub(super) async fn unlink(
     transaction: &mut Transaction,
     account: &AccountId,
-    keep: &[SignInMethod],
-) -> Result<(), StoreError> {
-    let linked = sqlx::query(OF_ACCOUNT).bind(account.as_str().to_owned());
-    for row in linked.fetch_all(&mut **transaction).await.map_err(unavailable)? {
-        let issuer: String = get(&row, "issuer")?;
-        if !keep.contains(&SignInMethod::Provider(issuer.clone())) {
-            unlink(transaction, account, &issuer).await?;
-        }
-    }
-    Ok(())
+    issuer: &str,
+) -> Result<u64, StoreError> {
+    let query = sqlx::query(UNLINK).bind(account.as_str().to_owned()).bind(issuer.to_owned());
+    execute(&mut **transaction, query).await
 }
 
 /// False where somebody has the identity.
