@@ -8,7 +8,7 @@ const WORDS = "pemerintah warga kota desa sungai pasar sekolah kantor laporan ra
 const SECTIONS = ["Nasional", "Dunia", "Ekonomi", "Lingkungan", "Sains", "Budaya", "Olahraga"];
 
 /** The same numbers in each run. */
-function dice(seed) {
+function random(seed) {
   let state = seed;
   return (sides) => {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
@@ -17,7 +17,7 @@ function dice(seed) {
 }
 
 function article(number) {
-  const roll = dice(number + 1);
+  const roll = random(number + 1);
   const word = () => WORDS[roll(WORDS.length)];
   const sentence = () => Array.from({ length: 15 }, word).join(" ");
   const paragraph = () => `<p>${Array.from({ length: 4 }, sentence).join(". ")}.</p>`;

@@ -8,7 +8,7 @@ const ROOMS = {
   server: ["app", "domain", "store"],
 };
 
-// Files, sockets, threads, browsers, dice, and the time zone that chrono reads together with the clock.
+// Files, sockets, threads, browsers, randomness, and the time zone that chrono reads together with the clock.
 const FAMILIES = "tokio|hyper|axum|tower|sqlx|leptos";
 const OTHERS =
   "async-std|smol|mio|socket2|reqwest|ureq|rusqlite|libsqlite3-sys|tempfile|walkdir|fs-err|fs_extra|" +
@@ -22,7 +22,7 @@ export const KEPT_OUT = {
 };
 
 const HOMES = {
-  domain: "I/O, the clock and the dice belong in store/ or server/, behind a trait or an argument of domain",
+  domain: "I/O, the clock and randomness belong in store/ or server/, behind a trait or an argument of domain",
   app: "what is kept belongs in store/, and app sees it through a trait of domain",
   store: "what readers see belongs in app/",
 };

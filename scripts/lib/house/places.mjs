@@ -1,4 +1,4 @@
-// What has one place: islands, switches between server and browser, the environment, SQL, the clock, the dice.
+// What has one place: islands, switches between server and browser, the environment, SQL, the clock, randomness.
 import { code, isRust, isTest, spoken, strings, withoutTests } from "./rust.mjs";
 import { violation, textRule } from "./text.mjs";
 
@@ -102,13 +102,13 @@ export const PLACES = [
     wrong: [[/\be?print(?:ln)?!/g, "$ panics where nobody reads"]],
   }),
   textRule({
-    name: "dice-in-server",
-    home: "the dice are thrown in server/src/; everyone else takes them as an argument",
+    name: "randomness-in-server",
+    home: "randomness comes from server/src/; everyone else takes an Rng as an argument",
     files: (path) => rustBut("server/src/")(path) && !isTest(path),
     view: running,
     wrong: [
-      [/\b(?:rand|fastrand|getrandom)::\w*|\bgetrandom\(|\buse rand\b/g, "$ throws dice"],
-      [/\b(?:Uuid::new_v4|thread_rng|OsRng|Math::random)\b/g, "$ throws dice"],
+      [/\b(?:rand|fastrand|getrandom)::\w*|\bgetrandom\(|\buse rand\b/g, "$ is a source of randomness"],
+      [/\b(?:Uuid::new_v4|thread_rng|OsRng|Math::random)\b/g, "$ is a source of randomness"],
     ],
   }),
 ];

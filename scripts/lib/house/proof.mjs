@@ -4,6 +4,7 @@ import { PLACE_FIXTURES } from "./fixtures/places.mjs";
 import { SHAPE_FIXTURES } from "./fixtures/shape.mjs";
 import { SPEECH_FIXTURES } from "./fixtures/speech.mjs";
 import { STYLE_FIXTURES } from "./fixtures/style.mjs";
+import { TERM_FIXTURES } from "./fixtures/terms.mjs";
 import { WORD_FIXTURES } from "./fixtures/words.mjs";
 import { violations, RULES } from "./rules.mjs";
 
@@ -20,6 +21,7 @@ const FIXTURES = [
   ...STYLE_FIXTURES,
   ...SHAPE_FIXTURES,
   ...SPEECH_FIXTURES,
+  ...TERM_FIXTURES,
 ];
 
 function build({ crates = {}, ...texts }) {

@@ -7,9 +7,10 @@ import { PLACES } from "./places.mjs";
 import { SHAPE } from "./shape.mjs";
 import { SPEECH } from "./speech.mjs";
 import { STYLE } from "./style.mjs";
+import { TERMS } from "./terms.mjs";
 import { WORDS } from "./words.mjs";
 
-export const RULES = [...ARROWS, ...PLACES, ...WORDS, ...STYLE, ...SHAPE, ...SPEECH];
+export const RULES = [...ARROWS, ...PLACES, ...WORDS, ...STYLE, ...SHAPE, ...SPEECH, ...TERMS];
 
 /** What is wrong in a house, by path and line; the first on a line, however often the line breaks the rule. */
 export function violations(house) {

@@ -112,7 +112,7 @@ fn honest(message: &[u8]) -> Vec<u8> {
     key().sign(&CoreJwsSigningAlgorithm::EdDsa, message).unwrap()
 }
 
-fn detour() -> OidcLogin {
+fn provider_login() -> OidcLogin {
     OidcLogin {
         id: TokenHash::from_store("d".into()),
         provider: "kampus-kita".into(),
@@ -139,7 +139,7 @@ impl Peer {
 
     async fn says(&self, providers: &OpenIdProviders, word: String) -> Result<Claims, ProviderError> {
         *self.word.lock().unwrap() = word;
-        providers.finish(&detour(), &response(None), clock()).await
+        providers.finish(&provider_login(), &response(None), clock()).await
     }
 }
 
@@ -216,7 +216,7 @@ async fn an_honest_word_is_believed_as_far_as_it_goes() {
     }
     let asked = peer.asked.lock().unwrap().clone();
     assert_eq!((asked["grant_type"].as_str(), asked["code"].as_str()), ("authorization_code", "code"));
-    assert_eq!(asked["code_verifier"], detour().verifier);
+    assert_eq!(asked["code_verifier"], provider_login().verifier);
 }
 
 #[tokio::test]
@@ -273,7 +273,7 @@ async fn who_was_sent_to_one_provider_does_not_come_back_from_another() {
         ] {
             *peer.word.lock().unwrap() = word.clone();
             peer.asked.lock().unwrap().clear();
-            let found = providers.finish(&detour(), &response(issuer), clock()).await;
+            let found = providers.finish(&provider_login(), &response(issuer), clock()).await;
             assert_eq!(found.is_ok(), expected, "{fault} {issuer:?}: {found:?}");
             assert_eq!(
                 peer.asked.lock().unwrap().is_empty(),
