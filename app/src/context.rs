@@ -1,4 +1,4 @@
-//! What a request brings to the page: services and the answer's head.
+//! Context of a request: services, client context, and the head of the response.
 
 mod site;
 
@@ -37,7 +37,7 @@ pub const GATE: HeaderName = HeaderName::from_static("x-gate");
 /// When to ask again what cannot be answered because the store does not answer.
 pub const RETRY_AFTER_SECONDS: u32 = 5;
 
-/// What pages are made from. `server` puts it together and provides it to every request.
+/// Services that pages are rendered with. `server` composes them and provides them to every request.
 #[derive(Clone)]
 pub struct Services {
     /// The articles.
@@ -102,7 +102,7 @@ pub fn services() -> Services {
     expect_context()
 }
 
-/// What the asking browser brings. Empty where a page is made for everyone: then nothing of the request reaches it.
+/// Client context of the request. Empty where a page is rendered for everyone: then nothing of the request reaches it.
 pub fn browser() -> ClientContext {
     use_context::<Parts>().and_then(|parts| parts.extensions.get().cloned()).unwrap_or_default()
 }
@@ -171,12 +171,12 @@ pub async fn signed_in(
     reader(&services.accounts, browser, (services.clock)()).await
 }
 
-/// Status and headers of the answer, to be set before its first byte leaves.
+/// Status and headers of the response, set before its first byte is sent.
 #[derive(Clone)]
 pub struct ResponseHead(Option<ResponseOptions>);
 
 impl ResponseHead {
-    /// The answer to the request in hand; it may be taken along into a future.
+    /// Head of the response to the current request; it may be moved into a future.
     pub fn here() -> Self {
         // Absent where a test renders a page without a server.
         Self(use_context())
@@ -213,7 +213,7 @@ impl ResponseHead {
         }
     }
 
-    /// Has the browser keep the token of what waits for an answer to a mail, in the place of what waited before.
+    /// Sets the cookie of a pending confirmation, in the place of the one before.
     pub fn keep_confirmation(&self, site: &Site, token: &Token) {
         let cookies = site.cookies;
         self.set_cookies([
@@ -222,7 +222,7 @@ impl ResponseHead {
         ]);
     }
 
-    /// The same for a registration, which the gates of articles tell of.
+    /// Sets the cookie of a pending registration, which the gates of articles show.
     pub fn keep_registration(&self, site: &Site, token: &Token) {
         let cookies = site.cookies;
         self.set_cookies([
@@ -231,22 +231,22 @@ impl ResponseHead {
         ]);
     }
 
-    /// Has the browser keep the token of a detour to a provider.
+    /// Sets the cookie of a login that is under way at a provider.
     pub fn keep_oidc_login(&self, site: &Site, token: &Token) {
         self.set_cookies([site.cookies.keep(Cookie::OidcLogin, token)]);
     }
 
-    /// Has the browser keep the token of a question to its device.
+    /// Sets the cookie of a passkey challenge.
     pub fn keep_challenge(&self, site: &Site, token: &Token) {
         self.set_cookies([site.cookies.keep(Cookie::Challenge, token)]);
     }
 
-    /// Has the browser keep the token of what it has opened without an account.
+    /// Sets the cookie of articles that were opened without an account.
     pub fn keep_guest(&self, site: &Site, token: &Token) {
         self.set_cookies([site.cookies.keep(Cookie::Guest, token)]);
     }
 
-    /// Has the browser keep all that a reader needs who has come in.
+    /// Sets the cookies of a reader who has signed in.
     pub fn keep_reader(&self, site: &Site, signed_in: &SignedIn) {
         self.set_cookies(site.cookies.sign_in(signed_in));
     }

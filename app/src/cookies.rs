@@ -1,4 +1,4 @@
-//! What browsers keep for readers.
+//! Cookies.
 
 use domain::account::{SignedIn, Token};
 use http::header::{COOKIE, HeaderMap, HeaderValue};
@@ -8,15 +8,15 @@ use http::header::{COOKIE, HeaderMap, HeaderValue};
 pub enum Cookie {
     /// The token of the session.
     Session,
-    /// Says to scripts that there is a session, and nothing else: public pages then ask for what is the reader's own.
+    /// Tells scripts that there is a session, and nothing else: public pages then ask for the reader's own state.
     Reader,
-    /// The token of what waits for an answer to a mail.
+    /// Token of a pending confirmation.
     Confirmation,
-    /// Says to scripts that it is a registration, and nothing else: gates then ask for what is the reader's own.
+    /// Tells scripts that a registration is pending, and nothing else: gates then ask for the reader's own state.
     PendingRegistration,
-    /// The token of a question that a device was asked.
+    /// Token of a passkey challenge.
     Challenge,
-    /// The token of a detour to a provider.
+    /// Token of a login that is under way at a provider.
     OidcLogin,
     /// The token of what was opened without an account.
     Guest,
@@ -83,17 +83,17 @@ impl Cookies {
         }
     }
 
-    /// Has the browser keep a token.
+    /// Cookie that holds a token.
     pub fn keep(self, cookie: Cookie, token: &Token) -> HeaderValue {
         self.header(cookie, token.reveal(), cookie.age())
     }
 
-    /// Has the browser keep what says something to scripts.
+    /// Cookie that tells something to scripts.
     pub fn say(self, cookie: Cookie) -> HeaderValue {
         self.header(cookie, "1", cookie.age())
     }
 
-    /// Has the browser keep all that a reader needs who has come in.
+    /// Cookies of a reader who has signed in.
     pub fn sign_in(self, signed_in: &SignedIn) -> [HeaderValue; 5] {
         [
             self.keep(Cookie::Session, &signed_in.session),
@@ -104,7 +104,7 @@ impl Cookies {
         ]
     }
 
-    /// Has the browser forget the reader. It stays a known one.
+    /// Deletes the cookies of the reader. The browser stays a known device.
     pub fn sign_out(self) -> [HeaderValue; 2] {
         [self.drop(Cookie::Session), self.drop(Cookie::Reader)]
     }

@@ -7,7 +7,7 @@ use metrics::counter;
 
 use crate::address::plain;
 
-/// A decision for a reader who asked, by the rule that made it.
+/// Counts a decision for a reader who asked, by the rule that made it.
 pub fn decided(reading: &Reading) {
     let rule = reading.decided_by().map_or("none", RuleName::as_str);
     let access = match reading.text {
@@ -17,17 +17,17 @@ pub fn decided(reading: &Reading) {
     counter!("warta_decisions_total", "rule" => rule, "access" => access).increment(1);
 }
 
-/// A gate that somebody was shown.
+/// Counts a gate that was shown.
 pub fn gate_shown(rule: &str) {
     counter!("warta_gate_views_total", "rule" => rule.to_owned()).increment(1);
 }
 
-/// Somebody has asked for an account.
+/// Counts a registration.
 pub fn registered(return_to: &ReturnTo) {
     counter!("warta_registrations_total", "from" => from(return_to)).increment(1);
 }
 
-/// Somebody has confirmed the address.
+/// Counts a confirmed address.
 pub fn confirmed(return_to: &ReturnTo) {
     counter!("warta_confirmations_total", "from" => from(return_to)).increment(1);
 }

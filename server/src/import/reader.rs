@@ -75,8 +75,8 @@ pub(super) fn read(
     Ok(())
 }
 
-fn look_at(line: u64, content: Line, context: &ImportContext) -> ReadLine {
-    match content {
+fn look_at(line: u64, text: Line, context: &ImportContext) -> ReadLine {
+    match text {
         Line::Whole(bytes) => {
             let candidate = candidate(&bytes, context);
             ReadLine { line, bytes: Some(bytes), candidate }
