@@ -20,7 +20,7 @@ const OF_NETWORK: u32 = 60;
 const OF_NETWORK_AND_ARTICLE: u32 = 2;
 /// Views of one article in a minute by all networks, on one server.
 const OF_ARTICLE: u32 = 600;
-/// In how many networks of a day somebody must have gone from one article to another before that is a trail.
+/// In how many networks of a day somebody must have gone from one article to another before that counts as a transition.
 const NETWORKS_OF_TRAIL: usize = 3;
 /// What is kept in memory at most; what is beyond that is not counted.
 const MOST_ENTRIES: usize = 100_000;

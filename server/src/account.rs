@@ -1,4 +1,4 @@
-//! What accounts need from outside: chance, a hasher of passwords, the list of the commonest ones.
+//! What the account service needs from outside: randomness, password hashing, passkeys, providers, common passwords.
 
 mod hasher;
 mod passkeys;
@@ -19,7 +19,7 @@ use crate::settings::Settings;
 /// Written by `scripts/lib/passwords.mjs`.
 const COMMON_PASSWORDS: &[u8] = include_bytes!("account/common_passwords.bloom");
 
-/// The system's source of chance.
+/// The system's source of randomness.
 #[derive(Clone, Copy, Debug)]
 pub struct SystemRng;
 
@@ -30,7 +30,7 @@ impl Rng for SystemRng {
     }
 }
 
-/// Where readers' confirmations are answered, for a site at `origin`.
+/// The account service of a site at `origin`.
 pub fn accounts(
     settings: &Settings,
     origin: &url::Url,

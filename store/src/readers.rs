@@ -1,4 +1,4 @@
-//! What is kept of readers.
+//! Storage of readers: accounts, sessions, confirmations, emails and limits.
 
 mod accounts;
 mod confirmations;

@@ -22,7 +22,7 @@ pub enum Purpose {
     ConfirmOldEmail,
     /// Second half: the new address confirms.
     ConfirmNewEmail,
-    /// An owner who has not done what a mail tells of ends all sessions and chooses a new password.
+    /// The owner has not made a change that an email reported: all sessions end, and a new password is chosen.
     SecureAccount,
 }
 
@@ -36,7 +36,7 @@ const PURPOSES: [Purpose; 6] = [
 ];
 
 impl Purpose {
-    /// How long a link in a mail works.
+    /// Time for which a link in an email works.
     pub fn link_life(self) -> TimeDelta {
         match self {
             Self::Register | Self::ConfirmOldEmail | Self::ConfirmNewEmail => TimeDelta::hours(24),
@@ -46,7 +46,7 @@ impl Purpose {
         }
     }
 
-    /// How long one may ask for another mail.
+    /// Time for which another email may be requested.
     pub fn life(self) -> TimeDelta {
         match self {
             Self::Register | Self::SecureAccount => TimeDelta::days(7),
@@ -81,37 +81,37 @@ pub struct Confirmation {
     pub id: TokenHash,
     /// What it does when it is answered.
     pub purpose: Purpose,
-    /// Where the mail goes; for a change of address, the new one.
+    /// Recipient of the email; for a change of address, the new address.
     pub email: EmailAddress,
     /// Account that it belongs to; `None` for new readers and for addresses without an account.
     pub account: Option<AccountId>,
     /// The password that a new reader chose.
     pub password: Option<PasswordHash>,
-    /// Of the mail.
+    /// Language of the email.
     pub language: Language,
-    /// Where the reader was.
+    /// Page that the reader came from.
     pub return_to: ReturnTo,
-    /// When it was asked for.
+    /// When it was requested.
     pub asked_at: DateTime<Utc>,
 }
 
 impl Confirmation {
-    /// Whether one may still ask for another mail.
+    /// Whether another email may still be requested.
     pub fn is_open(&self, now: DateTime<Utc>) -> bool {
         now < self.asked_at + self.purpose.life()
     }
 }
 
-/// A link that went out with a mail, and the code beside it.
+/// A link that was sent in an email, and the code beside it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Link {
-    /// Of the token in the link.
+    /// Hash of the token in the link.
     pub token: TokenHash,
-    /// Of the code in the mail.
+    /// Hash of the code in the email.
     pub code: TokenHash,
-    /// What it answers.
+    /// Confirmation that it redeems.
     pub confirmation: TokenHash,
-    /// From then on it is refused.
+    /// Time from which it is refused.
     pub expires_at: DateTime<Utc>,
 }
 
@@ -122,7 +122,7 @@ pub enum LinkState {
     Open(Confirmation),
     /// It was used.
     Used,
-    /// It is too old, or a newer one was asked for; another mail may be.
+    /// The link is too old, or a newer one was requested; another email may be requested.
     Expired(Confirmation),
     /// There is no such link.
     Unknown,
@@ -177,12 +177,12 @@ pub(super) async fn verify(
     }
 }
 
-/// Whether the confirmation is this browser's.
+/// Whether the confirmation was requested in this browser.
 pub(super) fn is_same_browser(client: &ClientContext, confirmation: &TokenHash) -> bool {
     client.confirmation.as_ref().is_some_and(|token| token.hash() == *confirmation)
 }
 
-/// The account that a mail was sent about, as long as it has the address to which it was sent.
+/// The account of a confirmation, as long as it still has the address of the email.
 pub(super) async fn owner_of(
     accounts: &AccountService,
     confirmation: &Confirmation,

@@ -1,8 +1,8 @@
-//! What an account hangs on, and what rests on it.
+//! Credentials of an account, and writes that rely on them.
 //!
-//! Hashing a password takes long, and an account may change meanwhile. So whatever rests on an account as it was read
-//! says so: the store compares [`Account::credentials_version`] in its transaction, and writes nothing where it has been
-//! raised. It is raised by every change of password, address or way in.
+//! Hashing a password takes long, and the account may change meanwhile. A write that relies on the account as it was read is
+//! therefore conditional: the store compares [`Account::credentials_version`] in its transaction, and writes nothing where the
+//! version has been raised. Every change of password, address or sign-in method raises it.
 
 use chrono::{DateTime, Utc};
 
@@ -10,7 +10,7 @@ use super::{
     Account, AccountError, AccountService, Confirmation, Email, EmailKind, Purpose, ReturnTo, Token,
 };
 
-/// What became of a write that rests on an account as it was read.
+/// Outcome of a write that relies on an account as it was read.
 #[must_use]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Written {
@@ -18,14 +18,14 @@ pub enum Written {
     Done,
     /// The account has changed since it was read, or is gone. Nothing was written.
     Stale,
-    /// What is to be added is another account's. Nothing was written.
+    /// The identity or key belongs to another account. Nothing was written.
     Taken,
-    /// What is to be given up is the only way in. Nothing was written.
+    /// The sign-in method is the only one of the account. Nothing was written.
     OnlyWay,
 }
 
 impl Written {
-    /// Anything but [`Written::Done`] is a reason to deny.
+    /// Anything but [`Written::Done`] becomes an error.
     pub fn done(self) -> Result<(), AccountError> {
         match self {
             Self::Done => Ok(()),
@@ -36,22 +36,22 @@ impl Written {
     }
 }
 
-/// What became of an answer to a mail.
+/// Outcome of redeeming a confirmation.
 #[must_use]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Redemption {
-    /// It was done, now.
+    /// The confirmation was redeemed.
     Done,
-    /// Somebody has the address already.
+    /// Another account has the address.
     Taken,
-    /// Somebody was first: it had been answered before.
+    /// The confirmation had been redeemed before.
     Gone,
-    /// The account has changed since it was read. Nothing was written, and the answer may be given again.
+    /// The account has changed since it was read. Nothing was written, and the confirmation can still be redeemed.
     Stale,
 }
 
 impl Redemption {
-    /// Anything but [`Redemption::Done`] is a reason to deny.
+    /// Anything but [`Redemption::Done`] becomes an error.
     pub fn done(self) -> Result<(), AccountError> {
         match self {
             Self::Done => Ok(()),
@@ -62,16 +62,16 @@ impl Redemption {
     }
 }
 
-/// A mail that tells an owner of what was done, with a link for an owner who has not done it.
+/// An email that tells the owner about a change, with a link for an owner who has not made it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Notice {
-    /// The mail.
+    /// The email.
     pub email: Email,
-    /// Of [`Purpose::SecureAccount`]; its link is in the mail.
+    /// Confirmation of [`Purpose::SecureAccount`], whose link is in the email.
     pub secure: Confirmation,
 }
 
-/// What lets a reader in beside password and mail.
+/// A sign-in method beside password and email.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SignInMethod {
     /// The key of this name.
@@ -100,7 +100,7 @@ impl SignInMethod {
 }
 
 impl AccountService {
-    /// Tells the owner of what is being done. `detail` is the name of the device or provider.
+    /// Makes the notice of a change. `detail` is the name of the device or provider.
     pub(super) fn notice(
         &self,
         kind: EmailKind,

@@ -1,4 +1,4 @@
-//! What readers do with their own accounts.
+//! Changes that readers make to their own accounts.
 
 use chrono::{DateTime, Utc};
 
@@ -10,13 +10,13 @@ use super::{
     EmailAddress, EmailKind, EmailProof, Entry, Purpose, ReturnTo, Session, SessionId, SignedIn, Token,
 };
 
-/// A mail that tells of what cannot be taken back.
+/// An email about a change that cannot be undone.
 fn farewell(kind: EmailKind, account: &Account) -> Email {
     let (to, language) = (account.email.clone(), account.language);
     Email { kind, to, confirmation: None, detail: None, language }
 }
 
-/// Changes the password; every session ends, this browser gets a new one, and a mail tells.
+/// Changes the password; every session ends, this browser gets a new one, and an email tells the owner.
 pub async fn change_password(
     accounts: &AccountService,
     client: &ClientContext,
@@ -34,7 +34,7 @@ pub async fn change_password(
     Ok(signed_in)
 }
 
-/// Asks the old address to let the account go to another one. Returns the token of the confirmation.
+/// Begins a change of address: the old address has to confirm it first. Returns the token of the confirmation.
 pub async fn change_email(
     accounts: &AccountService,
     client: &ClientContext,
@@ -61,17 +61,17 @@ pub async fn change_email(
     Ok(token)
 }
 
-/// How far a change of address has come.
+/// Step that a change of address has reached.
 #[derive(Clone, Debug)]
 pub enum EmailStep {
-    /// The old address has let go; a mail has gone to the new one.
+    /// The old address has confirmed; an email was queued to the new one.
     Left,
-    /// The new one has taken. Every session has ended, and this browser has a new one.
+    /// The new address has confirmed. Every session has ended, and this browser has a new one.
     Taken(SignedIn),
 }
 
-/// Answers either mail of a change of address: the old one lets go, then the new one takes. Only for the reader who is
-/// signed in to that very account.
+/// Redeems either confirmation of a change of address: first that of the old address, then that of the new one. Only for the
+/// reader who is signed in to that account.
 pub async fn confirm_email(
     accounts: &AccountService,
     client: &ClientContext,
@@ -107,7 +107,7 @@ pub async fn confirm_email(
     }
 }
 
-/// The reader's sessions that still count, last used first.
+/// The reader's live sessions, last used first.
 pub async fn sessions(
     accounts: &AccountService,
     account: &Account,
@@ -129,7 +129,7 @@ pub async fn end_session(
     Ok(accounts.store.end_sessions(&account.id, one, &session.token).await?)
 }
 
-/// Removes the account at once; a mail tells.
+/// Deletes the account at once; an email tells the owner.
 pub async fn close(
     accounts: &AccountService,
     client: &ClientContext,

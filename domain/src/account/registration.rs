@@ -10,7 +10,7 @@ use super::{
     find_link, limit,
 };
 
-/// Registers an address. The answer is the same whether the address has one or not; the mail tells its owner.
+/// Registers an address. The answer is the same whether the address has one or not; the email tells its owner.
 pub async fn register(
     accounts: &AccountService,
     client: &ClientContext,
@@ -41,8 +41,8 @@ pub async fn register(
 
 /// Makes the account, and signs the reader in.
 ///
-/// Who registered a stranger's address holds the browser, the stranger the mail: only who has both, or knows the
-/// password too, gets the account.
+/// Whoever registers a stranger's address has the browser, and the stranger has the email: only who has both, or also knows the
+/// password, gets the account.
 pub async fn confirm(
     accounts: &AccountService,
     client: &ClientContext,
@@ -84,9 +84,9 @@ async fn check_password(
     }
 }
 
-/// Has the mail of a newcomer sent again: of this browser's confirmation, or of an old link. The links before it are dead.
+/// Sends the email of a registration again: the one of this browser, or the one of an old link. Earlier links expire.
 ///
-/// Only of newcomers: other mails do not all go to the address that their confirmation names.
+/// Only for registrations: other emails do not all go to the address of their confirmation.
 pub async fn resend(
     accounts: &AccountService,
     client: &ClientContext,
@@ -104,7 +104,7 @@ pub async fn resend(
     renew_confirmation(accounts, client, newcomers(confirmation)?, now).await
 }
 
-/// Sends a newcomer's mail to another address than the one first given.
+/// Sends the email of a registration to another address than the one first given.
 pub async fn change_address(
     accounts: &AccountService,
     client: &ClientContext,
@@ -135,9 +135,9 @@ async fn renew_confirmation(
     Ok(confirmation)
 }
 
-/// Has the mail of a newcomer sent again from any browser: a browser that did not register tells nobody apart. Whatever the
-/// address, an email is posted, and the worker finds that there is nothing to send. Links before it work on, so that
-/// strangers cannot make them old.
+/// Sends the email of a registration again, requested from any browser. An email is queued whatever the address, and the worker
+/// finds out whether there is anything to send, so the answer does not tell who has registered. Earlier links stay valid, so that
+/// strangers cannot expire them.
 pub async fn send_confirmation(
     accounts: &AccountService,
     client: &ClientContext,
@@ -157,7 +157,7 @@ pub async fn send_confirmation(
     Ok(accounts.store.post(&email, now).await?)
 }
 
-/// What this browser waits for.
+/// The pending confirmation of this browser.
 pub async fn waiting(
     accounts: &AccountService,
     client: &ClientContext,

@@ -1,4 +1,4 @@
-//! A new password for who has forgotten the old one.
+//! Resetting a forgotten password.
 
 use chrono::{DateTime, Utc};
 
@@ -8,7 +8,7 @@ use super::{
     Token,
 };
 
-/// Asks for a mail with a link to choose a new password. The answer is the same for every address.
+/// Requests an email with a link to choose a new password. The answer is the same for every address.
 pub async fn request_reset(
     accounts: &AccountService,
     client: &ClientContext,
@@ -18,7 +18,7 @@ pub async fn request_reset(
     create_for_account(accounts, client, email, Purpose::ResetPassword, ReturnTo::default(), now).await
 }
 
-/// Keeps the new password, ends every session, removes what else lets in but for `keep`, and tells the owner. Nobody is
+/// Sets the new password, ends every session, removes all other sign-in methods but those in `keep`, and tells the owner. Nobody is
 /// signed in by it.
 pub async fn reset_password(
     accounts: &AccountService,

@@ -1,4 +1,4 @@
-//! For an owner who is told of what somebody else has done: all sessions end, and a new password is chosen.
+//! Securing an account whose owner has not made a reported change: all sessions end, and a new password is chosen.
 
 use chrono::{DateTime, Utc};
 
@@ -8,8 +8,8 @@ use super::{
     Token,
 };
 
-/// Ends every session of the account that the mailed link belongs to and forgets its devices. Returns the token of a link
-/// that chooses a new password, as if it had been mailed: who reads the mail needs no second one.
+/// Ends every session of the account that the link of the email belongs to, and forgets its devices. Returns the token of a link
+/// that chooses a new password, so that no second email is needed.
 pub async fn secure_account(
     accounts: &AccountService,
     client: &ClientContext,

@@ -73,10 +73,10 @@ pub enum AccountError {
     /// The new password will not do.
     #[error("a bad password: {0:?}")]
     Password(BadPassword),
-    /// No such account, or another password. Which of them is not told.
+    /// No such account, or a wrong password; the error does not tell which.
     #[error("wrong address or password")]
     Credentials,
-    /// Another code than the one in the mail.
+    /// Another code than the one in the email.
     #[error("wrong code")]
     Code,
     /// The link was opened in a browser that did not ask for it; the password chosen there must be typed.
@@ -88,7 +88,7 @@ pub enum AccountError {
     /// The link is too old.
     #[error("expired link")]
     LinkExpired,
-    /// There is no such link, or nothing waits for an answer.
+    /// There is no such link, or no pending confirmation.
     #[error("unknown link")]
     LinkUnknown,
     /// The address is another account's.
@@ -100,7 +100,7 @@ pub enum AccountError {
     /// The account has changed since the reader began.
     #[error("the account has changed meanwhile")]
     Stale,
-    /// Too long ago that the reader proved who they are.
+    /// The login is not recent enough.
     #[error("signed in too long ago")]
     NotFresh,
     /// The provider has not verified the reader's address.
@@ -112,19 +112,19 @@ pub enum AccountError {
     /// The provider does not answer, or not as it should.
     #[error(transparent)]
     Provider(#[from] ProviderError),
-    /// What a device says does not hold.
+    /// The answer of a device cannot be verified.
     #[error(transparent)]
     Passkey(#[from] PasskeyError),
-    /// What is to be given up is the only way in.
+    /// The sign-in method is the only one of the account.
     #[error("the only way in")]
     OnlyWay,
-    /// Too often.
+    /// A rate limit was exceeded.
     #[error("too often, wait {retry_after_seconds} s")]
     TooMany {
-        /// Until then.
+        /// Seconds after which the limit allows another try.
         retry_after_seconds: u32,
     },
-    /// Too much to do.
+    /// Too many passwords are being hashed.
     #[error("busy")]
     Busy,
     /// The store failed.

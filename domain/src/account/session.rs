@@ -1,4 +1,4 @@
-//! Sessions: who is signed in where, since when, and how long.
+//! Sessions: signing a reader in and out of a browser, and asking for a recent login.
 
 use chrono::{DateTime, TimeDelta, Utc};
 
@@ -10,7 +10,7 @@ use super::{
 };
 use crate::newsroom::StoreError;
 
-/// Names a session to its own reader; tells nothing of its token.
+/// Identifier of a session in lists and forms. It reveals nothing of the token.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SessionId(String);
 
@@ -34,43 +34,42 @@ impl SessionId {
 /// A browser in which a reader is signed in.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Session {
-    /// For lists.
+    /// Identifier in lists and forms.
     pub id: SessionId,
-    /// Of the token in the cookie.
+    /// Hash of the token in the cookie.
     pub token: TokenHash,
-    /// Whose it is.
+    /// Account that is signed in.
     pub account: AccountId,
-    /// When it began.
     pub started_at: DateTime<Utc>,
     /// When it was last used, to five minutes.
     pub seen_at: DateTime<Utc>,
     /// When the reader last signed in or typed the password.
     pub authenticated_at: DateTime<Utc>,
-    /// What the browser is called, for the reader to know it again.
+    /// Name of the browser, for lists.
     pub device: String,
 }
 
 /// How long sessions last.
 #[derive(Clone, Copy, Debug)]
 pub struct Lifetimes {
-    /// Without being used.
+    /// Time without use after which a session ends.
     pub idle: TimeDelta,
-    /// At all.
+    /// Time after which every session ends.
     pub absolute: TimeDelta,
 }
 
-/// Within this time of proving who one is, one may change what an account hangs on.
+/// Age up to which a login is recent enough to change credentials.
 const FRESH: TimeDelta = TimeDelta::minutes(15);
-/// A use so soon after the last one is not written down.
+/// Age from which `seen_at` is written again.
 const SEEN: TimeDelta = TimeDelta::minutes(5);
 
 impl Session {
-    /// Whether it still counts.
+    /// Whether the session has neither been idle too long nor grown too old.
     pub fn is_live(&self, lifetimes: Lifetimes, now: DateTime<Utc>) -> bool {
         now < self.seen_at + lifetimes.idle && now < self.started_at + lifetimes.absolute
     }
 
-    /// Whether the reader proved lately who they are.
+    /// Whether the login is recent enough to change credentials.
     pub fn is_fresh(&self, now: DateTime<Utc>) -> bool {
         now < self.authenticated_at + FRESH
     }
@@ -84,24 +83,24 @@ impl Session {
 /// A reader who has signed in: what the browser is to keep, and where to go.
 #[derive(Clone, Debug)]
 pub struct SignedIn {
-    /// Of the session.
+    /// Token of the session.
     pub session: Token,
-    /// By which this browser is known from now on.
+    /// Token by which this browser is known from now on.
     pub device: Token,
-    /// Where the reader was.
+    /// Page that the reader came from.
     pub return_to: ReturnTo,
 }
 
 /// Entry of a reader who signs in. The store writes all of it or nothing.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
-    /// Begins.
+    /// Session that begins.
     pub session: Session,
-    /// Of the browser, which is known from now on.
+    /// Hash of the token by which the browser is known from now on.
     pub device: TokenHash,
-    /// The session that the browser had until now. It ends.
+    /// Session that the browser had until now, which ends.
     pub replaces: Option<TokenHash>,
-    /// Told to the owner where the browser was not known; `None` where the entry is no news.
+    /// Email to the owner where the browser was not known; `None` where none is due.
     pub notice: Option<Notice>,
 }
 
@@ -145,7 +144,7 @@ impl AccountService {
     }
 }
 
-/// Who is signed in in this browser; reads only.
+/// The reader who is signed in in this browser. Writes nothing.
 pub async fn reader(
     accounts: &AccountService,
     client: &ClientContext,
@@ -158,7 +157,7 @@ pub async fn reader(
         .map(|(session, account)| (account, session)))
 }
 
-/// The reader of this browser.
+/// The reader who is signed in in this browser, or an error.
 pub(super) async fn signed_in(
     accounts: &AccountService,
     client: &ClientContext,

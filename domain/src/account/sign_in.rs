@@ -1,4 +1,4 @@
-//! Signing in and out.
+//! Signing in with a password or by email.
 
 use chrono::{DateTime, Utc};
 
@@ -63,7 +63,7 @@ async fn known_reader<'a>(
     Ok(is_known.then_some(account))
 }
 
-/// Asks for a mail with a link and a code that sign in. The answer is the same for every address.
+/// Requests an email with a link and a code that sign in. The answer is the same for every address.
 pub async fn send_link(
     accounts: &AccountService,
     client: &ClientContext,
@@ -74,8 +74,8 @@ pub async fn send_link(
     create_for_account(accounts, client, email, Purpose::SignIn, return_to, now).await
 }
 
-/// Signs in with what a mail carried, in the browser that asked for it: elsewhere, a stranger's link would sign a reader in to the
-/// stranger's account.
+/// Signs in with the link or code of an email, in the browser that requested it: in another one, a stranger's link would sign a reader
+/// in to the stranger's account.
 pub async fn redeem(
     accounts: &AccountService,
     client: &ClientContext,

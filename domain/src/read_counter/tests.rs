@@ -121,7 +121,7 @@ fn a_way_is_a_trail_from_the_third_network_on() {
             site.read(Some(&network(number)), Some(1), 2, 0);
         });
     }
-    // The two networks that came first were read, and left no trail; so did a third view of one of them.
+    // The two networks that came first were read, and left no transition; so did a third view of one of them.
     assert_eq!(site.taken(), [(None, id(2), 3), (Some(id(1)), id(2), 2)]);
     // This machine is one network, however often it reports.
     (0..50).for_each(|_| {

@@ -141,7 +141,7 @@ impl Reads {
     }
 }
 
-/// A newcomer takes the place of the least, so that a new trail is never shut out by an old one.
+/// A newcomer takes the place of the least, so that old transitions never shut out a new one.
 fn follow(followers: &mut Vec<Follower>, read: Follower) {
     if let Some(known) = followers.iter_mut().find(|known| known.article == read.article) {
         known.lately = known.lately.plus(read.lately);

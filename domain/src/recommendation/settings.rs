@@ -22,7 +22,7 @@ pub struct Settings {
     pub step_back: f64,
     /// What is read after what is read next counts for so much of it.
     pub second_step: f64,
-    /// The more of an article's readers went on than this, the more their trail counts against what everyone reads.
+    /// The more of an article's readers went on than this, the more their transitions count against what everyone reads.
     pub shrink_reads: f64,
     /// The more is read now than this, the more what everyone reads counts against what is new.
     pub shrink_now: f64,

@@ -14,7 +14,7 @@ use webauthn_rs::prelude::{
     RegisterPublicKeyCredential, Uuid, Webauthn, WebauthnBuilder,
 };
 
-/// Judges passkeys of one site.
+/// Verifies passkeys of one site.
 #[derive(Clone)]
 pub struct WebauthnVerifier(Option<Arc<Webauthn>>);
 

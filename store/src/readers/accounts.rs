@@ -24,7 +24,7 @@ const INSERT: &str = "INSERT INTO accounts (id, email, password, language, creat
                       VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (email) DO NOTHING";
 const PASSWORD: &str = "UPDATE accounts SET password = $2 WHERE id = $1";
 /// Confirmations of an account, but for the word of an owner that a change was somebody else's.
-const WISHES: &str = "DELETE FROM confirmations WHERE account_id = $1 AND purpose <> 'secure_account'";
+const PENDING: &str = "DELETE FROM confirmations WHERE account_id = $1 AND purpose <> 'secure_account'";
 const HISTORY: &str = "UPDATE accounts SET uses_history = $2 WHERE id = $1";
 
 #[async_trait]
@@ -62,7 +62,7 @@ impl AccountStore for Database {
         }
         set_password(&mut transaction, &account.id, password).await?;
         sign_out_everywhere(&mut transaction, &account.id).await?;
-        all_of(&mut transaction, &[WISHES], &account.id).await?;
+        all_of(&mut transaction, &[PENDING], &account.id).await?;
         enter(&mut transaction, entry, now).await?;
         tell(&mut transaction, notice, now).await?;
         transaction.commit().await.map_err(unavailable)?;

@@ -1,4 +1,4 @@
-//! Confirmations that wait for the answer to a mail. Whoever removes the confirmation has answered it: so each is answered once.
+//! Pending email confirmations. Deleting the row consumes it, so each works once.
 
 mod rows;
 

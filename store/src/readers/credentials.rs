@@ -1,4 +1,4 @@
-//! What rests on an account as it was read, and what every change of it does to sessions, devices and confirmations.
+//! Writes that rely on an account as it was read, and what every change of an account does to sessions, devices and confirmations.
 //!
 //! Both statements below take the account's row until the end of the transaction, on PostgreSQL too: who waits for it finds
 //! another version and writes nothing. They come first in every transaction, so that none waits for another in a ring.
@@ -21,18 +21,18 @@ const RAISE: &str = "UPDATE accounts SET credentials_version = credentials_versi
 const KNOW: &str = "INSERT INTO known_devices (account_id, token, known_at) VALUES ($1, $2, $3) \
                     ON CONFLICT (account_id, token) DO NOTHING";
 const KNOW_AGAIN: &str = "UPDATE known_devices SET known_at = $3 WHERE account_id = $1 AND token = $2";
-/// What was begun before the change: a key that a device makes, a way to a provider.
+/// Begun before the change: challenges of passkeys, logins at providers.
 const BEGUN: [&str; 2] =
     ["DELETE FROM challenges WHERE account_id = $1", "DELETE FROM oidc_logins WHERE account_id = $1"];
 const SIGNED_IN: [&str; 2] =
     ["DELETE FROM sessions WHERE account_id = $1", "DELETE FROM known_devices WHERE account_id = $1"];
 
-/// Holds the account as it was read; false where it has changed since.
+/// Locks the account as it was read; false where it has changed since.
 pub(super) async fn hold(transaction: &mut Transaction, account: &Account) -> Result<bool, StoreError> {
     at_version(transaction, HOLD, account).await
 }
 
-/// Holds the account as it was read, and makes all that rests on this reading stale; false where it has changed since.
+/// Locks the account as it was read, and makes all else that relies on this reading stale; false where it has changed since.
 pub(super) async fn raise(transaction: &mut Transaction, account: &Account) -> Result<bool, StoreError> {
     if !at_version(transaction, RAISE, account).await? {
         return Ok(false);
@@ -90,7 +90,7 @@ pub(super) async fn all_of(
     Ok(())
 }
 
-/// Lets a reader in, whose account is held.
+/// Writes the entry of a reader whose account is locked.
 pub(super) async fn enter(
     transaction: &mut Transaction,
     entry: &Entry,
@@ -115,7 +115,7 @@ pub(super) async fn enter(
     Ok(())
 }
 
-/// Tells the owner, in the transaction that does what is told.
+/// Queues the notice to the owner in the transaction of the change.
 pub(super) async fn tell(
     transaction: &mut Transaction,
     notice: &Notice,

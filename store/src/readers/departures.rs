@@ -25,7 +25,7 @@ async fn name(transaction: &mut Transaction, email: &EmailAddress) -> Result<Str
     Ok(departed_name(&secret(&mut **transaction, SECRET).await?, email))
 }
 
-/// Remembers what an account has spent that is about to be deleted.
+/// Remembers the units that an account has spent, before it is deleted.
 pub(super) async fn remember(
     transaction: &mut Transaction,
     account: &Account,
@@ -42,7 +42,7 @@ pub(super) async fn remember(
     execute(&mut **transaction, query.bind(departure.expires_at.timestamp_millis())).await.map(drop)
 }
 
-/// Has a new account go on with what its address has spent.
+/// Carries the spent units of an address over to its new account.
 pub(super) async fn restore(
     transaction: &mut Transaction,
     email: &EmailAddress,

@@ -1,4 +1,4 @@
-//! The outbox, and the log of what left.
+//! The outbox, and the log of emails that were sent.
 
 use async_trait::async_trait;
 use chrono::{DateTime, TimeDelta, Utc};
@@ -26,7 +26,7 @@ const OLDEST: &str = "SELECT min(written_at) AS written_at FROM outbox_emails WH
 const TO: &str = "SELECT id, kind, recipient, confirmation_id, detail, language, written_at, tries, due_at, sent_at, remark \
                   FROM outbox_emails WHERE recipient = $1 ORDER BY written_at DESC, id DESC LIMIT $2";
 
-/// What is kept so long after its end, for links to say that they were used and for the support desk.
+/// Time for which links and emails are kept after their end: for links to say that they were used, and for support.
 const MEMORY: TimeDelta = TimeDelta::days(30);
 
 #[async_trait]
@@ -110,7 +110,7 @@ impl Outbox for Database {
     }
 }
 
-/// Posts an email within a transaction: with what it tells of, or not at all.
+/// Queues an email in the transaction of the change that it reports.
 pub(super) async fn post(
     transaction: &mut Transaction,
     email: &Email,

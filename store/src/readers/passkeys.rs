@@ -1,4 +1,4 @@
-//! Passkeys, and the questions that devices are asked.
+//! Passkeys and their challenges.
 
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};

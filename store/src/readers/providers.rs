@@ -1,4 +1,4 @@
-//! Readers at providers, and who they are there.
+//! Logins at providers, and the identities that are linked to accounts.
 
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
