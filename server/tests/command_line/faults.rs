@@ -39,8 +39,8 @@ fn lose_a_page(bytes: &mut [u8]) {
     page.fill(0x55);
 }
 
-/// A letter of the text that is none any more.
-fn damage_an_email(bytes: &mut [u8]) {
+/// Damages a character of the text.
+fn damage_a_character(bytes: &mut [u8]) {
     for place in places(bytes) {
         bytes[place] = 0xff;
     }
@@ -48,7 +48,7 @@ fn damage_an_email(bytes: &mut [u8]) {
 
 #[test]
 fn an_article_that_cannot_be_read_is_named_and_no_other_suffers() {
-    for change in [lose_a_page as fn(&mut [u8]), damage_an_email] {
+    for change in [lose_a_page as fn(&mut [u8]), damage_a_character] {
         let newsroom = newsroom();
         damage(&newsroom, change);
         let check = newsroom.run(&["check"]);

@@ -131,7 +131,7 @@ async fn what_is_refused_is_logged_without_what_it_says() {
         log.take();
         assert_eq!(news(&site, &with(begun(), change)).await.status, StatusCode::UNPROCESSABLE_ENTITY);
         let logged = log.take();
-        assert!(logged.contains("news of a subscription was refused") && logged.contains(named), "{logged}");
+        assert!(logged.contains("refused a subscription event") && logged.contains(named), "{logged}");
         assert!(!logged.contains("sandi"), "{logged}");
     }
 }
