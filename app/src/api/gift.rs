@@ -15,8 +15,8 @@ pub async fn give_article(#[server(default)] article: String) -> Result<Next, Ap
     let (services, browser) = (context::services(), context::browser());
     let (giver, _) = context::signed_in(&services, &browser).await?.ok_or(ApiError::SignedOut)?;
     let id = ArticleId::parse(&article).map_err(|_| ApiError::NotYours)?;
-    let (gifts, dice, now) = (&services.gifts, &*services.accounts.rng, (services.clock)());
-    match gifts.give(&*services.articles, &giver, &id, dice, now).await.map_err(AccountError::from)? {
+    let (gifts, rng, now) = (&services.gifts, &*services.accounts.rng, (services.clock)());
+    match gifts.give(&*services.articles, &giver, &id, rng, now).await.map_err(AccountError::from)? {
         Given::Link(token) => Ok(Next::to(format!("{GIFT}?token={}", token.reveal()))),
         Given::NotYours => Err(ApiError::NotYours),
         Given::UsedUp => Err(ApiError::GiftsUsedUp),

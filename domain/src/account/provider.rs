@@ -110,7 +110,7 @@ pub trait Providers: Send + Sync {
 }
 
 /// A login at a provider takes no longer.
-const LONGEST_DETOUR: TimeDelta = TimeDelta::minutes(15);
+const LONGEST_LOGIN: TimeDelta = TimeDelta::minutes(15);
 
 /// Begins a login at a provider: to sign in, or with `links`, which holds the password, to link the provider to the reader's account.
 /// Returns the provider's address and the token of the login.
@@ -164,7 +164,7 @@ pub async fn complete_login(
     if oidc_login.provider != slug || oidc_login.state != state {
         return Err(AccountError::LinkUnknown);
     }
-    if oidc_login.started_at + LONGEST_DETOUR <= now {
+    if oidc_login.started_at + LONGEST_LOGIN <= now {
         return Err(AccountError::LinkExpired);
     }
     let claims = accounts.providers.finish(&oidc_login, &response.into(), now).await?;
