@@ -10,7 +10,7 @@ const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-pra
 /** Expects that there is nothing to mend in what is on screen. */
 export async function look(page: Page, what: string) {
   await page.evaluate(AXE);
-  const { violations } = await page.evaluate((values) => (window as any).axe.run({ runOnly: { type: "tag", values } }), RULES);
-  const found = violations.map(({ id, nodes }: any) => `${id}: ${nodes.map(({ html }: any) => html.slice(0, 120)).join(" | ")}`);
+  const { violations } = await page.evaluate((values) => window.axe.run({ runOnly: { type: "tag", values } }), RULES);
+  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(" | ")}`);
   expect(found, what).toEqual([]);
 }

@@ -45,16 +45,33 @@ export const test = base.extend<Options>({
 export { expect };
 
 /** Waits until the scripts of a page run and every island answers; not where nothing is to run. */
-const awake = (page: Page) => page.locator("html[data-hydrated], html:not([data-scripted]), html:not(:has(template[data-asleep]))").waitFor({ state: "attached" });
+const awake = (page: Page) => page.locator("html[data-hydrated], html:not([data-scripted]), html:not([data-module])").waitFor({ state: "attached" });
 
 /** Waits until every island of the page answers, where the page came by other means than `goto`. */
 export const hydrated = (page: Page) => page.locator("html[data-hydrated]").waitFor();
 
+/** What tests ask of a record. */
+export type ArticleRecord = {
+  id: string;
+  title: string;
+  body_html?: string;
+  section?: string;
+  edition?: string;
+  cover_story?: boolean;
+  reporters?: string[];
+  editors: string[];
+  agency?: string | null;
+  place?: string | null;
+  editor_pick?: string | null;
+  image?: { src?: string; alt?: string; caption?: string; credit?: string } | null;
+  videos?: Record<"src" | "poster" | "captions", string>[];
+};
+
 /** The records that both sites have imported. */
-export function records(): Record<string, any>[] {
+export function records(): ArticleRecord[] {
   const folders = [join(ROOT, "demo"), join(__dirname, "newsroom")];
   const files = folders.flatMap((folder) => readdirSync(folder).filter((name) => name.endsWith(".jsonl")).map((name) => join(folder, name)));
-  return files.flatMap((file) => readFileSync(file, "utf8").split("\n").filter(Boolean).map((line) => JSON.parse(line)));
+  return files.flatMap((file) => readFileSync(file, "utf8").split("\n").filter(Boolean).map((line) => JSON.parse(line) as ArticleRecord));
 }
 
 /** The address of an article, found by following its id. */

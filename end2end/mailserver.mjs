@@ -41,3 +41,5 @@ const server = new SMTPServer({
   },
 });
 server.listen(Number(port), "127.0.0.1");
+// A test that started it and is gone, however it went, does not need it any more. Where there is no channel, nothing is heard.
+process.on("disconnect", () => process.exit());

@@ -2,6 +2,10 @@
 
 use domain::article::Language;
 
+/// Where on a page a reader lands whose address has just been confirmed. A fragment, which no server is told: the page stays the same
+/// for everyone.
+pub const CONFIRMED: &str = "dikonfirmasi";
+
 /// What stands before the paths of a language that is not the site's own.
 pub fn prefix(language: Language) -> &'static str {
     match language {
@@ -18,10 +22,18 @@ pub fn behind<'path>(prefix: &str, path: &'path str) -> Option<&'path str> {
     }
 }
 
+/// The prefix before a path; empty before those in the site's own language.
+pub fn prefix_before(path: &str) -> &'static str {
+    let prefixes = [Language::Indonesian, Language::English].map(prefix);
+    prefixes.into_iter().find(|prefix| behind(prefix, path).is_some()).unwrap_or_default()
+}
+
 /// A path without what stands before those of a language.
 pub fn plain(path: &str) -> &str {
-    let languages = [Language::Indonesian, Language::English];
-    languages.into_iter().find_map(|language| behind(prefix(language), path)).unwrap_or(path)
+    match prefix_before(path) {
+        "" => path,
+        prefix => behind(prefix, path).unwrap_or(path),
+    }
 }
 
 #[cfg(test)]

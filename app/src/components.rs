@@ -1,90 +1,14 @@
-//! Pieces of pages. Each takes one view value, holds no state and has a stylesheet of its name.
+//! Pieces of pages that the server makes alone. Each takes one view value, holds no state and has a stylesheet of its name. What the
+//! browser shows or changes is in [`crate::islands`].
 
-mod account_dialog;
-mod account_forms;
-mod ad_slot;
-mod article_body;
-mod article_card;
-mod article_data;
-mod body_ad;
-mod body_pictures;
-mod breadcrumbs;
-mod byline;
-mod confirmed_notice;
-mod correction_notice;
-mod dateline;
-mod display_menu;
-mod drop_cap;
-mod edition_badge;
-mod editor_pick;
-mod field;
-mod gate;
-mod gift_link;
-mod give_form;
-mod language_choice;
-mod lead_picture;
-mod notice;
-mod page_head;
-mod pager;
-mod panel;
-mod passkey_button;
-mod picture;
-mod provider_row;
-mod published;
-mod rail;
-mod reader_menu;
-mod reading_tools;
-mod recommendations;
-mod related;
-mod resume_link;
-mod site_footer;
-mod site_header;
-mod site_menu;
-mod sponsored_card;
-mod tags;
-mod video_frame;
-mod video_rail;
-mod zoom_dialog;
+#[cfg(feature = "ssr")]
+mod account;
+#[cfg(feature = "ssr")]
+mod article;
+#[cfg(feature = "ssr")]
+mod promotion;
+#[cfg(feature = "ssr")]
+mod site;
 
-pub use account_dialog::AccountDialog;
-pub use account_forms::{ForgotForm, FormView, RegisterForm, SendLinkForm, SignInForm};
-pub use ad_slot::{AdSlot, AdView};
-pub use article_body::{ArticleBody, TextView};
-pub use article_card::{ArticleCard, CardView, Rank, article_path};
-pub use article_data::ArticleData;
-pub use body_ad::{BodyAds, slots_within};
-pub use breadcrumbs::{Breadcrumbs, Crumb};
-pub use byline::{Byline, BylineView};
-pub use confirmed_notice::ConfirmedNotice;
-pub use correction_notice::{CorrectionNotice, CorrectionNotices, CorrectionWords, Tells};
-pub use dateline::Dateline;
-pub use display_menu::DisplayMenu;
-pub use edition_badge::EditionBadge;
-pub use editor_pick::EditorPick;
-pub use field::{Field, FieldKind, FieldView};
-pub use gate::{Asker, GATE_SCRIPT, Gate, GateView};
-pub use gift_link::GiftLink;
-pub use give_form::GiveForm;
-pub use language_choice::LanguageChoice;
-pub use lead_picture::LeadPicture;
-pub use notice::{Notice, NoticeView};
-pub use page_head::{HeadView, PageHead, escape};
-pub use pager::Pager;
-pub use panel::{FormError, Panel};
-pub use passkey_button::PasskeyButton;
-pub use picture::{PicturePlacement, PictureView, ResponsivePicture};
-pub use provider_row::ProviderRow;
-pub use published::{Published, PublishedView, moment};
-pub use rail::Rail;
-pub use reader_menu::ReaderMenu;
-pub use reading_tools::{ReadingTools, ReadingToolsView};
-pub use recommendations::{Item, Recommendations};
-pub use related::Related;
-pub use resume_link::ResumeLink;
-pub use site_footer::SiteFooter;
-pub use site_header::SiteHeader;
-pub use site_menu::SiteMenu;
-pub use sponsored_card::{SponsoredCard, SponsoredView};
-pub use tags::Tags;
-pub use video_rail::{VideoRail, VideoView};
-pub use zoom_dialog::ZoomDialog;
+#[cfg(feature = "ssr")]
+pub use {account::*, article::*, promotion::*, site::*};

@@ -144,6 +144,24 @@ pub struct AsReader {
     pub opens: bool,
 }
 
+/// Makes of what views write HTML that may be put into a page. `server` provides it: it does the same with whole pages.
+#[derive(Clone)]
+pub struct Finish(Arc<Finisher>);
+
+type Finisher = dyn Fn(&str) -> Option<String> + Send + Sync;
+
+impl Finish {
+    /// By a function that is given what views write.
+    pub fn by(finish: impl Fn(&str) -> Option<String> + Send + Sync + 'static) -> Self {
+        Self(Arc::new(finish))
+    }
+
+    /// The HTML; `None` where the views have written none.
+    pub fn of(&self, written: &str) -> Option<String> {
+        (self.0)(written)
+    }
+}
+
 /// A proven search engine asks for an article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct AsCrawler;

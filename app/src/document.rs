@@ -11,12 +11,14 @@ use leptos::reactive::owner::take_context;
 use leptos_meta::{HashedStylesheet, MetaTags, provide_meta_context};
 
 use self::icon::ICON;
-use crate::components::{AccountDialog, ConfirmedNotice, LanguageChoice, SiteFooter, SiteHeader};
+use crate::components::{AccountDialog, LanguageChoice, SiteFooter, SiteHeader};
 use crate::context::{self, Services};
-use crate::islands::Forms;
+use crate::head::{HEAD_SCRIPT, LITE_STYLE_PATH, Module};
+use crate::island::island;
+use crate::islands::ConfirmedNotice;
+use crate::islands::Navigator;
 use crate::language::counterpart;
 use crate::routes::{Routes, is_article, is_lite, is_personal};
-use crate::scripts::{HEAD_SCRIPT, LITE_STYLE_PATH, asleep};
 
 /// A whole page.
 #[component]
@@ -72,24 +74,25 @@ fn FullDocument(services: Services) -> impl IntoView {
     let text = services.text();
     let other = counterpart(&site);
     let path = context::path();
+    // What is read has the line to itself until it is there: the script in the head loads them then.
+    let (script, wasm) =
+        Module::of(&site.assets).map(|module| (module.script.as_str(), module.wasm.as_str())).unzip();
     let is_list = !is_personal(&path) && !is_article(&path);
     let asks_browser = site.accept_language && site.language == site.own_language;
     view! {
         <!DOCTYPE html>
-        <html lang=site.language.as_str() data-counterpart=other data-asks-browser=asks_browser.then_some("")>
+        <html lang=site.language.as_str() data-counterpart=other data-asks-browser=asks_browser.then_some("") data-module=script data-wasm=wasm>
             <head>
                 <meta charset="utf-8"/>
                 <meta name="viewport" content="width=device-width, initial-scale=1"/>
                 <meta name="color-scheme" content="light dark"/>
-                <script>{HEAD_SCRIPT.as_str()}</script>
+                <script>{HEAD_SCRIPT}</script>
                 <HashedStylesheet options=site.assets.clone()/>
                 <link rel="preload" href="/fonts/serif.woff2" r#as="font" r#type="font/woff2" crossorigin=""/>
                 <link rel="preload" href="/fonts/sans.woff2" r#as="font" r#type="font/woff2" crossorigin=""/>
                 <link rel="preload" href="/fonts/display.woff2" r#as="font" r#type="font/woff2" crossorigin=""/>
                 <link rel="icon" href=ICON/>
                 <AutoReload options=site.assets.clone()/>
-                // What is read has the line to itself until it is there.
-                <template data-asleep="" inner_html=asleep(&site.assets).tags.as_str()></template>
                 <MetaTags/>
             </head>
             <body>
@@ -97,14 +100,13 @@ fn FullDocument(services: Services) -> impl IntoView {
                 <SiteHeader services=services.clone()/>
                 <main id="isi" tabindex="-1">
                     // Articles have a better place for it.
-                    {is_list.then(|| view! { <ConfirmedNotice help=None services=services.clone()/> })}
+                    {is_list.then(|| view! { <ConfirmedNotice words=services.access_text().confirmed.to_owned() help=None/> })}
                     <Routes/>
                 </main>
                 <SiteFooter services=services.clone()/>
                 // The forms of account pages are on the page itself.
-                <Forms>
-                    {(!is_personal(&path)).then(|| view! { <AccountDialog services/> })}
-                </Forms>
+                {(!is_personal(&path)).then(|| view! { <AccountDialog services/> })}
+                {island(Navigator)}
             </body>
         </html>
     }

@@ -1,7 +1,148 @@
-//! All that becomes wasm. Each island says why it needs the browser.
+//! All that becomes wasm: the components that live in the browser. Each says why it needs the browser.
 
+mod account;
+mod carousel;
 mod clock;
-mod forms;
+mod confirmed_notice;
+mod copy_button;
+mod copy_link;
+mod gate;
+mod navigator;
+mod picture_viewer;
+mod read_reporter;
+mod reader_menu;
+mod reading_progress;
+mod reading_tools;
+mod saved_here;
+mod theme_choice;
+mod video_frame;
 
+pub use account::{
+    AccountDialog, Choice, FieldView, LinkView, PanelForm, PanelPart, PanelView, PasskeyView, ProviderView,
+    ProvidersView, Waiting,
+};
+pub use carousel::Carousel;
 pub use clock::Clock;
-pub use forms::Forms;
+pub use confirmed_notice::ConfirmedNotice;
+pub use copy_link::CopyLink;
+pub use gate::{Asker, Gate, GateView, Step, StepKind};
+pub use navigator::Navigator;
+pub use picture_viewer::PictureViewer;
+pub use read_reporter::{Read, ReadReporter};
+pub use reader_menu::ReaderMenu;
+pub use reading_progress::ReadingProgress;
+pub use reading_tools::{ReadingTools, ToolWords};
+pub use saved_here::SavedHere;
+pub use theme_choice::ThemeChoice;
+pub use video_frame::VideoFrame;
+
+#[cfg(feature = "hydrate")]
+use crate::browser::{Page, Session};
+#[cfg(feature = "hydrate")]
+use crate::island::{end_detached, lives};
+
+/// Islands by their names: an island that is not among them stays as the server made it.
+#[cfg(feature = "hydrate")]
+macro_rules! by_name {
+    ($name:expr, $place:expr, $($island:ty),+ $(,)?) => {
+        match $name {
+            $(<$island as $crate::island::Island>::NAME => $crate::island::hydrate::<$island>($place),)+
+            name => leptos::logging::warn!("there is no island {name}"),
+        }
+    };
+}
+
+#[cfg(feature = "hydrate")]
+use by_name;
+
+#[cfg(feature = "hydrate")]
+thread_local! {
+    /// Islands whose code is on its way.
+    static COMING: std::cell::Cell<u32> = const { std::cell::Cell::new(0) };
+}
+
+#[cfg(feature = "hydrate")]
+fn hydrate_by_name(name: &str, place: web_sys::HtmlElement) {
+    // Whoever reads meets none of these: their code comes in a file of its own.
+    if ["Field", "Panel", "PasskeyButton"].contains(&name) {
+        COMING.set(COMING.get() + 1);
+        let name = name.to_owned();
+        leptos::task::spawn_local(async move {
+            // Without it the form works as the server made it.
+            let _ = account::hydrate_lazily(name, place).await;
+            COMING.set(COMING.get() - 1);
+            mark_hydrated();
+        });
+        return;
+    }
+    by_name!(
+        name,
+        place,
+        AccountDialog,
+        Carousel,
+        Clock,
+        CopyLink,
+        GateView,
+        Navigator,
+        PictureViewer,
+        ReadReporter,
+        ReaderMenu,
+        ReadingProgress,
+        ReadingTools,
+        SavedHere,
+        ThemeChoice,
+        VideoFrame,
+    );
+}
+
+/// Tells tests and stylesheets that every island on the page answers.
+#[cfg(feature = "hydrate")]
+fn mark_hydrated() {
+    if let Some(root) = crate::browser::root().filter(|_| COMING.get() == 0) {
+        // Cannot fail: the name is a valid one.
+        let _ = root.set_attribute("data-hydrated", "");
+    }
+}
+
+/// Starts the browser's side: what all islands share, then the islands of this page.
+#[cfg(feature = "hydrate")]
+pub fn begin() {
+    use leptos::ev::Custom;
+    use leptos::prelude::{provide_context, window_event_listener};
+
+    crate::island::begin();
+    provide_context(Session::found());
+    provide_context(Page::shown());
+    provide_context(Read::nothing());
+    hydrate_page();
+    // Effects run in the microtasks that follow; a timer runs after all of them.
+    leptos::prelude::set_timeout(mark_hydrated, std::time::Duration::ZERO);
+    // The script in the head has put the rest of a locked article into the page.
+    window_event_listener(Custom::<web_sys::Event>::new("access"), |_| {
+        gate::settle_videos();
+        hydrate_page();
+    });
+}
+
+/// Brings every island of the page to life, the outer ones first, and ends those that have left it. Nothing on the server, where islands
+/// that call it are rendered only.
+#[cfg(not(feature = "hydrate"))]
+pub fn hydrate_page() {}
+
+/// Brings every island of the page to life, the outer ones first, and ends those that have left it.
+#[cfg(feature = "hydrate")]
+pub fn hydrate_page() {
+    use leptos::wasm_bindgen::JsCast;
+
+    end_detached();
+    let Ok(found) = leptos::prelude::document().query_selector_all("leptos-island[data-component]") else {
+        return;
+    };
+    let places = (0..found.length())
+        .filter_map(|position| found.get(position)?.dyn_into::<web_sys::HtmlElement>().ok());
+    for place in places.filter(|place| !lives(place)) {
+        if let Some(name) = place.get_attribute("data-component") {
+            hydrate_by_name(&name, place);
+        }
+    }
+}

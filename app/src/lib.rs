@@ -1,19 +1,22 @@
 //! What the reader sees: the table of routes is here, the document around every page in [`document`].
 
 pub mod address;
+pub mod api;
+pub mod browser;
+pub mod components;
+pub mod island;
 pub mod islands;
+pub mod routes;
 pub mod text;
 
-#[cfg(feature = "ssr")]
-pub mod api;
-#[cfg(feature = "ssr")]
-pub mod components;
 #[cfg(feature = "ssr")]
 pub mod context;
 #[cfg(feature = "ssr")]
 pub mod cookies;
 #[cfg(feature = "ssr")]
 pub mod document;
+#[cfg(feature = "ssr")]
+pub mod head;
 #[cfg(feature = "ssr")]
 pub mod language;
 #[cfg(feature = "ssr")]
@@ -23,6 +26,4 @@ pub mod metrics;
 #[cfg(feature = "ssr")]
 pub mod pages;
 #[cfg(feature = "ssr")]
-pub mod routes;
-#[cfg(feature = "ssr")]
-pub mod scripts;
+pub mod reading;

@@ -17,19 +17,20 @@ use domain::newsroom::StoreError;
 use leptos::prelude::*;
 
 pub use about::AboutPage;
+pub(crate) use article::piece;
 pub use article::{ArticlePage, LitePage};
 pub use corrections::CorrectionsPage;
 pub use error::ErrorPage;
 pub use front::FrontPage;
 pub use gift::GiftPage;
-pub use list::{EditionPage, PersonPage, SectionPage, TopicPage};
+pub use list::{KoranPage, MajalahPage, PersonPage, SectionPage, TopicPage};
 pub use saved::SavedPage;
 
 use crate::context::{self, ResponseHead, Services};
 
 /// Why there is no page.
 #[derive(Debug)]
-enum PageError {
+pub(crate) enum PageError {
     /// No such thing, or none yet.
     NotFound,
     /// A part of the address is no id, slug or cursor.

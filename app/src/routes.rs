@@ -1,18 +1,84 @@
-//! The table of routes.
+//! The table of routes: every page by its address, in one place.
 
+mod page;
+#[cfg(test)]
+mod tests;
+
+#[cfg(feature = "ssr")]
 use leptos::prelude::*;
+#[cfg(feature = "ssr")]
 use leptos_router::SsrMode::Async;
+#[cfg(feature = "ssr")]
 use leptos_router::components::{FlatRoutes, Route, Router};
+#[cfg(feature = "ssr")]
 use leptos_router::path;
 
+pub use page::Page;
+
+#[cfg(feature = "ssr")]
 use crate::pages::account::{
     AccountPage, ActivatePage, CodePage, ConfirmPage, EmailPage, ForgotPage, ProviderPage, RegisterPage,
     ResetPage, SecurePage, SendLinkPage, SignInPage,
 };
+#[cfg(feature = "ssr")]
 use crate::pages::{
-    AboutPage, ArticlePage, CorrectionsPage, EditionPage, ErrorPage, FrontPage, GiftPage, LitePage,
-    PersonPage, SavedPage, SectionPage, TopicPage,
+    AboutPage, ArticlePage, CorrectionsPage, ErrorPage, FrontPage, GiftPage, KoranPage, LitePage,
+    MajalahPage, PersonPage, SavedPage, SectionPage, TopicPage,
 };
+
+/// Makes the table and the router's routes of the same lines.
+macro_rules! pages {
+    ($($path:tt => $view:ident, $page:expr;)+) => {
+        /// Every page. Its path is written as the router reads it: `:id` is any one part.
+        pub const PAGES: &[Page] = &[$($page.at($path)),+];
+
+        /// Every page by its address. All are rendered whole before the first byte leaves: a streamed article would be invisible where
+        /// JavaScript is off, and its status would be sent before it is known.
+        #[cfg(feature = "ssr")]
+        #[component]
+        pub fn Routes() -> impl IntoView {
+            view! {
+                <Router>
+                    <FlatRoutes fallback=|| view! { <ErrorPage/> }>
+                        $(<Route path=path!($path) view=$view ssr=Async/>)+
+                    </FlatRoutes>
+                </Router>
+            }
+        }
+    };
+}
+
+// What is `reading` is the same for everyone and shown in place; what is `light` is the same for everyone and stands alone; what is
+// `personal` is one reader's own. `form` is the server function behind the form that a page sends to itself. `linked` pages have no
+// mailed secret in their addresses, so a browser may be led to the same in the language of its choice. A `panel` is shown in the dialog of
+// other pages too.
+pages! {
+    "/" => FrontPage, Page::reading();
+    "/read/:id" => ArticlePage, Page::reading();
+    "/read/:id/:slug" => ArticlePage, Page::reading();
+    "/read/:id/:slug/lite" => LitePage, Page::light();
+    "/rubrik/:slug" => SectionPage, Page::reading();
+    "/topik/:slug" => TopicPage, Page::reading();
+    "/penulis/:slug" => PersonPage, Page::reading();
+    "/koran" => KoranPage, Page::reading();
+    "/majalah" => MajalahPage, Page::reading();
+    "/tentang/:slug" => AboutPage, Page::reading();
+    "/koreksi" => CorrectionsPage, Page::reading();
+    "/tersimpan" => SavedPage, Page::personal().linked();
+    "/hadiah" => GiftPage, Page::personal();
+    "/masuk" => SignInPage, Page::personal().linked().panel().form("sign_in");
+    "/masuk/tautan" => SendLinkPage, Page::personal().linked().panel().form("send_link");
+    "/masuk/kode" => CodePage, Page::personal().panel().form("redeem");
+    "/masuk/kembali/:provider" => ProviderPage, Page::personal();
+    "/daftar" => RegisterPage, Page::personal().linked().panel().form("register");
+    "/konfirmasi" => ConfirmPage, Page::personal().linked().panel().form("confirm");
+    "/aktivasi" => ActivatePage, Page::personal().form("confirm");
+    "/sandi/lupa" => ForgotPage, Page::personal().linked().panel().form("request_reset");
+    "/sandi/atur" => ResetPage, Page::personal().form("reset_password");
+    "/akun" => AccountPage, Page::personal().linked();
+    "/akun/alamat" => EmailPage, Page::personal().form("confirm_email");
+    "/akun/bukan-saya" => SecurePage, Page::personal().form("secure_account");
+}
 
 /// The page of an article that somebody gave.
 pub const GIFT: &str = "/hadiah";
@@ -26,48 +92,15 @@ pub const CORRECTIONS: &str = "/koreksi";
 /// Before the pages of the publisher's own.
 pub const ABOUT: &str = "/tentang";
 
-/// Where on a page a reader lands whose address has just been confirmed. A fragment, which no server is told: the page stays the same
-/// for everyone.
-pub const CONFIRMED: &str = "dikonfirmasi";
-
 /// The page of what was put aside.
 pub const SAVED: &str = "/tersimpan";
 
-/// Every page by its address. All are rendered whole before the first byte leaves: a streamed article would be
-/// invisible where JavaScript is off, and its status would be sent before it is known.
-#[component]
-pub fn Routes() -> impl IntoView {
-    view! {
-        <Router>
-            <FlatRoutes fallback=|| view! { <ErrorPage/> }>
-                <Route path=path!("/") view=FrontPage ssr=Async/>
-                <Route path=path!("/read/:id") view=ArticlePage ssr=Async/>
-                <Route path=path!("/read/:id/:slug") view=ArticlePage ssr=Async/>
-                <Route path=path!("/read/:id/:slug/lite") view=LitePage ssr=Async/>
-                <Route path=path!("/rubrik/:slug") view=SectionPage ssr=Async/>
-                <Route path=path!("/topik/:slug") view=TopicPage ssr=Async/>
-                <Route path=path!("/penulis/:slug") view=PersonPage ssr=Async/>
-                <Route path=path!("/koran") view=|| view! { <EditionPage edition=domain::article::Edition::Koran/> } ssr=Async/>
-                <Route path=path!("/majalah") view=|| view! { <EditionPage edition=domain::article::Edition::Majalah/> } ssr=Async/>
-                <Route path=path!("/tentang/:slug") view=AboutPage ssr=Async/>
-                <Route path=path!("/koreksi") view=CorrectionsPage ssr=Async/>
-                <Route path=path!("/tersimpan") view=SavedPage ssr=Async/>
-                <Route path=path!("/hadiah") view=GiftPage ssr=Async/>
-                <Route path=path!("/masuk") view=SignInPage ssr=Async/>
-                <Route path=path!("/masuk/tautan") view=SendLinkPage ssr=Async/>
-                <Route path=path!("/masuk/kode") view=CodePage ssr=Async/>
-                <Route path=path!("/masuk/kembali/:provider") view=ProviderPage ssr=Async/>
-                <Route path=path!("/daftar") view=RegisterPage ssr=Async/>
-                <Route path=path!("/konfirmasi") view=ConfirmPage ssr=Async/>
-                <Route path=path!("/aktivasi") view=ActivatePage ssr=Async/>
-                <Route path=path!("/sandi/lupa") view=ForgotPage ssr=Async/>
-                <Route path=path!("/sandi/atur") view=ResetPage ssr=Async/>
-                <Route path=path!("/akun") view=AccountPage ssr=Async/>
-                <Route path=path!("/akun/alamat") view=EmailPage ssr=Async/>
-                <Route path=path!("/akun/bukan-saya") view=SecurePage ssr=Async/>
-            </FlatRoutes>
-        </Router>
-    }
+/// First part of the addresses of server functions.
+const FUNCTIONS: &str = "api";
+
+/// The page at a path, without its query.
+pub fn page_at(path: &str) -> Option<&'static Page> {
+    PAGES.iter().find(|page| page.is_at(path))
 }
 
 /// Whether an article is at this path. By POST, a reader asks for what only that reader may read.
@@ -77,29 +110,43 @@ pub fn is_article(path: &str) -> bool {
 
 /// Whether the page for poor connections is at this path.
 pub fn is_lite(path: &str) -> bool {
-    is_article(path) && path.ends_with(LITE) && path.matches('/').count() == 4
+    page_at(path).is_some_and(Page::is_light)
 }
 
-/// The first parts of pages that are the same for everyone.
-const PUBLIC: [&str; 9] =
-    ["", "read", "rubrik", "topik", "penulis", "koran", "majalah", "tentang", "koreksi"];
-/// The first parts of what is one reader's own. `warta proxy` tells proxies to keep nothing of it.
-pub const PERSONAL: [&str; 9] =
-    ["masuk", "daftar", "konfirmasi", "aktivasi", "sandi", "akun", "api", "hadiah", "tersimpan"];
+/// Whether a page is shown in the place of another, without a reload.
+pub fn is_reading(path: &str) -> bool {
+    page_at(path).is_some_and(Page::is_reading)
+}
+
+/// First parts of what is one reader's own, each once. `warta proxy` tells proxies to keep nothing of it.
+pub fn personal_roots() -> Vec<&'static str> {
+    let mut roots = vec![FUNCTIONS];
+    for page in PAGES.iter().filter(|page| page.is_personal()) {
+        if !roots.contains(&page.root()) {
+            roots.push(page.root());
+        }
+    }
+    roots
+}
 
 /// Whether what is at this path is one reader's own: nothing of it may be kept by anyone.
 pub fn is_personal(path: &str) -> bool {
-    let first = path.trim_start_matches('/').split('/').next().unwrap_or_default();
-    PERSONAL.contains(&first)
+    let root = first_part(path.trim_start_matches('/'));
+    root == FUNCTIONS || PAGES.iter().any(|page| page.is_personal() && page.root() == root)
 }
 
 /// Whether an address, perhaps with a query, is that of a page or of a form behind one: it is there in both languages.
 pub fn is_page(address: &str) -> bool {
     let path = address.split(['?', '#']).next().unwrap_or_default();
     path.strip_prefix('/').is_some_and(|rest| {
-        let first = rest.split('/').next().unwrap_or_default();
-        (PUBLIC.contains(&first) || PERSONAL.contains(&first)) && (!first.is_empty() || rest.is_empty())
+        let root = first_part(rest);
+        let is_known = root == FUNCTIONS || PAGES.iter().any(|page| page.root() == root);
+        is_known && (!root.is_empty() || rest.is_empty())
     })
+}
+
+fn first_part(path: &str) -> &str {
+    path.split('/').next().unwrap_or_default()
 }
 
 /// Whether a provider sends readers back to this path.
@@ -109,7 +156,10 @@ pub fn is_callback(path: &str) -> bool {
 
 /// Whether a browser may be led from this page to the same in the language of its choice: no mailed secret is in its address.
 pub fn follows_choice(path: &str) -> bool {
-    const OWN: [&str; 7] =
-        ["/masuk", "/masuk/tautan", "/daftar", "/konfirmasi", "/sandi/lupa", "/akun", SAVED];
-    is_page(path) && (!is_personal(path) || OWN.contains(&path))
+    is_page(path) && (!is_personal(path) || page_at(path).is_some_and(Page::is_linked))
+}
+
+/// The server function behind the form of a page.
+pub fn form_of(path: &str) -> Option<&'static str> {
+    page_at(path)?.form_function()
 }

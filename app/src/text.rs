@@ -3,6 +3,7 @@
 pub mod access;
 pub mod account;
 mod en;
+pub mod errors;
 mod id;
 pub mod reading;
 
@@ -124,6 +125,14 @@ pub fn account(language: Language) -> &'static account::AccountText {
     match language {
         Language::Indonesian => &id::account::ACCOUNT,
         Language::English => &en::account::ACCOUNT,
+    }
+}
+
+/// The words of errors in a language.
+pub fn errors(language: Language) -> &'static errors::ErrorText {
+    match language {
+        Language::Indonesian => &id::errors::ERRORS,
+        Language::English => &en::errors::ERRORS,
     }
 }
 

@@ -41,11 +41,12 @@ async function onSlowLine(page: Page, path: string, width: number, height: numbe
 /** Notes what moves from now on, and which lines do so up or down or become higher. */
 const watch = (page: Page) =>
   page.evaluate(() => {
-    const moved: Moved[] = ((window as any).moved = []);
+    const moved: Moved[] = (window.moved = []);
     const note = (list: PerformanceObserverEntryList) =>
-      list.getEntries().forEach(({ value, sources }: any) => {
-        const lines = sources.filter(({ previousRect: one, currentRect: other }: any) => one.y !== other.y || one.height !== other.height);
-        moved.push({ value, lines: lines.map(({ node }: any) => (node?.outerHTML ?? node?.data ?? "").slice(0, 120)) });
+      (list.getEntries() as LayoutShift[]).forEach(({ value, sources }) => {
+        const lines = sources.filter(({ previousRect: one, currentRect: other }) => one.y !== other.y || one.height !== other.height);
+        const words = (node: Node | null) => (node instanceof Element ? node.outerHTML : (node?.textContent ?? "")).slice(0, 120);
+        moved.push({ value, lines: lines.map(({ node }) => words(node)) });
       });
     new PerformanceObserver(note).observe({ type: "layout-shift" });
   });
@@ -62,7 +63,7 @@ for (const [width, height] of [[360, 740], [1280, 900]]) {
       await first.evaluate(() => document.fonts.ready);
       // What has moved is told once the page has been painted anew.
       await first.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done))));
-      const moved: Moved[] = await first.evaluate(() => (window as any).moved);
+      const moved: Moved[] = await first.evaluate(() => window.moved);
       expect(moved.flatMap(({ lines }) => lines)).toEqual([]);
       expect(moved.reduce((sum, { value }) => sum + value, 0)).toBeLessThan(LARGEST_SHIFT);
       await first.close();

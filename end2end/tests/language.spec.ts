@@ -1,14 +1,14 @@
 // The reader's choice of language: a link, an address, a note on the device.
 import type { Page } from "@playwright/test";
 import { look } from "../axe";
-import { address, expect, hydrated, open, test } from "../fixtures";
+import { address, expect, hydrated, records, test } from "../fixtures";
 import { mailTo } from "../mail";
 import { fill, PASSWORD, someone } from "../reader";
 
 const TREATY = "1882104";
 const language = (page: Page) => page.locator("html").getAttribute("lang");
-const mark = (page: Page) => page.evaluate(() => void ((window as any).mark = true));
-const isSame = (page: Page) => page.evaluate(() => (window as any).mark === true);
+const mark = (page: Page) => page.evaluate(() => void (window.mark = true));
+const isSame = (page: Page) => page.evaluate(() => window.mark === true);
 const choose = (page: Page, name: string) => page.getByRole("contentinfo").getByRole("link", { name, exact: true }).click();
 
 test("English is chosen at the foot of an article, goes along, and is there on the next visit", async ({ page }) => {
@@ -86,7 +86,8 @@ test("what was put aside in one language is there in both", async ({ page }) => 
   await expect(page.getByRole("button", { name: "Saved" })).toBeVisible();
   for (const prefix of ["", "/en"]) {
     await page.goto(`${prefix}/tersimpan`);
-    await expect(page.locator("[data-saved-here] a").first()).toHaveAttribute("href", `${prefix}${path}`);
+    const link = page.getByRole("main").getByRole("link", { name: records().find(({ id }) => id === TREATY)!.title });
+    await expect(link).toHaveAttribute("href", `${prefix}${path}`);
   }
 });
 
@@ -123,7 +124,7 @@ async function painted(page: Page) {
   await page.exposeFunction("shown", (language: string) => shown.push(language));
   await page.addInitScript(() => {
     const look = (list: PerformanceObserverEntryList) =>
-      list.getEntriesByName("first-contentful-paint").forEach(() => (window as any).shown(document.documentElement.lang));
+      list.getEntriesByName("first-contentful-paint").forEach(() => window.shown(document.documentElement.lang));
     new PerformanceObserver(look).observe({ type: "paint", buffered: true });
   });
   await page.route(/\/en$/, async (route) => {

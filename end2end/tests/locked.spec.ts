@@ -2,6 +2,7 @@ import { address, expect, open, records, test } from "../fixtures";
 
 test("of a locked article nothing but the teaser reaches the browser", async ({ page }) => {
   const path = await address(page, "uji-koran");
+  expect(JSON.stringify(records().find(({ id }) => id === "uji-koran")), "there is a secret to be kept").toContain("kenarirahasia");
   for (const place of [path, "/", "/koran", "/rubrik/nasional", "/topik/pelabuhan-uji", "/penulis/nama-uji"]) {
     expect(await (await page.request.get(place)).text(), place).not.toContain("kenarirahasia");
   }

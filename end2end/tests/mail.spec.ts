@@ -1,5 +1,5 @@
 // How mails leave a site whose mail server hides what passes, and what happens while it will not have us.
-import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+import { type ChildProcess, execFileSync, spawn, type StdioOptions } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
@@ -19,15 +19,32 @@ async function freePort(): Promise<number> {
   return port;
 }
 
+/** What the test that runs has started, and where it keeps its files. */
+const running: ChildProcess[] = [];
+const folders: string[] = [];
+
+// However a test ends, also where its site never came up.
+test.afterEach(async () => {
+  const ends = running.splice(0).map((child) => {
+    if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve();
+    const end = new Promise((done) => child.once("exit", done));
+    child.kill("SIGKILL");
+    return end;
+  });
+  await Promise.all(ends);
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true });
+});
+
 /** A mail server and a site that sends its mails there. */
 async function start(mode: string, scheme: string, user: string, trust = true) {
   const folder = mkdtempSync(join(tmpdir(), "warta-mail-"));
+  folders.push(folder);
   const [port, mailPort] = [await freePort(), await freePort()];
   const mail = join(folder, "mail");
-  const running: ChildProcess[] = [];
-  const run = (command: string, args: string[], env = {}) =>
-    running.push(spawn(command, args, { cwd: folder, env: { ...process.env, ...env }, stdio: "ignore" }));
-  run("node", [join(ROOT, "end2end/mailserver.mjs"), String(mailPort), mail, mode]);
+  // The channel tells the mail server when this process is gone.
+  const run = (command: string, args: string[], env = {}, stdio: StdioOptions = "ignore") =>
+    running.push(spawn(command, args, { cwd: folder, env: { ...process.env, ...env }, stdio }));
+  run("node", [join(ROOT, "end2end/mailserver.mjs"), String(mailPort), mail, mode], {}, ["ignore", "ignore", "ignore", "ipc"]);
   await expect.poll(() => existsSync(join(mail, "authority.pem"))).toBe(true);
   const env: Record<string, string> = {
     WARTA__DATABASE__URL: `sqlite://${folder}/warta.db`,
@@ -48,25 +65,17 @@ async function start(mode: string, scheme: string, user: string, trust = true) {
     },
     mails: () => readdirSync(mail).filter((name) => name.endsWith(".eml")).map((name) => readFileSync(join(mail, name))),
     show: (email: string) => execFileSync(warta, ["reader", "show", email], { cwd: folder, env: { ...process.env, ...env }, encoding: "utf8" }),
-    stop: () => {
-      running.forEach((process) => process.kill());
-      rmSync(folder, { recursive: true });
-    },
   };
 }
 
 test("a mail leaves by TLS from the first byte, with a password", async () => {
   const site = await start("tls", "smtps", KNOWN);
-  try {
-    const email = someone("aman");
-    await site.register(email);
-    await expect.poll(() => site.mails().length).toBe(1);
-    const mail = await simpleParser(site.mails()[0]);
-    expect(mail.text).toContain("/aktivasi?token=");
-    expect([mail.to].flat()[0]?.text).toBe(email);
-  } finally {
-    site.stop();
-  }
+  const email = someone("aman");
+  await site.register(email);
+  await expect.poll(() => site.mails().length).toBe(1);
+  const mail = await simpleParser(site.mails()[0]);
+  expect(mail.text).toContain("/aktivasi?token=");
+  expect([mail.to].flat()[0]?.text).toBe(email);
 });
 
 for (const [what, mode, scheme, user, trust] of [
@@ -76,13 +85,9 @@ for (const [what, mode, scheme, user, trust] of [
 ] as const) {
   test(`a mail waits while the mail server ${what}`, async () => {
     const site = await start(mode, scheme, user, trust);
-    try {
-      const email = someone("tunggu");
-      await site.register(email);
-      await expect.poll(() => site.show(email)).toMatch(/tried \d+ times, again/);
-      expect(site.mails()).toEqual([]);
-    } finally {
-      site.stop();
-    }
+    const email = someone("tunggu");
+    await site.register(email);
+    await expect.poll(() => site.show(email)).toMatch(/tried \d+ times, again/);
+    expect(site.mails()).toEqual([]);
   });
 }

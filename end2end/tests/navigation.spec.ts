@@ -4,8 +4,14 @@ import { address, expect, open, records, test } from "../fixtures";
 import { join, someone } from "../reader";
 
 const TREATY = "1882104";
-const mark = (page: Page) => page.evaluate(() => void ((window as any).mark = true));
-const isSame = (page: Page) => page.evaluate(() => (window as any).mark === true);
+/** Where the page has come to rest: two frames at the same place. */
+const restingPlace = (page: Page) =>
+  page.evaluate(() => new Promise<number>((done) => {
+    const look = (before: number) => requestAnimationFrame(() => (scrollY === before ? done(before) : look(scrollY)));
+    look(-1);
+  }));
+const mark = (page: Page) => page.evaluate(() => void (window.mark = true));
+const isSame = (page: Page) => page.evaluate(() => window.mark === true);
 
 test("the next article comes without a reload, with all that belongs to it", async ({ page }) => {
   await open(page, TREATY);
@@ -13,8 +19,7 @@ test("the next article comes without a reload, with all that belongs to it", asy
   const first = { url: page.url(), title: await page.title() };
   const link = page.locator(".related .article-card__title a").last();
   await link.scrollIntoViewIfNeeded();
-  await page.waitForTimeout(300);
-  const place = await page.evaluate(() => scrollY);
+  const place = await restingPlace(page);
   expect(place).toBeGreaterThan(0);
   const [title, href] = [await link.textContent(), await link.getAttribute("href")];
   await link.click();
@@ -22,10 +27,10 @@ test("the next article comes without a reload, with all that belongs to it", asy
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(title!);
   await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
   await expect(page).toHaveTitle(`${title} – Warta`);
-  expect(await page.evaluate(() => scrollY)).toBe(0);
+  await expect.poll(() => page.evaluate(() => scrollY)).toBe(0);
   const head = await page.evaluate(() => {
     const value = (selector: string, name: string) => document.querySelectorAll(selector).length === 1 && document.querySelector(selector)!.getAttribute(name);
-    return [value("link[rel=canonical]", "href"), value("meta[property='og:title']", "content"), JSON.parse(document.querySelector("script[type='application/ld+json']")!.textContent!).headline];
+    return [value("link[rel=canonical]", "href"), value("meta[property='og:title']", "content"), (JSON.parse(document.querySelector("script[type='application/ld+json']")!.textContent) as { headline: string }).headline];
   });
   expect(head).toEqual([new URL(href!, page.url()).href, `${title} – Warta`, title]);
 
@@ -39,7 +44,10 @@ test("the next article comes without a reload, with all that belongs to it", asy
   expect(await isSame(page)).toBe(true);
 
   // The tools of the page that came work, and the dialog leads back to it.
+  const letters = () => page.locator(".article-body p").first().evaluate((words) => parseFloat(getComputedStyle(words).fontSize));
+  const size = await letters();
   await page.getByRole("button", { name: "Perbesar huruf" }).click();
+  await expect.poll(letters).toBeGreaterThan(size);
   await page.getByRole("banner").getByRole("link", { name: "Masuk" }).click();
   await expect(page.getByRole("dialog").locator("input[name=return_to]").first()).toHaveValue(href!);
   expect(await isSame(page)).toBe(true);
@@ -50,7 +58,7 @@ test("lists, the front page and topics come in the same way", async ({ page }) =
   await mark(page);
   await page.getByRole("link", { name: "Ekonomi", exact: true }).first().click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Ekonomi");
-  await page.keyboard.press("Tab");
+  await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
   await page.locator(".article-card__title a").first().click();
   await expect(page.locator(".article-body")).toBeVisible();
   await page.getByRole("navigation", { name: "Posisi halaman" }).getByRole("link", { name: "Halaman depan" }).click();
@@ -84,11 +92,15 @@ test("the rest of a locked article follows for who is signed in", async ({ page 
 test("with a key held, in a new window, or to other pages the browser goes its own way", async ({ page, context }) => {
   await open(page, TREATY);
   await mark(page);
-  const [other] = await Promise.all([context.waitForEvent("page"), page.locator(".related a").first().click({ modifiers: ["Control"] })]);
+  const [here, link] = [page.url(), page.locator(".related h3 a").first()];
+  const [other] = await Promise.all([context.waitForEvent("page"), link.click({ modifiers: ["Control"] })]);
+  await expect(other).toHaveURL((await link.getAttribute("href"))!);
   await other.close();
+  await expect(page).toHaveURL(here);
   expect(await isSame(page)).toBe(true);
   await page.getByRole("link", { name: "Versi ringan" }).click();
   await expect(page).toHaveURL(/\/lite$/);
+  expect(await isSame(page)).toBe(false);
   await page.goBack();
   await expect(page.getByRole("button", { name: "Bagikan" })).toBeVisible();
 });
@@ -122,12 +134,16 @@ test("a page of another version of the program is loaded whole", async ({ page }
 });
 
 test("what a reader is about to open is fetched ahead, and spends nothing", async ({ page }) => {
-  await page.goto("/");
-  const [request] = await Promise.all([
-    page.waitForRequest((request) => request.url().endsWith("/rubrik/dunia")),
-    page.getByRole("link", { name: "Dunia", exact: true }).first().hover(),
-  ]);
-  expect(request.method()).toBe("GET");
+  await join(page, someone("niat"));
+  const locked = records().find(({ edition, cover_story }) => edition === "koran" && !cover_story)!;
+  const path = await address(page, locked.id);
+  await page.goto("/koran");
+  const link = page.getByRole("main").getByRole("link", { name: locked.title, exact: true }).first();
+  const [response] = await Promise.all([page.waitForResponse((response) => response.url().endsWith(path)), link.hover()]);
+  expect([response.request().method(), response.status()]).toEqual(["GET", 200]);
+  await link.click();
+  await expect(page).toHaveURL(path);
+  await expect(page.getByRole("region", { name: "Akses artikel" })).toContainText("Sisa 2 dari 2 artikel gratis");
 });
 
 test("the menu of small screens leads everywhere", async ({ page }) => {

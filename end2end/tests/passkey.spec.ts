@@ -1,3 +1,4 @@
+import type { Page } from "@playwright/test";
 import { PORT, PORT_ENGLISH } from "../playwright.config";
 import { expect, test } from "../fixtures";
 import { mailTo, mailsTo } from "../mail";
@@ -6,10 +7,10 @@ import { PASSWORD, fill, someone } from "../reader";
 test.use({ baseURL: `http://localhost:${PORT_ENGLISH}`, failing: ["/api/finish_signature", "/api/begin_passkey", "/api/remove_passkey", "/api/reader"] });
 
 /** A device that makes keys and signs without asking anyone. */
-async function device(page: any) {
+async function device(page: Page) {
   const session = await page.context().newCDPSession(page);
   await session.send("WebAuthn.enable");
-  const options = { protocol: "ctap2", transport: "internal", hasResidentKey: true, hasUserVerification: true, isUserVerified: true, automaticPresenceSimulation: true };
+  const options = { protocol: "ctap2", transport: "internal", hasResidentKey: true, hasUserVerification: true, isUserVerified: true, automaticPresenceSimulation: true } as const;
   await session.send("WebAuthn.addVirtualAuthenticator", { options });
 }
 
@@ -22,8 +23,10 @@ test("a passkey is made, signs in from the list of the field and by the button, 
   await device(page);
   await page.goto("/daftar");
   await fill(page, { Email: email, Password: PASSWORD }, "Register");
+  await expect(page).toHaveURL(/konfirmasi/);
   await page.goto((await mailTo(email, { language: "en" })).link);
   await page.getByRole("button", { name: "Activate and sign in" }).click();
+  await expect(page).not.toHaveURL(/aktivasi/);
   await page.goto("/akun");
   const part = page.getByRole("region", { name: "Passkeys" });
   const add = part.locator(".passkey-button");
@@ -47,7 +50,7 @@ test("a passkey is made, signs in from the list of the field and by the button, 
   await expect(page.getByRole("main")).toContainText(email);
 
   // From here on nothing waits in the list of the field: it would answer before anyone could press the button.
-  await page.addInitScript(() => (PublicKeyCredential.isConditionalMediationAvailable = async () => false));
+  await page.addInitScript(() => (PublicKeyCredential.isConditionalMediationAvailable = () => Promise.resolve(false)));
   await leave();
   await page.goto("/read/uji-1");
   await page.getByRole("banner").getByRole("link", { name: "Sign in" }).click();
@@ -73,5 +76,6 @@ test("a passkey is made, signs in from the list of the field and by the button, 
 
 test("a site without a name has no passkeys", async ({ page }) => {
   await page.goto(`http://127.0.0.1:${PORT}/masuk`);
-  await expect(page.locator("[data-passkey]")).toHaveCount(0);
+  await expect(page.getByRole("button", { name: "Masuk", exact: true })).toBeVisible();
+  await expect(page.getByRole("button", { name: /kunci sandi/i })).toHaveCount(0);
 });

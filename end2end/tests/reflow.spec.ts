@@ -34,8 +34,13 @@ test("at 400 % everything is there, one below the other", async ({ page }) => {
 });
 
 test("the largest letters that readers can choose fit into a narrow window", async ({ page }) => {
-  await page.addInitScript(() => localStorage.setItem("size", "3"));
   await page.setViewportSize({ width: 320, height: 740 });
+  const letters = () => page.locator(".article-body p").first().evaluate((words) => parseFloat(getComputedStyle(words).fontSize));
+  await page.goto("/read/1882104");
+  const size = await letters();
+  const larger = page.getByRole("button", { name: "Perbesar huruf" });
+  while (await larger.isEnabled()) await larger.click();
+  expect(await letters()).toBeGreaterThan(size * 1.2);
   for (const path of PAGES) {
     await page.goto(path);
     expect(await sideways(page), path).toBeLessThanOrEqual(0);

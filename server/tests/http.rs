@@ -48,6 +48,8 @@ mod log;
 mod mail;
 #[path = "http/openid.rs"]
 mod openid;
+#[path = "http/opening.rs"]
+mod opening;
 #[path = "http/own_account.rs"]
 mod own_account;
 #[path = "http/pages.rs"]

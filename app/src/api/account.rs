@@ -2,19 +2,23 @@
 
 use leptos::prelude::*;
 
-use super::faults::Faults;
-use super::join::proof;
-use super::{ApiError, Next, flash, reader};
-use crate::context::{self, ResponseHead};
-use domain::account::{self, AccountError, Departure, EmailStep, SessionId, Token};
+use super::protocol::Call;
+use super::{ApiError, Next};
+#[cfg(feature = "ssr")]
+use {
+    super::{faults::Faults, flash, join::proof, required_reader},
+    crate::context::{self, ResponseHead},
+    domain::account::{self, AccountError, Departure, EmailStep, SessionId, Token},
+};
 
 /// Changes the password.
-#[server(endpoint = "change_password")]
+#[server(endpoint = "change_password", protocol = Call)]
 pub async fn change_password(
     #[server(default)] current_password: String,
     #[server(default)] password: String,
 ) -> Result<Next, ApiError> {
-    let ((services, account), browser, answer) = (reader().await?, context::browser(), ResponseHead::here());
+    let ((services, account), browser, answer) =
+        (required_reader().await?, context::browser(), ResponseHead::here());
     let (desk, now) = (&services.accounts, (services.clock)());
     Faults::default()
         .current_password(&account, &current_password)
@@ -26,12 +30,13 @@ pub async fn change_password(
 }
 
 /// Asks for the account to go to another address.
-#[server(endpoint = "change_email")]
+#[server(endpoint = "change_email", protocol = Call)]
 pub async fn change_email(
     #[server(default)] email: String,
     #[server(default)] current_password: String,
 ) -> Result<Next, ApiError> {
-    let ((services, account), browser, answer) = (reader().await?, context::browser(), ResponseHead::here());
+    let ((services, account), browser, answer) =
+        (required_reader().await?, context::browser(), ResponseHead::here());
     Faults::default().email(&email).current_password(&account, &current_password).none()?;
     let token =
         account::change_email(&services.accounts, &browser, &current_password, &email, (services.clock)())
@@ -41,7 +46,7 @@ pub async fn change_email(
 }
 
 /// Answers either mail of that change.
-#[server(endpoint = "confirm_email")]
+#[server(endpoint = "confirm_email", protocol = Call)]
 pub async fn confirm_email(
     #[server(default)] token: String,
     #[server(default)] code: String,
@@ -58,7 +63,7 @@ pub async fn confirm_email(
 }
 
 /// Ends every session for an owner who has not done what a mail tells of, and leads to a new password.
-#[server(endpoint = "secure_account")]
+#[server(endpoint = "secure_account", protocol = Call)]
 pub async fn secure_account(#[server(default)] token: String) -> Result<Next, ApiError> {
     let (services, browser, answer) = (context::services(), context::browser(), ResponseHead::here());
     let link = Token::parse(&token).ok_or(ApiError::LinkUnknown)?;
@@ -68,7 +73,7 @@ pub async fn secure_account(#[server(default)] token: String) -> Result<Next, Ap
 }
 
 /// Ends one session by its name, or all others.
-#[server(endpoint = "end_session")]
+#[server(endpoint = "end_session", protocol = Call)]
 pub async fn end_session(#[server(default)] session: String) -> Result<Next, ApiError> {
     let (services, browser) = (context::services(), context::browser());
     let one = (!session.is_empty()).then(|| SessionId::from_text(&session));
@@ -77,7 +82,7 @@ pub async fn end_session(#[server(default)] session: String) -> Result<Next, Api
 }
 
 /// Switches the use of reading data; a box that is not ticked is not sent.
-#[server(endpoint = "use_history")]
+#[server(endpoint = "use_history", protocol = Call)]
 pub async fn use_history(#[server(default)] uses: String) -> Result<Next, ApiError> {
     let (services, browser) = (context::services(), context::browser());
     let (account, _) = context::signed_in(&services, &browser).await?.ok_or(ApiError::SignedOut)?;
@@ -90,9 +95,10 @@ pub async fn use_history(#[server(default)] uses: String) -> Result<Next, ApiErr
 }
 
 /// Removes the account.
-#[server(endpoint = "delete_account")]
+#[server(endpoint = "delete_account", protocol = Call)]
 pub async fn delete_account(#[server(default)] current_password: String) -> Result<Next, ApiError> {
-    let ((services, account), browser, answer) = (reader().await?, context::browser(), ResponseHead::here());
+    let ((services, account), browser, answer) =
+        (required_reader().await?, context::browser(), ResponseHead::here());
     Faults::default().current_password(&account, &current_password).none()?;
     let now = (services.clock)();
     let departure = Departure::in_period(services.quota.span(now), now);
@@ -101,6 +107,7 @@ pub async fn delete_account(#[server(default)] current_password: String) -> Resu
     Ok(Next::to(format!("/masuk?kabar={}", flash::DELETED)))
 }
 
+#[cfg(feature = "ssr")]
 fn told(what: &str) -> Next {
     Next::to(format!("/akun?kabar={what}"))
 }

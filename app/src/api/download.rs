@@ -8,9 +8,11 @@ use domain::quota::Receipt;
 use domain::saved::Saved;
 use domain::subscription::Subscription;
 use leptos::prelude::*;
+use leptos::server_fn::codec::Json;
 use serde::{Deserialize, Serialize};
 
 use super::ApiError;
+use super::codec::Fields;
 use crate::context::{self, ResponseHead};
 
 /// More emails than anyone is sent in the month for which they are kept.
@@ -147,7 +149,7 @@ impl From<EmailDelivery> for EmailData {
 }
 
 /// Gives a reader all that is kept of the account.
-#[server(endpoint = "download")]
+#[server(endpoint = "download", input = Fields, output = Json)]
 pub async fn download() -> Result<ReaderData, ApiError> {
     let (services, browser, answer) = (context::services(), context::browser(), ResponseHead::here());
     let (account, _) = context::signed_in(&services, &browser).await?.ok_or(ApiError::SignedOut)?;

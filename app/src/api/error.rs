@@ -1,18 +1,13 @@
 //! Why a wish was not fulfilled, as it crosses the wire.
 
-use domain::account::{AccountError, BadPassword};
-use domain::newsroom::StoreError;
-use http::StatusCode;
-use leptos::server_fn::codec::JsonEncoding;
 use leptos::server_fn::error::{FromServerFnError, ServerFnErrorErr};
 use serde::{Deserialize, Serialize};
 
-use crate::context::RETRY_AFTER_SECONDS;
-use crate::text::account::{AccountText, ErrorText};
+use super::codec::TypedEncoding;
+use crate::text::errors::ErrorText;
 
 /// A field of a form, by its name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
 pub enum FormField {
     /// `email`
     Email,
@@ -37,7 +32,6 @@ impl FormField {
 
 /// A code; words are found on the page.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "code", rename_all = "snake_case")]
 pub enum ApiError {
     /// More than one of the others: each field has its own.
     Several {
@@ -97,6 +91,8 @@ pub enum ApiError {
     Passkey,
     /// The only way in.
     OnlyWay,
+    /// No such article, or none yet.
+    NoArticle,
     /// An article that this reader may not give.
     NotYours,
     /// All gifts of the month are given.
@@ -110,108 +106,30 @@ pub enum ApiError {
     Busy,
     /// The store does not answer, or takes no writes; logged.
     Unavailable,
+    /// The server was not reached, or something else answered in its place. Found in the browser alone.
+    Unreachable,
     /// A form that is none of ours.
     Malformed,
     /// Our own fault; logged.
     Unexpected,
 }
 
-impl From<AccountError> for ApiError {
-    fn from(denied: AccountError) -> Self {
-        match denied {
-            AccountError::Email => Self::Email,
-            AccountError::Password(bad) => bad.into(),
-            AccountError::Credentials => Self::Credentials,
-            AccountError::Code => Self::WrongCode,
-            AccountError::OtherBrowser => Self::OtherBrowser,
-            AccountError::LinkUsed => Self::LinkUsed,
-            AccountError::LinkExpired => Self::LinkExpired,
-            AccountError::LinkUnknown => Self::LinkUnknown,
-            AccountError::Taken => Self::Taken,
-            AccountError::SignedOut => Self::SignedOut,
-            AccountError::Stale => Self::Stale,
-            AccountError::NotFresh => Self::NotFresh,
-            AccountError::ProviderEmail => Self::ProviderEmail,
-            AccountError::NotLinked => Self::NotLinked,
-            AccountError::Provider(error) => {
-                tracing::warn!(%error, "a provider failed");
-                Self::Provider
-            }
-            AccountError::Passkey(error) => {
-                tracing::debug!(%error, "a passkey was refused");
-                Self::Passkey
-            }
-            AccountError::OnlyWay => Self::OnlyWay,
-            AccountError::TooMany { retry_after_seconds } => Self::TooMany { retry_after_seconds },
-            AccountError::Busy => Self::Busy,
-            AccountError::Store(error) => {
-                tracing::error!(%error, "the store failed");
-                match error {
-                    StoreError::Unavailable(_) => Self::Unavailable,
-                    StoreError::Refused(_) | StoreError::Damaged(_) => Self::Unexpected,
-                }
-            }
-        }
-    }
-}
-
-impl From<BadPassword> for ApiError {
-    fn from(bad: BadPassword) -> Self {
-        match bad {
-            BadPassword::TooShort(fewest) => Self::PasswordTooShort { fewest },
-            BadPassword::TooLong(most) => Self::PasswordTooLong { most },
-            BadPassword::Unprintable => Self::PasswordUnprintable,
-            BadPassword::Common => Self::PasswordCommon,
-            BadPassword::Derived => Self::PasswordDerived,
-        }
-    }
-}
-
 impl FromServerFnError for ApiError {
-    type Encoder = JsonEncoding;
+    type Encoder = TypedEncoding;
 
+    #[cfg(feature = "ssr")]
     fn from_server_fn_error(error: ServerFnErrorErr) -> Self {
-        match error {
-            ServerFnErrorErr::Args(_)
-            | ServerFnErrorErr::MissingArg(_)
-            | ServerFnErrorErr::Deserialization(_) => Self::Malformed,
-            error => {
-                tracing::error!(%error, "a server function failed");
-                Self::Unexpected
-            }
-        }
+        super::denial::of_framework(&error)
+    }
+
+    /// In the browser all that the framework can find is that what was asked did not answer.
+    #[cfg(not(feature = "ssr"))]
+    fn from_server_fn_error(_: ServerFnErrorErr) -> Self {
+        Self::Unreachable
     }
 }
 
 impl ApiError {
-    /// Of the answer. 5xx only where the fault is ours.
-    pub fn status(&self) -> StatusCode {
-        match self {
-            Self::Credentials | Self::SignedOut | Self::NotFresh => StatusCode::UNAUTHORIZED,
-            Self::LinkUsed | Self::LinkExpired => StatusCode::GONE,
-            Self::LinkUnknown => StatusCode::NOT_FOUND,
-            Self::NotYours => StatusCode::FORBIDDEN,
-            Self::Taken | Self::NotLinked | Self::OnlyWay | Self::GiftsUsedUp | Self::Stale => {
-                StatusCode::CONFLICT
-            }
-            Self::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
-            Self::Busy | Self::Unavailable | Self::Provider => StatusCode::SERVICE_UNAVAILABLE,
-            Self::Malformed => StatusCode::BAD_REQUEST,
-            Self::Unexpected => StatusCode::INTERNAL_SERVER_ERROR,
-            _ => StatusCode::UNPROCESSABLE_ENTITY,
-        }
-    }
-
-    /// Seconds after which to try again.
-    pub fn retry_after_seconds(&self) -> Option<u32> {
-        match self {
-            Self::TooMany { retry_after_seconds } => Some(*retry_after_seconds),
-            Self::Busy => Some(2),
-            Self::Unavailable => Some(RETRY_AFTER_SECONDS),
-            _ => None,
-        }
-    }
-
     /// This error alone, or each of several.
     pub fn each(&self) -> &[Self] {
         match self {
@@ -237,14 +155,13 @@ impl ApiError {
     }
 
     /// What to say.
-    pub fn words(&self, text: &AccountText) -> String {
-        let errors: &ErrorText = &text.errors;
+    pub fn words(&self, errors: &ErrorText) -> String {
         match self {
             Self::PasswordTooShort { fewest } => return (errors.too_short)(*fewest),
             Self::PasswordTooLong { most } => return (errors.too_long)(*most),
             Self::TooMany { retry_after_seconds } => return (errors.too_many)(*retry_after_seconds),
-            Self::Several { errors } => {
-                return errors.iter().map(|error| error.words(text)).collect::<Vec<_>>().join(" ");
+            Self::Several { errors: each } => {
+                return each.iter().map(|error| error.words(errors)).collect::<Vec<_>>().join(" ");
             }
             Self::Missing { field: FormField::Email } => errors.no_email,
             Self::Missing { field: FormField::Code } => errors.no_code,
@@ -255,16 +172,17 @@ impl ApiError {
             Self::PasswordDerived => errors.derived,
             Self::Credentials => errors.credentials,
             Self::WrongCode => errors.code,
-            Self::OtherBrowser => text.other_browser,
-            Self::LinkUsed => text.link_used,
-            Self::LinkExpired => text.link_expired,
-            Self::LinkUnknown => text.link_unknown,
+            Self::OtherBrowser => errors.other_browser,
+            Self::LinkUsed => errors.link_used,
+            Self::LinkExpired => errors.link_expired,
+            Self::LinkUnknown => errors.link_unknown,
             Self::Taken => errors.taken,
             Self::ProviderEmail => errors.provider_email,
             Self::NotLinked => errors.not_linked,
             Self::Provider => errors.provider,
             Self::Passkey => errors.passkey,
             Self::OnlyWay => errors.only_way,
+            Self::NoArticle => errors.no_article,
             Self::NotYours => errors.not_yours,
             Self::GiftsUsedUp => errors.gifts_used_up,
             Self::SignedOut => errors.signed_out,
@@ -272,6 +190,7 @@ impl ApiError {
             Self::NotFresh => errors.not_fresh,
             Self::Busy => errors.busy,
             Self::Unavailable => errors.unavailable,
+            Self::Unreachable => errors.unreachable,
             Self::Malformed => errors.malformed,
             Self::Unexpected => errors.unexpected,
         }

@@ -1,6 +1,7 @@
 //! A form that could not be answered, and the page on which it is shown again.
 
 use super::ApiError;
+use crate::routes::{PAGES, Page};
 
 /// What was typed, and what was wrong with it. Passwords are not among it: they are typed again.
 #[derive(Clone, Debug, Default)]
@@ -45,26 +46,6 @@ impl Form {
     }
 }
 
-/// The pages whose form is sent to themselves, with the server function behind it: after an error the reader is still at an
-/// address that can be loaded again.
-const PAGES: [(&str, &str); 10] = [
-    ("/masuk", "sign_in"),
-    ("/masuk/tautan", "send_link"),
-    ("/masuk/kode", "redeem"),
-    ("/daftar", "register"),
-    ("/konfirmasi", "confirm"),
-    ("/aktivasi", "confirm"),
-    ("/sandi/lupa", "request_reset"),
-    ("/sandi/atur", "reset_password"),
-    ("/akun/alamat", "confirm_email"),
-    ("/akun/bukan-saya", "secure_account"),
-];
-
-/// The server function behind the form of a page.
-pub fn endpoint_of(page: &str) -> Option<&'static str> {
-    PAGES.into_iter().find(|(path, _)| *path == page).map(|(_, endpoint)| endpoint)
-}
-
 /// The page on which a form stands, by its endpoint and what it brought.
 pub fn page_of(endpoint: &str, values: &[(String, String)]) -> &'static str {
     let brings = |wanted: &str| values.iter().any(|(name, value)| name == wanted && !value.is_empty());
@@ -72,6 +53,6 @@ pub fn page_of(endpoint: &str, values: &[(String, String)]) -> &'static str {
         "confirm" | "resend" if brings("token") => "/aktivasi",
         "resend" | "change_address" | "send_confirmation" => "/konfirmasi",
         "by_provider" if !brings("link") => "/masuk",
-        _ => PAGES.into_iter().find(|(_, name)| *name == endpoint).map_or("/akun", |(path, _)| path),
+        _ => PAGES.iter().find(|page| page.form_function() == Some(endpoint)).map_or("/akun", Page::path),
     }
 }

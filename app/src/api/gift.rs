@@ -1,16 +1,17 @@
 //! Giving an article, and taking it back.
 
-use domain::account::AccountError;
-use domain::article::ArticleId;
-use domain::gift::Given;
 use leptos::prelude::*;
 
+use super::protocol::Call;
 use super::{ApiError, Next};
-use crate::context;
-use crate::routes::GIFT;
+#[cfg(feature = "ssr")]
+use {
+    crate::{context, routes::GIFT},
+    domain::{account::AccountError, article::ArticleId, gift::Given},
+};
 
 /// Makes a link that opens an article, and leads to where it can be copied.
-#[server(endpoint = "give_article")]
+#[server(endpoint = "give_article", protocol = Call)]
 pub async fn give_article(#[server(default)] article: String) -> Result<Next, ApiError> {
     let (services, browser) = (context::services(), context::browser());
     let (giver, _) = context::signed_in(&services, &browser).await?.ok_or(ApiError::SignedOut)?;
@@ -24,7 +25,7 @@ pub async fn give_article(#[server(default)] article: String) -> Result<Next, Ap
 }
 
 /// Takes a gift back.
-#[server(endpoint = "revoke_gift")]
+#[server(endpoint = "revoke_gift", protocol = Call)]
 pub async fn revoke_gift(#[server(default)] gift: String) -> Result<Next, ApiError> {
     let (services, browser) = (context::services(), context::browser());
     let (giver, _) = context::signed_in(&services, &browser).await?.ok_or(ApiError::SignedOut)?;

@@ -2,15 +2,21 @@
 
 use leptos::prelude::*;
 
-use super::faults::Faults;
-use super::{ApiError, FormField, Next, flash};
-use crate::context::{self, ResponseHead};
-use crate::metrics;
-use crate::routes::CONFIRMED;
-use domain::account::{self, EmailProof, ReturnTo, Token};
+use super::protocol::Call;
+use super::{ApiError, Next};
+#[cfg(feature = "ssr")]
+use {
+    super::{FormField, faults::Faults, flash},
+    crate::{
+        address::CONFIRMED,
+        context::{self, ResponseHead},
+        metrics,
+    },
+    domain::account::{self, EmailProof, ReturnTo, Token},
+};
 
 /// Asks for an account, and leads to where its confirmation is awaited.
-#[server(endpoint = "register")]
+#[server(endpoint = "register", protocol = Call)]
 pub async fn register(
     #[server(default)] email: String,
     #[server(default)] password: String,
@@ -27,7 +33,7 @@ pub async fn register(
 }
 
 /// Has the mail sent again: this browser's, or the one whose old link is in hand.
-#[server(endpoint = "resend")]
+#[server(endpoint = "resend", protocol = Call)]
 pub async fn resend(#[server(default)] token: String) -> Result<Next, ApiError> {
     let (services, browser) = (context::services(), context::browser());
     account::resend(&services.accounts, &browser, Token::parse(&token).as_ref(), (services.clock)()).await?;
@@ -35,7 +41,7 @@ pub async fn resend(#[server(default)] token: String) -> Result<Next, ApiError> 
 }
 
 /// Has the mail sent again to whoever waits for it in another browser.
-#[server(endpoint = "send_confirmation")]
+#[server(endpoint = "send_confirmation", protocol = Call)]
 pub async fn send_confirmation(#[server(default)] email: String) -> Result<Next, ApiError> {
     let (services, browser) = (context::services(), context::browser());
     account::send_confirmation(&services.accounts, &browser, &email, (services.clock)()).await?;
@@ -43,7 +49,7 @@ pub async fn send_confirmation(#[server(default)] email: String) -> Result<Next,
 }
 
 /// Sends the mail to another address.
-#[server(endpoint = "change_address")]
+#[server(endpoint = "change_address", protocol = Call)]
 pub async fn change_address(#[server(default)] email: String) -> Result<Next, ApiError> {
     let (services, browser) = (context::services(), context::browser());
     Faults::default().email(&email).none()?;
@@ -52,7 +58,7 @@ pub async fn change_address(#[server(default)] email: String) -> Result<Next, Ap
 }
 
 /// Confirms the address by the link's token or the code, makes the account and signs in.
-#[server(endpoint = "confirm")]
+#[server(endpoint = "confirm", protocol = Call)]
 pub async fn confirm(
     #[server(default)] token: String,
     #[server(default)] code: String,
@@ -70,6 +76,7 @@ pub async fn confirm(
 }
 
 /// A link's token goes before a code.
+#[cfg(feature = "ssr")]
 pub(super) fn proof(token: String, code: String) -> Result<EmailProof, ApiError> {
     if token.is_empty() {
         Faults::default().filled(FormField::Code, &code).none()?;

@@ -2,15 +2,20 @@
 
 use leptos::prelude::*;
 
-use super::faults::Faults;
-use super::{ApiError, Next, reader};
-use crate::context::{self, ResponseHead};
-use domain::account::{self, ReturnTo};
+use super::protocol::Call;
+use super::{ApiError, Next};
+#[cfg(feature = "ssr")]
+use {
+    super::{faults::Faults, required_reader},
+    crate::context::{self, ResponseHead},
+    domain::account::{self, ReturnTo},
+};
 
 /// Asks the device of a reader who has proved who they are for a new key.
-#[server(endpoint = "begin_passkey")]
+#[server(endpoint = "begin_passkey", protocol = Call)]
 pub async fn begin_passkey(#[server(default)] current_password: String) -> Result<String, ApiError> {
-    let ((services, account), browser, answer) = (reader().await?, context::browser(), ResponseHead::here());
+    let ((services, account), browser, answer) =
+        (required_reader().await?, context::browser(), ResponseHead::here());
     Faults::default().current_password(&account, &current_password).none()?;
     let (desk, now) = (&services.accounts, (services.clock)());
     let (options, token) = account::begin_passkey(desk, &browser, &current_password, now).await?;
@@ -19,7 +24,7 @@ pub async fn begin_passkey(#[server(default)] current_password: String) -> Resul
 }
 
 /// Keeps the new key.
-#[server(endpoint = "finish_passkey")]
+#[server(endpoint = "finish_passkey", protocol = Call)]
 pub async fn finish_passkey(#[server(default)] answer: String) -> Result<Next, ApiError> {
     let (services, browser) = (context::services(), context::browser());
     account::finish_passkey(&services.accounts, &browser, &answer, (services.clock)()).await?;
@@ -27,7 +32,7 @@ pub async fn finish_passkey(#[server(default)] answer: String) -> Result<Next, A
 }
 
 /// Asks whoever sits there to sign with a key.
-#[server(endpoint = "begin_signature")]
+#[server(endpoint = "begin_signature", protocol = Call)]
 pub async fn begin_signature() -> Result<String, ApiError> {
     let (services, browser, answer) = (context::services(), context::browser(), ResponseHead::here());
     let (options, token) = account::begin_signature(&services.accounts, &browser, (services.clock)()).await?;
@@ -36,7 +41,7 @@ pub async fn begin_signature() -> Result<String, ApiError> {
 }
 
 /// Signs in by the signature.
-#[server(endpoint = "finish_signature")]
+#[server(endpoint = "finish_signature", protocol = Call)]
 pub async fn finish_signature(
     #[server(default)] answer: String,
     #[server(default)] return_to: String,
@@ -51,12 +56,12 @@ pub async fn finish_signature(
 }
 
 /// Gives up a key.
-#[server(endpoint = "remove_passkey")]
+#[server(endpoint = "remove_passkey", protocol = Call)]
 pub async fn remove_passkey(
     #[server(default)] passkey: String,
     #[server(default)] current_password: String,
 ) -> Result<Next, ApiError> {
-    let ((services, account), browser) = (reader().await?, context::browser());
+    let ((services, account), browser) = (required_reader().await?, context::browser());
     Faults::default().current_password(&account, &current_password).none()?;
     let (desk, now) = (&services.accounts, (services.clock)());
     account::remove_passkey(desk, &browser, &passkey, &current_password, now).await?;

@@ -2,13 +2,17 @@
 
 use leptos::prelude::*;
 
-use super::faults::Faults;
-use super::{ApiError, Next, reader};
-use crate::context::{self, ResponseHead};
-use domain::account::{self, ReturnTo};
+use super::protocol::Call;
+use super::{ApiError, Next};
+#[cfg(feature = "ssr")]
+use {
+    super::{faults::Faults, required_reader},
+    crate::context::{self, ResponseHead},
+    domain::account::{self, ReturnTo},
+};
 
 /// Leads to the provider's own page; with `link`, to link it to the account of the reader who has proved who they are.
-#[server(endpoint = "by_provider")]
+#[server(endpoint = "by_provider", protocol = Call)]
 pub async fn by_provider(
     #[server(default)] provider: String,
     #[server(default)] return_to: String,
@@ -19,7 +23,7 @@ pub async fn by_provider(
     let (return_to, desk, now) = (ReturnTo::parse(&return_to), &services.accounts, (services.clock)());
     let links = (link == "1").then_some(current_password.as_str());
     if links.is_some() {
-        let (_, account) = reader().await?;
+        let (_, account) = required_reader().await?;
         Faults::default().current_password(&account, &current_password).none()?;
     }
     let (address, token) = account::begin_login(desk, &browser, &provider, return_to, links, now).await?;
@@ -28,12 +32,12 @@ pub async fn by_provider(
 }
 
 /// Gives up a provider.
-#[server(endpoint = "unlink")]
+#[server(endpoint = "unlink", protocol = Call)]
 pub async fn unlink(
     #[server(default)] issuer: String,
     #[server(default)] current_password: String,
 ) -> Result<Next, ApiError> {
-    let ((services, account), browser) = (reader().await?, context::browser());
+    let ((services, account), browser) = (required_reader().await?, context::browser());
     Faults::default().current_password(&account, &current_password).none()?;
     account::unlink(&services.accounts, &browser, &issuer, &current_password, (services.clock)()).await?;
     Ok(Next::to("/akun"))

@@ -1,18 +1,21 @@
 //! What was read: counted for everyone together, without anyone; and noted for a reader alone, who wants it so.
 
-#![expect(clippy::unused_async, reason = "server functions are asynchronous")]
+#![cfg_attr(feature = "ssr", expect(clippy::unused_async, reason = "server functions are asynchronous"))]
 
-use domain::account::AccountError;
-use domain::article::ArticleId;
-use domain::read_counter::Report;
 use leptos::prelude::*;
 
-use super::{ApiError, Next, reader};
-use crate::context;
+use super::protocol::{Beacon, Call};
+use super::{ApiError, Next};
+#[cfg(feature = "ssr")]
+use {
+    super::required_reader,
+    crate::context,
+    domain::{account::AccountError, article::ArticleId, read_counter::Report},
+};
 
 /// Gives a page that was opened what it has to bring back once it has been read; nothing where the reader wants not to be counted. A
 /// page is the same for everyone and may be kept for long: it cannot have it in itself.
-#[server(endpoint = "read_begin")]
+#[server(endpoint = "read_begin", protocol = Beacon)]
 pub async fn begin_read(#[server(default)] article: String) -> Result<String, ApiError> {
     let (services, browser) = (context::services(), context::browser());
     let Some(article) = ArticleId::parse(&article).ok().filter(|_| !context::wants_privacy()) else {
@@ -24,7 +27,7 @@ pub async fn begin_read(#[server(default)] article: String) -> Result<String, Ap
 
 /// Counts a page view of an article, and from which one its reader came. Whether it was counted is not told: it would tell how to be
 /// counted.
-#[server(endpoint = "read")]
+#[server(endpoint = "read", protocol = Beacon)]
 pub async fn note_read(
     #[server(default)] article: String,
     #[server(default)] previous: String,
@@ -45,9 +48,9 @@ pub async fn note_read(
 
 /// Notes that the reader has read an article, if one is named and the reader keeps a history, and says which other ones are in it. A
 /// POST, like everything that is one reader's own.
-#[server(endpoint = "history")]
+#[server(endpoint = "history", protocol = Call)]
 pub async fn history(#[server(default)] article: String) -> Result<Vec<String>, ApiError> {
-    let (services, reader) = reader().await?;
+    let (services, reader) = required_reader().await?;
     if !reader.uses_history {
         return Ok(Vec::new());
     }
@@ -62,9 +65,9 @@ pub async fn history(#[server(default)] article: String) -> Result<Vec<String>, 
 }
 
 /// Forgets all of it.
-#[server(endpoint = "forget_history")]
+#[server(endpoint = "forget_history", protocol = Call)]
 pub async fn forget_history() -> Result<Next, ApiError> {
-    let (services, reader) = reader().await?;
+    let (services, reader) = required_reader().await?;
     services.history.forget_history(&reader.id).await.map_err(AccountError::from)?;
     Ok(Next::to("/akun"))
 }

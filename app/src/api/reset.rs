@@ -2,14 +2,17 @@
 
 use leptos::prelude::*;
 
-use super::faults::Faults;
-use super::join::proof;
-use super::{ApiError, FormField, Next, flash};
-use crate::context::{self, ResponseHead};
-use domain::account::{self, SignInMethod};
+use super::protocol::Call;
+use super::{ApiError, Next};
+#[cfg(feature = "ssr")]
+use {
+    super::{FormField, faults::Faults, flash, join::proof},
+    crate::context::{self, ResponseHead},
+    domain::account::{self, SignInMethod},
+};
 
 /// Asks for a mail with a link to choose a new password.
-#[server(endpoint = "request_reset")]
+#[server(endpoint = "request_reset", protocol = Call)]
 pub async fn request_reset(#[server(default)] email: String) -> Result<Next, ApiError> {
     let (services, browser, answer) = (context::services(), context::browser(), ResponseHead::here());
     Faults::default().email(&email).none()?;
@@ -19,7 +22,7 @@ pub async fn request_reset(#[server(default)] email: String) -> Result<Next, Api
 }
 
 /// Keeps the new password, and of the other ways in those that were ticked.
-#[server(endpoint = "reset_password")]
+#[server(endpoint = "reset_password", protocol = Call)]
 pub async fn reset_password(
     #[server(default)] token: String,
     #[server(default)] code: String,

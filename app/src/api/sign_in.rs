@@ -1,16 +1,19 @@
 //! Signing in and out.
 
 use leptos::prelude::*;
-
-use super::faults::Faults;
-use super::join::proof;
-use super::{ApiError, FormField, Next};
-use crate::context::{self, ResponseHead};
-use domain::account::{self, ReturnTo};
 use serde::{Deserialize, Serialize};
 
+use super::protocol::Call;
+use super::{ApiError, Next};
+#[cfg(feature = "ssr")]
+use {
+    super::{FormField, faults::Faults, join::proof},
+    crate::context::{self, ResponseHead},
+    domain::account::{self, ReturnTo},
+};
+
 /// Signs in with a password.
-#[server(endpoint = "sign_in")]
+#[server(endpoint = "sign_in", protocol = Call)]
 pub async fn sign_in(
     #[server(default)] email: String,
     #[server(default)] password: String,
@@ -27,7 +30,7 @@ pub async fn sign_in(
 }
 
 /// Asks for a mail that signs in.
-#[server(endpoint = "send_link")]
+#[server(endpoint = "send_link", protocol = Call)]
 pub async fn send_link(
     #[server(default)] email: String,
     #[server(default)] return_to: String,
@@ -42,7 +45,7 @@ pub async fn send_link(
 }
 
 /// Signs in by what that mail carried.
-#[server(endpoint = "redeem")]
+#[server(endpoint = "redeem", protocol = Call)]
 pub async fn redeem(
     #[server(default)] token: String,
     #[server(default)] code: String,
@@ -55,7 +58,7 @@ pub async fn redeem(
 }
 
 /// Signs out.
-#[server(endpoint = "sign_out")]
+#[server(endpoint = "sign_out", protocol = Call)]
 pub async fn sign_out(#[server(default)] return_to: String) -> Result<Next, ApiError> {
     let (services, browser, answer) = (context::services(), context::browser(), ResponseHead::here());
     account::sign_out(&services.accounts, &browser).await?;
@@ -73,7 +76,7 @@ pub struct ReaderView {
 }
 
 /// Who is signed in in this browser.
-#[server(endpoint = "reader")]
+#[server(endpoint = "reader", protocol = Call)]
 pub async fn reader() -> Result<ReaderView, ApiError> {
     let (services, browser, answer) = (context::services(), context::browser(), ResponseHead::here());
     let now = (services.clock)();

@@ -3,13 +3,15 @@
 use std::time::Duration;
 
 use domain::article::Language;
-use gloo_net::http::Request;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::wasm_bindgen::JsCast;
+use serde::{Deserialize, Serialize};
 use web_sys::js_sys::Date;
 use web_sys::{Element, NodeList};
 
+use crate::browser::{get, mounted};
+use crate::island::{Island, Slot};
 use crate::text;
 
 /// How often ages are looked at again.
@@ -23,9 +25,20 @@ const NOW: &str = "/healthz";
 /// sixth of the wasm. Words are those of the HTML until the server has said what time it is.
 ///
 /// Browser because: the words age while the page is open.
-#[island]
-pub fn Clock() -> impl IntoView {
-    Effect::new(|_| {
+#[derive(Serialize, Deserialize)]
+pub struct Clock;
+
+impl Island for Clock {
+    const NAME: &'static str = "Clock";
+
+    fn view(self, _: Slot) -> impl IntoView {
+        view! { <KeepAges/> }
+    }
+}
+
+#[component]
+fn KeepAges() -> impl IntoView {
+    mounted(move || {
         let page = document().document_element().and_then(|root| root.get_attribute("lang"));
         if let Some(language) = page.and_then(|tag| Language::parse(&tag)) {
             let opened_at = StoredValue::new(None);
@@ -50,7 +63,7 @@ fn tick(language: Language, opened_at: StoredValue<Option<i64>>) {
 
 /// The server's time, by the `Date` of an answer: a page does not say when it was made, and may have lain in a cache.
 async fn ask_time() -> Option<i64> {
-    let answer = Request::get(NOW).send().await.ok()?;
+    let answer = get(NOW, "*/*").await?;
     instant(&answer.headers().get("date")?)
 }
 

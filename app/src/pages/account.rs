@@ -12,9 +12,11 @@ mod provider;
 mod secure;
 mod sign_in_methods;
 
+pub(crate) use confirm::confirm_panel;
 pub use confirm::{ActivatePage, ConfirmPage};
 pub use enter::{ForgotPage, RegisterPage, SendLinkPage, SignInPage};
 pub use manage::{AccountPage, EmailPage};
+pub(crate) use password::code_panel;
 pub use password::{CodePage, ResetPage};
 pub use provider::ProviderPage;
 pub use secure::SecurePage;
@@ -37,7 +39,7 @@ fn filled() -> FormView {
     let asked = asked("return_to");
     let return_to =
         if asked.is_empty() { String::new() } else { ReturnTo::parse(&asked).as_str().to_owned() };
-    FormView { form: context::form(), return_to }
+    FormView { form: context::form(), return_to, is_in_dialog: false }
 }
 
 /// What the token of a mailed link is worth.

@@ -2,23 +2,22 @@
 
 mod lite;
 mod parts;
-mod visitor;
 mod whole;
 
 use domain::access::Visitor;
 use domain::article::ArticleId;
-use domain::reading::{self, Text as Readable};
+use domain::reading::{self, Reading};
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
 use super::{PageError, page};
-use crate::components::{Asker, VideoRail, article_path};
-use crate::context::{self, ResponseHead};
-use crate::metrics;
-use crate::routes::LITE;
+use crate::components::{VideoRail, article_path};
+use crate::context::{self, ResponseHead, Services};
+use crate::islands::Asker;
+use crate::reading::{OwnReading, note_gate, own_reading};
+use crate::routes::{LITE, is_lite};
 use lite::lite;
 use parts::{Ads, TextAndGate, videos};
-use visitor::visitor;
 pub(super) use whole::whole;
 
 /// How an article is shown.
@@ -66,46 +65,47 @@ fn article(shape: ArticleVariant) -> impl IntoView {
             // Before a unit is spent: who is only led on has not been given the text.
             moved(shape, &article_path(&card.id, &card.slug()), slug.as_deref())?;
         }
-        let visitor = match own {
-            Some((how, browser)) => visitor(&services, &answer, &browser, &id, how).await?,
-            None if is_crawler => Visitor::Crawler,
-            None => Visitor::Anyone,
+        let (reading, asker) = if let Some((how, browser)) = own {
+            let own = own_reading(&services, &answer, &browser, &id, how).await?;
+            let OwnReading { reading, asker, .. } = own.ok_or(PageError::NotFound)?;
+            (reading, asker)
+        } else {
+            let visitor = if is_crawler { Visitor::Crawler } else { Visitor::Anyone };
+            let (articles, policy) = (&*services.articles, &services.quota.policy);
+            let read = reading::read(articles, policy, &visitor, &id, services.now()).await?;
+            let reading = read.ok_or(PageError::NotFound)?;
+            note_gate(&answer, &reading);
+            (reading, Asker::Everyone)
         };
-        let asker = match &visitor {
-            _ if !is_own => Asker::Everyone,
-            Visitor::Reader(_) => Asker::SignedIn,
-            Visitor::Unconfirmed => Asker::Pending,
-            _ => Asker::SignedOut,
-        };
-        let policy = &services.quota.policy;
-        let read = reading::read(&*services.articles, policy, &visitor, &id, services.now()).await?;
-        let reading = read.ok_or(PageError::NotFound)?;
         let path = article_path(&reading.article.id, &reading.article.slug());
         moved(shape, &path, slug.as_deref())?;
-        if is_own {
-            metrics::decided(&reading);
-        }
-        if let (Readable::Teaser(..), Some(rule)) = (&reading.text, reading.decided_by()) {
-            answer.gate(rule);
-        }
-        let here = shape.path(&path);
         if is_fragment {
-            let ads = Ads::of(&services, &reading, asker).await?.body;
-            // The light page has no script that would find a place for them.
-            let videos =
-                if shape == ArticleVariant::Whole { videos(&services, &reading) } else { Vec::new() };
-            let (language, text) = (reading.article.language, services.reading_text());
-            return Ok(view! {
-                <TextAndGate services reading path=here asker ads/>
-                <VideoRail videos language text/>
-            }
-            .into_any());
+            return piece(services, reading, shape.path(&path), asker).await;
         }
         Ok(match shape {
             ArticleVariant::Whole => whole(services, reading, path, asker).await?.into_any(),
             ArticleVariant::Lite => lite(services, reading, path, asker).await?.into_any(),
         })
     })
+}
+
+/// The text with what belongs into it and under it, or the gate: what takes the place of the teaser in a page that is open. `path` is
+/// that page's own.
+pub(crate) async fn piece(
+    services: Services,
+    reading: Reading,
+    path: String,
+    asker: Asker,
+) -> Result<AnyView, PageError> {
+    let ads = Ads::of(&services, &reading, asker).await?.body;
+    // The light page has no script that would find a place for them.
+    let videos = if is_lite(&path) { Vec::new() } else { videos(&services, &reading) };
+    let (language, text) = (reading.article.language, services.reading_text());
+    Ok(view! {
+        <TextAndGate services reading path asker ads/>
+        <VideoRail videos language text/>
+    }
+    .into_any())
 }
 
 /// Leads to the article's one address from every other.

@@ -8,8 +8,9 @@ use leptos_router::hooks::use_query_map;
 
 use super::article::whole;
 use super::{PageError, page};
-use crate::components::{Asker, GiftLink, HeadView, PageHead, PublishedView, article_path};
+use crate::components::{GiftLink, HeadView, PageHead, PublishedView, article_path};
 use crate::context::{self, Services};
+use crate::islands::Asker;
 use crate::metrics;
 use crate::routes::GIFT;
 

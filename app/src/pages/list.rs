@@ -41,9 +41,19 @@ pub fn PersonPage() -> impl IntoView {
     by_slug(List::Person, "/penulis", |text| text.author)
 }
 
-/// `/koran`, `/majalah`
+/// `/koran`
 #[component]
-pub fn EditionPage(edition: Edition) -> impl IntoView {
+pub fn KoranPage() -> impl IntoView {
+    of_edition(Edition::Koran)
+}
+
+/// `/majalah`
+#[component]
+pub fn MajalahPage() -> impl IntoView {
+    of_edition(Edition::Majalah)
+}
+
+fn of_edition(edition: Edition) -> impl IntoView {
     list_page(Some(List::Edition(edition)), format!("/{}", edition.as_str()), |text| text.edition)
 }
 

@@ -6,6 +6,8 @@ use leptos::prelude::*;
 use super::{PageError, page};
 use crate::components::{ArticleCard, CardView, HeadView, PageHead, Rank};
 use crate::context::{self, Services};
+use crate::island::island;
+use crate::islands::SavedHere;
 use crate::routes::SAVED;
 
 /// `/tersimpan`
@@ -42,6 +44,7 @@ async fn make(services: Services, browser: ClientContext) -> Result<impl IntoVie
         }
     });
     let items = items.collect::<Vec<_>>();
+    let here = SavedHere { heading: text.saved_here, forget: text.forget.to_owned() };
     Ok(view! {
         <PageHead head/>
         <div class="list saved">
@@ -51,11 +54,7 @@ async fn make(services: Services, browser: ClientContext) -> Result<impl IntoVie
             })}
             {(reader.is_some() && is_empty).then(|| view! { <p class="list__empty">{text.nothing_saved}</p> })}
             <ul class="list__cards">{items}</ul>
-            // Filled by the page's module with what this browser keeps.
-            <section class="saved__device" data-saved-here="" data-forget=text.forget hidden="" aria-labelledby="perangkat">
-                <h2 class="saved__heading" id="perangkat">{text.saved_here}</h2>
-                <ul class="saved__list"></ul>
-            </section>
+            {island(here)}
         </div>
     })
 }

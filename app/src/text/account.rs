@@ -4,6 +4,8 @@ mod mail;
 
 pub use mail::MailText;
 
+use super::errors::ErrorText;
+
 /// The words of accounts in one language.
 pub struct AccountText {
     /// Opens the sign-in dialog; its heading and its button.
@@ -113,16 +115,8 @@ pub struct AccountText {
     pub activate_help: fn(&str) -> String,
     /// The button.
     pub activate_now: &'static str,
-    /// Where the link was opened in another browser.
-    pub other_browser: &'static str,
     /// Where a link to sign in was opened in another browser.
     pub other_browser_code: &'static str,
-    /// A link that was used.
-    pub link_used: &'static str,
-    /// A link that is too old.
-    pub link_expired: &'static str,
-    /// A link that is none.
-    pub link_unknown: &'static str,
     /// Asks for another link.
     pub new_link: &'static str,
 
@@ -209,65 +203,7 @@ pub struct AccountText {
     pub deleted: &'static str,
 
     /// What went wrong.
-    pub errors: ErrorText,
+    pub errors: &'static ErrorText,
     /// The words of mails.
     pub mail: MailText,
-}
-
-/// What went wrong, and what helps.
-pub struct ErrorText {
-    /// A field that is empty.
-    pub no_email: &'static str,
-    /// The same.
-    pub no_password: &'static str,
-    /// The same.
-    pub no_code: &'static str,
-    /// No address.
-    pub email: &'static str,
-    /// A password of too few characters.
-    pub too_short: fn(usize) -> String,
-    /// A password of too many.
-    pub too_long: fn(usize) -> String,
-    /// A password with what no keyboard has.
-    pub unprintable: &'static str,
-    /// A password that everyone tries.
-    pub common: &'static str,
-    /// A password made of the address.
-    pub derived: &'static str,
-    /// Not this address with this password.
-    pub credentials: &'static str,
-    /// Another code.
-    pub code: &'static str,
-    /// An address that somebody has.
-    pub taken: &'static str,
-    /// The provider has not verified the address.
-    pub provider_email: &'static str,
-    /// The provider is not linked to the account of the address.
-    pub not_linked: &'static str,
-    /// The provider does not answer.
-    pub provider: &'static str,
-    /// The device's answer does not hold.
-    pub passkey: &'static str,
-    /// The only way in.
-    pub only_way: &'static str,
-    /// An article that this reader may not give.
-    pub not_yours: &'static str,
-    /// All gifts of the month are given.
-    pub gifts_used_up: &'static str,
-    /// Nobody is signed in.
-    pub signed_out: &'static str,
-    /// The account has changed meanwhile.
-    pub stale: &'static str,
-    /// Signed in too long ago.
-    pub not_fresh: &'static str,
-    /// Too often, with the time to wait.
-    pub too_many: fn(u32) -> String,
-    /// Too much to do.
-    pub busy: &'static str,
-    /// The store does not answer, or takes no writes.
-    pub unavailable: &'static str,
-    /// A form that is none of ours.
-    pub malformed: &'static str,
-    /// Our own fault.
-    pub unexpected: &'static str,
 }

@@ -2,6 +2,7 @@
 
 pub(super) mod access;
 pub(super) mod account;
+pub(super) mod errors;
 pub(super) mod reading;
 
 use super::{Age, Text};

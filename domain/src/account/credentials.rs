@@ -65,7 +65,6 @@ impl Redemption {
 /// An email that tells the owner about a change, with a link for an owner who has not made it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Notice {
-    /// The email.
     pub email: Email,
     /// Confirmation of [`Purpose::SecureAccount`], whose link is in the email.
     pub secure: Confirmation,

@@ -2,7 +2,7 @@
 import { code, isRust, isTest, spoken, strings, withoutTests } from "./rust.mjs";
 import { violation, textRule } from "./text.mjs";
 
-const ISLAND = /#\[\s*(?:leptos::)?(?:prelude::)?island\b/g;
+const ISLAND = /#\[\s*(?:leptos::)?(?:prelude::)?island\b|\bimpl\s+Island\s+for\b/g;
 const rustBut = (...places) => (path) => isRust(path) && !places.some((place) => path.startsWith(place));
 /** Code that runs outside tests. */
 const running = (text) => code(withoutTests(text));
@@ -15,11 +15,8 @@ const SQL = [
   /^\w*#*"\s*select\s+(?:\*|[\w.]+(?:\s*,\s*[\w.]+)*)\s+from\s/,
 ];
 
-const reasons = (lines, position) => {
-  let top = position;
-  while (top > 0 && /^\s*(?:\/\/\/|#\[)/.test(lines[top - 1])) top -= 1;
-  return [...lines.slice(top, position), ...lines.filter((line) => line.startsWith("//!"))];
-};
+/** What is on both sides, and has parts that only the server needs. */
+const DIVIDED = ["app/src/lib.rs", "app/src/context.rs", "app/src/components.rs", "app/src/api", "app/src/routes.rs", "app/src/islands/gate.rs"];
 
 export const PLACES = [
   textRule({
@@ -31,40 +28,40 @@ export const PLACES = [
   }),
   {
     name: "island-says-why",
-    home: "a line `/// Browser because: …` belongs above it; without a reason it belongs in app/src/components/",
+    home: "a line `/// Browser because: …` belongs in its file; without a reason it belongs in app/src/components/",
     check: ({ files }) =>
       files
         .filter(({ path }) => path.startsWith("app/src/islands/") && isRust(path))
-        .flatMap((file) => {
-          const lines = file.text.split("\n");
-          return [...code(file.text).matchAll(ISLAND)]
-            .map(({ index }) => violation(file, index, "the island does not say why it needs the browser"))
-            .filter(({ line }) => !reasons(lines, line - 1).some((reason) => /Browser because: ?\S/.test(reason)));
-        }),
+        .filter(({ text }) => !/^\s*\/\/[/!].*Browser because: ?\S/m.test(text))
+        .flatMap((file) =>
+          [...code(file.text).matchAll(ISLAND)]
+            .slice(0, 1)
+            .map(({ index }) => violation(file, index, "the island does not say why it needs the browser")),
+        ),
   },
   textRule({
     name: "ssr-in-lib-and-context",
-    home: "what only the server has belongs in app/src/context.rs, and which modules those are in app/src/lib.rs",
-    files: (path) => isRust(path) && !["app/src/lib.rs", "app/src/context.rs"].includes(path),
+    home: "what only the server has belongs in a module of its own, which app/src/lib.rs says; only server functions, routes and the gate are divided within",
+    files: (path) => isRust(path) && !DIVIDED.some((place) => path.startsWith(place)),
     view: spoken,
     wrong: [[/feature\s*=\s*"ssr"/g, "$ divides server from browser here"]],
   }),
   textRule({
     name: "head-in-page-head",
     home: "what stands in a document's head goes through PageHead, which renders nothing in a fragment; there leptos_meta panics",
-    files: rustBut("app/src/components/page_head.rs", "app/src/document"),
+    files: rustBut("app/src/components/site/page_head.rs", "app/src/document"),
     view: code,
     wrong: [[/\bleptos_meta\b/g, "$ puts tags into a head that may not be there"]],
   }),
   textRule({
     name: "environment-in-settings",
     home: "the environment is read in server/src/settings.rs and handed on as a setting",
-    files: (path) => isRust(path) && !isTest(path) && path !== "server/src/settings.rs",
+    files: (path) => isRust(path) && !isTest(path) && path !== "server/src/settings.rs" && path !== "app/build.rs",
     view: (text) => spoken(withoutTests(text)),
     wrong: [
       [/\benv::(?:vars?(?:_os)?|set_var|remove_var)\b/g, "$ touches the environment"],
       [/\benv::\{[^}]*\b(?:vars?(?:_os)?|set_var|remove_var)\b/g, "$ touches the environment"],
-      [/\boption_env!|(?<!\w)env!\(\s*(?!\s*"CARGO_PKG_)/g, "$ reads the environment of the build"],
+      [/\boption_env!|(?<!\w)env!\(\s*(?!\s*"(?:CARGO_PKG_|OUT_DIR))/g, "$ reads the environment of the build"],
       // Figment's and clap's own ways.
       [/\bEnv::(?:prefixed|raw)\b|#\[(?:arg|clap)\([^\]]*\benv\b/g, "$ reads the environment"],
     ],

@@ -1,6 +1,7 @@
 // Proves the checker: every rule finds the violation planted for it, on its line and alone, and spares a look-alike.
 import { ARROW_FIXTURES } from "./fixtures/arrows.mjs";
 import { PLACE_FIXTURES } from "./fixtures/places.mjs";
+import { PLAIN_FIXTURES } from "./fixtures/plain.mjs";
 import { SHAPE_FIXTURES } from "./fixtures/shape.mjs";
 import { SPEECH_FIXTURES } from "./fixtures/speech.mjs";
 import { STYLE_FIXTURES } from "./fixtures/style.mjs";
@@ -21,6 +22,7 @@ const FIXTURES = [
   ...STYLE_FIXTURES,
   ...SHAPE_FIXTURES,
   ...SPEECH_FIXTURES,
+  ...PLAIN_FIXTURES,
   ...TERM_FIXTURES,
 ];
 

@@ -4,13 +4,14 @@
 // load.mjs reads the real one, proof.mjs makes small ones.
 import { ARROWS } from "./arrows.mjs";
 import { PLACES } from "./places.mjs";
+import { PLAIN } from "./plain.mjs";
 import { SHAPE } from "./shape.mjs";
 import { SPEECH } from "./speech.mjs";
 import { STYLE } from "./style.mjs";
 import { TERMS } from "./terms.mjs";
 import { WORDS } from "./words.mjs";
 
-export const RULES = [...ARROWS, ...PLACES, ...WORDS, ...STYLE, ...SHAPE, ...SPEECH, ...TERMS];
+export const RULES = [...ARROWS, ...PLACES, ...WORDS, ...STYLE, ...SHAPE, ...SPEECH, ...PLAIN, ...TERMS];
 
 /** What is wrong in a house, by path and line; the first on a line, however often the line breaks the rule. */
 export function violations(house) {

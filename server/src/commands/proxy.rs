@@ -4,7 +4,7 @@ use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 
 use app::address::prefix;
 use app::language::LANGUAGES;
-use app::routes::PERSONAL;
+use app::routes::personal_roots;
 
 use super::Outcome;
 use crate::output::say;
@@ -62,7 +62,7 @@ fn nginx_server(site: &url::Url) -> String {
 /// Pattern of all paths, with or without their queries, that no proxy may keep. Proxies read two slashes as one.
 fn personal() -> String {
     let languages = LANGUAGES.map(|language| prefix(language).trim_start_matches('/')).join("|");
-    let paths = PERSONAL.iter().chain(&MACHINES).copied().collect::<Vec<_>>().join("|");
+    let paths = [personal_roots().as_slice(), &MACHINES].concat().join("|");
     format!("^(/+({languages}))?/+({paths})([/?]|$)")
 }
 
@@ -82,7 +82,7 @@ mod tests {
 
     #[test]
     fn every_configuration_leaves_out_the_same_paths_and_leads_to_the_server() {
-        let pattern = "^(/+(id|en))?/+(masuk|daftar|konfirmasi|aktivasi|sandi|akun|api|hadiah|tersimpan|hooks|dev|healthz|readyz)([/?]|$)";
+        let pattern = "^(/+(id|en))?/+(api|tersimpan|hadiah|masuk|daftar|konfirmasi|aktivasi|sandi|akun|hooks|dev|healthz|readyz)([/?]|$)";
         for (url, listen, backend) in [
             ("", "127.0.0.1:3000", ("127.0.0.1", "3000")),
             ("https://warta.example", "0.0.0.0:4000", ("127.0.0.1", "4000")),

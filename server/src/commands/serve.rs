@@ -9,6 +9,7 @@ use anyhow::Context;
 use app::context::{Services, Site};
 use app::cookies::Cookies;
 use app::document::stylesheet_path;
+use app::head::Module;
 use domain::gift::Gifts;
 use domain::quota::Quota;
 use domain::read_counter::ReadCounter;
@@ -190,16 +191,19 @@ fn has_hash_file() -> bool {
     beside.is_some_and(|file| file.is_file())
 }
 
-/// A site without its stylesheet is not served: it would look broken to everyone, and healthy to who watches it.
+/// A site without its stylesheet or its module is not served: it would look broken to everyone, and healthy to who watches it.
 fn check_files(files: &Path, assets: &LeptosOptions) -> anyhow::Result<()> {
     let stylesheet = stylesheet_path(assets).context("pages name no stylesheet")?;
-    let file = files.join(stylesheet.trim_start_matches('/'));
-    anyhow::ensure!(
-        file.is_file(),
-        "setting server.files: there is no {}, which every page needs; name the folder that `cargo leptos build --release` made, \
-         with the program of the same build and the hash.txt beside it",
-        file.display()
-    );
+    let module = Module::of(assets).context("pages name no module")?;
+    for needed in [&stylesheet, &module.script, &module.wasm] {
+        let file = files.join(needed.trim_start_matches('/'));
+        anyhow::ensure!(
+            file.is_file(),
+            "setting server.files: there is no {}, which every page needs; name the folder that `cargo leptos build --release` made, \
+             with the program of the same build and the hash.txt beside it",
+            file.display()
+        );
+    }
     Ok(())
 }
 

@@ -69,7 +69,7 @@ impl ErrorPages {
             .get(header::CONTENT_TYPE)
             .and_then(|kind| kind.to_str().ok())
             .unwrap_or_default();
-        let has_words = ["text/html", "json", "image/"].iter().any(|word| kind.contains(word));
+        let has_words = ["text/html", "json", "postcard", "image/"].iter().any(|word| kind.contains(word));
         match known.get(&response.status()) {
             Some(page) if !has_words => {
                 with_page(response, if is_head { Bytes::new() } else { page.clone() })

@@ -12,6 +12,8 @@ pub(super) const LARGEST: usize = 16 * 1024 * 1024;
 const MARK: &str = "<!>";
 const MARK_IN_HTML: &str = "<!---->";
 
+/// Begins the content of the framework's scripts, which islands look for once.
+const RESOURCES: &str = "__";
 const ISLAND: &str = "<leptos-island";
 
 /// The layer.
@@ -38,8 +40,10 @@ pub(super) async fn without_hydration_markers(response: Response) -> Response {
 }
 
 /// Marks stay where an island looks for them. What the framework writes behind the end of the document goes to the end of its body.
-fn page(html: &str) -> String {
+pub(super) fn page(html: &str) -> String {
     let (document, behind) = html.split_once("</html>").unwrap_or((html, ""));
+    // A fragment comes into a page that has them already.
+    let document = &document[..resources(document).unwrap_or(document.len())];
     let mut stripped = String::with_capacity(html.len());
     let (mut rest, mut islands) = (document, 0_usize);
     while let Some(at) = rest.find('<') {
@@ -64,7 +68,7 @@ fn page(html: &str) -> String {
     stripped.push_str(rest);
     // It is for islands.
     let behind = if document.contains(ISLAND) { behind.replace(MARK, "") } else { String::new() };
-    if html.len() > document.len() {
+    if html.contains("</html>") {
         match stripped.rfind("</body>") {
             Some(end) => stripped.insert_str(end, &behind),
             None => stripped.push_str(&behind),
@@ -72,6 +76,14 @@ fn page(html: &str) -> String {
         stripped.push_str("</html>");
     }
     stripped
+}
+
+/// Position of the framework's own scripts. Texts of articles hold no script.
+fn resources(document: &str) -> Option<usize> {
+    let mut scripts = document.match_indices("<script");
+    let is_framework =
+        |tag: &str| tag.split_once('>').is_some_and(|(_, content)| content.starts_with(RESOURCES));
+    scripts.find(|(at, _)| is_framework(&document[*at..])).map(|(at, _)| at)
 }
 
 #[cfg(test)]
@@ -91,6 +103,9 @@ mod tests {
                 "<body><leptos-island></leptos-island><script>b</script></body></html>",
             ),
             ("<body><p>a<!></p></body></html><!><script>b</script>", "<body><p>a</p></body></html>"),
+            ("<leptos-island></leptos-island><!><script>__A=[]</script>", "<leptos-island></leptos-island>"),
+            ("<p>__A=[]</p><script nonce=\"a\">__A=[]</script><script>__B=[]</script>", "<p>__A=[]</p>"),
+            ("<script>a()</script><p>b", "<script>a()</script><p>b"),
             ("<!DOCTYPE html><!-- c -->1 < 2", "<!DOCTYPE html><!-- c -->1 < 2"),
         ] {
             assert_eq!(page(written), expected);

@@ -5,6 +5,7 @@ mod function;
 use app::api::page_of;
 use app::context::{AsReader, IsFragment, Services};
 use app::document::{Document, DocumentProps};
+use app::reading::is_guess;
 use app::routes::{GIFT, Routes, is_article, is_personal};
 use axum::body::{Body, to_bytes};
 use axum::extract::{Request, State};
@@ -46,8 +47,8 @@ enum ResponseFormat {
     Page,
     /// A piece of a page, for the dialog of a page that is open.
     Fragment,
-    /// JSON, for a program.
-    Json,
+    /// Typed, for the call of a server function or any program.
+    Typed,
 }
 
 impl ResponseFormat {
@@ -58,7 +59,7 @@ impl ResponseFormat {
         } else if accepts.contains("text/html") {
             Self::Page
         } else {
-            Self::Json
+            Self::Typed
         }
     }
 }
@@ -121,10 +122,6 @@ impl PrivateRoutes {
             Err(status) => return status.into_response(),
         };
         let opens = url::form_urlencoded::parse(&form).any(|(name, value)| name == "open" && value == "1");
-        let is_guess = parts.headers.get("sec-purpose").is_some_and(|purpose| {
-            // What a browser fetches in case somebody wants it costs nobody anything.
-            purpose.to_str().is_ok_and(|purpose| purpose.contains("prefetch"))
-        });
         if parts.uri.path() == GIFT {
             // The page is asked as by its link; a token that is none is as good as none.
             let token = url::form_urlencoded::parse(&form).find(|(name, _)| name == "token");
@@ -132,7 +129,7 @@ impl PrivateRoutes {
             let address = token.map_or(GIFT.to_owned(), |token| format!("{GIFT}?token={}", token.reveal()));
             parts.uri = Uri::try_from(address).unwrap_or_default();
         }
-        let how = AsReader { opens: opens && !is_guess };
+        let how = AsReader { opens: opens && !is_guess(&parts) };
         self.page(parts, format, move || provide_context(how)).await
     }
 

@@ -4,11 +4,10 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
-use app::components::GATE_SCRIPT;
 use app::context::Services;
 use app::document::{DEV_MAILS, Document, DocumentProps};
+use app::head::{LITE_STYLE, LITE_STYLE_PATH};
 use app::routes::Routes;
-use app::scripts::{LITE_STYLE, LITE_STYLE_PATH, READING, READING_PATH, asleep};
 use axum::body::Body;
 use axum::extract::{Request, State};
 use axum::middleware::{self, Next};
@@ -157,18 +156,12 @@ fn pages(services: &Services) -> Router {
 /// The built site.
 fn files(parts: &Parts) -> Router {
     let file = |name: &str| ServeFile::new(parts.files.join(name));
-    let asleep = asleep(&parts.services.site.assets);
     Router::new()
-        .route(&READING_PATH, get(|| async { built(JAVASCRIPT, READING) }))
-        .route(&asleep.islands_path, get(|| async { built(JAVASCRIPT, &asleep.islands) }))
         .route(&LITE_STYLE_PATH, get(|| async { built("text/css; charset=utf-8", LITE_STYLE) }))
         .nest_service("/pkg", ServeDir::new(parts.files.join("pkg")))
         .nest_service("/fonts", ServeDir::new(parts.files.join("fonts")))
-        .route_service("/passkey.js", file("passkey.js"))
         .route_service("/robots.txt", file("robots.txt"))
 }
-
-const JAVASCRIPT: &str = "text/javascript; charset=utf-8";
 
 /// A file that is part of the program.
 fn built(kind: &'static str, file: &'static str) -> Response {
@@ -211,9 +204,12 @@ async fn security_headers(parts: &Parts, pages: Router) -> Arc<SecurityHeaders> 
     let request = Request::builder().uri("/-").body(Body::empty()).expect("a plain request");
     let response = pages.oneshot(request).await.unwrap_or_else(|never| match never {});
     let document = body::to_bytes(response.into_body(), usize::MAX).await.unwrap_or_default();
-    // Stands in pages of locked articles only.
-    let document = format!("{}<script>{GATE_SCRIPT}</script>", String::from_utf8_lossy(&document));
-    Arc::new(SecurityHeaders::new(&document, &parts.frames, is_https(parts), parts.is_watched))
+    Arc::new(SecurityHeaders::new(
+        &String::from_utf8_lossy(&document),
+        &parts.frames,
+        is_https(parts),
+        parts.is_watched,
+    ))
 }
 
 fn is_https(parts: &Parts) -> bool {

@@ -101,16 +101,18 @@ impl Newsroom {
     }
 }
 
-/// A folder with the one file in it that nothing is served without. cargo-leptos names it by a hash, and writes that beside the program.
+/// A folder with the files that nothing is served without. cargo-leptos names them by hashes, and writes those beside the program.
 fn built() -> TempDir {
     let folder = tempfile::tempdir().unwrap();
     let program = Path::new(env!("CARGO_BIN_EXE_warta"));
     let hashes = std::fs::read_to_string(program.with_file_name("hash.txt")).unwrap_or_default();
-    let hash = hashes.lines().find_map(|line| line.trim().strip_prefix("css:"));
-    let hash = hash.map_or(String::new(), |hash| format!(".{}", hash.trim()));
     let pkg = folder.path().join("target/site/pkg");
     std::fs::create_dir_all(&pkg).unwrap();
-    std::fs::write(pkg.join(format!("warta{hash}.css")), "body{}").unwrap();
+    for (kind, plain) in [("css", "warta.css"), ("js", "warta.js"), ("wasm", "warta_bg.wasm")] {
+        let hash = hashes.lines().find_map(|line| line.trim().strip_prefix(&format!("{kind}:")));
+        let name = hash.map_or(plain.to_owned(), |hash| format!("warta.{}.{kind}", hash.trim()));
+        std::fs::write(pkg.join(name), "").unwrap();
+    }
     folder
 }
 

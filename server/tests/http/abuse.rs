@@ -193,7 +193,7 @@ async fn personal_answers_are_for_nobody_else() {
         let answer = reader.get(path).await;
         is_kept_by_nobody(&answer, path);
     }
-    is_kept_by_nobody(&reader.post_as("application/json", "reader", &[]).await, "/api/reader");
+    is_kept_by_nobody(&reader.ask("reader", &[]).await, "/api/reader");
     is_kept_by_nobody(&reader.read(ARTICLE, false).await, ARTICLE);
     // And public pages are the same for readers and strangers.
     for path in ["/", ARTICLE, "/koran"] {

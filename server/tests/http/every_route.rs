@@ -20,9 +20,10 @@ const SETTINGS: &str = "quota.hooks = { secret = 'rahasia', stripe_secret = 'whs
 quota.crawlers = { networks = ['192.0.2.0/24'], names = [] }";
 
 /// What changes an answer, or might.
-const HEADERS: [(&str, &[u8]); 23] = [
+const HEADERS: [(&str, &[u8]); 24] = [
     ("accept", b"text/html"),
     ("accept", b"application/json"),
+    ("accept", b"application/x-postcard"),
     ("accept", b"\xff"),
     ("accept-encoding", b"br, gzip;q=x"),
     ("accept-language", b"en, \xff"),

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use app::api::{ApiError, Next};
 use async_trait::async_trait;
 use axum::body::Body;
 use chrono::{DateTime, Utc};
@@ -114,8 +115,8 @@ async fn every_kind_of_answer_says_when_to_come_again() {
     let fields = [("email", "sari@example.com"), ("password", PASSWORD)];
     let form = reader.post("sign_in", &fields).await;
     assert!(form.body.contains("permintaan Anda belum kami proses"), "{}", form.body);
-    let json = reader.post_as("application/json", "sign_in", &fields).await;
-    assert_eq!(json.body, r#"{"code":"unavailable"}"#);
+    let typed = reader.ask("sign_in", &fields).await;
+    assert_eq!(typed.typed::<Next>(), Err(ApiError::Unavailable));
     let fragment = Request::post("/api/sign_in")
         .header("sec-fetch-site", "same-origin")
         .header("x-fragment", "1")
@@ -125,9 +126,9 @@ async fn every_kind_of_answer_says_when_to_come_again() {
     assert_eq!(fragment.header("x-fragment"), "1");
     let answers = [
         ("a form", form),
-        ("JSON", json),
+        ("a call", typed),
         ("a fragment", fragment),
-        ("who reads", reader.post_as("application/json", "reader", &[]).await),
+        ("who reads", reader.ask("reader", &[]).await),
         ("a page", reader.get("/koran").await),
         ("a page in English", reader.get("/en/koran").await),
         ("an article for its reader", reader.read("/read/koran-1/judul-koran-1", true).await),

@@ -46,7 +46,8 @@ async fn a_subscriber_gives_an_article_and_whoever_has_the_link_reads_it() {
     for part in [
         "Hadiah siap dikirim",
         &format!(">https://warta.example{address}</output>"),
-        &format!("data-copy=\"https://warta.example{address}\""),
+        &format!("https://warta.example{address}~"),
+        "data-component=\"CopyLink\"",
         &format!("href=\"{KORAN}\""),
     ] {
         assert!(shown.body.contains(part), "{part}: {}", shown.body);
@@ -114,8 +115,7 @@ async fn only_subscribers_give_and_only_so_many_a_month() {
     confirmed.read(KORAN, true).await;
     let answer = confirmed.post("give_article", &[("article", "koran-1")]).await;
     assert_eq!(answer.status, StatusCode::FORBIDDEN, "opened with a free unit");
-    let guest =
-        Reader::new(&site).post_as("application/json", "give_article", &[("article", "koran-1")]).await;
+    let guest = Reader::new(&site).ask("give_article", &[("article", "koran-1")]).await;
     assert_eq!(guest.status, StatusCode::UNAUTHORIZED);
     let none = Reader::new(&site).get("/hadiah").await;
     assert_eq!(none.status, StatusCode::GONE);

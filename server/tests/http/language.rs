@@ -104,7 +104,7 @@ async fn a_page_says_where_its_double_is_and_which_is_the_first() {
         for (asked, tag, counterpart) in [(path, "id", other), (other, "en", path)] {
             let page = site.get(asked).await.body;
             for head in [
-                format!("<html lang=\"{tag}\" data-counterpart=\"{counterpart}\">"),
+                format!("<html lang=\"{tag}\" data-counterpart=\"{counterpart}\" "),
                 format!("<link href=\"https://warta.example{path}\" rel=\"canonical\">"),
                 format!("<link href=\"https://warta.example{path}\" hreflang=\"id\" rel=\"alternate\">"),
                 format!("<link href=\"https://warta.example{other}\" hreflang=\"en\" rel=\"alternate\">"),

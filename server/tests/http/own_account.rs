@@ -76,7 +76,7 @@ async fn an_account_is_its_readers_alone() {
             ("email", "a@example.com"),
             ("token", &"a".repeat(43)),
         ];
-        let answer = guest.post_as("application/json", endpoint, &fields).await;
+        let answer = guest.ask(endpoint, &fields).await;
         assert_eq!(answer.status, StatusCode::UNAUTHORIZED, "{endpoint}: {}", answer.body);
     }
 }

@@ -3,10 +3,14 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use app::api::codec::{Outcome, TypedEncoding};
+use app::api::{ApiError, ReaderView};
 use app::mail::Mail;
 use axum::body::Body;
 use chrono::TimeDelta;
 use http::{Request, header};
+use leptos::server_fn::ContentType;
+use serde::de::DeserializeOwned;
 
 use crate::site::{HOST, TestResponse, TestSite, clock};
 
@@ -48,12 +52,21 @@ impl Reader {
 
     /// Sends a form, as the browser itself does.
     pub async fn post(&mut self, endpoint: &str, fields: &[(&str, &str)]) -> TestResponse {
-        self.post_as("text/html", endpoint, fields).await
+        self.send_form("text/html", &format!("/api/{endpoint}"), fields).await
     }
 
-    /// Sends a form and wants this kind of answer.
-    pub async fn post_as(&mut self, accept: &str, endpoint: &str, fields: &[(&str, &str)]) -> TestResponse {
-        self.send_form(accept, &format!("/api/{endpoint}"), fields).await
+    /// Asks a server function, as its call in a browser does.
+    pub async fn ask(&mut self, endpoint: &str, fields: &[(&str, &str)]) -> TestResponse {
+        self.send_form(TypedEncoding::CONTENT_TYPE, &format!("/api/{endpoint}"), fields).await
+    }
+
+    /// Answer of a server function, in its types.
+    pub async fn call<T: Outcome + DeserializeOwned>(
+        &mut self,
+        endpoint: &str,
+        fields: &[(&str, &str)],
+    ) -> Result<T, ApiError> {
+        self.ask(endpoint, fields).await.typed()
     }
 
     /// Sends a form to a page.
@@ -125,9 +138,7 @@ impl Reader {
 
     /// The reader's own address, as the server knows it; `None` for a guest.
     pub async fn name(&mut self) -> Option<String> {
-        let answer = self.post_as("application/json", "reader", &[]).await;
-        let value: serde_json::Value = serde_json::from_str(&answer.body).unwrap();
-        value["email"].as_str().map(str::to_owned)
+        self.call::<ReaderView>("reader", &[]).await.ok().map(|reader| reader.email)
     }
 }
 

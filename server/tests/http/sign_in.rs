@@ -17,14 +17,14 @@ async fn site() -> Arc<TestSite> {
 #[tokio::test]
 async fn signing_in_answers_the_same_to_everyone_who_may_not() {
     let site = site().await;
-    Reader::join(&site, "sari@example.com").await;
+    Reader::join(&site, "sinta@example.com").await;
     Reader::new(&site).register("belum@example.com", "/").await;
     let mut answers = Vec::new();
     for (email, password) in [
-        ("sari@example.com", "bukan kata sandinya"),
+        ("sinta@example.com", "bukan kata sandinya"),
         ("siapa@example.com", PASSWORD),
         ("belum@example.com", PASSWORD),
-        ("sari@example.com", "x"),
+        ("sinta@example.com", "x"),
     ] {
         let answer = Reader::new(&site).post("sign_in", &[("email", email), ("password", password)]).await;
         assert!(answer.headers.get("set-cookie").is_none());
@@ -35,7 +35,7 @@ async fn signing_in_answers_the_same_to_everyone_who_may_not() {
     assert!(answers[0].1.contains("belum dikonfirmasi?") && answers[0].1.contains("/api/send_confirmation"));
     assert!(answers.iter().all(|answer| *answer == answers[0]));
     let mut reader = Reader::new(&site);
-    let fields = [("email", " SARI@example.com "), ("password", PASSWORD), ("return_to", ARTICLE)];
+    let fields = [("email", " SINTA@example.com "), ("password", PASSWORD), ("return_to", ARTICLE)];
     let answer = reader.post("sign_in", &fields).await;
     assert_eq!((answer.status, answer.header("location")), (StatusCode::SEE_OTHER, ARTICLE));
 }

@@ -4,11 +4,14 @@ use std::net::IpAddr;
 use std::path::Path;
 use std::sync::Arc;
 
+use app::api::ApiError;
+use app::api::codec::{Outcome as Typed, TypedEncoding};
 use app::context::{Services, Site};
 use app::cookies::Cookies;
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::response::Response;
+use bytes::Bytes;
 use chrono::{DateTime, Utc};
 use domain::article::Language;
 use domain::gift::Gifts;
@@ -18,6 +21,8 @@ use domain::read_counter::ReadCounter;
 use domain::recommendation::{Embedded, Index, ReadStore};
 use http::{HeaderMap, Request, StatusCode};
 use leptos::prelude::LeptosOptions;
+use leptos::server_fn::{ContentType, Decodes};
+use serde::de::DeserializeOwned;
 use serde_json::Value;
 use server::about::about_pages;
 use server::account::accounts;
@@ -50,6 +55,9 @@ pub struct TestSite {
 pub struct TestResponse {
     pub status: StatusCode,
     pub headers: HeaderMap,
+    /// What was sent.
+    pub bytes: Bytes,
+    /// The same as text.
     pub body: String,
 }
 
@@ -213,6 +221,27 @@ impl TestSite {
 }
 
 impl TestResponse {
+    /// The answer of a server function, in its types.
+    pub fn typed<T: Typed + DeserializeOwned>(&self) -> Result<T, ApiError> {
+        assert_eq!(self.header("content-type"), TypedEncoding::CONTENT_TYPE, "{}", self.body);
+        let bytes = self.bytes.clone();
+        if self.status.is_success() {
+            Ok(TypedEncoding::decode(bytes).unwrap())
+        } else {
+            let error: ApiError = TypedEncoding::decode(bytes).unwrap();
+            assert_eq!(self.status, error.status());
+            Err(error)
+        }
+    }
+
+    /// The page as a reader sees it: without the props of its islands and the marks that they look for.
+    pub fn shown(&self) -> String {
+        let mut parts = self.body.split(" data-props=\"");
+        let first = parts.next().unwrap_or_default().to_owned();
+        let rest = parts.map(|part| part.split_once('"').map_or("", |(_, rest)| rest));
+        rest.fold(first, |page, part| page + part).replace("<!---->", "")
+    }
+
     /// The value of a header; empty where there is none.
     pub fn header(&self, name: &str) -> &str {
         self.headers.get(name).map_or("", |value| value.to_str().unwrap())
@@ -267,9 +296,9 @@ fn publication(settings: &Settings) -> Site {
 
 async fn read(response: Response) -> TestResponse {
     let (head, body) = response.into_parts();
-    let body = to_bytes(body, usize::MAX).await.unwrap();
-    let body = String::from_utf8_lossy(&body).into_owned();
-    TestResponse { status: head.status, headers: head.headers, body }
+    let bytes = to_bytes(body, usize::MAX).await.unwrap();
+    let body = String::from_utf8_lossy(&bytes).into_owned();
+    TestResponse { status: head.status, headers: head.headers, bytes, body }
 }
 
 /// The setting for English pages.

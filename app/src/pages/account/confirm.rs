@@ -1,98 +1,101 @@
 //! Confirming an address: `/konfirmasi` after registering, `/aktivasi` behind the link of the mail.
 
-use domain::account::{self, Confirmation, LinkState, Purpose, Token};
+use domain::account::{self, ClientContext, Confirmation, LinkState, Purpose, Token};
 use leptos::prelude::*;
 
-use super::{AccountHead, News, asked, filled, link_of};
+use super::{AccountHead, asked, filled, link_of};
 use crate::api::{ApiError, flash};
-use crate::components::{Field, FieldKind, FormError, FormView, Panel};
+use crate::components::{FieldKind, FormView};
 use crate::context::{self, ResponseHead, Services};
+use crate::island::island;
+use crate::islands::{LinkView, PanelForm, PanelPart, PanelView, Waiting};
 use crate::pages::{PageError, page};
+
+/// Until a mail may be asked for again, in seconds.
+const PAUSE: u32 = 60;
 
 /// `/konfirmasi`
 #[component]
 pub fn ConfirmPage() -> impl IntoView {
     let (browser, view, news) = (context::browser(), filled(), asked("kabar"));
     page(move |services| async move {
-        let wish = account::waiting(&services.accounts, &browser, (services.clock)()).await?;
-        let wish = wish.filter(|wish| wish.purpose == Purpose::Register);
-        let text = services.account_text();
-        let words = match news.as_str() {
-            flash::SENT => Some(text.sent_again.to_owned()),
-            flash::CONFIRMATION => Some(text.confirmation_sent.to_owned()),
-            _ => None,
-        };
-        let is_sent = news == flash::CONFIRMATION;
+        let panel = confirm_panel(&services, &browser, &view, &news).await?;
         Ok::<_, PageError>(view! {
-            <AccountHead services=services.clone() title=text.confirm_email/>
-            <Panel id="konfirmasi" heading=text.confirm_email>
-                {match wish.filter(|_| !is_sent) {
-                    Some(wish) => view! { <Waiting wish words view services/> }.into_any(),
-                    None => view! {
-                        {match words {
-                            Some(words) => view! { <News words=Some(words)/> }.into_any(),
-                            None => view! { <p class="panel__help">{text.nothing_waits}</p> }.into_any(),
-                        }}
-                        <SendConfirmation view services=services.clone()/>
-                        <p class="panel__other"><a href="/daftar" data-panel="">{text.register}</a></p>
-                    }.into_any(),
-                }}
-            </Panel>
+            <AccountHead services=services.clone() title=services.account_text().confirm_email/>
+            {island(panel)}
         })
     })
 }
 
-/// For who has registered in another browser.
-#[component]
-fn SendConfirmation(view: FormView, services: Services) -> impl IntoView {
+/// What stands there, and in the dialog. `news` is what was just done.
+pub(crate) async fn confirm_panel(
+    services: &Services,
+    browser: &ClientContext,
+    view: &FormView,
+    news: &str,
+) -> Result<PanelView, PageError> {
+    let wish = account::waiting(&services.accounts, browser, (services.clock)()).await?;
     let text = services.account_text();
-    let email = view.field(&services, "send_confirmation", ("email", text.email, FieldKind::Email));
-    view! {
-        <form class="panel__form" method="post" action="/api/send_confirmation" novalidate>
-            <FormError form=view.form endpoint="send_confirmation" text/>
-            <Field field=email text/>
-            <button class="button" r#type="submit">{text.send_confirmation}</button>
-        </form>
-    }
+    let words = match news {
+        flash::SENT => Some(text.sent_again),
+        flash::CONFIRMATION => Some(text.confirmation_sent),
+        _ => None,
+    };
+    let waits = wish.filter(|wish| wish.purpose == Purpose::Register && news != flash::CONFIRMATION);
+    let parts = match waits {
+        Some(wish) => waiting(services, &wish, words, view),
+        None => vec![
+            match words {
+                Some(words) => PanelPart::News(words.to_owned()),
+                None => PanelPart::Help(text.nothing_waits.to_owned()),
+            },
+            send_confirmation(view, services),
+            PanelPart::Link(LinkView { href: "/daftar".to_owned(), label: text.register.to_owned() }),
+        ],
+    };
+    Ok(view.panel("konfirmasi", text.confirm_email, parts))
+}
+
+/// For who has registered in another browser.
+fn send_confirmation(view: &FormView, services: &Services) -> PanelPart {
+    let text = services.account_text();
+    PanelPart::Form(Box::new(PanelForm {
+        fields: vec![view.field(services, "send_confirmation", ("email", text.email, FieldKind::Email))],
+        button: text.send_confirmation.to_owned(),
+        ..view.form(services, "send_confirmation", "/api/send_confirmation")
+    }))
 }
 
 /// While the answer to the mail is awaited.
-#[component]
-fn Waiting(wish: Confirmation, words: Option<String>, view: FormView, services: Services) -> impl IntoView {
-    let text = services.account_text();
-    let site = services.site.clone();
-    let code = view.field(&services, "confirm", ("code", text.code, FieldKind::Code));
-    let other = view.field(&services, "change_address", ("email", text.email, FieldKind::Email));
-    let is_open = view.form.error("change_address").is_some();
+fn waiting(services: &Services, wish: &Confirmation, words: Option<&str>, view: &FormView) -> Vec<PanelPart> {
+    let (text, site) = (services.account_text(), &services.site);
     let wait = view.form.error("resend").and_then(ApiError::retry_after_seconds);
-    let wait = wait.or_else(|| words.is_some().then_some(60));
-    view! {
-        <p class="panel__lead">{(text.link_sent)(wish.email.as_str())}</p>
-        <p class="panel__help">{(text.open_link)(site.free_articles, &site.name)}</p>
-        <News words/>
-        <form class="panel__form" method="post" action="/konfirmasi" novalidate>
-            <p class="panel__help">{text.or_code}</p>
-            <FormError form=view.form.clone() endpoint="confirm" text/>
-            <Field field=code text/>
-            <button class="button" r#type="submit">{text.use_code}</button>
-        </form>
-        <form class="panel__again" method="post" action="/api/resend">
-            <FormError form=view.form.clone() endpoint="resend" text/>
-            <p>
-                {text.no_mail_yet} " "
-                <button class="button button--quiet" r#type="submit" data-wait=wait>{text.send_again}</button>
-                " " <span class="panel__wait" data-wait-words=text.send_again_in></span>
-            </p>
-        </form>
-        <details class="panel__more" open=is_open>
-            <summary>{text.other_address}</summary>
-            <form class="panel__form" method="post" action="/api/change_address" novalidate>
-                <FormError form=view.form endpoint="change_address" text/>
-                <Field field=other text/>
-                <button class="button" r#type="submit">{text.send_there}</button>
-            </form>
-        </details>
-    }
+    let wait = wait.or(words.is_some().then_some(PAUSE)).unwrap_or(0);
+    let code = PanelForm {
+        help: Some(text.or_code.to_owned()),
+        fields: vec![view.field(services, "confirm", ("code", text.code, FieldKind::Code))],
+        button: text.use_code.to_owned(),
+        ..view.form(services, "confirm", "/konfirmasi")
+    };
+    let again = PanelForm {
+        lead_in: Some(text.no_mail_yet.to_owned()),
+        button: text.send_again.to_owned(),
+        waiting: Some(Waiting { seconds: wait, words: text.send_again_in.to_owned() }),
+        ..view.form(services, "resend", "/api/resend")
+    };
+    let other = PanelForm {
+        summary: Some((text.other_address.to_owned(), view.form.error("change_address").is_some())),
+        fields: vec![view.field(services, "change_address", ("email", text.email, FieldKind::Email))],
+        button: text.send_there.to_owned(),
+        ..view.form(services, "change_address", "/api/change_address")
+    };
+    let before = [
+        PanelPart::Lead((text.link_sent)(wish.email.as_str())),
+        PanelPart::Help((text.open_link)(site.free_articles, &site.name)),
+    ];
+    let news = words.map(|words| PanelPart::News(words.to_owned()));
+    let forms = [code, again, other].map(|form| PanelPart::Form(Box::new(form)));
+    before.into_iter().chain(news).chain(forms).collect()
 }
 
 /// `/aktivasi`
@@ -103,44 +106,38 @@ pub fn ActivatePage() -> impl IntoView {
         let state = link_of(&services, &token).await?;
         let text = services.account_text();
         let own = browser.confirmation.as_ref().map(Token::hash);
-        let body = match state {
+        let parts = match state {
             LinkState::Open(wish) if wish.purpose == Purpose::Register => {
-                let is_own = own.as_ref() == Some(&wish.id);
-                view! { <Activate wish token is_own view services=services.clone()/> }.into_any()
+                activate(&services, &wish, token, own.as_ref() == Some(&wish.id), &view)
             }
             LinkState::Expired(_) => dead(&answer, &ApiError::LinkExpired, &services, Some(token)),
             state => dead_link(&answer, &state, &services),
         };
         Ok::<_, PageError>(view! {
             <AccountHead services=services.clone() title=text.activate/>
-            <Panel id="aktivasi" heading=text.activate>{body}</Panel>
+            {island(view.panel("aktivasi", text.activate, parts))}
         })
     })
 }
 
 /// One button: only its POST confirms. In another browser the password too.
-#[component]
-fn Activate(
-    wish: Confirmation,
+fn activate(
+    services: &Services,
+    wish: &Confirmation,
     token: String,
     is_own: bool,
-    view: FormView,
-    services: Services,
-) -> impl IntoView {
+    view: &FormView,
+) -> Vec<PanelPart> {
     let text = services.account_text();
-    let password = view.field(&services, "confirm", ("password", text.password, FieldKind::Password));
-    view! {
-        <p class="panel__lead">{(text.activate_help)(wish.email.as_str())}</p>
-        <form class="panel__form" method="post" action="/aktivasi" novalidate>
-            <FormError form=view.form endpoint="confirm" text/>
-            <input r#type="hidden" name="token" value=token/>
-            {(!is_own).then(|| view! {
-                <p class="panel__help">{text.other_browser}</p>
-                <Field field=password text/>
-            })}
-            <button class="button" r#type="submit">{text.activate_now}</button>
-        </form>
-    }
+    let password = || view.field(services, "confirm", ("password", text.password, FieldKind::Password));
+    let form = PanelForm {
+        help: (!is_own).then(|| text.errors.other_browser.to_owned()),
+        fields: (!is_own).then(password).into_iter().collect(),
+        hidden: vec![("token".to_owned(), token)],
+        button: text.activate_now.to_owned(),
+        ..view.form(services, "confirm", "/aktivasi")
+    };
+    vec![PanelPart::Lead((text.activate_help)(wish.email.as_str())), PanelPart::Form(Box::new(form))]
 }
 
 /// A link that leads nowhere says why, and to what helps.
@@ -149,25 +146,28 @@ pub(super) fn dead(
     error: &ApiError,
     services: &Services,
     renew: Option<String>,
-) -> AnyView {
+) -> Vec<PanelPart> {
     let text = services.account_text();
     answer.status(error.status());
-    view! {
-        <p class="panel__error" role="alert">{error.words(text)}</p>
-        {renew.map(|token| view! {
-            <form class="panel__form" method="post" action="/api/resend">
-                <input r#type="hidden" name="token" value=token/>
-                <button class="button" r#type="submit">{text.new_link}</button>
-            </form>
-        })}
-        <p class="panel__other"><a href="/masuk">{text.sign_in}</a></p>
-        <p class="panel__other"><a href="/daftar">{text.register}</a></p>
-    }
-    .into_any()
+    let renew = renew.map(|token| {
+        PanelPart::Form(Box::new(PanelForm {
+            function: "resend".to_owned(),
+            action: "/api/resend".to_owned(),
+            hidden: vec![("token".to_owned(), token)],
+            button: text.new_link.to_owned(),
+            ..PanelForm::default()
+        }))
+    });
+    let link = |href: &str, label: &str| {
+        PanelPart::Link(LinkView { href: href.to_owned(), label: label.to_owned() })
+    };
+    let error = PanelPart::Error(error.words(text.errors));
+    let links = [link("/masuk", text.sign_in), link("/daftar", text.register)];
+    std::iter::once(error).chain(renew).chain(links).collect()
 }
 
 /// The same for a link whose mail is asked for anew elsewhere.
-pub(super) fn dead_link(answer: &ResponseHead, state: &LinkState, services: &Services) -> AnyView {
+pub(super) fn dead_link(answer: &ResponseHead, state: &LinkState, services: &Services) -> Vec<PanelPart> {
     let error = match state {
         LinkState::Used => ApiError::LinkUsed,
         LinkState::Expired(_) => ApiError::LinkExpired,

@@ -4,8 +4,9 @@ use leptos::prelude::*;
 
 use super::{AccountHead, News, asked, filled};
 use crate::api::flash;
-use crate::components::{ForgotForm, RegisterForm, SendLinkForm, SignInForm};
+use crate::components::{forgot, register, send_link, sign_in};
 use crate::context;
+use crate::island::island;
 
 /// `/masuk`
 #[component]
@@ -20,7 +21,7 @@ pub fn SignInPage() -> impl IntoView {
     view! {
         <AccountHead services=services.clone() title=text.sign_in/>
         <News words/>
-        <SignInForm view=filled() services/>
+        {island(sign_in(&filled(), &services))}
     }
 }
 
@@ -30,7 +31,7 @@ pub fn RegisterPage() -> impl IntoView {
     let services = context::services();
     view! {
         <AccountHead services=services.clone() title=services.account_text().register/>
-        <RegisterForm view=filled() services/>
+        {island(register(&filled(), &services))}
     }
 }
 
@@ -39,11 +40,9 @@ pub fn RegisterPage() -> impl IntoView {
 pub fn ForgotPage() -> impl IntoView {
     let services = context::services();
     let text = services.account_text();
-    let words = (asked("kabar") == flash::SENT).then(|| text.reset_sent.to_owned());
     view! {
         <AccountHead services=services.clone() title=text.forgot/>
-        <News words/>
-        <ForgotForm view=filled() services/>
+        {island(forgot(&filled(), asked("kabar") == flash::SENT, &services))}
     }
 }
 
@@ -53,6 +52,6 @@ pub fn SendLinkPage() -> impl IntoView {
     let services = context::services();
     view! {
         <AccountHead services=services.clone() title=services.account_text().sign_in_by_mail/>
-        <SendLinkForm view=filled() services/>
+        {island(send_link(&filled(), &services))}
     }
 }

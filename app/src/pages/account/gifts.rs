@@ -53,7 +53,7 @@ pub(super) fn GiftPart(gifts: Vec<GiftRow>, view: FormView, services: Services) 
         view! {
             <section class="account__part" aria-labelledby="hadiah">
                 <h2 id="hadiah">{text.gifts}</h2>
-                <FormError form=view.form endpoint="give_article" text=services.account_text()/>
+                <FormError view endpoint="give_article" services=services.clone()/>
                 <ul class="account__sessions">{rows}</ul>
             </section>
         }

@@ -12,8 +12,10 @@ use super::proof::proof;
 use super::sign_in_methods::{PasskeyPart, ProviderPart};
 use super::{AccountHead, News, asked, filled, link_of};
 use crate::api::flash;
-use crate::components::{Field, FieldKind, FormError, FormView, Panel, PublishedView};
+use crate::components::{FieldKind, FormError, FormView, PublishedView};
 use crate::context::{self, ResponseHead, Services};
+use crate::island::island;
+use crate::islands::{PanelForm, PanelPart};
 use crate::pages::{PageError, page};
 use crate::text::account::AccountText;
 
@@ -82,8 +84,8 @@ fn EmailPart(account: Account, view: FormView, services: Services) -> impl IntoV
                 <summary>{text.change_email}</summary>
                 <form class="panel__form" method="post" action="/api/change_email" novalidate>
                     <p class="panel__help">{text.change_email_help}</p>
-                    <FormError form=view.form endpoint="change_email" text/>
-                    <Field field=email text/>
+                    <FormError view endpoint="change_email" services/>
+                    {island(email)}
                     {proof}
                     <button class="button" r#type="submit">{text.change_email}</button>
                 </form>
@@ -106,10 +108,10 @@ fn PasswordPart(account: Account, view: FormView, services: Services) -> impl In
             <details class="panel__more" open=is_open>
                 <summary>{text.change_password}</summary>
                 <form class="panel__form" method="post" action="/api/change_password" novalidate>
-                    <FormError form=view.form endpoint="change_password" text/>
+                    <FormError view endpoint="change_password" services/>
                     <input r#type="email" name="email" value=account.email.to_string() autocomplete="username" hidden readonly/>
                     {proof}
-                    <Field field=new text/>
+                    {island(new)}
                     <button class="button" r#type="submit">{text.change_password}</button>
                 </form>
             </details>
@@ -183,7 +185,7 @@ fn LeavePart(account: Account, view: FormView, services: Services) -> impl IntoV
                 <form class="panel__form" method="post" action="/api/delete_account" novalidate>
                     <p class="panel__help">{text.delete_help}</p>
                     <p class="panel__help">{(text.delete_keeps)(&until)}</p>
-                    <FormError form=view.form endpoint="delete_account" text/>
+                    <FormError view endpoint="delete_account" services/>
                     {proof}
                     <button class="button" r#type="submit">{text.delete_account}</button>
                 </form>
@@ -199,25 +201,22 @@ pub fn EmailPage() -> impl IntoView {
     page(move |services| async move {
         let state = link_of(&services, &token).await?;
         let text = services.account_text();
-        let body = match state {
+        let parts = match state {
             LinkState::Open(wish)
                 if matches!(wish.purpose, Purpose::ConfirmOldEmail | Purpose::ConfirmNewEmail) =>
             {
-                view! {
-                    <p class="panel__lead">{wish.email.to_string()}</p>
-                    <form class="panel__form" method="post" action="/akun/alamat">
-                        <FormError form=view.form endpoint="confirm_email" text/>
-                        <input r#type="hidden" name="token" value=token/>
-                        <button class="button" r#type="submit">{text.confirm_change}</button>
-                    </form>
-                }
-                .into_any()
+                let form = PanelForm {
+                    hidden: vec![("token".to_owned(), token)],
+                    button: text.confirm_change.to_owned(),
+                    ..view.form(&services, "confirm_email", "/akun/alamat")
+                };
+                vec![PanelPart::Lead(wish.email.to_string()), PanelPart::Form(Box::new(form))]
             }
             state => dead_link(&answer, &state, &services),
         };
         Ok::<_, PageError>(view! {
             <AccountHead services=services.clone() title=text.confirm_change/>
-            <Panel id="alamat-baru" heading=text.confirm_change>{body}</Panel>
+            {island(view.panel("alamat-baru", text.confirm_change, parts))}
         })
     })
 }

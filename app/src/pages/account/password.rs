@@ -1,14 +1,15 @@
 //! Behind the links of other mails: `/sandi/atur` for a new password, `/masuk/kode` to sign in.
 
-use domain::account::{self, AccountId, Identity, LinkState, Purpose, SignInMethod};
+use domain::account::{self, AccountId, ClientContext, Identity, LinkState, Purpose, SignInMethod};
 use leptos::prelude::*;
 
 use super::confirm::dead_link;
 use super::{AccountHead, asked, filled, link_of};
-use crate::components::{Field, FieldKind, FormError, FormView, Panel, PublishedView};
+use crate::components::{FieldKind, FormView, PublishedView};
 use crate::context::{self, ResponseHead, Services};
+use crate::island::island;
+use crate::islands::{Choice, PanelForm, PanelPart, PanelView};
 use crate::pages::{PageError, page};
-use crate::text::account::AccountText;
 
 /// `/sandi/atur`
 #[component]
@@ -17,41 +18,43 @@ pub fn ResetPage() -> impl IntoView {
     page(move |services| async move {
         let state = link_of(&services, &token).await?;
         let text = services.account_text();
-        let fewest = services.accounts.rules.shortest_password;
-        let password = view.field(
-            &services,
-            "reset_password",
-            ("password", text.new_password, FieldKind::NewPassword(fewest)),
-        );
-        let body = match state {
+        let parts = match state {
             LinkState::Open(wish) if wish.purpose == Purpose::ResetPassword => {
-                let ways = sign_in_methods(&services, wish.account.as_ref()).await?;
-                view! {
-                    <form class="panel__form" method="post" action="/sandi/atur" novalidate>
-                        <FormError form=view.form.clone() endpoint="reset_password" text/>
-                        <input r#type="hidden" name="token" value=token/>
-                        <Field field=password text/>
-                        <KeepPart ways view text/>
-                        <button class="button" r#type="submit">{text.choose_password}</button>
-                    </form>
-                }
-                .into_any()
+                let methods = sign_in_methods(&services, wish.account.as_ref()).await?;
+                vec![reset(&services, token, methods, &view)]
             }
             state => dead_link(&answer, &state, &services),
         };
         Ok::<_, PageError>(view! {
             <AccountHead services=services.clone() title=text.choose_password/>
-            <Panel id="atur" heading=text.choose_password>{body}</Panel>
+            {island(view.panel("atur", text.choose_password, parts))}
         })
     })
+}
+
+fn reset(
+    services: &Services,
+    token: String,
+    ways: Vec<(SignInMethod, String)>,
+    view: &FormView,
+) -> PanelPart {
+    let text = services.account_text();
+    let kind = FieldKind::NewPassword(services.accounts.rules.shortest_password);
+    PanelPart::Form(Box::new(PanelForm {
+        hidden: vec![("token".to_owned(), token)],
+        fields: vec![view.field(services, "reset_password", ("password", text.new_password, kind))],
+        choices: keep(ways, view, services),
+        button: text.choose_password.to_owned(),
+        ..view.form(services, "reset_password", "/sandi/atur")
+    }))
 }
 
 /// What else than the password lets in, and how it is called.
 async fn sign_in_methods(
     services: &Services,
-    account: Option<&AccountId>,
+    owner: Option<&AccountId>,
 ) -> Result<Vec<(SignInMethod, String)>, PageError> {
-    let Some(account) = account else { return Ok(vec![]) };
+    let Some(account) = owner else { return Ok(vec![]) };
     let text = services.account_text();
     let (passkeys, identities) = account::sign_in_methods(&services.accounts, account).await?;
     let keys = passkeys.into_iter().map(|key| {
@@ -68,26 +71,20 @@ async fn sign_in_methods(
 }
 
 /// Each with a box that is not ticked: who has lost an account to somebody keeps only what they know.
-#[component]
-fn KeepPart(ways: Vec<(SignInMethod, String)>, view: FormView, text: &'static AccountText) -> impl IntoView {
+fn keep(
+    ways: Vec<(SignInMethod, String)>,
+    view: &FormView,
+    services: &Services,
+) -> Option<(String, String, Vec<Choice>)> {
     const NAME: &str = "keep[]";
+    let text = services.account_text();
+    let choice = |(method, label): (SignInMethod, String)| {
+        let value = method.to_text();
+        let is_ticked = view.form.is_ticked("reset_password", NAME, &value);
+        Choice { name: NAME.to_owned(), value, label, is_ticked }
+    };
     (!ways.is_empty()).then(|| {
-        let rows = ways.into_iter().map(|(method, name)| {
-            let value = method.to_text();
-            let is_ticked = view.form.is_ticked("reset_password", NAME, &value);
-            view! {
-                <label class="panel__choice">
-                    <input r#type="checkbox" name=NAME value=value checked=is_ticked/> <span>{name}</span>
-                </label>
-            }
-        });
-        view! {
-            <fieldset class="panel__choices">
-                <legend>{text.keep_ways}</legend>
-                <p class="panel__help">{text.keep_ways_help}</p>
-                {rows.collect::<Vec<_>>()}
-            </fieldset>
-        }
+        (text.keep_ways.to_owned(), text.keep_ways_help.to_owned(), ways.into_iter().map(choice).collect())
     })
 }
 
@@ -96,38 +93,42 @@ fn KeepPart(ways: Vec<(SignInMethod, String)>, view: FormView, text: &'static Ac
 pub fn CodePage() -> impl IntoView {
     let (browser, view, token, answer) = (context::browser(), filled(), asked("token"), ResponseHead::here());
     page(move |services| async move {
-        let text = services.account_text();
-        let waiting = account::waiting(&services.accounts, &browser, (services.clock)()).await?;
-        let waiting = waiting.filter(|wish| wish.purpose == Purpose::SignIn);
-        let code = view.field(&services, "redeem", ("code", text.code, FieldKind::Code));
-        let state = link_of(&services, &token).await?;
-        let body = match (state, waiting) {
-            (LinkState::Open(wish), Some(waiting)) if wish.id == waiting.id => view! {
-                <p class="panel__lead">{wish.email.to_string()}</p>
-                <form class="panel__form" method="post" action="/masuk/kode">
-                    <FormError form=view.form endpoint="redeem" text/>
-                    <input r#type="hidden" name="token" value=token/>
-                    <button class="button" r#type="submit">{text.sign_in}</button>
-                </form>
-            }
-            .into_any(),
-            (LinkState::Open(_), _) => {
-                view! { <p class="panel__help">{text.other_browser_code}</p> }.into_any()
-            }
-            (LinkState::Unknown, Some(waiting)) => view! {
-                <p class="panel__help">{(text.sign_in_sent)(waiting.email.as_str())}</p>
-                <form class="panel__form" method="post" action="/masuk/kode" novalidate>
-                    <FormError form=view.form endpoint="redeem" text/>
-                    <Field field=code text/>
-                    <button class="button" r#type="submit">{text.sign_in}</button>
-                </form>
-            }
-            .into_any(),
-            (state, _) => dead_link(&answer, &state, &services),
-        };
+        let panel = code_panel(&services, &browser, &view, (token, &answer)).await?;
         Ok::<_, PageError>(view! {
-            <AccountHead services=services.clone() title=text.sign_in/>
-            <Panel id="kode" heading=text.sign_in>{body}</Panel>
+            <AccountHead services=services.clone() title=services.account_text().sign_in/>
+            {island(panel)}
         })
     })
+}
+
+/// What stands there, and in the dialog; there is no token in a dialog.
+pub(crate) async fn code_panel(
+    services: &Services,
+    browser: &ClientContext,
+    view: &FormView,
+    (token, answer): (String, &ResponseHead),
+) -> Result<PanelView, PageError> {
+    let text = services.account_text();
+    let waiting = account::waiting(&services.accounts, browser, (services.clock)()).await?;
+    let waiting = waiting.filter(|wish| wish.purpose == Purpose::SignIn);
+    let form =
+        || PanelForm { button: text.sign_in.to_owned(), ..view.form(services, "redeem", "/masuk/kode") };
+    let state = link_of(services, &token).await?;
+    let parts = match (state, waiting) {
+        (LinkState::Open(wish), Some(waiting)) if wish.id == waiting.id => {
+            let form = PanelForm { hidden: vec![("token".to_owned(), token)], ..form() };
+            vec![PanelPart::Lead(wish.email.to_string()), PanelPart::Form(Box::new(form))]
+        }
+        (LinkState::Open(_), _) => vec![PanelPart::Help(text.other_browser_code.to_owned())],
+        (LinkState::Unknown, Some(waiting)) => {
+            let code = view.field(services, "redeem", ("code", text.code, FieldKind::Code));
+            let form = PanelForm { fields: vec![code], ..form() };
+            vec![
+                PanelPart::Help((text.sign_in_sent)(waiting.email.as_str())),
+                PanelPart::Form(Box::new(form)),
+            ]
+        }
+        (state, _) => dead_link(answer, &state, services),
+    };
+    Ok(view.panel("kode", text.sign_in, parts))
 }

@@ -3,22 +3,33 @@
 use domain::account::Account;
 use leptos::prelude::*;
 
-use crate::components::{Field, FieldKind, FieldView, FormView};
+use crate::components::{FieldKind, FormView};
 use crate::context::Services;
+use crate::island::island;
+use crate::islands::FieldView;
 
 /// The password that proves who one is, where the account has one. `id` tells the forms of one page apart.
 pub(super) fn proof(
     account: &Account,
     view: &FormView,
     services: &Services,
-    (endpoint, id): (&'static str, &str),
+    of: (&'static str, &str),
 ) -> Option<AnyView> {
+    proof_field(account, view, services, of).map(|field| island(field).into_any())
+}
+
+/// The same as data.
+pub(super) fn proof_field(
+    account: &Account,
+    view: &FormView,
+    services: &Services,
+    (endpoint, id): (&'static str, &str),
+) -> Option<FieldView> {
     let text = services.account_text();
     account.password.as_ref().map(|_| {
         let field = ("current_password", text.current_password, FieldKind::Password);
         let field = view.field(services, endpoint, field);
-        let field = FieldView { id: format!("{}{id}", field.id), ..field };
-        view! { <Field field text/> }.into_any()
+        FieldView { id: format!("{}{id}", field.id), ..field }
     })
 }
 

@@ -10,8 +10,9 @@ use leptos_router::hooks::use_params_map;
 use super::confirm::dead;
 use super::{AccountHead, asked};
 use crate::api::ApiError;
-use crate::components::Panel;
+use crate::components::FormView;
 use crate::context::{self, ResponseHead};
+use crate::island::island;
 use crate::pages::{PageError, page};
 
 /// `/masuk/kembali/{provider}`
@@ -30,21 +31,21 @@ pub fn ProviderPage() -> impl IntoView {
             arrived => arrived,
         };
         let text = services.account_text();
-        let body = match arrived {
+        let parts = match arrived {
             Ok(LoginOutcome::SignedIn(signed_in)) => {
                 answer.keep_reader(&services.site, &signed_in);
                 answer.see_other(signed_in.return_to.as_str());
-                ().into_any()
+                Vec::new()
             }
             Ok(LoginOutcome::Linked(return_to)) => {
                 answer.see_other(return_to.as_str());
-                ().into_any()
+                Vec::new()
             }
             Err(denied) => dead(&answer, &ApiError::from(denied), &services, None),
         };
         Ok::<_, PageError>(view! {
             <AccountHead services=services.clone() title=text.coming_in/>
-            <Panel id="kembali" heading=text.coming_in>{body}</Panel>
+            {island(FormView::default().panel("kembali", text.coming_in, parts))}
         })
     })
 }

@@ -5,8 +5,9 @@ use leptos::prelude::*;
 
 use super::confirm::dead_link;
 use super::{AccountHead, asked, filled, link_of};
-use crate::components::{FormError, Panel};
 use crate::context::ResponseHead;
+use crate::island::island;
+use crate::islands::{PanelForm, PanelPart};
 use crate::pages::{PageError, page};
 
 /// `/akun/bukan-saya`. Only its POST ends anything: scanners of mails follow links too.
@@ -16,22 +17,24 @@ pub fn SecurePage() -> impl IntoView {
     page(move |services| async move {
         let state = link_of(&services, &token).await?;
         let text = services.account_text();
-        let body = match state {
-            LinkState::Open(wish) if wish.purpose == Purpose::SecureAccount => view! {
-                <p class="panel__lead">{(text.secure_help)(wish.email.as_str())}</p>
-                <form class="panel__form" method="post" action="/akun/bukan-saya">
-                    <FormError form=view.form endpoint="secure_account" text/>
-                    <input r#type="hidden" name="token" value=token/>
-                    <button class="button" r#type="submit">{text.secure_now}</button>
-                </form>
-                <p class="panel__help">{text.secure_not_needed}</p>
+        let parts = match state {
+            LinkState::Open(wish) if wish.purpose == Purpose::SecureAccount => {
+                let form = PanelForm {
+                    hidden: vec![("token".to_owned(), token)],
+                    button: text.secure_now.to_owned(),
+                    ..view.form(&services, "secure_account", "/akun/bukan-saya")
+                };
+                vec![
+                    PanelPart::Lead((text.secure_help)(wish.email.as_str())),
+                    PanelPart::Form(Box::new(form)),
+                    PanelPart::Help(text.secure_not_needed.to_owned()),
+                ]
             }
-            .into_any(),
             state => dead_link(&answer, &state, &services),
         };
         Ok::<_, PageError>(view! {
             <AccountHead services=services.clone() title=text.secure/>
-            <Panel id="bukan-saya" heading=text.secure>{body}</Panel>
+            {island(view.panel("bukan-saya", text.secure, parts))}
         })
     })
 }

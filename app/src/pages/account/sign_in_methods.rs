@@ -3,9 +3,11 @@
 use domain::account::{Account, Identity, Passkey};
 use leptos::prelude::*;
 
-use super::proof::{Change, ChangeForm, proof};
-use crate::components::{FormError, FormView, PasskeyButton, PublishedView};
+use super::proof::{Change, ChangeForm, proof_field};
+use crate::components::{FormError, FormView, PublishedView, passkey_words};
 use crate::context::Services;
+use crate::island::island;
+use crate::islands::PasskeyView;
 
 /// The keys in the reader's devices; nothing where the site can have none.
 #[component]
@@ -30,17 +32,22 @@ pub(super) fn PasskeyPart(
             }
         });
         let rows = rows.collect::<Vec<_>>();
-        let email = account.email.to_string();
-        let name = view! { <input r#type="email" name="email" value=email autocomplete="username" hidden readonly/> };
-        let proof = proof(&account, &view, &services, ("begin_passkey", ""));
+        let add = PasskeyView {
+            adds: true,
+            return_to: "/akun".to_owned(),
+            label: text.add_passkey.to_owned(),
+            email: Some(account.email.to_string()),
+            proof: proof_field(&account, &view, &services, ("begin_passkey", "")),
+            ..passkey_words(&services)
+        };
         view! {
             <section class="account__part" aria-labelledby="kunci">
                 <h2 id="kunci">{text.passkeys}</h2>
                 <p class="panel__help">{text.passkeys_help}</p>
-                <FormError form=view.form.clone() endpoint="remove_passkey" text/>
+                <FormError view=view.clone() endpoint="remove_passkey" services=services.clone()/>
                 {(!rows.is_empty()).then(|| view! { <ul class="account__sessions">{rows}</ul> })}
                 <form method="post" action="/api/begin_passkey">
-                    <PasskeyButton does="add" return_to="/akun".to_owned() label=text.add_passkey services=services.clone()>{name} {proof}</PasskeyButton>
+                    {island(add)}
                 </form>
             </section>
         }
@@ -73,8 +80,8 @@ pub(super) fn ProviderPart(
         view! {
             <section class="account__part" aria-labelledby="penyedia">
                 <h2 id="penyedia">{text.providers}</h2>
-                <FormError form=view.form.clone() endpoint="unlink" text/>
-                <FormError form=view.form endpoint="by_provider" text/>
+                <FormError view=view.clone() endpoint="unlink" services=services.clone()/>
+                <FormError view endpoint="by_provider" services/>
                 {rows}
             </section>
         }

@@ -5,9 +5,10 @@ use leptos::prelude::*;
 
 use super::parts::{ArticleExtras, Headline, TextAndGate, head, minutes, videos};
 use crate::components::{
-    Asker, BodyAds, CorrectionNotices, Dateline, EditorPick, HeadView, PageHead, PictureView, Tags, Tells,
+    BodyAds, CorrectionNotices, Dateline, EditorPick, HeadView, PageHead, PictureView, Tags, Tells,
 };
 use crate::context::Services;
+use crate::islands::Asker;
 use crate::pages::PageError;
 use crate::routes::LITE;
 

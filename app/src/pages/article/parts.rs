@@ -7,14 +7,17 @@ use domain::newsroom::StoreError;
 use domain::reading::{Reading, Text as Readable};
 use domain::recommendations::{Recommendations, Recommended};
 use domain::sponsored;
+use leptos::either::Either;
 use leptos::prelude::*;
 
 use crate::components::{
-    AdView, ArticleBody, Asker, BodyAds, Breadcrumbs, Byline, BylineView, CardView, CorrectionNotice, Crumb,
-    EditionBadge, Gate, GateView, GiveForm, HeadView, Item, PictureView, PublishedView, SponsoredView,
-    TextView, VideoView, slots_within,
+    AdView, ArticleBody, BodyAds, Breadcrumbs, Byline, BylineView, CardView, CorrectionNotice, Crumb,
+    EditionBadge, GiveForm, HeadView, Item, PictureView, PublishedView, SponsoredView, TextView, VideoView,
+    slots_within,
 };
 use crate::context::Services;
+use crate::island::island;
+use crate::islands::{Asker, Gate, GateView};
 use crate::routes::is_lite;
 
 /// What stands around an article's text.
@@ -172,13 +175,14 @@ pub(super) fn TextAndGate(
     let (text, gate) = match text {
         Readable::Whole(body) => (TextView::Whole(body), None),
         Readable::Teaser(reason, offer) => {
-            let gate = GateView::of(&services, &article, path, (reason, offer), asker);
+            let gate = GateView::of(&services, &article, &path, (reason, offer), asker);
             (TextView::Teaser(article.teaser), gate)
         }
     };
     view! {
         <ArticleBody text language is_lite drop_cap ads/>
-        {gate.map(|gate| view! { <Gate gate services=services.clone()/> })}
+        // The light page has no scripts, and no marks for them.
+        {gate.map(|gate| if is_lite { Either::Left(view! { <Gate gate/> }) } else { Either::Right(island(gate)) })}
         {give}
     }
 }

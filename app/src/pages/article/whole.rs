@@ -5,11 +5,13 @@ use leptos::prelude::*;
 
 use super::parts::{Ads, ArticleExtras, Headline, TextAndGate, head, minutes, recommended, videos};
 use crate::components::{
-    AdSlot, ArticleData, Asker, ConfirmedNotice, CorrectionNotices, Dateline, EditorPick, LeadPicture,
-    PageHead, PictureView, ReadingTools, ReadingToolsView, Recommendations, Related, ResumeLink, Tags, Tells,
-    VideoRail, ZoomDialog,
+    AdSlot, ArticleData, CorrectionNotices, Dateline, EditorPick, LeadPicture, PageHead, PictureView,
+    ReadingTools, ReadingToolsView, Recommendations, Related, ResumeLink, Tags, Tells, VideoRail, ZoomDialog,
 };
 use crate::context::Services;
+use crate::island::island;
+use crate::islands::ReadReporter;
+use crate::islands::{Asker, ConfirmedNotice};
 use crate::pages::PageError;
 
 /// The page around the text. `path` is the article's one address.
@@ -39,12 +41,13 @@ pub(in crate::pages) async fn whole(
     // Where there is no gate, the page begins with it.
     let is_open = matches!(reading.text, Readable::Whole(..));
     let section = article.section.as_ref().map(|section| section.slug.to_string());
+    let reporter = ReadReporter { article: article.id.to_string(), section: section.unwrap_or_default() };
     Ok(view! {
         <ArticleData article=article.clone() address=address.clone() picture=head.picture.clone() services=services.clone()/>
         <PageHead head/>
-        {is_open.then(|| view! { <ConfirmedNotice help=None services=services.clone()/> })}
+        {is_open.then(|| view! { <ConfirmedNotice words=services.access_text().confirmed.to_owned() help=None/> })}
         <div class="reading">
-        <article class="article" data-article=article.id.to_string() data-section=section data-title=article.title.clone() data-address=address>
+        <article class="article">
             <Headline article=article.clone() minutes=minutes(&reading) services=services.clone()/>
             {picture.map(|picture| view! { <LeadPicture picture lang enlarge=comfort.enlarge/> })}
             <div class="article__text">
@@ -66,10 +69,11 @@ pub(in crate::pages) async fn whole(
         </article>
         <Recommendations items=recommended text=comfort/>
         // Stays where there is nothing in it: the videos of an article that opens in place come here.
-        <div class="reading__rails" data-rails=""><VideoRail videos language text=comfort/></div>
+        <div class="reading__rails"><VideoRail videos language text=comfort/></div>
         <Related cards=around.related heading=words.related/>
         </div>
-        <ResumeLink text=comfort/>
+        <ResumeLink article=article.id.to_string() text=comfort/>
+        {island(reporter)}
         <ZoomDialog services/>
     })
 }

@@ -1,6 +1,7 @@
 //! English: accounts.
 
-use crate::text::account::{AccountText, ErrorText, MailText};
+use super::errors::ERRORS;
+use crate::text::account::{AccountText, MailText};
 
 /// From very weak to very strong.
 pub(in crate::text) const STRENGTHS: [&str; 5] = ["Very weak", "Weak", "Fair", "Strong", "Very strong"];
@@ -84,11 +85,7 @@ pub(in crate::text) const ACCOUNT: AccountText = AccountText {
     activate: "Activate your account",
     activate_help: |email| format!("One more step: confirm that {email} is your address."),
     activate_now: "Activate and sign in",
-    other_browser: "This link was opened in another browser than the one in which you registered. Type the password that you chose there.",
     other_browser_code: "This link was opened in another browser than the one that asked for it. Type the code from the mail there.",
-    link_used: "This link has been used. If your account is active, please sign in.",
-    link_expired: "This link is too old. Ask for a new mail; earlier ones no longer work.",
-    link_unknown: "We do not know this link. It may have been cut off: copy all of it from the mail.",
     new_link: "Send a new mail",
 
     forgot: "Forgot your password",
@@ -143,35 +140,7 @@ pub(in crate::text) const ACCOUNT: AccountText = AccountText {
     },
     deleted: "Your account has been deleted.",
 
-    errors: ErrorText {
-        no_email: "Enter an email address.",
-        no_password: "Enter a password.",
-        no_code: "Enter the code from the mail.",
-        email: "This is no email address. Example: name@example.com",
-        too_short: |fewest| format!("Too short: at least {fewest} characters."),
-        too_long: |most| format!("Too long: at most {most} characters."),
-        unprintable: "It holds a character that cannot be typed. Write the password again.",
-        common: "This password is among the first that people try. Choose another.",
-        derived: "This password is made of your address or the name of this site. Choose another.",
-        credentials: "Email and password do not match.",
-        code: "This code does not match. Look at our latest mail.",
-        taken: "This address has an account. Please sign in.",
-        provider_email: "That provider has not verified your address. Register with email and password.",
-        not_linked: "This address has an account. Sign in in your usual way, then link the provider on your account page.",
-        provider: "That provider does not answer just now. Try again later, or sign in with your email.",
-        passkey: "That passkey was not accepted. Try again, or sign in another way.",
-        only_way: "This is your only way in. Set a password first.",
-        not_yours: "Only a subscriber can give this article.",
-        gifts_used_up: "All gifts of this month are given.",
-        signed_out: "You are not signed in. Please sign in first.",
-        stale: "Your account has just changed elsewhere. Reload the page and try again.",
-        not_fresh: "For safety, sign in again before you change this.",
-        too_many: |seconds| format!("Too often. Try again in {}.", duration(seconds)),
-        busy: "We are very busy. Try again in a moment.",
-        malformed: "This form cannot be read. Reload the page and try again.",
-        unavailable: "We are having technical trouble, so your request has not been processed. Please try again in a moment.",
-        unexpected: "Something broke on our side. It has been noted; try again in a moment.",
-    },
+    errors: &ERRORS,
     mail: MailText {
         greeting: "Hello,",
         or_open: "If the button does not work, open this address:",
@@ -252,11 +221,3 @@ pub(in crate::text) const ACCOUNT: AccountText = AccountText {
         ],
     },
 };
-
-fn duration(seconds: u32) -> String {
-    match seconds {
-        0..90 => format!("{seconds} seconds"),
-        90..5400 => format!("{} minutes", seconds.div_ceil(60)),
-        _ => format!("{} hours", seconds.div_ceil(3600)),
-    }
-}

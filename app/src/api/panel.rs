@@ -1,0 +1,46 @@
+//! Forms of accounts for the dialog.
+
+use leptos::prelude::*;
+
+use super::ApiError;
+use super::protocol::Call;
+use crate::islands::PanelView;
+
+#[cfg(feature = "ssr")]
+use {
+    crate::address::plain,
+    crate::components::{FormView, forgot, register, send_link, sign_in},
+    crate::context::{self, ResponseHead},
+    crate::pages::account::{code_panel, confirm_panel},
+    domain::account::ReturnTo,
+};
+
+/// Content of the page at an address, for the dialog; `None` where the dialog cannot show that page. A POST, like every call whose response
+/// may be one reader's own.
+#[server(endpoint = "account_panel", protocol = Call)]
+pub async fn account_panel(#[server(default)] address: String) -> Result<Option<PanelView>, ApiError> {
+    let (services, browser) = (context::services(), context::browser());
+    let (path, query) = address.split_once('?').unwrap_or((&address, ""));
+    let asked = |wanted: &str| {
+        let mut pairs = url::form_urlencoded::parse(query.as_bytes());
+        pairs.find(|(name, _)| name == wanted).map(|(_, value)| value.into_owned())
+    };
+    let return_to = asked("return_to").map(|path| ReturnTo::parse(plain(&path)).as_str().to_owned());
+    let view =
+        FormView { return_to: return_to.unwrap_or_default(), is_in_dialog: true, ..FormView::default() };
+    let news = asked("kabar").unwrap_or_default();
+    Ok(Some(match plain(path) {
+        "/masuk" => sign_in(&view, &services),
+        "/daftar" => register(&view, &services),
+        "/sandi/lupa" => forgot(&view, !news.is_empty(), &services),
+        "/masuk/tautan" => send_link(&view, &services),
+        "/masuk/kode" => {
+            let panel = code_panel(&services, &browser, &view, (String::new(), &ResponseHead::here())).await;
+            panel.map_err(|_| ApiError::Unavailable)?
+        }
+        "/konfirmasi" => {
+            confirm_panel(&services, &browser, &view, &news).await.map_err(|_| ApiError::Unavailable)?
+        }
+        _ => return Ok(None),
+    }))
+}

@@ -1,0 +1,47 @@
+//! Pieces of an article and of the lists around it.
+
+mod article_body;
+mod article_card;
+mod article_data;
+mod body_pictures;
+mod breadcrumbs;
+mod byline;
+mod correction_notice;
+mod dateline;
+mod drop_cap;
+mod edition_badge;
+mod editor_pick;
+mod lead_picture;
+mod picture;
+mod published;
+mod rail;
+mod reading_tools;
+mod recommendations;
+mod related;
+mod resume_link;
+mod tags;
+mod video_frame;
+mod video_rail;
+mod zoom_dialog;
+
+pub use article_body::{ArticleBody, TextView};
+pub use article_card::{ArticleCard, CardView, Rank, article_path};
+pub use article_data::ArticleData;
+pub use breadcrumbs::{Breadcrumbs, Crumb};
+pub use byline::{Byline, BylineView};
+pub use correction_notice::{CorrectionNotice, CorrectionNotices, CorrectionWords, Tells};
+pub use dateline::Dateline;
+pub use edition_badge::EditionBadge;
+pub use editor_pick::EditorPick;
+pub use lead_picture::LeadPicture;
+pub use picture::{PicturePlacement, PictureView, ResponsivePicture};
+pub use published::{Published, PublishedView, moment};
+pub(in crate::components) use published::{day, machine_day};
+pub use rail::Rail;
+pub use reading_tools::{ReadingTools, ReadingToolsView};
+pub use recommendations::{Item, Recommendations};
+pub use related::Related;
+pub use resume_link::ResumeLink;
+pub use tags::Tags;
+pub use video_rail::{VideoRail, VideoView};
+pub use zoom_dialog::ZoomDialog;

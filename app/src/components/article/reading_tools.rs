@@ -1,0 +1,68 @@
+//! What helps with reading: size of the letters, listening, sharing, printing.
+
+use leptos::prelude::*;
+
+use crate::island::around;
+use crate::islands::{ReadingTools as Tools, ToolWords};
+use crate::text::reading::ReadingText;
+
+/// What the tools are for.
+#[derive(Clone)]
+pub struct ReadingToolsView {
+    /// Of the article.
+    pub id: String,
+    /// Its address, without the origin.
+    pub path: String,
+    /// The same with the origin.
+    pub address: String,
+    /// The headline.
+    pub title: String,
+    /// The words on screen.
+    pub text: &'static ReadingText,
+}
+
+/// One row above the text.
+#[component]
+pub fn ReadingTools(tools: ReadingToolsView) -> impl IntoView {
+    let ReadingToolsView { id, path, address, title, text } = tools;
+    let words = ToolWords {
+        tools: text.tools,
+        text_size: text.text_size,
+        smaller: text.smaller,
+        larger: text.larger,
+        share: text.share,
+        print: text.print,
+        light_version: text.light_version,
+        copy_link: text.copy_link,
+        listen: text.listen.to_owned(),
+        stop_listening: text.stop_listening.to_owned(),
+        no_voice: text.no_voice.to_owned(),
+        save: text.save.to_owned(),
+        saved: text.saved.to_owned(),
+        copied: text.copied.to_owned(),
+    };
+    let (shared, link) = (title.clone(), address.clone());
+    around(
+        Tools { id, address, path, title, words },
+        move || view! { <SharePlaces title=shared address=link/> },
+    )
+}
+
+/// Plain links: nobody's script runs here, and nobody is told who reads.
+#[component]
+fn SharePlaces(title: String, address: String) -> impl IntoView {
+    let encode = |words: &str| url::form_urlencoded::byte_serialize(words.as_bytes()).collect::<String>();
+    let (words, link) = (encode(&title), encode(&address));
+    let places = [
+        ("WhatsApp", format!("https://wa.me/?text={}", encode(&format!("{title} {address}")))),
+        ("Telegram", format!("https://t.me/share/url?url={link}&text={words}")),
+        ("X", format!("https://x.com/intent/post?url={link}&text={words}")),
+        ("Facebook", format!("https://www.facebook.com/sharer/sharer.php?u={link}")),
+    ];
+    let places = places.map(|(name, href)| {
+        view! { <li><a href=href target="_blank" rel="noopener noreferrer">{name}</a></li> }
+    });
+    view! {
+        <ul class="reading-tools__places">{places}</ul>
+    }
+}

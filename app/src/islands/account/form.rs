@@ -1,0 +1,208 @@
+//! A form that is sent to a server function, and shows what it answers.
+
+use leptos::either::Either;
+use leptos::ev;
+use leptos::html;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use leptos::wasm_bindgen::JsCast;
+use web_sys::{FormData, HtmlElement, HtmlFormElement, HtmlInputElement};
+
+use super::dialog::Dialog;
+use super::field::Field;
+use super::panel::PanelLink;
+use super::send::{Sent, send};
+use super::view::{Choice, FieldView, PanelForm};
+use super::wait_button::WaitButton;
+use crate::api::{ApiError, Next, send_confirmation};
+use crate::browser::{localized, page_language};
+use crate::text;
+
+/// Errors beside each field and for the form as a whole.
+#[derive(Clone)]
+struct Errors {
+    form: RwSignal<Option<String>>,
+    fields: Vec<(String, RwSignal<Option<String>>)>,
+}
+
+impl Errors {
+    fn of(form: &PanelForm) -> Self {
+        let field = |field: &FieldView| (field.name.clone(), RwSignal::new(field.error.clone()));
+        Self { form: RwSignal::new(form.error.clone()), fields: form.fields.iter().map(field).collect() }
+    }
+
+    fn show(&self, error: &ApiError) {
+        let words = |error: &ApiError| error.words(text::errors(page_language()));
+        let of = |name: Option<&str>| error.each().iter().find(|error| error.field() == name).map(words);
+        self.form.set(of(None));
+        for (name, shown) in &self.fields {
+            shown.set(of(Some(name)));
+        }
+    }
+}
+
+/// Form that is sent to a server function. Without wasm it is a plain HTML form.
+#[component]
+pub(super) fn Form(form: PanelForm, dialog: Option<Dialog>) -> impl IntoView {
+    let errors = Errors::of(&form);
+    let (is_busy, set_busy) = signal(false);
+    let element = NodeRef::<html::Form>::new();
+    let PanelForm {
+        function,
+        action,
+        summary,
+        help,
+        hidden,
+        fields,
+        choices,
+        aside,
+        consent,
+        lead_in,
+        button,
+        waiting,
+        unconfirmed,
+        is_refused,
+        ..
+    } = form;
+    let (refused, set_refused) = signal(is_refused);
+    let answered = {
+        let errors = errors.clone();
+        move |answer: Result<Next, ApiError>| match answer {
+            Ok(next) => super::dialog::arrive(dialog, &next.path),
+            // Where the network fails, or something on the way answers, the browser sends the form itself and shows what it gets.
+            Err(ApiError::Unreachable | ApiError::Unexpected) => submit(element),
+            Err(error) => {
+                set_refused.set(error == ApiError::Credentials);
+                errors.show(&error);
+                focus_first_wrong(element);
+            }
+        }
+    };
+    let send_form = move |event: ev::SubmitEvent| {
+        let Some(form) = event.target().and_then(|form| form.dyn_into::<HtmlFormElement>().ok()) else {
+            return;
+        };
+        let Some(sent) = Sent::of(&form, &function) else { return };
+        event.prevent_default();
+        // A second press while the first is on its way sends nothing.
+        if !is_busy.get_untracked() {
+            set_busy.set(true);
+            let answered = answered.clone();
+            spawn_local(async move {
+                let answer = send(sent).await;
+                // The panel may have made way for another meanwhile.
+                if set_busy.try_set(false).is_none() {
+                    answered(answer);
+                }
+            });
+        }
+    };
+    let email = fields.iter().find(|field| field.name == "email").and_then(|field| field.value.clone());
+    let is_line = lead_in.is_some();
+    let fields = fields
+        .into_iter()
+        .zip(errors.fields.clone())
+        .map(|(field, (_, error))| view! { <Field field error/> });
+    let hidden =
+        hidden.into_iter().map(|(name, value)| view! { <input r#type="hidden" name=name value=value/> });
+    let button_class = if is_line { "button button--quiet" } else { "button" };
+    let error = errors.form;
+    let body = view! {
+        <form class=if is_line { "panel__again" } else { "panel__form" } method="post" action=localized(action) novalidate
+            aria-busy=move || is_busy.get().then_some("true") node_ref=element on:submit=send_form>
+            {help.map(|words| view! { <p class="panel__help">{words}</p> })}
+            <p class="panel__error" role="alert" hidden=move || error.with(Option::is_none)>{move || error.get().unwrap_or_default()}</p>
+            {fields.collect::<Vec<_>>()}
+            {choices.map(|(legend, help, choices)| view! { <Choices legend help choices/> })}
+            {aside.map(|link| view! { <p class="panel__aside"><PanelLink link/></p> })}
+            {hidden.collect::<Vec<_>>()}
+            {consent.map(|words| view! { <p class="panel__consent">{words}</p> })}
+            <p class="panel__send">{lead_in.map(|words| words + " ")} <WaitButton waiting label=button class=button_class/></p>
+        </form>
+        {unconfirmed.map(|(words, button)| view! { <Unconfirmed words button email=email.clone() refused form=element dialog/> })}
+    };
+    // One element around all: behind the parts of a bare fragment the framework looks for one mark fewer than it has written.
+    match summary {
+        Some((words, is_open)) => Either::Left(
+            view! { <details class="panel__more" open=is_open><summary>{words}</summary>{body}</details> },
+        ),
+        None => Either::Right(view! { <div class="panel__part">{body}</div> }),
+    }
+}
+
+/// Sends the mail of a registration again, to the address that was just typed.
+#[component]
+fn Unconfirmed(
+    words: String,
+    button: String,
+    /// Email address that the server has put into the field.
+    email: Option<String>,
+    refused: ReadSignal<bool>,
+    form: NodeRef<html::Form>,
+    dialog: Option<Dialog>,
+) -> impl IntoView {
+    let typed = move || {
+        let field = form.get_untracked()?.query_selector("[name=email]").ok().flatten()?;
+        Some(field.dyn_into::<HtmlInputElement>().ok()?.value())
+    };
+    let send = move |event: ev::SubmitEvent| {
+        if let Some(email) = typed() {
+            event.prevent_default();
+            spawn_local(async move {
+                if let Ok(next) = send_confirmation(email).await {
+                    super::dialog::arrive(dialog, &next.path);
+                }
+            });
+        }
+    };
+    view! {
+        <form class="panel__again" method="post" action=localized("/api/send_confirmation".to_owned()) hidden=move || !refused.get() on:submit=send>
+            <p>
+                {words} " "
+                <input r#type="hidden" name="email" value=email/>
+                <button class="button button--quiet" r#type="submit">{button}</button>
+            </p>
+        </form>
+    }
+}
+
+#[component]
+fn Choices(legend: String, help: String, choices: Vec<Choice>) -> impl IntoView {
+    let rows = choices.into_iter().map(|Choice { name, value, label, is_ticked }| {
+        view! {
+            <label class="panel__choice">
+                <input r#type="checkbox" name=name value=value checked=is_ticked/> <span>{label}</span>
+            </label>
+        }
+    });
+    view! {
+        <fieldset class="panel__choices">
+            <legend>{legend}</legend>
+            <p class="panel__help">{help}</p>
+            {rows.collect::<Vec<_>>()}
+        </fieldset>
+    }
+}
+
+fn submit(form: NodeRef<html::Form>) {
+    if let Some(form) = form.get_untracked() {
+        // Fails only where the form is no part of the page any more.
+        let _ = form.submit();
+    }
+}
+
+/// Moves the focus to the first invalid field. The attributes are set by effects, which run first.
+fn focus_first_wrong(form: NodeRef<html::Form>) {
+    request_animation_frame(move || {
+        let wrong =
+            form.get_untracked().and_then(|form| form.query_selector("[aria-invalid]").ok().flatten());
+        if let Some(wrong) = wrong.and_then(|wrong| wrong.dyn_into::<HtmlElement>().ok()) {
+            let _ = wrong.focus();
+        }
+    });
+}
+
+/// A text field of a form as it was typed.
+pub(super) fn typed(fields: &FormData, name: &str) -> String {
+    fields.get(name).as_string().unwrap_or_default()
+}

@@ -1,0 +1,134 @@
+//! A button that asks the device for a passkey.
+
+use std::rc::Rc;
+
+use futures::lock::Mutex;
+use leptos::ev;
+use leptos::html::Div;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use leptos::wasm_bindgen::JsCast;
+use web_sys::HtmlInputElement;
+
+use super::dialog::{Dialog, arrive};
+use super::field::Field;
+use super::view::PasskeyView;
+use super::webauthn::{self, Ceremony};
+use crate::api::{ApiError, Next, begin_passkey, begin_signature, finish_passkey, finish_signature};
+use crate::browser::{Kept, mounted, prefix};
+use crate::island::{Island, Slot};
+
+impl Island for PasskeyView {
+    const NAME: &'static str = "PasskeyButton";
+
+    fn view(self, _: Slot) -> impl IntoView {
+        view! { <PasskeyButton passkey=self dialog=None/> }
+    }
+}
+
+thread_local! {
+    static ASKING: Rc<Mutex<()>> = Rc::default();
+}
+
+/// Cause of a failure: a wrong password, or a device without an answer.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Failed {
+    Password,
+    Device,
+}
+
+/// It is not there where the browser knows no passkeys. In a form of its own where it makes a key, for password managers; that form is
+/// not sent.
+///
+/// Browser because: only it talks to the device.
+#[component]
+pub(super) fn PasskeyButton(passkey: PasskeyView, dialog: Option<Dialog>) -> impl IntoView {
+    let PasskeyView { adds, return_to, label, failed, wrong_password, email, proof } = passkey;
+    let (is_able, set_able) = signal(false);
+    let (problem, set_problem) = signal(None::<Failed>);
+    let part = NodeRef::<Div>::new();
+    // One question at a time: what waits in the list of a field makes way for the button, and for the next page.
+    let ceremony = Kept::new(Ceremony::default);
+    on_cleanup(move || {
+        ceremony.with(|ceremony| ceremony.abort());
+    });
+    let return_to = StoredValue::new(return_to);
+    let finished = move |answer: Result<Next, ApiError>| match answer {
+        Ok(next) => arrive(dialog, &next.path),
+        // Nobody is signed in any more, or too long ago for an account without a password.
+        Err(ApiError::SignedOut | ApiError::NotFresh) => {
+            let prefix = prefix();
+            let _ = location().assign(&format!("{prefix}/masuk?return_to={prefix}/akun"));
+        }
+        Err(ApiError::Credentials) => set_problem.set(Some(Failed::Password)),
+        Err(_) => set_problem.set(Some(Failed::Device)),
+    };
+    mounted(move || {
+        if !webauthn::is_known() {
+            return;
+        }
+        set_able.set(true);
+        if !adds {
+            // At once, before anyone can press. Whoever chooses nothing has not failed.
+            spawn_local(async move {
+                if webauthn::offers_in_fields().await
+                    && let Some(asked) = ceremony.with(|ceremony| ceremony.begin())
+                    && let Ok(next) = sign(return_to.get_value(), true, asked).await
+                {
+                    finished(Ok(next));
+                }
+            });
+        }
+    });
+    let press = move |event: ev::MouseEvent| {
+        event.prevent_default();
+        set_problem.set(None);
+        let password = part.get_untracked().and_then(|part| {
+            part.query_selector("[name=current_password]").ok().flatten()?.dyn_into::<HtmlInputElement>().ok()
+        });
+        if password.as_ref().is_some_and(|password| !password.report_validity()) {
+            return;
+        }
+        let password = password.map_or_else(String::new, |password| password.value());
+        let Some(asked) = ceremony.with(|ceremony| ceremony.begin()) else { return };
+        spawn_local(async move {
+            let answer = if adds {
+                add(password, asked).await
+            } else {
+                sign(return_to.get_value(), false, asked).await
+            };
+            if part.get_untracked().is_some_and(|part| part.is_connected()) {
+                finished(answer);
+            }
+        });
+    };
+    let hidden = move |of: Failed| problem.get() != Some(of);
+    let kind = if adds { "submit" } else { "button" };
+    let error = RwSignal::new(None);
+    view! {
+        <div class="passkey-button" hidden=move || !is_able.get() node_ref=part>
+            <p class="panel__error" role="alert" hidden=move || hidden(Failed::Device)>{failed}</p>
+            <p class="panel__error" role="alert" hidden=move || hidden(Failed::Password)>{wrong_password}</p>
+            {email.map(|email| view! { <input r#type="email" name="email" value=email autocomplete="username" hidden readonly/> })}
+            {proof.map(|field| view! { <Field field error/> })}
+            <button class="button button--quiet" r#type=kind on:click=press>{label}</button>
+        </div>
+    }
+}
+
+/// Makes a key on this device for the reader who is signed in and has typed the password once more.
+async fn add(current_password: String, asked: webauthn::Asked) -> Result<Next, ApiError> {
+    let options = begin_passkey(current_password).await?;
+    finish_passkey(asked.create(&options).await.ok_or(ApiError::Passkey)?).await
+}
+
+/// Signs in; in the list of a field it waits until somebody chooses.
+async fn sign(return_to: String, waits_in_field: bool, asked: webauthn::Asked) -> Result<Next, ApiError> {
+    // One after the other: the browser keeps the last question only.
+    let asking = ASKING.with(Rc::clone);
+    let turn = asking.lock().await;
+    let options = begin_signature().await?;
+    drop(turn);
+    let answer = asked.get(&options, waits_in_field).await.ok_or(ApiError::Passkey)?;
+    finish_signature(answer, return_to).await
+}

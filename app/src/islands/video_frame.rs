@@ -1,0 +1,67 @@
+//! Embedded video of another site, behind its still picture.
+
+use leptos::ev;
+use leptos::html::Iframe;
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+
+use crate::browser::{is_plain, whenever};
+use crate::island::{Island, Slot};
+
+/// Permissions of the embedded frame.
+const SANDBOX: &str = "allow-scripts allow-same-origin allow-popups allow-presentation";
+const ALLOW: &str = "autoplay; encrypted-media; fullscreen; picture-in-picture";
+
+/// A video that may be framed.
+#[derive(Serialize, Deserialize)]
+pub struct VideoFrame {
+    /// Address of the video's own page.
+    #[serde(skip)]
+    pub href: String,
+    /// Name of the link.
+    #[serde(skip)]
+    pub label: String,
+    /// Headline of the video.
+    pub title: String,
+    /// Address of the player.
+    pub player: String,
+}
+
+impl Island for VideoFrame {
+    const NAME: &'static str = "VideoFrame";
+
+    fn view(self, children: Slot) -> impl IntoView {
+        view! { <Frame video=self children/> }
+    }
+}
+
+/// The still picture leads to the video's own page; pressed, the player takes its place. Nothing of the others is loaded before.
+///
+/// Browser because: a player runs where one reads.
+#[component]
+fn Frame(video: VideoFrame, children: Slot) -> impl IntoView {
+    let VideoFrame { href, label, title, player } = video;
+    let (plays, set_plays) = signal(false);
+    let frame = NodeRef::<Iframe>::new();
+    whenever(move || {
+        if let Some(frame) = frame.get() {
+            // Fails only for what cannot be focused.
+            let _ = frame.focus();
+        }
+    });
+    let play = move |event: ev::MouseEvent| {
+        if is_plain(&event) {
+            event.prevent_default();
+            set_plays.set(true);
+        }
+    };
+    view! {
+        <a class="video-rail__player video-rail__link" href=href rel="noopener" aria-label=label hidden=move || plays.get() on:click=play>
+            {children}
+        </a>
+        // YouTube plays for nobody who does not say where they come from: the site, not the page.
+        {move || plays.get().then(|| view! {
+            <iframe class="video-rail__player" sandbox=SANDBOX allow=ALLOW referrerpolicy="strict-origin" title=title.clone() src=player.clone() node_ref=frame></iframe>
+        })}
+    }
+}

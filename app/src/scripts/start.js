@@ -1,2 +1,0 @@
-const preparePage = () => prepares.forEach((prepare) => prepare());
-preparePage();
