@@ -1,32 +1,16 @@
-//! The web server: connections, limits, headers, the response cache, and the routes.
+//! The web server: listens for connections, wraps requests and responses in middleware, and answers at its routes.
 
-mod accept;
-mod client_context;
-mod crawlers;
-mod dev_mail;
-mod encoding;
-mod error_page;
-mod guard;
-mod headers;
-mod hooks;
-mod hydration_markers;
-mod language;
-mod metrics;
-mod pictures;
-mod private_routes;
-mod range;
-mod ready;
-mod response_cache;
+mod listen;
+mod middleware;
 mod router;
-mod stop;
-mod videos;
+mod routes;
 
-pub use accept::{Limits, Times, serve};
-pub use client_context::Peer;
-pub use crawlers::{Crawlers, Resolver, SystemResolver};
-pub use dev_mail::shows_mails;
-pub use guard::{Hosts, RequestIds};
-pub use headers::inline_scripts;
-pub use metrics::{Counts, admin};
+pub use listen::{Limits, Signal, Stop, Times, serve, signal};
+pub use middleware::client_context::Peer;
+pub use middleware::crawlers::{Crawlers, Resolver, SystemResolver};
+pub use middleware::guard::{Hosts, RequestIds};
+pub use middleware::headers::inline_scripts;
+pub use middleware::hydration_markers::check as check_hydration_markers;
+pub use middleware::metrics::{Counts, admin};
 pub use router::{Parts, router};
-pub use stop::{Signal, Stop, signal};
+pub use routes::dev_mail::shows_mails;

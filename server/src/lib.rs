@@ -6,6 +6,7 @@ pub mod ad_record;
 pub mod article_record;
 pub mod clock;
 pub mod commands;
+pub mod composition;
 pub mod content;
 pub mod export;
 pub mod http;

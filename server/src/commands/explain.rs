@@ -11,9 +11,9 @@ use domain::article::{ArticleId, Language};
 use domain::newsroom::ArticleStore;
 use store::{Database, Workload};
 
-use super::serve::quota;
 use super::{Outcome, open};
 use crate::clock;
+use crate::composition::quota;
 use crate::output::say;
 use crate::settings::Settings;
 

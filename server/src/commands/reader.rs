@@ -13,10 +13,10 @@ use domain::quota::QuotaStore;
 use domain::subscription::{Subscription, SubscriptionStore};
 use store::{Database, Workload};
 
-use super::serve::quota;
 use super::{Outcome, open};
 use crate::account::SystemRng;
 use crate::clock;
+use crate::composition::quota;
 use crate::output::say;
 use crate::settings::Settings;
 

@@ -6,14 +6,8 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use anyhow::Context;
-use app::context::{Services, Site};
-use app::cookies::Cookies;
 use app::document::stylesheet_path;
 use app::head::Module;
-use domain::gift::Gifts;
-use domain::quota::Quota;
-use domain::read_counter::ReadCounter;
-use domain::recommendation::{Embedded, Index, ReadStore, Recommender};
 use leptos::prelude::LeptosOptions;
 use metrics_exporter_prometheus::PrometheusBuilder;
 use store::{Database, Workload};
@@ -21,17 +15,15 @@ use tokio::net::TcpListener;
 use tokio::sync::oneshot;
 
 use super::{Outcome, open};
-use crate::about::about_pages;
-use crate::account::accounts;
 use crate::clock;
+use crate::composition::{Composition, Surroundings};
 use crate::http::{
-    Counts, Crawlers, Hosts, Limits, Parts, RequestIds, Signal, Stop, SystemResolver, Times, admin, router,
-    serve, shows_mails, signal,
+    Counts, Limits, Signal, Stop, SystemResolver, Times, admin, check_hydration_markers, router, serve,
+    shows_mails, signal,
 };
 use crate::mail::{DELIVERY_TIMEOUT, MailWorker, Transport};
 use crate::output::note;
-use crate::pictures::Storage;
-use crate::recommendation::{Gorse, IndexUpdater};
+use crate::recommendation::IndexUpdater;
 use crate::settings::{Settings, is_watched};
 
 /// What is still running then is cut off.
@@ -50,17 +42,22 @@ pub(super) async fn run(settings: Settings) -> anyhow::Result<Outcome> {
     let listener = TcpListener::bind(listen).await.with_context(|| {
         format!("cannot listen on {listen} (setting server.listen); is another program there?")
     })?;
-    let stop = Stop::default();
     // Port 0 asks the system for a free one.
     let listen = listener.local_addr()?;
     if let Some(admin) = settings.server.admin_listen {
         tell_counts(admin, &database).await?;
     }
-    let engine = Arc::new(Embedded::new(Index::new(settings.recommendation.ranking.clone())));
-    let reads = ReadCounter::new(database.read_key().await?);
-    let mut parts = parts(&settings, listen, &database, (engine.clone(), reads, stop.clone()))?;
     let shows = shows_mails(&settings.site.origin(listen), listen);
-    parts.shown_mails = transport.folder().filter(|_| shows).map(Path::to_owned);
+    let surroundings = Surroundings {
+        listen,
+        clock: clock::now,
+        resolver: Arc::new(SystemResolver),
+        assets: assets(&settings, listen)?,
+        shown_mails: transport.folder().filter(|_| shows).map(Path::to_owned),
+        is_watched: is_watched(),
+    };
+    let Composition { parts, engine } = Composition::new(&settings, &database, surroundings).await?;
+    let stop = parts.stop.clone();
     let mails = MailWorker {
         services: parts.services.clone(),
         transport,
@@ -104,13 +101,8 @@ async fn tell_counts(listen: SocketAddr, database: &Database) -> anyhow::Result<
     Ok(())
 }
 
-/// What the server is put together from.
-fn parts(
-    settings: &Settings,
-    listen: SocketAddr,
-    database: &Database,
-    (engine, reads, stop): (Arc<Embedded>, ReadCounter, Stop),
-) -> anyhow::Result<Parts> {
+/// Names of what cargo-leptos has built. Fails where it is not there.
+fn assets(settings: &Settings, listen: SocketAddr) -> anyhow::Result<LeptosOptions> {
     let assets = LeptosOptions::builder()
         .output_name("warta")
         .site_root(settings.server.files.display().to_string())
@@ -121,68 +113,8 @@ fn parts(
     if !is_watched() {
         check_files(&settings.server.files, &assets)?;
     }
-    let origin = settings.site.origin(listen);
-    let site = Site {
-        name: settings.site.name.clone(),
-        url: origin.origin().ascii_serialization(),
-        language: settings.site.language,
-        own_language: settings.site.language,
-        accept_language: settings.site.accept_language,
-        time_zone: settings.site.time_zone,
-        sections: settings.site.sections.clone(),
-        about: about_pages(settings.site.pages.as_deref())?,
-        ad_slots: settings.ads.slots.clone(),
-        fewest_blocks: settings.ads.fewest_blocks,
-        ads_for_subscribers: settings.ads.for_subscribers,
-        sponsored_slots: settings.recommendation.sponsored_slots.clone(),
-        video_frames: settings.videos.frames.clone(),
-        drop_cap: settings.site.drop_cap,
-        free_articles: settings.quota.free_articles,
-        subscribe_at: settings.quota.subscribe_at.clone(),
-        cookies: Cookies::new(origin.scheme() == "https"),
-        assets,
-    };
-    let quota = quota(settings, database);
-    let services = Services {
-        articles: Arc::new(database.clone()),
-        accounts: accounts(settings, &origin, database)?,
-        gifts: Gifts { store: Arc::new(database.clone()), quota: quota.clone() },
-        quota,
-        saved: Arc::new(database.clone()),
-        ads: Arc::new(database.clone()),
-        recommender: recommender(settings, engine),
-        reads: Arc::new(reads),
-        history: Arc::new(database.clone()),
-        sponsored: Arc::new(database.clone()),
-        clock: clock::now,
-        site: Arc::new(site),
-    };
-    Ok(Parts {
-        services,
-        files: settings.server.files.clone(),
-        pictures: Storage::open(&settings.pictures)?,
-        hosts: Hosts::new(&origin, listen, &settings.server.hosts),
-        request_ids: RequestIds::new(clock::now().timestamp_millis().unsigned_abs()),
-        shown_mails: None,
-        crawlers: Crawlers::new(&settings.quota.crawlers, Arc::new(SystemResolver)),
-        hooks: settings.quota.hooks.clone(),
-        frames: settings.frames(),
-        trusted_proxies: settings.server.trusted_proxies.clone(),
-        store: database.clone(),
-        stop,
-        is_watched: is_watched(),
-    })
-}
-
-/// Who recommends.
-fn recommender(settings: &Settings, engine: Arc<Embedded>) -> Arc<dyn Recommender> {
-    let gorse = &settings.recommendation.gorse;
-    if gorse.address.is_empty() { engine } else { Arc::new(Gorse::new(gorse, engine)) }
-}
-
-/// The meter on this store, with the policy of these settings.
-pub(super) fn quota(settings: &Settings, database: &Database) -> Quota {
-    Quota { store: Arc::new(database.clone()), policy: settings.quota.policy(settings.site.time_zone) }
+    check_hydration_markers()?;
+    Ok(assets)
 }
 
 /// cargo-leptos names files by their hashes and writes those beside the program; leptos panics where it finds none.

@@ -6,30 +6,25 @@ use std::sync::Arc;
 
 use app::api::ApiError;
 use app::api::codec::{Outcome as Typed, TypedEncoding};
-use app::context::{Services, Site};
-use app::cookies::Cookies;
+use app::context::Services;
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::response::Response;
 use bytes::Bytes;
 use chrono::{DateTime, Utc};
 use domain::article::Language;
-use domain::gift::Gifts;
 use domain::newsroom::ArticleStore;
-use domain::quota::Quota;
-use domain::read_counter::ReadCounter;
-use domain::recommendation::{Embedded, Index, ReadStore};
+use domain::recommendation::Embedded;
 use http::{HeaderMap, Request, StatusCode};
 use leptos::prelude::LeptosOptions;
 use leptos::server_fn::{ContentType, Decodes};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
-use server::about::about_pages;
-use server::account::accounts;
 use server::article_record::ImportContext;
-use server::http::{Crawlers, Hosts, Parts, RequestIds, Resolver, Stop, router};
+use server::composition::{Composition, Surroundings};
+use server::http::{Resolver, Stop, router};
 use server::import::{Import, ImportCounts, Progress, import};
-use server::pictures::{Pictures, Storage};
+use server::pictures::Pictures;
 use server::recommendation::IndexUpdater;
 use server::settings::Settings;
 use server::videos::Videos;
@@ -140,44 +135,23 @@ impl TestSite {
         settings: &str,
     ) -> Self {
         build(folder.path());
-        let settings =
-            Settings::of(&format!("site.url = 'https://{HOST}'\nlogin.memory_kib = 64\n{settings}")).unwrap();
-        let stop = Stop::default();
-        let origin = settings.site.origin(settings.server.listen);
-        let engine = Arc::new(Embedded::new(Index::new(settings.recommendation.ranking.clone())));
-        let quota = Quota {
-            store: Arc::new(database.clone()),
-            policy: settings.quota.policy(settings.site.time_zone),
-        };
-        let services = Services {
-            articles,
-            accounts: accounts(&settings, &origin, &database).unwrap(),
-            gifts: Gifts { store: Arc::new(database.clone()), quota: quota.clone() },
-            quota,
-            saved: Arc::new(database.clone()),
-            ads: Arc::new(database.clone()),
-            recommender: engine.clone(),
-            reads: Arc::new(ReadCounter::new(database.read_key().await.unwrap())),
-            history: Arc::new(database.clone()),
-            sponsored: Arc::new(database.clone()),
+        let text =
+            format!("site.url = 'https://{HOST}'\nsite.sections = []\nlogin.memory_kib = 64\n{settings}");
+        let mut settings = Settings::of(&text).unwrap();
+        settings.server.files = folder.path().join("site");
+        settings.pictures = pictures(&settings, folder.path());
+        let surroundings = Surroundings {
+            listen: settings.server.listen,
             clock,
-            site: Arc::new(publication(&settings)),
-        };
-        let parts = Parts {
-            services: services.clone(),
-            files: folder.path().join("site"),
-            pictures: Storage::open(&pictures(&settings, folder.path())).unwrap(),
-            hosts: Hosts::new(&origin, settings.server.listen, &settings.server.hosts),
+            resolver: Arc::new(Names),
+            assets: LeptosOptions::builder().output_name("warta").build(),
             shown_mails: None,
-            crawlers: Crawlers::new(&settings.quota.crawlers, Arc::new(Names)),
-            hooks: settings.quota.hooks.clone(),
-            frames: settings.frames(),
-            trusted_proxies: settings.server.trusted_proxies.clone(),
-            request_ids: RequestIds::new(1),
-            store: database.clone(),
-            stop: stop.clone(),
             is_watched: false,
         };
+        let Composition { mut parts, engine } =
+            Composition::new(&settings, &database, surroundings).await.unwrap();
+        parts.services.articles = articles;
+        let (services, stop) = (parts.services.clone(), parts.stop.clone());
         Self { router: router(parts).await, database, services, stop, engine, folder }
     }
 
@@ -268,29 +242,6 @@ fn build(folder: &Path) {
         let path = folder.join("site").join(name);
         std::fs::create_dir_all(path.parent().unwrap()).unwrap();
         std::fs::write(path, text).unwrap();
-    }
-}
-
-fn publication(settings: &Settings) -> Site {
-    Site {
-        name: settings.site.name.clone(),
-        url: settings.site.origin(settings.server.listen).origin().ascii_serialization(),
-        language: settings.site.language,
-        own_language: settings.site.language,
-        accept_language: settings.site.accept_language,
-        time_zone: settings.site.time_zone,
-        sections: vec![],
-        about: about_pages(settings.site.pages.as_deref()).unwrap(),
-        ad_slots: settings.ads.slots.clone(),
-        fewest_blocks: settings.ads.fewest_blocks,
-        ads_for_subscribers: settings.ads.for_subscribers,
-        sponsored_slots: settings.recommendation.sponsored_slots.clone(),
-        video_frames: settings.videos.frames.clone(),
-        drop_cap: settings.site.drop_cap,
-        free_articles: settings.quota.free_articles,
-        subscribe_at: settings.quota.subscribe_at.clone(),
-        cookies: Cookies::new(true),
-        assets: LeptosOptions::builder().output_name("warta").build(),
     }
 }
 

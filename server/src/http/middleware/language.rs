@@ -31,16 +31,16 @@ const RETURN: &str = "input[name=return_to]";
 
 /// The pages behind a prefix.
 #[derive(Clone)]
-pub(super) struct Prefixed {
+pub struct Prefixed {
     /// What stands before their paths.
-    pub(super) prefix: &'static str,
+    pub prefix: &'static str,
     /// What makes them.
-    pub(super) pages: Router,
+    pub pages: Router,
 }
 
 impl Prefixed {
     /// The layer: what is asked for behind the prefix is answered by its own pages, everything else as ever.
-    pub(super) async fn answer(State(prefixed): State<Self>, request: Request, next: Next) -> Response {
+    pub async fn answer(State(prefixed): State<Self>, request: Request, next: Next) -> Response {
         let Some(path) = behind(prefixed.prefix, request.uri().path()) else {
             return next.run(request).await;
         };
@@ -63,12 +63,12 @@ impl Prefixed {
 }
 
 /// The layer around such pages: all that they lead to is behind the prefix.
-pub(super) async fn keep(State(prefix): State<&'static str>, request: Request, next: Next) -> Response {
+pub async fn keep(State(prefix): State<&'static str>, request: Request, next: Next) -> Response {
     kept(prefix, next.run(request).await).await
 }
 
 /// The answer, leading to addresses behind the prefix only.
-pub(super) async fn kept(prefix: &str, mut answer: Response) -> Response {
+pub async fn kept(prefix: &str, mut answer: Response) -> Response {
     if prefix.is_empty() {
         return answer;
     }
@@ -92,7 +92,7 @@ pub(super) async fn kept(prefix: &str, mut answer: Response) -> Response {
 }
 
 /// A page, leading to addresses behind the prefix only.
-pub(super) fn page(prefix: &str, html: &str) -> Result<String, RewritingError> {
+pub fn page(prefix: &str, html: &str) -> Result<String, RewritingError> {
     let settings =
         ADDRESSES.into_iter().fold(RewriteStrSettings::new(), |settings, (selector, attribute)| {
             settings.append_element_content_handler(element!(selector, move |element| {

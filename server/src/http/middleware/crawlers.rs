@@ -19,7 +19,7 @@ use moka::future::Cache;
 use tokio::time::timeout;
 
 use super::client_context::Peer;
-use super::private_routes::PrivateRoutes;
+use crate::http::routes::private_routes::PrivateRoutes;
 use crate::proxies::TrustedProxies;
 use crate::settings;
 
@@ -106,15 +106,15 @@ fn confirms(resolver: &dyn Resolver, names: &[String], address: IpAddr) -> bool 
 
 /// The layer that gives crawlers access.
 #[derive(Clone)]
-pub(super) struct CrawlerAccess {
-    pub(super) crawlers: Crawlers,
-    pub(super) private_routes: PrivateRoutes,
-    pub(super) trusted_proxies: TrustedProxies,
+pub struct CrawlerAccess {
+    pub crawlers: Crawlers,
+    pub private_routes: PrivateRoutes,
+    pub trusted_proxies: TrustedProxies,
 }
 
 impl CrawlerAccess {
     /// The layer, around the response cache: proven crawlers get whole articles, and nobody may cache them.
-    pub(super) async fn answer(State(crawler_access): State<Self>, request: Request, next: Next) -> Response {
+    pub async fn answer(State(crawler_access): State<Self>, request: Request, next: Next) -> Response {
         if crawler_access.crawlers.is_empty() || !is_asked(&request) {
             return next.run(request).await;
         }

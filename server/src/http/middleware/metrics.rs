@@ -64,7 +64,7 @@ impl Counts {
 }
 
 /// The layer: counts gates that are shown, kept answers too, and takes their mark off.
-pub(super) async fn count_gates(request: Request, next: Next) -> Response {
+pub async fn count_gates(request: Request, next: Next) -> Response {
     let is_head = request.method() == Method::HEAD;
     let mut answer = next.run(request).await;
     if let Some(rule) = answer.headers_mut().remove(GATE)

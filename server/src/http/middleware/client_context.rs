@@ -15,7 +15,7 @@ use crate::proxies::TrustedProxies;
 pub struct Peer(pub IpAddr);
 
 /// The client context of a request. Requests of public pages never get here.
-pub(super) fn client_context(parts: &Parts, site: &Site, trusted_proxies: &TrustedProxies) -> ClientContext {
+pub fn client_context(parts: &Parts, site: &Site, trusted_proxies: &TrustedProxies) -> ClientContext {
     let headers = &parts.headers;
     let peer = parts.extensions.get::<Peer>().map(|peer| peer.0);
     ClientContext {

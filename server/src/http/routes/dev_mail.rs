@@ -28,7 +28,7 @@ pub fn shows_mails(site: &Url, listen: SocketAddr) -> bool {
 }
 
 /// The page of the folder, for who asks from this machine without a proxy between.
-pub(super) async fn answer(is_local: bool, site: &Site, folder: PathBuf) -> Response {
+pub async fn answer(is_local: bool, site: &Site, folder: PathBuf) -> Response {
     if !is_local {
         return StatusCode::NOT_FOUND.into_response();
     }

@@ -7,7 +7,7 @@ use axum::routing::get;
 use domain::article::RENDITION_HASH;
 use http::{HeaderMap, StatusCode, header};
 
-use super::headers::{harmless, immutable};
+use crate::http::middleware::headers::{harmless, immutable};
 use crate::pictures::Storage;
 
 /// The pictures of a folder or a bucket.

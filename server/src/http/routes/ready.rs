@@ -11,15 +11,15 @@ use http::{StatusCode, header};
 use serde_json::{Map, Value, json};
 use store::{Database, Health};
 
-use super::stop::Stop;
+use crate::http::Stop;
 use crate::proxies::TrustedProxies;
 
 /// What the answer is made from.
 #[derive(Clone)]
-pub(super) struct Readiness {
-    pub(super) store: Database,
-    pub(super) stop: Stop,
-    pub(super) proxies: TrustedProxies,
+pub struct Readiness {
+    pub store: Database,
+    pub stop: Stop,
+    pub proxies: TrustedProxies,
 }
 
 /// One line of the answer: what, how it is, and whether this server can serve like that.
@@ -31,7 +31,7 @@ struct Detail {
 
 impl Readiness {
     /// `/healthz` and `/readyz`.
-    pub(super) fn routes(self) -> Router {
+    pub fn routes(self) -> Router {
         Router::new()
             .route("/healthz", get(|| async { uncached(StatusCode::OK, &json!({ "status": "ok" })) }))
             .route("/readyz", get(answer))

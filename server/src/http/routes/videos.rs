@@ -9,8 +9,8 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header};
 
-use super::headers::{harmless_player, immutable};
-use super::range::Asked;
+use crate::http::middleware::headers::{harmless_player, immutable};
+use crate::http::middleware::range::Asked;
 use crate::pictures::Storage;
 use crate::videos::at;
 

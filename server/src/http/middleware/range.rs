@@ -4,7 +4,7 @@ use std::ops::Range;
 
 /// What a header `Range` means for so many bytes.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum Asked {
+pub enum Asked {
     /// All of it: nothing is asked for, or nothing that we know. Several parts at once are answered with the whole, too.
     Whole,
     /// From a byte to another, which is not part of it.
@@ -15,7 +15,7 @@ pub(super) enum Asked {
 
 impl Asked {
     /// `bytes=0-499`, `bytes=500-`, `bytes=-500`
-    pub(super) fn of(header: Option<&str>, size: u64) -> Self {
+    pub fn of(header: Option<&str>, size: u64) -> Self {
         let range = header.and_then(|header| header.trim().split_once('='));
         let Some((unit, range)) = range else { return Self::Whole };
         if !unit.trim().eq_ignore_ascii_case("bytes") {

@@ -26,7 +26,7 @@ use crate::settings::{Hooks, Secret};
 use signature::{BadSignature, verify};
 
 /// Before the addresses of all of them.
-pub(super) const HOOKS: &str = "/hooks/";
+pub const HOOKS: &str = "/hooks/";
 const LARGEST: usize = 64 * 1024;
 /// How far the clock of who tells of a change may be ahead of ours.
 const LARGEST_SKEW: TimeDelta = TimeDelta::minutes(5);
@@ -71,7 +71,7 @@ impl BadEvent {
 }
 
 /// The addresses; each is there only while a secret is set for it.
-pub(super) fn routes(services: &Services, hooks: &Hooks) -> Router {
+pub fn routes(services: &Services, hooks: &Hooks) -> Router {
     let listener = Listener { services: services.clone(), hooks: hooks.clone() };
     let mut router = Router::new();
     if !hooks.secret.is_empty() {

@@ -18,16 +18,16 @@ use http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, Uri, header};
 use leptos::prelude::{IntoAny, provide_context};
 use leptos_axum::render_app_async_with_context;
 
-use super::client_context::client_context;
-use super::hydration_markers::without_hydration_markers;
-use super::language::kept;
+use crate::http::middleware::client_context::client_context;
+use crate::http::middleware::hydration_markers::without_hydration_markers;
+use crate::http::middleware::language::kept;
 use crate::proxies::TrustedProxies;
 use function::{lead_to_function, replay_form_post};
 
 /// No form is longer.
 const LARGEST_FORM: usize = 64 * 1024;
 /// Before the names of providers from which readers come back.
-pub(super) const BACK: &str = "/masuk/kembali/";
+pub const BACK: &str = "/masuk/kembali/";
 /// Before the names of server functions.
 const FUNCTIONS: &str = "/api/";
 /// Sent by the dialog, which wants a piece of a page, and borne by the answer that is one.
@@ -35,7 +35,7 @@ const FRAGMENT: &str = "x-fragment";
 
 /// Answers requests of private routes.
 #[derive(Clone)]
-pub(super) struct PrivateRoutes {
+pub struct PrivateRoutes {
     services: Services,
     trusted_proxies: TrustedProxies,
 }
@@ -65,12 +65,12 @@ impl ResponseFormat {
 }
 
 impl PrivateRoutes {
-    pub(super) fn new(services: Services, trusted_proxies: TrustedProxies) -> Self {
+    pub fn new(services: Services, trusted_proxies: TrustedProxies) -> Self {
         Self { services, trusted_proxies }
     }
 
     /// The layer: public requests pass; private ones get their client context, and nobody may cache the responses.
-    pub(super) async fn answer(State(private_routes): State<Self>, request: Request, next: Next) -> Response {
+    pub async fn answer(State(private_routes): State<Self>, request: Request, next: Next) -> Response {
         let path = request.uri().path();
         let is_reading = (is_article(path) || path == GIFT) && request.method() == Method::POST;
         if !is_reading && !is_personal(path) {
@@ -134,7 +134,7 @@ impl PrivateRoutes {
     }
 
     /// A page for one asker, which nobody may keep.
-    pub(super) async fn page_for(
+    pub async fn page_for(
         &self,
         parts: Parts,
         provide: impl Fn() + Clone + Send + Sync + 'static,

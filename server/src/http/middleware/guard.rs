@@ -11,8 +11,8 @@ use http::uri::Authority;
 use http::{HeaderName, HeaderValue, StatusCode, header};
 use percent_encoding::percent_decode_str;
 
-use super::hooks::HOOKS;
-use super::private_routes::BACK;
+use crate::http::routes::hooks::HOOKS;
+use crate::http::routes::private_routes::BACK;
 
 /// The longest path and query.
 const LONGEST_URI: usize = 8 * 1024;
@@ -23,7 +23,7 @@ const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 /// Refuses requests with a head that no honest client sends.
 ///
 /// Browsers and proxies resolve `.` and `..` in a path, so one that still holds them would be another page to them than to us.
-pub(super) async fn measure(request: Request, next: Next) -> Response {
+pub async fn measure(request: Request, next: Next) -> Response {
     let headers: usize =
         request.headers().iter().map(|(name, value)| name.as_str().len() + value.len()).sum();
     if request.uri().path_and_query().is_some_and(|path| path.as_str().len() > LONGEST_URI) {
@@ -64,7 +64,7 @@ impl Hosts {
     }
 
     /// Refuses requests for other hosts, for none and for two: links and caches trust the name.
-    pub(super) async fn check(State(hosts): State<Self>, request: Request, next: Next) -> Response {
+    pub(in crate::http) async fn check(State(hosts): State<Self>, request: Request, next: Next) -> Response {
         if hosts.allows(&request) {
             next.run(request).await
         } else {
@@ -88,7 +88,7 @@ impl Hosts {
 ///
 /// The shape of Go's `CrossOriginProtection`: browsers say where a request comes from; who says nothing must name our own
 /// origin. On the way to a site with `https`, what comes from a page without it may have been made by anyone.
-pub(super) async fn same_site(State(is_https): State<bool>, request: Request, next: Next) -> Response {
+pub async fn same_site(State(is_https): State<bool>, request: Request, next: Next) -> Response {
     // What a provider sends back by form only leads on to a GET, which its state and this browser's cookie guard.
     // A program that tells of payments is no browser; its signature guards what it tells.
     let path = request.uri().path();
@@ -137,7 +137,7 @@ impl RequestIds {
         Self { start, count: Arc::default() }
     }
 
-    pub(super) async fn name(State(ids): State<Self>, mut request: Request, next: Next) -> Response {
+    pub(in crate::http) async fn name(State(ids): State<Self>, mut request: Request, next: Next) -> Response {
         let id = format!("{:x}-{:x}", ids.start, ids.count.fetch_add(1, Ordering::Relaxed));
         let id = HeaderValue::from_str(&id).expect("hexadecimal digits are ASCII");
         request.headers_mut().insert(REQUEST_ID, id.clone());
@@ -148,6 +148,6 @@ impl RequestIds {
 }
 
 /// The name of a request.
-pub(super) fn request_id<B>(request: &http::Request<B>) -> &str {
+pub fn request_id<B>(request: &http::Request<B>) -> &str {
     request.headers().get(REQUEST_ID).and_then(|id| id.to_str().ok()).unwrap_or_default()
 }

@@ -16,8 +16,8 @@ use leptos::server_fn::{ContentType, Encodes};
 use leptos_axum::handle_server_fns_with_context;
 use serde::Serialize;
 
-use super::super::{hydration_markers, language};
 use super::{FUNCTIONS, LARGEST_FORM, PrivateRoutes, ResponseFormat, form};
+use crate::http::middleware::{hydration_markers, language};
 
 /// The form of answers that keep their types.
 const TYPED: HeaderValue = HeaderValue::from_static(TypedEncoding::CONTENT_TYPE);

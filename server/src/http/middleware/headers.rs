@@ -62,20 +62,20 @@ impl SecurityHeaders {
 const NO_DOCUMENT: HeaderValue = HeaderValue::from_static("default-src 'none'; frame-ancestors 'none'");
 
 /// For pictures: even a file that a browser took for a document could do nothing.
-pub(super) fn harmless() -> HeaderValue {
+pub fn harmless() -> HeaderValue {
     HeaderValue::from_static("default-src 'none'; sandbox")
 }
 
 /// For videos: a browser that is led to one alone makes a document around it, which may play it and nothing else. Without an
 /// origin it could not ask for the very file that it shows.
-pub(super) fn harmless_player() -> HeaderValue {
+pub fn harmless_player() -> HeaderValue {
     HeaderValue::from_static(
         "default-src 'none'; media-src 'self'; style-src 'unsafe-inline'; sandbox allow-same-origin",
     )
 }
 
 /// For what is named by its content.
-pub(super) fn immutable() -> (HeaderName, HeaderValue) {
+pub fn immutable() -> (HeaderName, HeaderValue) {
     (header::CACHE_CONTROL, HeaderValue::from_static("public, max-age=31536000, immutable"))
 }
 

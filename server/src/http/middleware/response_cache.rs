@@ -38,7 +38,7 @@ const KNOWN_QUERY: &str = "sebelum";
 
 /// The cached responses.
 #[derive(Clone)]
-pub(super) struct ResponseCache {
+pub struct ResponseCache {
     responses: Cache<String, Arc<CachedResponse>>,
     render_permits: Arc<Semaphore>,
     /// What stands before the paths of these pages.
@@ -65,7 +65,7 @@ impl Expiry<String, Arc<CachedResponse>> for Life {
 }
 
 impl ResponseCache {
-    pub(super) fn new() -> Self {
+    pub fn new() -> Self {
         let responses = Cache::builder()
             .max_capacity(CAPACITY)
             .weigher(|path: &String, answer: &Arc<CachedResponse>| {
@@ -77,12 +77,12 @@ impl ResponseCache {
     }
 
     /// The same cache and permits, for the pages behind a prefix.
-    pub(super) fn behind(&self, prefix: &'static str) -> Self {
+    pub fn behind(&self, prefix: &'static str) -> Self {
         Self { prefix, ..self.clone() }
     }
 
     /// The layer: answers GET and HEAD from the cache, or renders the response once for all who wait for it.
-    pub(super) async fn answer(State(cache): State<Self>, request: Request, next: Next) -> Response {
+    pub async fn answer(State(cache): State<Self>, request: Request, next: Next) -> Response {
         let is_read = matches!(*request.method(), Method::GET | Method::HEAD);
         if !is_read || is_personal(request.uri().path()) {
             return next.run(request).await;

@@ -34,7 +34,7 @@ const STATUSES: [StatusCode; 13] = [
 
 /// The pages, made once: making one must not fail when everything else does.
 #[derive(Clone)]
-pub(super) struct ErrorPages {
+pub struct ErrorPages {
     own: Arc<HashMap<StatusCode, Bytes>>,
     prefixed: Arc<HashMap<StatusCode, Bytes>>,
     prefix: &'static str,
@@ -42,7 +42,7 @@ pub(super) struct ErrorPages {
 
 impl ErrorPages {
     /// In the site's own language, and in the one behind a prefix.
-    pub(super) fn new(own: &Site, other: &Site) -> Self {
+    pub fn new(own: &Site, other: &Site) -> Self {
         let made = |site: &Site| {
             let pages = STATUSES.into_iter().map(|status| {
                 let page = bare(site, status);
@@ -54,7 +54,7 @@ impl ErrorPages {
     }
 
     /// The layer: an error without a page of its own gets the page of its status.
-    pub(super) async fn explain(State(pages): State<Self>, request: Request, next: Next) -> Response {
+    pub async fn explain(State(pages): State<Self>, request: Request, next: Next) -> Response {
         let is_head = request.method() == Method::HEAD;
         let is_prefixed = behind(pages.prefix, request.uri().path()).is_some();
         let known = if is_prefixed { &pages.prefixed } else { &pages.own };

@@ -1,13 +1,16 @@
 //! Strips the markers that the framework leaves for hydration from everything that is not hydrated.
 
+use app::island::island;
+use app::islands::Clock;
 use axum::body::{Body, to_bytes};
 use axum::extract::Request;
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use http::{StatusCode, header};
+use leptos::prelude::*;
 
 /// No page is larger.
-pub(super) const LARGEST: usize = 16 * 1024 * 1024;
+pub const LARGEST: usize = 16 * 1024 * 1024;
 /// The framework's mark of an empty place. It is no HTML; the same place in HTML is an empty comment.
 const MARK: &str = "<!>";
 const MARK_IN_HTML: &str = "<!---->";
@@ -17,12 +20,12 @@ const RESOURCES: &str = "__";
 const ISLAND: &str = "<leptos-island";
 
 /// The layer.
-pub(super) async fn strip_hydration_markers(request: Request, next: Next) -> Response {
+pub async fn strip_hydration_markers(request: Request, next: Next) -> Response {
     without_hydration_markers(next.run(request).await).await
 }
 
 /// The same response without the markers; responses that are no page stay as they are.
-pub(super) async fn without_hydration_markers(response: Response) -> Response {
+pub async fn without_hydration_markers(response: Response) -> Response {
     let kind = response.headers().get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok());
     if !kind.is_some_and(|kind| kind.starts_with("text/html")) {
         return response;
@@ -40,7 +43,7 @@ pub(super) async fn without_hydration_markers(response: Response) -> Response {
 }
 
 /// Marks stay where an island looks for them. What the framework writes behind the end of the document goes to the end of its body.
-pub(super) fn page(html: &str) -> String {
+pub fn page(html: &str) -> String {
     let (document, behind) = html.split_once("</html>").unwrap_or((html, ""));
     // A fragment comes into a page that has them already.
     let document = &document[..resources(document).unwrap_or(document.len())];
@@ -78,6 +81,16 @@ pub(super) fn page(html: &str) -> String {
     stripped
 }
 
+/// Fails where the framework writes other markers than those that are looked for here: then pages would keep some that are no HTML, and
+/// islands would miss theirs.
+pub fn check() -> anyhow::Result<()> {
+    let html = Owner::new().with(|| (island(Clock), "a", "b").to_html());
+    for marker in [MARK, ISLAND, "</leptos-island"] {
+        anyhow::ensure!(html.contains(marker), "this version of leptos writes no `{marker}`: {html}");
+    }
+    Ok(())
+}
+
 /// Position of the framework's own scripts. Texts of articles hold no script.
 fn resources(document: &str) -> Option<usize> {
     let mut scripts = document.match_indices("<script");
@@ -88,7 +101,12 @@ fn resources(document: &str) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::page;
+    use super::{check, page};
+
+    #[test]
+    fn the_framework_writes_the_markers_that_are_looked_for() {
+        check().unwrap();
+    }
 
     #[test]
     fn marks_stay_only_where_an_island_looks_for_them() {

@@ -20,10 +20,10 @@ use tokio::net::TcpStream;
 use tokio_io_timeout::TimeoutStream;
 use tower::ServiceExt;
 
-use super::super::client_context::Peer;
 use super::Times;
 use super::registry::{Busy, ConnectionSlot};
 use super::request_body::SharedBody;
+use crate::http::Peer;
 
 const MOST_HEADERS: usize = 64;
 const LARGEST_HEAD: usize = 32 * 1024;
