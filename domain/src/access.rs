@@ -1,4 +1,4 @@
-//! Who may read what. One decision feeds every surface.
+//! Access to articles. One decision function serves every surface.
 
 mod period;
 mod plan;
@@ -15,7 +15,7 @@ pub use rules::RuleName;
 use crate::article::{Article, ArticleId};
 use rules::RULES;
 
-/// Who asks to read.
+/// Kind of client that requests an article.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Visitor {
     /// A reader that we know nothing of.
@@ -41,7 +41,7 @@ pub struct MeterStatus {
     pub has_opened: bool,
     /// The subscriptions that run now.
     pub plans: Vec<Plan>,
-    /// Of the period that runs now.
+    /// Units of the current period.
     pub units: Units,
 }
 
@@ -50,47 +50,43 @@ pub struct MeterStatus {
 pub struct Units {
     /// All of them.
     pub granted: u32,
-    /// Those that are not spent.
+    /// Units that are not spent.
     pub left: u32,
-    /// When the next ones come; `None` where they come once only.
+    /// Start of the next period; `None` if units are granted only once.
     pub refills_at: Option<DateTime<Utc>>,
 }
 
 /// One request to read one article.
 #[derive(Clone, Copy, Debug)]
 pub struct Visit<'a> {
-    /// Who asks.
     pub visitor: &'a Visitor,
-    /// For what.
     pub article: &'a Article,
-    /// What the publisher has set.
+    /// Rules that the publisher has set.
     pub policy: &'a Policy,
 }
 
-/// What a visitor may see of an article, and how that came about.
+/// Access of a visitor to an article, with the rules that led to it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Decision {
-    /// What the visitor may see.
     pub access: Access,
     /// Every rule that was asked, in order; the last one decided.
     pub trace: Vec<Asked>,
 }
 
-/// What a visitor may see of an article.
+/// Part of an article that a visitor may see.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Access {
     /// All of it.
     Whole(Grant),
-    /// What everyone may see; why no more, and what may be done about it.
+    /// The public part, with the reason for the lock and the offer that may open the rest.
     Teaser(Reason, Offer),
 }
 
 /// A rule that was asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Asked {
-    /// Which.
     pub rule: RuleName,
-    /// Its answer. The first yes decides.
+    /// Whether the rule applies. The first that does decides.
     pub yes: bool,
 }
 
@@ -111,10 +107,10 @@ pub enum Reason {
     UsedUp,
 }
 
-/// What a visitor may do to read on.
+/// Action that lets a visitor read on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Offer {
-    /// Nothing.
+    /// No action helps.
     Nothing,
     /// Register or sign in.
     Join,
@@ -124,7 +120,6 @@ pub enum Offer {
     Open(Units),
     /// Wait until then, or subscribe.
     Wait(DateTime<Utc>),
-    /// Subscribe.
     Subscribe,
 }
 
@@ -141,14 +136,14 @@ impl Grant {
     }
 }
 
-/// What a rule leads to; only [`decide`] turns it into a grant.
+/// Result of a rule; only [`decide`] turns it into a grant.
 #[derive(Clone, Copy, Debug)]
 enum Verdict {
     Open,
     Closed(Reason),
 }
 
-/// What this visitor may see of this article. The first rule that says yes wins; what none opens is closed.
+/// Decides the access of this visitor to this article. The first rule that applies decides; if none does, the article is closed.
 pub fn decide(visit: Visit<'_>) -> Decision {
     let mut trace = Vec::with_capacity(RULES.len());
     for rule in RULES {
@@ -161,7 +156,7 @@ pub fn decide(visit: Visit<'_>) -> Decision {
     Decision { access: access(Verdict::Closed(Reason::UsedUp), visit), trace }
 }
 
-/// What the newsroom itself may see of its own article, at its own command line.
+/// Access of the newsroom itself to its own article, at its command line.
 pub fn of_newsroom(article: &Article) -> Access {
     decide(Visit { visitor: &Visitor::Newsroom, article, policy: &Policy::default() }).access
 }

@@ -95,7 +95,7 @@ pub struct Account {
     pub password: Option<PasswordHash>,
     /// Language of emails to this reader.
     pub language: Language,
-    /// When the address was confirmed for the first time.
+    /// Time of the first confirmation of the address.
     pub created_at: DateTime<Utc>,
     /// Whether recommendations may leave out articles that this reader has read.
     pub uses_history: bool,

@@ -17,7 +17,7 @@ pub struct Ad {
     pub starts_at: DateTime<Utc>,
     /// It is shown until then.
     pub ends_at: DateTime<Utc>,
-    /// What is shown, and where.
+    /// Texts or frame of the advertisement, with its slots.
     pub content: Content,
 }
 
@@ -31,30 +31,29 @@ impl Ad {
 /// The newsroom's own identifier of an advertisement: what would do for an article does here.
 pub type AdId = ArticleId;
 
-/// What is shown, and where. The store keeps it in this form.
+/// Content and placement of an advertisement. The store keeps it in this form.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Content {
-    /// Who pays.
+    /// Name of the advertiser, shown to readers.
     pub advertiser: String,
-    /// Where it may stand.
+    /// Slots in which it may appear.
     pub slots: Vec<Slot>,
-    /// Whom it is for.
+    /// Readers who may see it.
     #[serde(default)]
     pub audience: Audience,
     /// Against the weights of the others: twice as much is shown twice as often. At least 1.
     pub weight: u32,
-    /// What is shown.
+    /// Texts or frame.
     pub shape: Shape,
 }
 
-/// Whom an advertisement is for.
+/// Readers who may see an advertisement.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Audience {
-    /// Everyone.
     #[default]
     Everyone,
-    /// Who has no account: it offers one, or what one gives. A gate offers the same, so it stands beside none.
+    /// Readers without an account, for advertisements that offer one or its benefits. Not shown beside a gate, which makes the same offer.
     Guests,
 }
 
@@ -110,7 +109,7 @@ impl Slot {
     }
 }
 
-/// How an advertisement looks.
+/// Texts or frame of an advertisement.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Shape {
@@ -120,7 +119,7 @@ pub enum Shape {
         title: String,
         /// Plain text.
         text: Option<String>,
-        /// What following the link does: `Berlangganan`.
+        /// Label of the link: `Berlangganan`.
         action: String,
         /// A path of this site, or an `https` address.
         href: String,
@@ -134,16 +133,16 @@ pub enum Shape {
     },
 }
 
-/// Where advertisements are kept.
+/// Storage of advertisements.
 #[async_trait]
 pub trait AdStore: Send + Sync {
-    /// Those that are shown at `now`, by id.
+    /// Advertisements that are shown at `now`, by id.
     async fn ads(&self, now: DateTime<Utc>) -> Result<Vec<Ad>, StoreError>;
     /// Writes all of them in one transaction: new ones are made, present ones replaced.
     async fn save_ads(&self, ads: &[Ad]) -> Result<Placed, StoreError>;
 }
 
-/// What became of advertisements on their way into the store. Numbers of records.
+/// Numbers of advertisements that an import has added, changed or left as they are.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Placed {
     /// Were not there before.

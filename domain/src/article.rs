@@ -28,11 +28,10 @@ pub struct Article {
     pub title: String,
     /// One or two sentences under the headline, plain text.
     pub summary: Option<String>,
-    /// When readers may see it first; an article of the future does not exist for them yet.
+    /// Time from which readers may see it; before then it does not exist for them.
     pub published_at: DateTime<Utc>,
-    /// When its text last changed after publication.
+    /// Time of the last change of its text after publication.
     pub updated_at: Option<DateTime<Utc>>,
-    /// Where it was published.
     pub edition: Edition,
     /// Whether it is a *Laput*, a story of the magazine's cover.
     pub cover_story: CoverStory,
@@ -40,7 +39,6 @@ pub struct Article {
     pub section: Option<Section>,
     /// Its running subjects, in the editors' order.
     pub topics: Vec<Topic>,
-    /// Who made it, and where.
     pub byline: Byline,
     /// The lead picture.
     pub picture: Option<Picture>,
@@ -48,7 +46,7 @@ pub struct Article {
     pub editor_pick: Option<ArticleId>,
     /// The language of its text.
     pub language: Language,
-    /// What was wrong with it, the newest first.
+    /// Corrections, the newest first.
     pub corrections: Vec<Correction>,
     /// The beginning of the body that everyone may read.
     pub teaser: Teaser,
@@ -80,9 +78,8 @@ pub struct Card {
     pub title: String,
     /// One or two sentences under the headline, plain text.
     pub summary: Option<String>,
-    /// When readers may see it first.
+    /// Time from which readers may see it.
     pub published_at: DateTime<Utc>,
-    /// Where it was published.
     pub edition: Edition,
     /// Whether it is a *Laput*.
     pub cover_story: CoverStory,
@@ -106,7 +103,7 @@ fn title_slug(title: &str) -> Slug {
     Slug::from_text(title).or_else(|| Slug::from_text("artikel")).expect("the word has letters")
 }
 
-/// Who made an article, and where it was reported from. Any part may be missing.
+/// Authors of an article, and the place of the report. Any part may be missing.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Byline {
     /// In the order of the byline.
@@ -119,7 +116,7 @@ pub struct Byline {
     pub place: Option<String>,
 }
 
-/// Where an article was published.
+/// Publication in which an article appeared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Edition {
     /// The free web news.
@@ -171,7 +168,6 @@ pub enum Language {
     #[default]
     #[serde(rename = "id")]
     Indonesian,
-    /// English.
     #[serde(rename = "en")]
     English,
 }

@@ -79,19 +79,19 @@ impl Body {
         &self.html
     }
 
-    /// What there is to watch, in the editors' order.
+    /// Videos in the editors' order.
     pub fn videos(&self) -> &[Video] {
         &self.videos
     }
 
-    /// How many words it has.
+    /// Number of words.
     pub fn words(&self) -> usize {
         // Outside of tags; a tag parts words, as paragraphs do.
         let parts = self.html.split('<').map(|part| part.split_once('>').map_or(part, |(_, words)| words));
         parts.map(|words| words.split_whitespace().count()).sum()
     }
 
-    /// How long it takes to read, in whole minutes, at 200 words a minute; at least one.
+    /// Reading time in whole minutes, at 200 words a minute; at least one.
     pub fn minutes(&self) -> usize {
         const WORDS_A_MINUTE: usize = 200;
         self.words().div_ceil(WORDS_A_MINUTE).max(1)

@@ -1,4 +1,4 @@
-//! What stands where on the front page.
+//! Layout of the front page.
 
 use chrono::{DateTime, Utc};
 
@@ -27,7 +27,7 @@ pub struct Front {
     pub lead: Option<Card>,
     /// Beside the lead.
     pub ranked: Vec<Card>,
-    /// What the editors picked.
+    /// Articles that the editors picked.
     pub picks: Vec<Card>,
     /// The rest of the newest.
     pub latest: Vec<Card>,

@@ -16,19 +16,19 @@ use crate::quota::Quota;
 pub struct Gift {
     /// For lists and forms; tells nothing of the token.
     pub id: String,
-    /// Of the token in the link.
+    /// Hash of the token in the link.
     pub token: TokenHash,
-    /// Who gave it.
+    /// Account of the subscriber who gave it.
     pub giver: AccountId,
-    /// What it opens.
+    /// Article that it opens.
     pub article: ArticleId,
-    /// When it was made.
+    /// Time of creation.
     pub made_at: DateTime<Utc>,
     /// It works until then.
     pub expires_at: DateTime<Utc>,
     /// Whether the giver has taken it back.
     pub is_revoked: bool,
-    /// How often the article was opened by it.
+    /// Number of times that the article was opened with it.
     pub readings: u32,
 }
 

@@ -1,4 +1,4 @@
-//! What a reader with an account has read, for the reader alone: so that nothing is offered twice. Kept only while the reader wants it.
+//! Reading history of an account, for its reader alone, so that no article is offered twice. It is stored only while the reader wants it.
 
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
@@ -13,13 +13,13 @@ pub const MOST: u32 = 300;
 /// An article that a reader has read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ReadArticle {
-    /// Which. It may not be there any more.
+    /// Article that was read. It may no longer exist.
     pub article: ArticleId,
-    /// When, the last time.
+    /// Time of the last reading.
     pub read_at: DateTime<Utc>,
 }
 
-/// Where it is kept.
+/// Storage of reading histories.
 #[async_trait]
 pub trait HistoryStore: Send + Sync {
     /// Notes a reading, and forgets what is older than the newest [`MOST`]. An account that is gone, or that wants no history, keeps

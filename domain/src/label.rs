@@ -29,7 +29,7 @@ label!(
     Section
 );
 impl Section {
-    /// Those of `known` that are wanted, in the order in which they are wanted; all as they come where none is.
+    /// The entries of `known` that are in `wanted`, in the order of `wanted`; all of `known`, in its own order, if there are none.
     pub fn in_order(mut known: Vec<Self>, wanted: &[Slug]) -> Vec<Self> {
         if !wanted.is_empty() {
             known.retain(|section| wanted.contains(&section.slug));

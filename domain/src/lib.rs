@@ -1,4 +1,4 @@
-//! What the paper means: its types, its rules and what it asks of a store.
+//! Business rules: types, rules and storage traits.
 //!
 //! No I/O, no clock, no HTML: time comes in as an argument, storage through the traits in [`newsroom`].
 

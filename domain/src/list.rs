@@ -5,27 +5,27 @@ use chrono::{DateTime, Utc};
 use crate::article::{ArticleId, Card, Edition};
 use crate::slug::Slug;
 
-/// Which articles a list holds.
+/// Selection of the articles of a list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum List {
     /// Every article.
     Everything,
-    /// Those of one section.
+    /// Articles of one section.
     Section(Slug),
-    /// Those with one topic.
+    /// Articles with one topic.
     Topic(Slug),
-    /// Those that one person reported or edited.
+    /// Articles that one person reported or edited.
     Person(Slug),
-    /// Those of one edition.
+    /// Articles of one edition.
     Edition(Edition),
 }
 
-/// Where a page ends and the next begins: the last thing of the page.
+/// Position between two pages of a list: the last entry of the page before.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Cursor {
     /// Its time, in milliseconds.
     pub at: DateTime<Utc>,
-    /// Of which article; parts those with the same time.
+    /// Id of the article; it distinguishes articles with the same time.
     pub id: ArticleId,
 }
 
@@ -53,7 +53,7 @@ impl Cursor {
 pub struct Page {
     /// Newest first.
     pub cards: Vec<Card>,
-    /// Where the next page begins; `None` on the last one.
+    /// Start of the next page; `None` on the last one.
     pub next: Option<Cursor>,
 }
 

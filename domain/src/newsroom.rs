@@ -17,7 +17,7 @@ pub enum StoreError {
     /// The database refused what it was asked: a fault of the program.
     #[error("{0}")]
     Refused(#[source] Box<dyn std::error::Error + Send + Sync>),
-    /// What is kept cannot be read, or is what no version of the program writes.
+    /// A stored value cannot be read, or was not written by any version of the program.
     #[error("damaged: {0}")]
     Damaged(String),
 }
@@ -26,13 +26,12 @@ pub enum StoreError {
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("article {id} cannot be read: {reason}")]
 pub struct Unreadable {
-    /// Of which article.
     pub id: ArticleId,
     /// Error of the store.
     pub reason: String,
 }
 
-/// What readers ask for. Nothing here writes; nothing published after `now` appears in a list.
+/// Queries for readers. They write nothing; articles published after `now` appear in no list.
 #[async_trait]
 pub trait ArticleStore: Send + Sync {
     /// An article and its body; `None` if there is no such article.
@@ -89,7 +88,7 @@ pub struct Draft {
     pub article: Article,
     /// Sanitised HTML.
     pub body_html: String,
-    /// What there is to watch, in the editors' order.
+    /// Videos in the editors' order.
     pub videos: Vec<Video>,
     /// The version of the sanitising rules that `body_html` went through.
     pub sanitiser: u32,
@@ -115,11 +114,10 @@ pub struct StoredArticle {
 /// The text of an article after newer sanitising rules.
 #[derive(Clone, Debug)]
 pub struct Rewrite {
-    /// Of which article.
     pub id: ArticleId,
     /// Sanitised HTML.
     pub body_html: String,
-    /// What everyone may read of it.
+    /// Public part of the text.
     pub teaser: Teaser,
 }
 
@@ -134,9 +132,9 @@ pub fn id_of(met: &Result<StoredArticle, Unreadable>) -> &ArticleId {
 /// A place in the order in which articles were written: what was written later is behind it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Revision {
-    /// Of the transaction that wrote the article.
+    /// Number of the transaction that wrote the article.
     pub number: i64,
-    /// Of which article; parts those of one transaction.
+    /// Id of the article; it distinguishes articles of one transaction.
     pub id: ArticleId,
 }
 
@@ -176,7 +174,7 @@ pub trait ArticleRepository: Send + Sync {
         limit: u32,
     ) -> Result<Vec<Result<StoredArticle, Unreadable>>, StoreError>;
 
-    /// How many articles there are.
+    /// Number of articles.
     async fn count(&self) -> Result<u64, StoreError>;
 
     /// Integrity errors that the database finds in itself, one line each; empty when there are none.

@@ -188,7 +188,7 @@ impl Quota {
         Ok(Some(self.store.open_as_guest(guest, id, &period, units, now).await?))
     }
 
-    /// What comes of it without spending; `Some(None)` where a unit is to be spent, `None` where there is no such article.
+    /// Outcome without spending a unit. `Some(None)` if a unit has to be spent, `None` if there is no such article.
     async fn before(
         &self,
         articles: &dyn ArticleStore,

@@ -22,7 +22,7 @@ const OF_NETWORK_AND_ARTICLE: u32 = 2;
 const OF_ARTICLE: u32 = 600;
 /// In how many networks of a day somebody must have gone from one article to another before that counts as a transition.
 const NETWORKS_OF_TRAIL: usize = 3;
-/// What is kept in memory at most; what is beyond that is not counted.
+/// Maximum number of entries in memory; reads beyond it are not counted.
 const MOST_ENTRIES: usize = 100_000;
 /// The stretch of time in which reads are counted together.
 const BUCKET: TimeDelta = TimeDelta::minutes(1);
@@ -30,15 +30,14 @@ const BUCKET: TimeDelta = TimeDelta::minutes(1);
 /// A page view, as a browser reports it.
 #[derive(Clone, Copy, Debug)]
 pub struct Report<'a> {
-    /// What the page got when it was opened.
+    /// Token that the page received when it was opened.
     pub token: &'a str,
-    /// Whose it is; `None` for this machine's own, which is not limited.
+    /// Network of the reader; `None` for loopback, which is not limited.
     pub network: Option<&'a str>,
-    /// What is read.
+    /// Article that is read.
     pub article: &'a ArticleId,
-    /// What the same window showed before.
+    /// Article that the same window showed before.
     pub previous: Option<&'a ArticleId>,
-    /// When.
     pub at: DateTime<Utc>,
 }
 
@@ -54,7 +53,7 @@ struct Counts {
     minute: i64,
     hour: i64,
     day: i64,
-    /// Of this day and this run of the program alone: what is kept of a network is a number that leads back to nobody.
+    /// Hasher with keys of this day and this process: the hash of a network cannot be traced back or compared later.
     names: RandomState,
     of_network: HashMap<u64, u32>,
     of_network_and_article: HashMap<(u64, ArticleId), u32>,
@@ -72,7 +71,7 @@ impl ReadCounter {
         Self { key, counts: Mutex::default() }
     }
 
-    /// What a page gets when it is opened, to be brought back when it has been read.
+    /// Token for a page that is opened; its report brings the token back once the page has been read.
     pub fn open(
         &self,
         article: &ArticleId,

@@ -13,7 +13,7 @@ use crate::newsroom::{ArticleStore, StoreError};
 pub struct Reading {
     /// Everything but the text.
     pub article: Article,
-    /// The text.
+    /// Teaser or whole text, as the visitor may read it.
     pub text: Text,
     /// The rules that said so.
     pub trace: Vec<Asked>,

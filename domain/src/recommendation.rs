@@ -1,7 +1,7 @@
-//! What to read besides and after an article: two ranked lists, each entry with the reason why it is there.
+//! Recommendations for an article page: two ranked lists, each entry with its reason.
 //!
-//! Nothing is trained. An [`Index`] of all articles and of what is being read is kept in memory and current;
-//! [`SIGNALS`](SignalName) say what speaks for an article, [`Settings`] how loudly.
+//! Nothing is trained. An [`Index`] of all articles and current reads is kept in memory and up to date.
+//! [`SIGNALS`](SignalName) score an article, and [`Settings`] set the weights.
 
 mod beside;
 mod content;
@@ -37,13 +37,12 @@ use crate::slug::Slug;
 /// An article that is recommended.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Ranked {
-    /// Which.
     pub id: ArticleId,
-    /// What it was ranked by: the sum of `parts`.
+    /// Score that decided its rank: the sum of `parts`.
     pub score: f64,
-    /// What each signal added to the score, its weight included; signals that said nothing are left out.
+    /// Contribution of each signal to the score, weight included; signals that returned 0 are left out.
     pub parts: Vec<(SignalName, f64)>,
-    /// What speaks loudest for it.
+    /// Largest part of the score, as shown to readers.
     pub reason: Reason,
 }
 

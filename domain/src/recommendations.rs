@@ -15,11 +15,11 @@ const SPARE: u32 = 10;
 /// Recommendations beside one article.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Recommendations {
-    /// What the editors want read after it.
+    /// Article that the editors want read after it.
     pub pick: Option<Card>,
     /// Others on the same subject, best first: as many as are worth it.
     pub related: Vec<Card>,
-    /// What to read next, best first.
+    /// Articles to read next, best first.
     pub next: Vec<Recommended>,
 }
 
@@ -77,7 +77,7 @@ fn ids(ranked: &[Ranked]) -> Vec<ArticleId> {
     ranked.iter().map(|ranked| ranked.id.clone()).collect()
 }
 
-/// What the page shows so far. Whoever recommends, no article, headline or picture comes twice.
+/// Articles that the page shows so far. Whoever recommends, no article, headline or picture appears twice.
 struct Shown {
     ids: Vec<ArticleId>,
     titles: Vec<String>,

@@ -13,13 +13,13 @@ pub const MOST: u32 = 500;
 /// An article put aside.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Saved {
-    /// Which. It may not be there any more.
+    /// Article that was saved. It may no longer exist.
     pub article: ArticleId,
-    /// When.
+    /// Time of saving.
     pub saved_at: DateTime<Utc>,
 }
 
-/// Where they are kept.
+/// Storage of saved articles.
 #[async_trait]
 pub trait SavedStore: Send + Sync {
     /// Puts an article aside: once, however often it is asked for; never more than [`MOST`]. An account that is gone keeps nothing.

@@ -23,25 +23,25 @@ pub struct Sponsored {
     pub starts_at: DateTime<Utc>,
     /// It is shown until then.
     pub ends_at: DateTime<Utc>,
-    /// What is shown.
+    /// Texts, link and picture.
     pub content: Content,
 }
 
 /// The newsroom's own identifier of a sponsored item: what would do for an article does here.
 pub type SponsoredId = ArticleId;
 
-/// What is shown, and how often. The store keeps it in this form.
+/// Content of a sponsored item and its limits. The store keeps it in this form.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Content {
-    /// Who pays.
+    /// Name of the sponsor, shown to readers.
     pub sponsor: String,
     /// Plain text.
     pub title: String,
-    /// Where it leads: a path of this site, or an `https` address.
+    /// Target of the link: a path of this site, or an `https` address.
     pub href: String,
-    /// What is seen beside the title.
+    /// Picture beside the title.
     pub picture: Option<PictureFile>,
-    /// What is seen there, for those who do not see it.
+    /// Description of the picture for readers who cannot see it.
     pub alt: Option<String>,
     /// Against the weights of the others: twice as much is shown twice as often. At least 1.
     pub weight: u32,
@@ -52,9 +52,8 @@ pub struct Content {
 /// A sponsored item that may be shown today.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Running {
-    /// What is shown.
     pub item: Sponsored,
-    /// How often it has been seen today, by all servers' count.
+    /// Number of views today, counted by all servers.
     pub views_today: u32,
 }
 
@@ -65,21 +64,20 @@ impl Running {
     }
 }
 
-/// How often an item was seen on a day.
+/// Number of views of an item on a day.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Views {
-    /// Of the publisher's calendar.
+    /// Day in the publisher's time zone.
     pub day: NaiveDate,
-    /// Which item.
     pub item: SponsoredId,
-    /// How often, at least once.
+    /// Number of views, at least 1.
     pub count: u32,
 }
 
-/// Where sponsored items are kept; their views come in with what is read.
+/// Storage of sponsored items; their views are written together with the reads.
 #[async_trait]
 pub trait SponsoredStore: Send + Sync {
-    /// Those that are shown at `now`, by id, with their views on a day of the publisher's calendar.
+    /// Items that are shown at `now`, by id, with their views on a day in the publisher's time zone.
     async fn sponsored(&self, now: DateTime<Utc>, day: NaiveDate) -> Result<Vec<Running>, StoreError>;
     /// Writes all of them in one transaction: new ones are made, present ones replaced.
     async fn save_sponsored(&self, items: &[Sponsored]) -> Result<Placed, StoreError>;
@@ -115,7 +113,7 @@ pub fn place<'a>(
     placed
 }
 
-/// What was seen of the items beside the articles that were read, by day.
+/// Views of the items on the pages of the articles that were read, by day.
 pub fn views(reads: &[Read], running: &[Running], slots: &[usize], time_zone: Tz) -> Vec<Views> {
     let mut counts: BTreeMap<(NaiveDate, &SponsoredId), u32> = BTreeMap::new();
     for read in reads {

@@ -13,15 +13,15 @@ use crate::newsroom::StoreError;
 pub struct Subscription {
     /// Names it to who takes the money; news of it bears the same.
     pub reference: String,
-    /// Whose it is.
+    /// Address of the subscriber.
     pub email: EmailAddress,
-    /// What is paid for.
+    /// Plan that is paid for.
     pub plan: Plan,
     /// From then.
     pub starts_at: DateTime<Utc>,
     /// Until then, and not at that instant.
     pub ends_at: DateTime<Utc>,
-    /// When this was so; an older change of the same subscription does not count.
+    /// Time of this state; an older change of the same subscription is ignored.
     pub changed_at: DateTime<Utc>,
 }
 
@@ -49,9 +49,8 @@ pub enum State {
 /// A subscription as it became, and what is needed to put it in order with other changes of the same subscription.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Change {
-    /// As it is now.
+    /// Subscription after the change.
     pub subscription: Subscription,
-    /// Its state.
     pub state: State,
     /// Unique name of the event that tells of it, if it has one: delivered again, it changes nothing.
     pub event: Option<String>,
@@ -66,7 +65,7 @@ impl From<Subscription> for Change {
     }
 }
 
-/// Where subscriptions are kept.
+/// Storage of subscriptions.
 #[async_trait]
 pub trait SubscriptionStore: Send + Sync {
     /// Keeps what has become of a subscription; false where the event is known, or something that counts more: a later change, of

@@ -1,4 +1,4 @@
-//! What readers ask for.
+//! Queries of readers for articles and lists.
 
 mod whole;
 
@@ -18,7 +18,7 @@ use crate::sql::{Query, with_values};
 
 pub(crate) use whole::wholes;
 
-/// Where a page begins. Nothing of the future: the first one begins behind the last instant of `now`.
+/// Position at which a page begins. The first one begins after the last instant of `now`, so that it has no articles of the future.
 pub(crate) fn behind(before: Option<&Cursor>, now: DateTime<Utc>) -> (i64, String) {
     let newest = (now.timestamp_millis() + 1, String::new());
     before.map_or(newest.clone(), |cursor| newest.min((cursor.at.timestamp_millis(), cursor.id.to_string())))

@@ -1,4 +1,4 @@
-//! What was wrong with articles.
+//! Corrections of articles.
 
 use chrono::{DateTime, Utc};
 use domain::article::{ArticleId, Card, Correction, CorrectionKind};
@@ -59,7 +59,7 @@ impl Database {
     }
 }
 
-/// Of the columns of `corrections`.
+/// Reads a correction from the columns of `corrections`.
 pub(crate) fn correction(row: &AnyRow) -> Result<Correction, StoreError> {
     let kind: String = get(row, "kind")?;
     Ok(Correction {

@@ -59,12 +59,12 @@ pub enum OpenError {
     /// The database cannot be opened.
     #[error("cannot open the database: {0}")]
     Connect(#[source] sqlx::Error),
-    /// Nobody answers at the address of a server.
+    /// No server responds at this address.
     #[error("cannot open the database: {reason} at {at}; is PostgreSQL running there?")]
     Unreachable {
         /// Host and port, or a socket.
         at: String,
-        /// What happened.
+        /// Error of the connection.
         reason: String,
     },
     /// The schema cannot be brought up to date.

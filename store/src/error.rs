@@ -1,8 +1,8 @@
-//! What the errors of the databases mean to the paper.
+//! Translation of database errors into errors of the domain.
 
 use domain::newsroom::StoreError;
 
-/// What the error of a statement means; named after what it means mostly.
+/// Store error for the error of a statement. Most of these mean that the database is unavailable, hence the name.
 pub(crate) fn unavailable(error: sqlx::Error) -> StoreError {
     use sqlx::Error;
     match &error {

@@ -16,15 +16,15 @@ use crate::database::{Database, Kind};
 use crate::error::unavailable;
 use crate::schema::COMPATIBLE_FROM;
 
-/// How often the probe looks.
+/// Interval of the probe.
 const EVERY: Duration = Duration::from_secs(1);
-/// How often it writes while all is well, counted in looks.
+/// Number of probes from one write to the next while all is well.
 const WRITES_EVERY: u32 = 10;
-/// What takes longer is no answer.
+/// Time limit of a probe.
 const PATIENCE: Duration = Duration::from_secs(2);
 const WRITE: &str = "UPDATE write_probes SET written = written + 1";
 
-/// What the database is good for.
+/// Operations that the database can do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Health {
     /// It answers and takes writes.
@@ -37,7 +37,7 @@ pub enum Health {
     SchemaTooNew,
 }
 
-/// What is known of the database, for all who share it.
+/// Shared state of the database's health.
 #[derive(Clone, Debug)]
 pub(crate) struct Watched {
     health: watch::Sender<Health>,
@@ -79,7 +79,7 @@ impl Watched {
 }
 
 impl Database {
-    /// What the database was good for when it was last looked at. Before [`Self::watch`] runs, it is held to be good.
+    /// Health of the database at the last probe. Before [`Self::watch`] runs, the database counts as healthy.
     pub fn health(&self) -> Health {
         self.watched.health()
     }
@@ -126,7 +126,7 @@ struct Probe<'a> {
 }
 
 impl Probe<'_> {
-    /// What the database is good for, and what it said where it is not.
+    /// Health of the database, with its error if it is not healthy.
     async fn look(&mut self, is_writing: bool) -> (Health, String) {
         // Taken out: one that fails, or falls silent, is not used again.
         let Ok(read) = timeout(PATIENCE, self.read()).await else {

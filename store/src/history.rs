@@ -1,4 +1,4 @@
-//! What readers have read, for themselves.
+//! Reading histories of accounts, for their readers alone.
 
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};

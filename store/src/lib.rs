@@ -1,4 +1,4 @@
-//! Where things are kept: SQL behind the traits of `domain`, on SQLite and on PostgreSQL.
+//! Storage: SQL that implements the traits of `domain`, on SQLite and on PostgreSQL.
 
 mod ads;
 mod articles;

@@ -1,4 +1,4 @@
-//! What the newsroom's own commands ask for.
+//! Queries of the newsroom's own commands.
 
 mod save;
 
@@ -149,7 +149,7 @@ impl ArticleRepository for Database {
 }
 
 impl Database {
-    /// What SQLite's own check finds. Where it stumbles itself, what it had found before.
+    /// Errors that SQLite's own check finds. If the check itself fails on damage, the first error that it found before.
     async fn integrity(&self) -> Result<Vec<String>, StoreError> {
         const CHECK: &str = "PRAGMA integrity_check";
         let line = |row: &_| get::<String>(row, "integrity_check");
@@ -166,7 +166,7 @@ impl Database {
     }
 }
 
-/// What was found. A check that stumbles over damage is a fault itself, and the next one follows.
+/// Errors found so far. A check that fails on damage is an error itself, and the next check runs.
 #[derive(Default)]
 struct Faults(Vec<String>);
 
@@ -185,7 +185,7 @@ fn text_of(id: Option<&ArticleId>) -> String {
     id.map_or(String::new(), |id| id.as_str().to_owned())
 }
 
-/// Those of the articles that are there. Together if that works; if not, each by itself, so that it is known which cannot be read.
+/// The stored articles among these ids. They are read together; if that fails, one by one, to find out which cannot be read.
 async fn readable(
     database: &Database,
     ids: &[ArticleId],

@@ -18,7 +18,7 @@ use crate::transaction::Transaction;
 const COUNTS: &str = "SELECT (SELECT count(*) FROM receipts WHERE account_id = $1 AND period = $2) \
                       + coalesce((SELECT units FROM carried_units WHERE account_id = $1 AND period = $2), 0) AS spent, \
                       (SELECT count(*) FROM receipts WHERE account_id = $1 AND article_id = $3) AS opened";
-/// What the address of this account spent in the period before it was deleted and registered anew.
+/// Units that the address of this account spent in the period before it was deleted and registered again.
 const CARRIED: &str = "SELECT units FROM carried_units WHERE account_id = $1 AND period = $2";
 const RUNNING: &str =
     "SELECT DISTINCT plan FROM subscriptions WHERE email = $1 AND starts_at <= $2 AND ends_at > $2";
@@ -28,7 +28,7 @@ const LOCK_GUEST: &str = "INSERT INTO guests (id, made_at) VALUES ($1, $2) ON CO
 const OPEN: &str = "INSERT INTO receipts (account_id, article_id, period, unit, opened_at) \
                     SELECT $1, $2, $3, count(*) + 1, $4 FROM receipts WHERE account_id = $1 AND period = $3 \
                     HAVING count(*) < $5 ON CONFLICT (account_id, article_id) DO NOTHING";
-/// What was granted follows the setting, but never falls below what is spent.
+/// Granted units follow the setting, but never fall below the spent ones.
 const GRANT: &str = "INSERT INTO allowances (account_id, period, units, granted_at) VALUES ($1, $2, $3, $4) \
                      ON CONFLICT (account_id, period) DO UPDATE SET units = CASE WHEN excluded.units > \
                      (SELECT count(*) FROM receipts WHERE account_id = $1 AND period = $2) THEN excluded.units \

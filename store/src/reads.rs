@@ -1,4 +1,4 @@
-//! How often articles were read, and after which.
+//! Counts of reads, by article and by the article before it.
 
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};

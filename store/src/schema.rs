@@ -20,7 +20,7 @@ const APPLIED: &str = "SELECT version FROM _sqlx_migrations WHERE success";
 pub(crate) const COMPATIBLE_FROM: &str =
     "SELECT coalesce(max(compatible_from), 0) AS compatible_from FROM schema_compatibility";
 
-/// What this program can do with the schema that is there.
+/// Compatibility of this program with the schema of the database.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Schema {
     /// Work: it is this program's, or a newer one that older programs can work with.
@@ -32,7 +32,7 @@ pub enum Schema {
 }
 
 impl Database {
-    /// What this program can do with the schema that is there.
+    /// Compatibility of this program with the schema of the database.
     pub async fn schema(&self) -> Result<Schema, StoreError> {
         if !self.has_table("_sqlx_migrations").await? {
             return Ok(Schema::Outdated);

@@ -1,4 +1,4 @@
-//! Which ids one file has shown so far, in a scratch file: memory stays flat however long the import.
+//! Ids that have occurred in a file, stored in a scratch file, so that memory use does not grow with the import.
 
 use std::collections::HashMap;
 

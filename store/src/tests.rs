@@ -1,4 +1,4 @@
-//! What happens when a database fails, or is cut off in the middle, tested against both: these tests reach behind the traits.
+//! Tests of databases that fail or are interrupted, on both of them; they access the database directly, not through the traits.
 
 #[path = "../tests/contract/place.rs"]
 #[macro_use]

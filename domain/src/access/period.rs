@@ -1,9 +1,9 @@
-//! When free units come anew.
+//! Periods after which free units are granted again.
 
 use chrono::{DateTime, Datelike, Days, Months, NaiveDate, NaiveTime, TimeDelta, TimeZone, Utc};
 use chrono_tz::Tz;
 
-/// How often free units come.
+/// Interval at which free units are granted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Period {
     /// Once, with the confirmed address.
@@ -20,7 +20,7 @@ pub struct Span {
     /// Name of the period in receipts: `once`, `2024-W25`, `2024-06`. The same instant always gives the same name, so a clock that
     /// is set back grants nothing anew.
     pub key: String,
-    /// When the next one begins.
+    /// Start of the next period; `None` for a period that never ends.
     pub ends_at: Option<DateTime<Utc>>,
 }
 
@@ -49,7 +49,7 @@ impl Period {
     }
 }
 
-/// When a day begins; where clocks jump over midnight, when they have jumped.
+/// Start of a day; if clocks skip midnight on that day, the moment after the skip.
 fn midnight(day: NaiveDate, zone: Tz) -> DateTime<Utc> {
     let at = day.and_time(NaiveTime::MIN);
     let mut beginnings = (0..=24).map(|quarters| at + TimeDelta::minutes(15 * quarters));

@@ -1,37 +1,37 @@
-//! What the publisher has set of who may read what.
+//! Rules of access that the publisher sets.
 
 use chrono_tz::Tz;
 
 use super::Period;
 use crate::article::{Article, CoverStory, Edition};
 
-/// What the publisher has set. The default is what a newsroom gets that sets nothing.
+/// Rules of access that the publisher sets. The default applies to a newsroom that sets nothing.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Policy {
     /// The editions that are paid for; the others are free for everyone.
     pub paid_editions: Vec<Edition>,
-    /// What opens a cover story.
+    /// Condition for reading a cover story.
     pub cover_stories: CoverStories,
-    /// How many articles of the paid editions a confirmed address opens in a period.
+    /// Number of articles of the paid editions that a confirmed address may open in a period.
     pub free_articles: u32,
     /// The same for a browser without an account.
     pub anonymous_articles: u32,
-    /// When they come anew.
+    /// Interval at which units are granted again.
     pub period: Period,
-    /// How many articles a subscriber may give in a month.
+    /// Number of articles that a subscriber may give in a month.
     pub gift_articles: u32,
-    /// How long a given article may be read.
+    /// Number of days for which a gift link works.
     pub gift_days: u32,
-    /// Where the publisher's clocks hang: periods begin there at midnight.
+    /// Time zone of the publisher: periods begin at its midnight.
     pub time_zone: Tz,
 }
 
-/// What opens a cover story.
+/// Condition for reading a cover story.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CoverStories {
     /// A subscription only, in every edition.
     Subscribers,
-    /// What opens any other article of its edition.
+    /// The same condition as for any other article of its edition.
     AsOthers,
 }
 

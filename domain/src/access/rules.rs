@@ -7,21 +7,21 @@ use super::{MeterStatus, Reason, Verdict, Visit, Visitor};
 pub enum RuleName {
     /// The newsroom reads its own paper, to export and check it.
     Newsroom,
-    /// What the newsroom has taken back is shown to nobody.
+    /// A withdrawn article is closed to everyone.
     Withdrawn,
-    /// What is not paid for is free for everyone.
+    /// An article that is not paid for is free for everyone.
     FreeArticle,
     /// A proven search engine reads everything, where the publisher lets it.
     Crawler,
     /// Subscribers read what they have subscribed to.
     Subscription,
-    /// What was opened once stays open.
+    /// An article that was opened once stays open.
     Receipt,
-    /// Who was given the article reads it.
+    /// The holder of a gift link may read the article.
     Gift,
     /// No free unit opens a cover story.
     CoverStory,
-    /// Nobody is signed in.
+    /// A paid article is closed without an account.
     Anonymous,
     /// The address waits for its confirmation.
     Unconfirmed,

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::article::Language;
 
-/// What a confirmed email does.
+/// Effect of a confirmed email.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Purpose {
     /// A new account, which is made when the address is confirmed.
@@ -79,7 +79,7 @@ impl Purpose {
 pub struct Confirmation {
     /// The hash of the token that the asking browser holds in a cookie.
     pub id: TokenHash,
-    /// What it does when it is answered.
+    /// Effect of the confirmation.
     pub purpose: Purpose,
     /// Recipient of the email; for a change of address, the new address.
     pub email: EmailAddress,
@@ -91,7 +91,7 @@ pub struct Confirmation {
     pub language: Language,
     /// Page that the reader came from.
     pub return_to: ReturnTo,
-    /// When it was requested.
+    /// Time of the request.
     pub asked_at: DateTime<Utc>,
 }
 

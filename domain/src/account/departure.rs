@@ -1,4 +1,4 @@
-//! What is left of an account that is deleted: how much its address has spent, under a name that is no address.
+//! Record that remains of a deleted account: the number of units that its address has spent, under an HMAC of the address.
 
 use chrono::{DateTime, TimeDelta, Utc};
 use hmac::{Hmac, Mac};
@@ -8,11 +8,11 @@ use super::EmailAddress;
 use super::secret::letters;
 use crate::access::Span;
 
-/// Where units come only once, they do not come again for so long.
+/// Time for which the record is kept where units are granted only once.
 const LONGEST: TimeDelta = TimeDelta::days(400);
 
-/// For which period spent units are remembered when an account is deleted, and until when. Who registers the same
-/// address before then goes on with what is left.
+/// Period for which spent units of a deleted account are remembered, and the end of that time. An account that is
+/// registered with the same address before then starts with the units that are left.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Departure {
     /// The period in which the account is deleted.
@@ -22,13 +22,13 @@ pub struct Departure {
 }
 
 impl Departure {
-    /// In this period.
+    /// Departure of an account within this period.
     pub fn in_period(span: Span, now: DateTime<Utc>) -> Self {
         Self { period: span.key, expires_at: span.ends_at.unwrap_or(now + LONGEST) }
     }
 }
 
-/// What a deleted account's address is called: who has not the secret cannot find out whether a name is that of an
+/// Name under which a deleted account's address is stored. Without the secret, nobody can tell whether a name belongs to an
 /// address.
 ///
 /// # Panics

@@ -41,7 +41,7 @@ impl EmailAddress {
         &self.0
     }
 
-    /// What stands before the `@`.
+    /// Part before the `@`.
     pub fn local(&self) -> &str {
         self.0.rsplit_once('@').map_or("", |(local, _)| local)
     }

@@ -39,7 +39,7 @@ pub enum LimitKey {
     Subject,
 }
 
-/// How the time between two tries grows when tries are made too soon.
+/// Growth of the waiting time when attempts are repeated too soon.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Backoff {
     /// It stays the same.
@@ -59,7 +59,7 @@ pub struct Limit {
     pub burst: u32,
     /// then once in so many seconds.
     pub every_seconds: u32,
-    /// How the waiting time grows.
+    /// Growth of the waiting time.
     pub backoff: Backoff,
 }
 

@@ -74,15 +74,15 @@ impl EmailKind {
 /// An email that is to be sent.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Email {
-    /// What it says.
+    /// Kind of email, which decides its text.
     pub kind: EmailKind,
-    /// To whom.
+    /// Recipient.
     pub to: EmailAddress,
-    /// Whose link it carries.
+    /// Confirmation that the email's link answers, by the hash of its token.
     pub confirmation: Option<TokenHash>,
     /// The name of the device or provider that it tells of.
     pub detail: Option<String>,
-    /// In which language.
+    /// Language of the text.
     pub language: Language,
 }
 
@@ -93,9 +93,9 @@ pub struct QueuedEmail {
     pub id: i64,
     /// The mail.
     pub email: Email,
-    /// When it was written.
+    /// Time of queueing.
     pub written_at: DateTime<Utc>,
-    /// How often sending was tried, this time included.
+    /// Number of attempts to send it, including the current one.
     pub tries: u32,
 }
 
@@ -103,7 +103,7 @@ pub struct QueuedEmail {
 const PATIENCE: TimeDelta = TimeDelta::days(2);
 
 impl QueuedEmail {
-    /// When to try again after a failure; `None` to give up.
+    /// Time of the next attempt after a failure; `None` to give up.
     pub fn next_try_at(&self, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
         const FIRST: i64 = 5;
         const LONGEST: i64 = 60 * 60;
@@ -116,19 +116,19 @@ impl QueuedEmail {
 /// An email whose text can be written.
 #[derive(Clone, Debug)]
 pub struct Outgoing {
-    /// What it says now.
+    /// Kind of email as it is sent, which may differ from the queued one.
     pub kind: EmailKind,
-    /// To whom.
+    /// Recipient.
     pub to: EmailAddress,
-    /// In which language.
+    /// Language of the text.
     pub language: Language,
-    /// What it carries.
+    /// Token of the link and code, if the email has them.
     pub secrets: Option<(Token, Code)>,
     /// For a change of address, the new one.
     pub new_email: Option<EmailAddress>,
     /// The name of the device or provider that it tells of.
     pub detail: Option<String>,
-    /// When what it tells of was done.
+    /// Time of the event that the email reports.
     pub done_at: Option<DateTime<Utc>>,
 }
 
@@ -189,7 +189,7 @@ impl AccountService {
         Ok(Some(ready))
     }
 
-    /// What the email's link is to answer, if it still waits for it.
+    /// Confirmation that the email's link answers, if it is still open.
     async fn open_confirmation(
         &self,
         email: &Email,

@@ -12,17 +12,17 @@ use super::{
 /// A key that a reader has put into a device.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Passkey {
-    /// As the device calls it, in letters.
+    /// Credential id from the device, encoded as text.
     pub id: String,
-    /// Whose it is.
+    /// Account of the owner.
     pub account: AccountId,
-    /// Where it was made, for the reader to know it again.
+    /// Name of the device on which the key was created, so that the reader recognises it.
     pub device: String,
     /// The public key and what else the verifier needs; no secret.
     pub data: String,
-    /// When it was made.
+    /// Time of creation.
     pub made_at: DateTime<Utc>,
-    /// When it was last used.
+    /// Time of the last use.
     pub used_at: Option<DateTime<Utc>>,
 }
 
@@ -31,11 +31,11 @@ pub struct Passkey {
 pub struct Challenge {
     /// The hash of the token that the asking browser holds in a cookie.
     pub id: TokenHash,
-    /// For whom a key is made; `None` to sign in.
+    /// Account for which a key is created; `None` for a sign-in.
     pub account: Option<AccountId>,
     /// State that the verifier needs when the answer comes.
     pub state: String,
-    /// When it was asked.
+    /// Time of the request.
     pub asked_at: DateTime<Utc>,
 }
 
@@ -79,7 +79,7 @@ pub trait PasskeyVerifier: Send + Sync {
     ) -> Result<Option<String>, PasskeyError>;
 }
 
-/// Who is asked answers by then.
+/// Time limit for a response from the device.
 const LONGEST: TimeDelta = TimeDelta::minutes(10);
 
 /// Asks the device of a reader who has proved who they are for a new key. Returns the options and the token of the challenge.

@@ -58,16 +58,16 @@ impl fmt::Debug for Password {
     }
 }
 
-/// What a new password must be. No rules of composition: they make passwords worse.
+/// Requirements for a new password. There are no rules of composition, which make passwords worse.
 #[derive(Clone, Copy, Debug)]
 pub struct NewPassword<'a> {
     /// The fewest characters.
     pub shortest: usize,
     /// The most characters.
     pub longest: usize,
-    /// Those that are tried first.
+    /// Passwords that attackers try first.
     pub common: &'a CommonPasswords,
-    /// What a stranger would try for this reader: address, name of the site.
+    /// Words that a stranger would try for this reader: address, name of the site.
     pub context: &'a [&'a str],
 }
 
@@ -125,7 +125,7 @@ fn is_dull(text: &str) -> bool {
 pub struct CommonPasswords(Vec<u8>);
 
 impl CommonPasswords {
-    /// How many bits stand for a password. The generator of the filter knows it too.
+    /// Number of bits that the filter sets for each password. The generator of the filter uses the same number.
     const PROBES: usize = 11;
 
     /// From the bytes that `scripts/lib/passwords.mjs` wrote. Without any, it holds nothing.
@@ -149,7 +149,7 @@ impl CommonPasswords {
     }
 }
 
-/// What is kept of a password: algorithm, parameters, salt and hash in one text (PHC string format).
+/// Stored form of a password: algorithm, parameters, salt and hash in one text (PHC string format).
 #[derive(Clone, PartialEq, Eq)]
 pub struct PasswordHash(String);
 
@@ -171,7 +171,7 @@ impl fmt::Debug for PasswordHash {
     }
 }
 
-/// What comparing a password with a hash found.
+/// Result of comparing a password with a hash.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Verified {
     /// Another password, or no hash to compare with.

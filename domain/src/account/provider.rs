@@ -18,10 +18,10 @@ pub struct Identity {
     pub subject: String,
 }
 
-/// What a provider says of a reader, its signature checked.
+/// Claims of a provider about a reader, with a verified signature.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Claims {
-    /// Who it is.
+    /// Identity of the reader at the provider.
     pub identity: Identity,
     /// The address, if the provider says that it has verified it, in so many words.
     pub verified_email: Option<EmailAddress>,
@@ -34,7 +34,7 @@ pub struct ProviderName {
     pub slug: String,
     /// On screen.
     pub name: String,
-    /// As it calls itself.
+    /// Issuer identifier of the provider.
     pub issuer: String,
 }
 
@@ -56,7 +56,7 @@ pub struct AuthorizationRequest {
 pub struct OidcLogin {
     /// The hash of the token that the asking browser holds in a cookie.
     pub id: TokenHash,
-    /// Which provider.
+    /// Name of the provider.
     pub provider: String,
     /// Of [`AuthorizationRequest`].
     pub state: String,
@@ -64,20 +64,20 @@ pub struct OidcLogin {
     pub nonce: String,
     /// Of [`AuthorizationRequest`].
     pub verifier: String,
-    /// Where the reader was.
+    /// Page to which the reader returns.
     pub return_to: ReturnTo,
     /// The account to be linked; `None` to sign in.
     pub account: Option<AccountId>,
-    /// When the login began.
+    /// Start of the login.
     pub started_at: DateTime<Utc>,
 }
 
-/// What a reader brings back from a provider, beside the state.
+/// Parameters of the redirect from a provider, besides the state.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AuthorizationResponse {
     /// Is exchanged for the provider's word.
     pub code: String,
-    /// Who answers, if it says so (RFC 9207): a reader who was sent to one provider must not come back from another.
+    /// Issuer of the response, if the provider sends it (RFC 9207). A login that began at one provider must not end at another.
     pub issuer: Option<String>,
 }
 
@@ -143,7 +143,7 @@ pub async fn begin_login(
     Ok((request.address, token))
 }
 
-/// How a login at a provider ended.
+/// Result of a login at a provider.
 #[derive(Clone, Debug)]
 pub enum LoginOutcome {
     /// Signed in, perhaps to a new account.
@@ -221,7 +221,7 @@ pub async fn unlink(
     accounts.store.unlink_identity(&account, issuer, &notice, now).await?.done()
 }
 
-/// As it is called on screen; a provider that is not in the settings any more, as it calls itself.
+/// Name of a provider on screen; the issuer for a provider that is no longer in the settings.
 fn provider_name(accounts: &AccountService, issuer: &str) -> String {
     let known = accounts.providers.names().into_iter().find(|provider| provider.issuer == issuer);
     known.map_or_else(|| issuer.to_owned(), |provider| provider.name)

@@ -1,4 +1,4 @@
-//! Where a reader goes back to.
+//! Page to which a reader returns after signing in.
 
 /// The longest address to go back to.
 const LONGEST: usize = 1024;

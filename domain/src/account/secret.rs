@@ -16,7 +16,7 @@ pub trait Rng: Send + Sync {
 #[derive(Clone, PartialEq, Eq)]
 pub struct Token(String);
 
-/// What is kept of a [`Token`]: its SHA-256. From it the token cannot be had.
+/// Stored form of a [`Token`]: its SHA-256. The token cannot be computed from it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct TokenHash(String);
 
@@ -33,7 +33,7 @@ impl Token {
         Self(random_text::<32>(rng))
     }
 
-    /// What came in a cookie or a link; `None` where it cannot be one of ours, without asking the store.
+    /// Token from a cookie or a link; `None` for a text that cannot be a token, without asking the store.
     pub fn parse(text: &str) -> Option<Self> {
         let fits = text.len() == TOKEN_LETTERS
             && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'));
@@ -85,7 +85,7 @@ impl Code {
         }
     }
 
-    /// What a person typed; spaces are forgiven.
+    /// Code that a person has typed; spaces are ignored.
     pub fn parse(text: &str) -> Option<Self> {
         let digits: String = text.chars().filter(|letter| *letter != ' ').take(CODE_DIGITS + 1).collect();
         let fits = digits.len() == CODE_DIGITS && digits.bytes().all(|byte| byte.is_ascii_digit());

@@ -41,7 +41,7 @@ pub struct Rules {
     pub site_name: String,
 }
 
-/// What the asking browser sends with a request: its network, its cookies, its language.
+/// Data that a browser sends with a request: its network, its cookies, its language.
 #[derive(Clone, Debug, Default)]
 pub struct ClientContext {
     /// Network of the browser; `None` for this machine itself, where a developer works.
@@ -94,7 +94,7 @@ pub enum AccountError {
     /// The address is another account's.
     #[error("the address is taken")]
     Taken,
-    /// Nobody is signed in.
+    /// The request needs a session.
     #[error("not signed in")]
     SignedOut,
     /// The account has changed since the reader began.

@@ -41,15 +41,15 @@ pub struct Session {
     /// Account that is signed in.
     pub account: AccountId,
     pub started_at: DateTime<Utc>,
-    /// When it was last used, to five minutes.
+    /// Time of the last use, with a precision of five minutes.
     pub seen_at: DateTime<Utc>,
-    /// When the reader last signed in or typed the password.
+    /// Time at which the reader last signed in or entered the password.
     pub authenticated_at: DateTime<Utc>,
     /// Name of the browser, for lists.
     pub device: String,
 }
 
-/// How long sessions last.
+/// Maximum ages of sessions.
 #[derive(Clone, Copy, Debug)]
 pub struct Lifetimes {
     /// Time without use after which a session ends.
@@ -192,7 +192,7 @@ pub(super) async fn require_recent_login(
     Ok((account, session))
 }
 
-/// What signs a reader in beside password and email: passkeys and identities at providers.
+/// Sign-in methods besides password and email: passkeys and identities at providers.
 pub async fn sign_in_methods(
     accounts: &AccountService,
     account: &AccountId,

@@ -155,7 +155,7 @@ pub trait ConfirmationStore: Send + Sync {
     ) -> Result<Redemption, StoreError>;
 }
 
-/// Who is signed in where.
+/// Storage of sessions.
 #[async_trait]
 pub trait SessionStore: Send + Sync {
     /// Lets a reader in.

@@ -1,8 +1,8 @@
-//! How long a password would stand, estimated in the manner of zxcvbn: by the cheapest way to describe it.
+//! Estimate of password strength in the manner of zxcvbn: by the cheapest way to describe the password.
 //!
-//! The same code runs on the server and, as the meter under the field, in the browser; it is small for that reason.
+//! The same code runs on the server and, for the meter below the field, in the browser; it is small for that reason.
 
-/// How long a password would stand against someone who has its hash.
+/// Strength of a password against an attacker who has its hash.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Strength {
     /// Found at once.
@@ -130,7 +130,7 @@ fn repeated(rest: &[char]) -> usize {
     rest.iter().take_while(|letter| **letter == rest[0]).count()
 }
 
-/// How many letters follow each other along one row, either way.
+/// Number of leading characters that are neighbours on one keyboard row, in either direction.
 fn neighbours(rest: &[char]) -> usize {
     let longest = |row: Vec<char>| {
         let start = row.iter().position(|letter| *letter == rest[0]);

@@ -4,7 +4,6 @@ use chrono::{DateTime, Utc};
 
 use super::ArticleId;
 
-/// What kind of correction.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CorrectionKind {
     /// *Ralat*: the newsroom mends its own mistake of detail.
@@ -40,11 +39,10 @@ impl CorrectionKind {
 /// One correction of one article.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Correction {
-    /// What kind.
     pub kind: CorrectionKind,
-    /// When it was made. No two of one article are made at the same moment.
+    /// Time of the correction. No two corrections of an article have the same time.
     pub noted_at: DateTime<Utc>,
-    /// What was wrong, what is right, and why: plain text.
+    /// Error, correct statement and reason, as plain text.
     pub text: String,
     /// The article that tells it at length. It may not be there (yet).
     pub told_in: Option<ArticleId>,

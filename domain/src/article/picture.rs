@@ -5,17 +5,17 @@ use serde::{Deserialize, Serialize};
 /// A picture with its words. Caption and description differ: one informs, the other replaces the picture.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Picture {
-    /// Where its bytes are.
+    /// Location of its bytes.
     pub src: PictureSource,
-    /// What is seen, for those who do not see it.
+    /// Description of the picture for readers who cannot see it.
     pub alt: Option<String>,
-    /// What it means for the story.
+    /// Meaning of the picture for the story.
     pub caption: Option<String>,
-    /// Who made it.
+    /// Author or source of the picture.
     pub credit: Option<String>,
 }
 
-/// Where the bytes of a picture are.
+/// Location of the bytes of a picture.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(untagged)]
 pub enum PictureSource {

@@ -9,7 +9,7 @@ use super::PictureSource;
 pub struct Video {
     /// The headline of the video.
     pub title: String,
-    /// Where its bytes are.
+    /// Location of its bytes.
     pub src: VideoSource,
     /// The still picture.
     pub poster: Option<PictureSource>,
@@ -17,7 +17,7 @@ pub struct Video {
     pub captions: Option<String>,
 }
 
-/// Where the bytes of a video are.
+/// Location of the bytes of a video.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(untagged)]
 pub enum VideoSource {
@@ -32,7 +32,7 @@ pub enum VideoSource {
 pub struct VideoFile {
     /// The SHA-256 of its bytes in hex, a dot, and the format's ending: `mp4` or `webm`.
     pub name: String,
-    /// How many bytes it has.
+    /// Size in bytes.
     pub bytes: u64,
 }
 

@@ -1,13 +1,13 @@
-//! What other rules would have made of what was opened.
+//! Simulation of other rules on the articles that were opened.
 
 use super::Receipt;
 use crate::access::{Access, MeterStatus, Offer, Policy, RuleName, Units, Visit, Visitor, decide};
 use crate::article::Article;
 
-/// What became of an opening under other rules.
+/// Outcome of an opening under other rules.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Replayed {
-    /// As it was: it cost a unit.
+    /// It would have cost a unit, as it did.
     Spent,
     /// It would have cost nothing.
     Free(RuleName),

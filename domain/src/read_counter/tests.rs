@@ -1,4 +1,4 @@
-//! What is counted, and what is not.
+//! Tests of the reads that are counted, and of those that are not.
 
 use std::sync::atomic::{AtomicU64, Ordering};
 
@@ -56,7 +56,7 @@ impl Site {
         self.counter.report(Report { token, network, article: &article, previous, at: at(seconds) })
     }
 
-    /// How often each way was counted, and each article that was come to from nowhere.
+    /// Counts of each transition, and of each article that was opened without one before it.
     fn taken(&self) -> Vec<(Option<ArticleId>, ArticleId, u32)> {
         let mut reads = self.counter.take();
         reads.sort_by_key(|read| (read.bucket_at, read.previous.clone(), read.article.clone()));

@@ -16,7 +16,7 @@ const OLDEST: TimeDelta = TimeDelta::minutes(30);
 const NONCE: usize = 8;
 const SIGNED: usize = 16;
 
-/// What makes a token one of a kind.
+/// Random number that makes each token unique.
 pub(super) type Nonce = [u8; NONCE];
 
 /// The key that all servers of a site share. Its `Debug` does not tell it.

@@ -10,9 +10,9 @@ use crate::article::ArticleId;
 /// The two lists beside an article. No article, headline, picture or story stands in both.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Beside {
-    /// What is on the same subject, best first; nothing below the floor of relevance.
+    /// Articles on the same subject, best first; none scores below `least_related`.
     pub related: Vec<Ranked>,
-    /// What to read next, best first.
+    /// Articles to read next, best first.
     pub next: Vec<Ranked>,
 }
 
@@ -26,8 +26,8 @@ pub struct ListLengths {
 }
 
 impl Index {
-    /// What stands beside this article, besides the editors' pick, which stands on the page too. Without an article, or where it is
-    /// unknown, there is only what to read next.
+    /// Recommendations for the page of this article, without the editors' pick, which has its own place on the page. Without an article, or
+    /// for an unknown one, only `next` is filled.
     pub fn beside(&self, article: Option<&ArticleId>, now: DateTime<Utc>, wanted: ListLengths) -> Beside {
         let Settings { related, next, least_related, .. } = &self.settings;
         let query =

@@ -1,4 +1,4 @@
-//! Which texts resemble each other: the cosine of tf-idf vectors, by an inverted index that is kept current.
+//! Similarity of texts: the cosine of tf-idf vectors, with an inverted index that is updated continuously.
 
 mod postings;
 mod similar;
@@ -18,7 +18,7 @@ const KEPT: usize = 128;
 #[derive(Debug, Default)]
 pub(super) struct Content {
     vocabulary: Vocabulary,
-    /// How many texts `frequencies` was learnt from.
+    /// Number of texts from which `frequencies` was computed.
     learnt: u32,
     /// In how many texts each word stands. Texts that were removed or replaced still count: it is what the
     /// language is like, not what is there.
@@ -28,7 +28,7 @@ pub(super) struct Content {
     vectors: Vec<Option<Vector>>,
     /// One by the Euclidean length of each vector, levels times rarities.
     scales: Vec<f32>,
-    /// How many texts were learnt when all scales were last made.
+    /// Number of texts when all scales were last computed.
     scaled_at: u32,
 }
 
@@ -96,12 +96,12 @@ impl Content {
         self.postings.iter_mut().for_each(Postings::shrink);
     }
 
-    /// How similar every other text is to this one; `None` if the article has none.
+    /// Similarity of every other text to this one; `None` if the article has no text.
     pub(super) fn similar(&self, article: u32) -> Option<Similar<'_>> {
         Some(Similar::new(self, article, self.vector(article)?))
     }
 
-    /// How similar two texts are, 0 to 1; 0 where one is missing.
+    /// Similarity of two texts, 0 to 1; 0 if one is missing.
     pub(super) fn likeness(&self, one: u32, other: u32) -> f64 {
         let Some((first, second)) = self.vector(one).zip(self.vector(other)) else { return 0.0 };
         let product = first.product(second, |word| self.rarity(word));
@@ -118,7 +118,7 @@ impl Content {
         if square > 0.0 { square.sqrt().recip() } else { 0.0 }
     }
 
-    /// How much a word says: little where it stands in every other text (the idf of BM25).
+    /// Weight of a word: small if many texts contain it (the idf of BM25).
     fn rarity(&self, word: u32) -> f32 {
         // A text that replaced another brings words of which nothing was learnt.
         let with = f64::from(self.frequencies[word as usize].max(1));

@@ -49,13 +49,13 @@ pub(super) struct RankingContext<'a> {
     /// The article that the page shows, with its number in the index.
     pub(super) article: Option<(u32, &'a Entry)>,
     pub(super) similar: Option<Similar<'a>>,
-    /// Of the article's readers who went on, the share that opened each.
+    /// Share of the article's readers who opened each other article next, of those who went on.
     pub(super) followed: HashMap<u32, f64>,
-    /// Of all that is read now, the share of each.
+    /// Share of each article in all current reads.
     pub(super) popular: HashMap<u32, f64>,
-    /// How far the article's own readers can be trusted, 0 to 1; the rest is left to the other signals.
+    /// Weight of the article's own readers, 0 to 1; the other signals have the rest.
     pub(super) trust: f64,
-    /// How far all readers can be trusted, 0 to 1; the rest is left to what is new.
+    /// Weight of all readers, 0 to 1; newness has the rest.
     pub(super) crowd_trust: f64,
 }
 

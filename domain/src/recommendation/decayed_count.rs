@@ -33,12 +33,12 @@ impl DecayedCount {
         }
     }
 
-    /// What the sum is worth at `now`.
+    /// Value of the sum at `now`.
     pub(super) fn worth(self, now: DateTime<Utc>, half_life_minutes: f64) -> f64 {
         (self.0 - half_lives(now, half_life_minutes)).exp2()
     }
 
-    /// Which of two is the greater.
+    /// Order by size.
     pub(super) fn compare(self, other: Self) -> std::cmp::Ordering {
         self.0.total_cmp(&other.0)
     }

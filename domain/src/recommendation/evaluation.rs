@@ -1,6 +1,6 @@
-//! How good the lists are, measured by the very code that serves them.
+//! Measurement of the lists, with the same code that serves them.
 //!
-//! Pure: records and clicks come in parsed, the clock is handed in.
+//! Pure functions: records and clicks come in parsed, and the clock is an argument.
 
 mod baselines;
 mod next;
@@ -24,12 +24,12 @@ pub use related::{Pair, Record, related};
 /// A clock that only goes forward; where it began does not matter.
 pub type Clock<'a> = &'a dyn Fn() -> Duration;
 
-/// How well one way of ranking does.
+/// Results of one way of ranking.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Row {
     /// `blend` for the list that is served, a signal's word for that signal alone, or the name of a baseline.
     pub name: String,
-    /// How many lists were made.
+    /// Number of lists that were made.
     pub asked: usize,
     /// The share of lists with anything right among the first 10.
     #[serde(rename = "hr@10")]
@@ -43,7 +43,7 @@ pub struct Row {
     /// The same of the first 10.
     #[serde(rename = "ndcg@10")]
     pub gain_10: f64,
-    /// Of the articles that there were, or that readers opened while it was measured, the share that stood in any list.
+    /// Share of the articles that were in any list, of those that existed or were opened during the measurement.
     pub coverage: f64,
     /// Half of the lists took no longer, in microseconds.
     pub p50_us: f64,
@@ -51,7 +51,7 @@ pub struct Row {
     pub p99_us: f64,
 }
 
-/// How many places are judged.
+/// Number of places that are evaluated.
 const PLACES: u32 = 10;
 
 /// The weights of a list that hears one signal only.
@@ -67,7 +67,7 @@ fn only(name: SignalName) -> Weights {
     }
 }
 
-/// How loudly a signal speaks.
+/// Weight of a signal.
 fn weight_of(name: SignalName, weights: &Weights) -> f64 {
     SIGNALS.iter().find(|signal| signal.name == name).map_or(0.0, |signal| (signal.weight)(weights))
 }

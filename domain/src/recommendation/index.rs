@@ -14,11 +14,10 @@ use crate::slug::Slug;
 /// Features of an article that recommending needs.
 #[derive(Clone, Debug)]
 pub struct ArticleFeatures {
-    /// Which.
     pub id: ArticleId,
     /// The headline, plain text.
     pub title: String,
-    /// What stands under it, plain text.
+    /// Summary as plain text.
     pub summary: Option<String>,
     /// The whole body, plain text. Only numbers are made of it; no word of it can be had back.
     pub body: String,
@@ -26,15 +25,15 @@ pub struct ArticleFeatures {
     pub section: Option<Slug>,
     /// Its running subjects, in the editors' order.
     pub topics: Vec<Slug>,
-    /// When readers may see it first.
+    /// Time from which readers may see it.
     pub published_at: DateTime<Utc>,
     /// The name or the address of the lead picture.
     pub picture: Option<String>,
-    /// What the editors want read after it.
+    /// Article that the editors want read after it.
     pub editor_pick: Option<ArticleId>,
 }
 
-/// What is kept of an article besides its words.
+/// Data of an article in the index, without its words.
 #[derive(Debug)]
 pub(super) struct Entry {
     pub(super) id: ArticleId,
@@ -92,12 +91,12 @@ impl Index {
         }
     }
 
-    /// How the lists are made.
+    /// Settings of the ranking.
     pub fn settings(&self) -> &Settings {
         &self.settings
     }
 
-    /// How many articles it knows.
+    /// Number of articles.
     pub fn len(&self) -> usize {
         self.numbers.len()
     }

@@ -1,4 +1,4 @@
-//! What to read after an article, or first.
+//! List of articles to read after an article, or first.
 
 mod fresh;
 mod transitions;
@@ -16,7 +16,7 @@ const NEWEST: usize = 50;
 const TRUSTED: f64 = 0.75;
 
 impl Index {
-    /// What readers go on with, of all that is not `shown` yet; the newest where few read.
+    /// Articles that readers open next, without those already `shown`; the newest ones if there are few readers.
     pub(super) fn next<'a>(
         &'a self,
         context: &mut RankingContext<'a>,

@@ -1,4 +1,4 @@
-//! What is kept of reading: how often, never by whom.
+//! Counts of reads, which never say who read.
 
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
@@ -8,20 +8,20 @@ use crate::newsroom::StoreError;
 use crate::read_counter::ReadKey;
 use crate::sponsored::Views;
 
-/// How often an article was opened from another within a short time, by all readers together.
+/// Number of times that all readers together opened an article after another, within a short time.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Read {
     /// The beginning of the time in which it was counted.
     pub bucket_at: DateTime<Utc>,
-    /// What the readers had read before; `None` where it was their first article.
+    /// Article that they read before; `None` if there was none.
     pub previous: Option<ArticleId>,
-    /// What they opened.
+    /// Article that they opened.
     pub article: ArticleId,
-    /// How often, at least once.
+    /// Number of times, at least 1.
     pub count: u32,
 }
 
-/// What a server has counted since it last told the store.
+/// Counts of a server since it last wrote to the store.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Counted {
     /// Of articles.
@@ -30,7 +30,7 @@ pub struct Counted {
     pub views: Vec<Views>,
 }
 
-/// What recommending asks of a store.
+/// Storage methods that the recommender needs.
 #[async_trait]
 pub trait ReadStore: Send + Sync {
     /// Adds the counts to those that are there, in one transaction. Views of sponsored items that are gone are passed over.

@@ -1,4 +1,4 @@
-//! What is read now, and what is read after what: counts that fade, in bounded memory.
+//! Current reads and transitions: decaying counts in bounded memory.
 
 use std::collections::HashMap;
 
@@ -7,9 +7,9 @@ use chrono::{DateTime, Utc};
 use super::Settings;
 use super::decayed_count::DecayedCount;
 
-/// How many of the most-read articles are kept in order.
+/// Number of most-read articles that are kept in order.
 const HOT: usize = 200;
-/// How many articles read after one are remembered.
+/// Number of articles that are remembered as read after each article.
 const FOLLOWERS: usize = 64;
 
 /// Everything known of what readers open. Articles go by their number.
@@ -18,7 +18,7 @@ pub(super) struct Reads {
     next_half_life_minutes: f64,
     next_memory_minutes: f64,
     now_half_life_minutes: f64,
-    /// What a step back is worth where one forward is worth 1.
+    /// Weight of a step back, where a step forward has 1.
     step_back: f64,
     popularity: Vec<DecayedCount>,
     /// Of all articles the `HOT` most read, most read first. Levels only rise, so it is exact without a search.
@@ -121,13 +121,13 @@ impl Reads {
             .map(move |article| (*article, self.popularity(*article).worth(now, self.now_half_life_minutes)))
     }
 
-    /// How often an article was read, faded.
+    /// Decayed number of reads of an article.
     pub(super) fn worth(&self, article: u32, now: DateTime<Utc>) -> f64 {
         self.popularity(article).worth(now, self.now_half_life_minutes)
     }
 
-    /// What an article's readers opened next, in no order: each with its count of late and of all that is
-    /// remembered, both faded.
+    /// Articles that readers opened after this one, in no order. Each has its count with the short half-life and its count with the long
+    /// one, both decayed.
     pub(super) fn followers(
         &self,
         article: u32,

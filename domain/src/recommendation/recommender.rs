@@ -1,4 +1,4 @@
-//! What the site asks for, whoever answers.
+//! Interface between the site and any recommender.
 
 use std::sync::{PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 
@@ -12,7 +12,7 @@ use crate::article::ArticleId;
 /// recommends what it can: no page fails for want of a recommendation.
 #[async_trait]
 pub trait Recommender: Send + Sync {
-    /// What stands beside an article, on the same subject and to read next, best first. Of an unknown article, what to read next.
+    /// Related articles and articles to read next for a page, best first. For an unknown article, only the latter.
     async fn beside(&self, article: &ArticleId, now: DateTime<Utc>, wanted: ListLengths) -> Beside;
 }
 

@@ -1,4 +1,4 @@
-//! What else there is on the subject of an article.
+//! List of articles on the same subject.
 
 use super::Ranked;
 use super::context::{RankingContext, RankingQuery};

@@ -1,14 +1,14 @@
-//! What the newsroom may set.
+//! Settings of the ranking.
 
 use serde::{Deserialize, Serialize};
 
-/// How both lists are made. The defaults are what was measured (`docs/recommendation.md`).
+/// Settings of both lists. The defaults are the measured ones (`docs/recommendation.md`).
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Settings {
-    /// How loudly each signal speaks in the list of related articles.
+    /// Weight of each signal in the list of related articles.
     pub related: Weights,
-    /// How loudly each signal speaks in the list of what to read next.
+    /// Weight of each signal in the list of what to read next.
     pub next: Weights,
     /// After how many minutes half of what was read next is no longer of late.
     pub read_next_half_life_minutes: f64,
@@ -18,9 +18,10 @@ pub struct Settings {
     pub shrink_lately: f64,
     /// After how many minutes half of what was read is forgotten.
     pub read_now_half_life_minutes: f64,
-    /// What opening this article after another says for the other, where opening the other next would say 1.
+    /// Weight of a step back: the previous article counts as a next one of the article opened after it, with this weight.
+    /// A step forward has 1.
     pub step_back: f64,
-    /// What is read after what is read next counts for so much of it.
+    /// Weight of articles two steps away: those that readers opened after the next ones.
     pub second_step: f64,
     /// The more of an article's readers went on than this, the more their transitions count against what everyone reads.
     pub shrink_reads: f64,
@@ -38,7 +39,7 @@ pub struct Settings {
     pub age_floor: f64,
     /// After how many minutes an article is half as new.
     pub newest_half_life_minutes: f64,
-    /// From which similarity on two articles are one story told twice, 0 to 1.
+    /// Similarity from which two articles count as the same story, 0 to 1.
     pub duplicate_similarity: f64,
     /// The most articles of one section in the list of what to read next.
     pub most_of_section: u32,

@@ -1,4 +1,4 @@
-//! What speaks for an article, as data.
+//! Signals as data: each scores an article.
 
 use super::context::RankingContext;
 use super::index::Entry;
@@ -57,9 +57,9 @@ impl SignalName {
 /// Something that can speak for an article.
 pub(super) struct Signal {
     pub(super) name: SignalName,
-    /// How much it speaks for the article with this number and entry, 0 to 1.
+    /// Function that scores the article with this number and entry, 0 to 1.
     pub(super) measure: fn(&RankingContext, u32, &Entry) -> f64,
-    /// How loudly.
+    /// Function that reads the weight of the signal from the settings.
     pub(super) weight: fn(&Weights) -> f64,
 }
 
@@ -112,8 +112,8 @@ fn newest(context: &RankingContext, _: u32, entry: &Entry) -> f64 {
     left * halved(age, context.index.settings.newest_half_life_minutes)
 }
 
-/// What age leaves of the fitness of an article that is older than the one it goes with. One that follows it
-/// up is as fitting as one of the same hour, whatever the day of reading.
+/// Factor for an article older than the one that it is recommended for. An article that is newer, such as a follow-up, loses nothing,
+/// whatever the day of reading.
 fn fitness_of_age(context: &RankingContext, entry: &Entry) -> f64 {
     let settings = &context.index.settings;
     let age = context.article.map_or(0.0, |(_, article)| {

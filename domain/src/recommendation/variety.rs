@@ -1,4 +1,4 @@
-//! What may stand in one list together.
+//! Rules for articles that may not appear together in a list.
 
 use super::index::Index;
 use crate::slug::Slug;
@@ -6,7 +6,7 @@ use crate::slug::Slug;
 /// A list in the making: says of each article in turn whether it may join.
 pub(super) struct Variety<'a> {
     index: &'a Index,
-    /// What the page shows already, and those that joined: nothing may repeat them.
+    /// Articles on the page and articles already chosen; none may be repeated.
     shown: Vec<u32>,
     /// The most articles of a section, and how many of each there are.
     most_of_section: Option<u32>,

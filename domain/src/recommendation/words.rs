@@ -5,7 +5,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 
 use unicode_segmentation::UnicodeSegmentation;
 
-/// How often a word counts by where it stands. A headline says what the article is about, the lead nearly so.
+/// Weight of a word by its place. A headline names the subject of the article, and the lead nearly does.
 const IN_TITLE: u16 = 3;
 const IN_SUMMARY: u16 = 2;
 const IN_LEAD: u16 = 2;
@@ -20,11 +20,11 @@ pub(super) struct Vocabulary {
     numbers: HashMap<Box<str>, u32>,
 }
 
-/// How often the words of an article count, by number.
+/// Number of times that each word of an article counts, by the number of the word.
 pub(super) type Counts = Vec<(u32, u16)>;
 
 impl Vocabulary {
-    /// How many words have a number.
+    /// Number of known words.
     pub(super) fn len(&self) -> usize {
         self.numbers.len()
     }
@@ -57,7 +57,7 @@ impl Vocabulary {
     }
 }
 
-/// What two headlines have in common that differ only in case, signs and spaces; `None` for one without words.
+/// Key that is equal for headlines that differ only in case, punctuation and spaces; `None` for one without words.
 pub(super) fn title_key(title: &str) -> Option<u64> {
     let title = title.to_lowercase();
     let mut words = title.unicode_words().peekable();

@@ -30,7 +30,7 @@ const PEOPLE: &str = "SELECT article_people.article_id, article_people.role, peo
 const CORRECTIONS: &str =
     "SELECT article_id, noted_at, kind, text, told_in FROM corrections WHERE article_id IN";
 
-/// Those of the articles that are there, by id.
+/// The stored articles among these ids, by id.
 pub(crate) async fn wholes(database: &Database, ids: &[ArticleId]) -> Result<Vec<StoredArticle>, StoreError> {
     let mut topics: HashMap<ArticleId, Vec<Topic>> = HashMap::new();
     for (id, topic) in about(database, TOPICS, ids, "ORDER BY article_topics.position", topic).await? {

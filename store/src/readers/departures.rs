@@ -1,4 +1,4 @@
-//! What is left of a deleted account: how much its address has spent, under a name that is no address.
+//! Records that remain of deleted accounts: the number of units that an address has spent, under an HMAC of the address.
 
 use chrono::{DateTime, Utc};
 use domain::account::{Account, AccountId, Departure, EmailAddress, departed_name};

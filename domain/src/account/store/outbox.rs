@@ -11,11 +11,11 @@ use crate::newsroom::StoreError;
 pub struct EmailDelivery {
     /// The queued email.
     pub email: QueuedEmail,
-    /// When it left.
+    /// Time of sending; `None` until then.
     pub sent_at: Option<DateTime<Utc>>,
-    /// When it is tried next; `None` when it left or was given up.
+    /// Time of the next attempt; `None` once the email was sent or given up.
     pub due_at: Option<DateTime<Utc>>,
-    /// What the mail server said last, or why nothing was sent.
+    /// Last response of the mail server, or the reason why nothing was sent.
     pub remark: Option<String>,
 }
 
@@ -39,7 +39,7 @@ pub trait Outbox: Send + Sync {
         remark: &str,
         due_at: Option<DateTime<Utc>>,
     ) -> Result<(), StoreError>;
-    /// When the oldest of those was written that are still to leave.
+    /// Queueing time of the oldest email that is still to be sent.
     async fn oldest_unsent(&self) -> Result<Option<DateTime<Utc>>, StoreError>;
     /// At most `limit` emails to an address, newest first.
     async fn emails(&self, to: &EmailAddress, limit: u32) -> Result<Vec<EmailDelivery>, StoreError>;

@@ -8,7 +8,7 @@ const ASKED: usize = 80;
 /// The articles of one word that are looked at, the latest ones: it bounds the time that an answer takes.
 const LOOKED_AT: usize = 1000;
 
-/// How similar all texts are to one.
+/// Similarities of all texts to one.
 #[derive(Debug)]
 pub(crate) struct Similar<'a> {
     content: &'a Content,

@@ -40,7 +40,7 @@ impl Vector {
     }
 }
 
-/// How loudly a word speaks that counts so often: the tenth time says less than the first.
+/// Weight of a word with this count, on a logarithmic scale: each repetition adds less than the one before.
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "the level is between 0 and 255")]
 pub(super) fn level(count: u16) -> u8 {
     ((1.0 + f32::from(count.max(1)).ln()) * STEPS).min(255.0) as u8

@@ -11,7 +11,7 @@ use crate::article::ArticleId;
 pub(super) struct Baselines<'a> {
     corpus: &'a Corpus<'a>,
     texts: Texts,
-    /// How many articles the editors link each from.
+    /// Number of articles from which the editors link to each article.
     links: HashMap<&'a ArticleId, u32>,
 }
 

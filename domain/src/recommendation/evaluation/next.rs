@@ -21,24 +21,23 @@ use events::{Kind, sampled};
 /// A reader opened an article.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Click {
-    /// When.
     pub at: DateTime<Utc>,
-    /// In which visit.
+    /// Number of the visit.
     pub session: u32,
-    /// What.
+    /// Article that was opened.
     pub article: ArticleId,
 }
 
-/// Which clicks are guessed. The ones before are learnt from only.
+/// Clicks to predict. Earlier clicks only serve as training data.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Window {
     /// Hours since the first midnight, the first one.
     pub from_hours: u32,
     /// The hour at which it is over.
     pub to_hours: u32,
-    /// How many clicks within a visit are guessed, chosen evenly and always the same.
+    /// Number of clicks within a visit to predict, chosen at equal distances and the same in every run.
     pub next_clicks: usize,
-    /// How many first clicks of visits.
+    /// Number of first clicks of visits to predict.
     pub first_clicks: usize,
 }
 

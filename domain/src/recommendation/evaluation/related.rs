@@ -17,7 +17,6 @@ use crate::slug::Slug;
 /// An article of any publication.
 #[derive(Clone, Debug)]
 pub struct Record {
-    /// Which.
     pub id: ArticleId,
     /// The headline.
     pub title: String,
@@ -25,36 +24,37 @@ pub struct Record {
     pub body: String,
     /// Its part of the paper.
     pub section: Option<String>,
-    /// Whose it is; links stay within a publication.
+    /// Name of the publication; links stay within it.
     pub publication: String,
-    /// When it was published, where that is known.
+    /// Time of publication, if known.
     pub published_at: Option<DateTime<Utc>>,
 }
 
-/// What the editors linked from the text of an article.
+/// Links that the editors put into the text of an article.
 #[derive(Clone, Debug)]
 pub struct Pair {
     /// The article.
     pub query: ArticleId,
-    /// What they linked.
+    /// Articles that they link to.
     pub relevant: Vec<ArticleId>,
 }
 
-/// Which articles may answer.
+/// Articles that a list may contain.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Protocol {
-    /// Those of the next six hours too, as editors add links for some time: many of these are false friends, which nobody could link.
+    /// Articles published up to six hours later too, because editors add links for some time. Many of these could not have been linked.
     SixHoursLater,
-    /// Those only that were there when the article was published.
+    /// Only articles that existed when the current one was published.
     Earlier,
-    /// Of these, those only that editors linked from anywhere. No page can know them: an easier question, to compare with.
+    /// Earlier articles that editors linked from any article. A page cannot know which those are, so this is an easier question, for
+    /// comparison.
     EarlierLinked,
 }
 
 impl Protocol {
     pub(super) const ALL: [Self; 3] = [Self::SixHoursLater, Self::Earlier, Self::EarlierLinked];
 
-    /// What stands behind the name of a row.
+    /// Text after the name of a row.
     fn suffix(self) -> &'static str {
         match self {
             Self::SixHoursLater => "",
@@ -65,7 +65,7 @@ impl Protocol {
 }
 
 impl Record {
-    /// When the list is asked for.
+    /// Time at which the list is requested.
     fn asked_at(&self, protocol: Protocol) -> DateTime<Utc> {
         let hours = if protocol == Protocol::SixHoursLater { 6 } else { 0 };
         self.published_at.map_or(DateTime::<Utc>::MAX_UTC, |at| at + TimeDelta::hours(hours))
@@ -99,7 +99,7 @@ pub(super) struct Corpus<'a> {
     pub(super) records: &'a [Record],
     pub(super) queries: Vec<Query>,
     places: HashMap<&'a ArticleId, usize>,
-    /// What editors linked from any article.
+    /// Articles that editors linked from any article.
     linked: HashSet<ArticleId>,
 }
 
@@ -129,7 +129,7 @@ impl<'a> Corpus<'a> {
         self.places.get(other).is_some_and(|place| self.admits(query, &self.records[*place], protocol))
     }
 
-    /// What the editors linked, as far as it may answer.
+    /// Articles that the editors linked, of those that the protocol allows.
     fn right(&self, query: &Query, protocol: Protocol) -> Vec<ArticleId> {
         // Of six hours later all are asked for, also what was linked days later and cannot be found.
         let all = protocol == Protocol::SixHoursLater;
@@ -177,7 +177,7 @@ pub fn related(records: &[Record], pairs: &[Pair], settings: &Settings, clock: C
     rows
 }
 
-/// What the page of the article shows, of those that may answer.
+/// List that the page of the article would show, of the articles that the protocol allows.
 fn served(
     index: &Index,
     corpus: &Corpus,

@@ -6,7 +6,7 @@ use std::time::Duration;
 use super::{PLACES, Row};
 use crate::article::ArticleId;
 
-/// What is known so far of one way of ranking.
+/// Results so far of one way of ranking.
 #[derive(Debug, Default)]
 pub(super) struct Tally {
     hits: f64,

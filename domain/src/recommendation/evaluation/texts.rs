@@ -7,10 +7,10 @@ use unicode_segmentation::UnicodeSegmentation;
 const WORDS_ASKED: usize = 50;
 const K1: f64 = 1.2;
 const B: f64 = 0.75;
-/// How often a word of the headline counts.
+/// Weight of a word in the headline.
 const IN_TITLE: u32 = 3;
 
-/// How often each word stands in a text.
+/// Number of times that each word occurs in a text.
 type Counts = HashMap<u32, u32>;
 
 /// All texts. Words go by their numbers.
@@ -48,7 +48,7 @@ impl Texts {
         words.into_iter().take(WORDS_ASKED).map(|(_, word)| word).collect()
     }
 
-    /// How well a text answers, by BM25.
+    /// Score of a text for a query, by BM25.
     pub(super) fn bm25(&self, question: &[u32], text: usize) -> f64 {
         let counts = &self.counts[text];
         let penalty = K1 * (1.0 - B + B * length(counts) / self.mean_length);
@@ -58,7 +58,7 @@ impl Texts {
         found.map(|(rarity, count)| rarity * count * (K1 + 1.0) / (count + penalty)).sum()
     }
 
-    /// How alike two texts are: the cosine of all their words.
+    /// Similarity of two texts: the cosine of all their words.
     pub(super) fn cosine(&self, one: usize, other: usize) -> f64 {
         let (few, many) = (&self.counts[one], &self.counts[other]);
         let (few, many) = if few.len() <= many.len() { (few, many) } else { (many, few) };

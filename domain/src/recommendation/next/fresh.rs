@@ -7,7 +7,7 @@ use crate::recommendation::variety::Variety;
 use crate::recommendation::{Ranked, Reason};
 use crate::sampling::sampling_key;
 
-/// How long a draw holds, so that a page that is kept is the same as one that is made anew.
+/// Time for which a draw is the same, so that a cached page equals one that is rendered again.
 const DRAWN_FOR: TimeDelta = TimeDelta::minutes(5);
 /// The candidates, the latest ones: it bounds the time that an answer takes.
 const LOOKED_AT: usize = 100;
@@ -43,7 +43,7 @@ pub(super) fn put_in(
     }
 }
 
-/// What has just come, in the order of the draw.
+/// New articles in the order of the draw.
 fn drawn(context: &RankingContext, query: &RankingQuery) -> Vec<u32> {
     let index = context.index;
     let since = query.now.checked_sub_signed(minutes(index.settings.fresh_minutes)).unwrap_or_default();
@@ -65,7 +65,7 @@ fn drawn(context: &RankingContext, query: &RankingQuery) -> Vec<u32> {
     drawn.into_iter().map(|(_, number)| number).collect()
 }
 
-/// How close an article is in subject: half of what makes it a related one is enough.
+/// Similarity in subject; `None` if it is below half of what a related article needs.
 fn closeness(context: &RankingContext, query: &RankingQuery, number: u32) -> Option<f64> {
     // However much the article's readers say: they cannot know it yet.
     let close = context.score(query.related, number) / (1.0 - context.trust);

@@ -51,14 +51,14 @@ fn transitions_from(index: &Index, article: u32, now: DateTime<Utc>) -> (Vec<(u3
     (full.into_iter().map(|(number, count, before)| (number, share(count, before))).collect(), total)
 }
 
-/// Of what a count of this half-life comes to hold, the share that an article's age has left time for, 0 to 1.
+/// Share of its final value that a count with this half-life can have reached, given the article's age, 0 to 1.
 fn fullness(index: &Index, number: u32, now: DateTime<Utc>, half_life_minutes: f64) -> f64 {
     let Some(entry) = index.entry(number) else { return 1.0 };
     let minutes = (now - entry.published_at).as_seconds_f64() / 60.0;
     1.0 - (-minutes.max(LEAST_MINUTES) / half_life_minutes).exp2()
 }
 
-/// How much a count says, 0 to 1: half as much as could be said where it is `shrink`.
+/// Weight of a count, 0 to 1; one half if the count equals `shrink`.
 pub(super) fn certainty(count: f64, shrink: f64) -> f64 {
     if count > 0.0 { count / (count + shrink) } else { 0.0 }
 }

@@ -63,7 +63,7 @@ pub(super) fn words(list: &[Ranked]) -> Vec<&str> {
     list.iter().map(|ranked| ranked.id.as_str()).collect()
 }
 
-/// What stands beside an article, with so many cards of each list.
+/// Recommendations for an article, with these lengths of the lists.
 pub(super) fn beside(index: &Index, word: &str, minutes: i64, related: u32, next: u32) -> Beside {
     index.beside(Some(&id(word)), now(minutes), ListLengths { related, next })
 }
@@ -72,12 +72,12 @@ pub(super) fn related(index: &Index, word: &str, minutes: i64) -> Vec<Ranked> {
     beside(index, word, minutes, 9, 0).related
 }
 
-/// What to read after an article on whose page nothing else stands.
+/// Articles to read after an article whose page shows nothing else.
 pub(super) fn next(index: &Index, word: &str, minutes: i64) -> Vec<Ranked> {
     beside(index, word, minutes, 0, 9).next
 }
 
-/// What to read first.
+/// Articles to read first.
 pub(super) fn first(index: &Index) -> Vec<Ranked> {
     index.beside(None, now(0), ListLengths { related: 9, next: 20 }).next
 }

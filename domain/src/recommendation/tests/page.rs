@@ -1,4 +1,4 @@
-//! What stands beside one article, all of it together.
+//! Tests of all recommendations of one article together.
 
 use std::collections::HashSet;
 

@@ -1,4 +1,4 @@
-//! What it takes to lead the lists of a paper that few read.
+//! Simulation of false reads on a site with few readers.
 
 use chrono::TimeDelta;
 
@@ -21,8 +21,8 @@ fn night() -> Index {
     index
 }
 
-/// Where the article that somebody pushes stands on the pages of all others: the pages that it leads, and those of which it is among
-/// the first four, which are seen without scrolling.
+/// Number of other pages on which the promoted article is first, and number of those where it is among the first four, which are
+/// visible without scrolling.
 fn led_and_seen(reads: u32) -> (usize, usize) {
     let mut index = night();
     // The twentieth: a day old.

@@ -1,4 +1,4 @@
-//! What never stands in one list together.
+//! Tests of the articles that never appear together in a list.
 
 use super::fixtures::{features, first, five, id, index, next, now, related, set, slug, words};
 use crate::recommendation::{ArticleFeatures, Settings};

@@ -1,4 +1,4 @@
-//! How old an article was when it was opened.
+//! Age of an article when it was opened.
 
 use chrono::TimeDelta;
 
@@ -23,7 +23,7 @@ impl Band {
         }
     }
 
-    /// What stands in the name of a row.
+    /// Text in the name of a row.
     pub(super) fn as_str(self) -> &'static str {
         match self {
             Self::QuarterHour => "below 15 min",

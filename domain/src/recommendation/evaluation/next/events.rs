@@ -1,15 +1,15 @@
-//! Which clicks are guessed: chosen evenly, and the same ones every time.
+//! Selection of the clicks to predict: at equal distances, and the same in every run.
 
 use std::collections::{HashMap, HashSet};
 
 use super::{Click, Window};
 
-/// What is guessed of a click.
+/// Position of a predicted click in its visit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
     /// The next click of a visit.
     Next,
-    /// The first.
+    /// The first click of a visit.
     First,
 }
 

@@ -6,16 +6,16 @@ use chrono::{DateTime, Utc};
 
 use super::visits::{Baseline, Scores, Visits};
 
-/// How far back in a visit a click still leads to a later one.
+/// Maximum distance in a visit between a click and a later one that it counts for.
 const STEPS: usize = 10;
-/// Of a visit, the latest clicks that are asked, and what each says of the one after it.
+/// Number of the latest clicks of a visit that contribute to a prediction; `DECAY` weighs each less than the one after it.
 const ASKED: usize = 5;
 const DECAY: f64 = 0.6;
 const HALF_LIFE_HOURS: f64 = 2.0;
 /// Added to the length of item vectors, so that two articles of one visit are not one.
 const SHRINK: f64 = 20.0;
 
-/// What was read after what, each pair fading with a half-life of two hours.
+/// Counts of articles that were read after others in a visit, with a half-life of two hours.
 #[derive(Default)]
 pub(super) struct SequentialRules {
     rules: HashMap<u32, Scores>,
@@ -50,7 +50,7 @@ impl Baseline for SequentialRules {
     }
 }
 
-/// What is read in the same visits, whatever the order: the cosine of items.
+/// Similarity of articles that are read in the same visits, in any order: the cosine of items.
 #[derive(Default)]
 pub(super) struct ItemKnn {
     together: HashMap<u32, Scores>,

@@ -1,4 +1,4 @@
-//! What the baselines know of earlier visits.
+//! Data about earlier visits that the baselines use.
 
 use std::collections::{HashMap, HashSet, VecDeque};
 
@@ -11,7 +11,7 @@ use crate::recommendation::evaluation::PLACES;
 /// Of how many visits with an article the latest are remembered.
 const OF_ARTICLE: usize = 500;
 
-/// What is said for each article, by number.
+/// Scores by the number of the article.
 pub(super) type Scores = HashMap<u32, f64>;
 
 /// A way to guess the next click that knows the visit so far.
@@ -19,7 +19,7 @@ pub(super) trait Baseline {
     /// Its name in the field.
     fn name(&self) -> &'static str;
 
-    /// What speaks for articles after this visit, of which the last article is the latest.
+    /// Scores of the articles to open after this visit, whose last article is the latest.
     fn scores(&self, visits: &Visits, visit: &[u32], at: DateTime<Utc>) -> Scores;
 
     /// Learns from the last click of a visit.
@@ -45,7 +45,7 @@ pub(super) struct Visits {
 }
 
 impl Visits {
-    /// How old an article is when it is opened; `None` for one that nobody opened before.
+    /// Age of an article when it is opened; `None` for one that was not opened before.
     pub(super) fn age(&self, click: &Click) -> Option<TimeDelta> {
         let number = self.numbers.get(&click.article)?;
         Some(click.at - self.first_at[*number as usize])
@@ -56,7 +56,7 @@ impl Visits {
         self.of_article[article as usize].iter().copied()
     }
 
-    /// How many visits there are, and how many of the latest have an article.
+    /// Logarithm of the number of all visits divided by the number of the latest visits with this article (idf).
     pub(super) fn rarity(&self, article: u32) -> f64 {
         let count = |len: usize| f64::from(u32::try_from(len).unwrap_or(u32::MAX));
         (count(self.all.len()) / count(self.of_article[article as usize].len()).max(1.0)).ln()
