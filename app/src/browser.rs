@@ -1,6 +1,8 @@
 //! Browser APIs that islands use.
 
+mod callbacks;
 pub mod device;
+mod element_ref;
 mod elements;
 mod events;
 mod fetch;
@@ -9,6 +11,8 @@ mod page;
 pub mod readings;
 mod session;
 
+pub use callbacks::{live, on};
+pub use element_ref::ElementRef;
 pub use elements::{
     closest, each, find, find_all, focus_on, html, is_calm, page_language, prefix, root, root_flag,
 };

@@ -99,7 +99,8 @@ fn hydrate_here<I: Island>(place: web_sys::HtmlElement) {
     use leptos::tachys::view::Position;
 
     let props = place.get_attribute("data-props").unwrap_or_default();
-    if let Some(island) = props::decode::<I>(&props) {
+    // Code that came late may find that its place has left the page.
+    if let Some(island) = props::decode::<I>(&props).filter(|_| place.is_connected()) {
         let view = Place::new(I::NAME, with_hydration(move || island.view(IslandChildren::new(()))));
         let state = view.hydrate_from_position::<true>(&place, Position::Current);
         LIVING.with_borrow_mut(|living| living.push((place, Box::new(state))));

@@ -7,6 +7,8 @@ mod confirmed_notice;
 mod copy_button;
 mod copy_link;
 mod gate;
+#[cfg(feature = "hydrate")]
+mod late;
 mod navigator;
 mod picture_viewer;
 mod read_reporter;
@@ -56,23 +58,8 @@ macro_rules! by_name {
 use by_name;
 
 #[cfg(feature = "hydrate")]
-thread_local! {
-    /// Islands whose code is on its way.
-    static COMING: std::cell::Cell<u32> = const { std::cell::Cell::new(0) };
-}
-
-#[cfg(feature = "hydrate")]
 fn hydrate_by_name(name: &str, place: web_sys::HtmlElement) {
-    // Whoever reads meets none of these: their code comes in a file of its own.
-    if ["Field", "Panel", "PasskeyButton"].contains(&name) {
-        COMING.set(COMING.get() + 1);
-        let name = name.to_owned();
-        leptos::task::spawn_local(async move {
-            // Without it the form works as the server made it.
-            let _ = account::hydrate_lazily(name, place).await;
-            COMING.set(COMING.get() - 1);
-            mark_hydrated();
-        });
+    if late::hydrate(name, &place) {
         return;
     }
     by_name!(
@@ -81,24 +68,20 @@ fn hydrate_by_name(name: &str, place: web_sys::HtmlElement) {
         AccountDialog,
         Carousel,
         Clock,
-        CopyLink,
-        GateView,
         Navigator,
         PictureViewer,
         ReadReporter,
         ReaderMenu,
         ReadingProgress,
         ReadingTools,
-        SavedHere,
         ThemeChoice,
-        VideoFrame,
     );
 }
 
 /// Tells tests and stylesheets that every island on the page answers.
 #[cfg(feature = "hydrate")]
 fn mark_hydrated() {
-    if let Some(root) = crate::browser::root().filter(|_| COMING.get() == 0) {
+    if let Some(root) = crate::browser::root().filter(|_| !late::is_coming()) {
         // Cannot fail: the name is a valid one.
         let _ = root.set_attribute("data-hydrated", "");
     }

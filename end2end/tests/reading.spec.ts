@@ -97,3 +97,24 @@ test.describe("with JavaScript off", () => {
     await expect(page.locator("h1")).toHaveText("Ekonomi");
   });
 });
+
+for (const width of [360, 1280, 1920]) {
+  test(`the lead picture is fetched once: what is preloaded is what is shown (${width} px)`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 900 });
+    const asked: string[] = [];
+    page.on("request", (request) => asked.push(request.url()));
+    for (const path of [await address(page, TREATY), "/"]) {
+      asked.length = 0;
+      await page.goto(path);
+      const lead = page.locator("main picture img").first();
+      await expect.poll(() => lead.evaluate((image: HTMLImageElement) => image.complete && image.currentSrc !== "")).toBe(true);
+      const shown = await lead.evaluate((image: HTMLImageElement) => image.currentSrc);
+      const preload = page.locator("head link[rel=preload][as=image]");
+      await expect(preload).toHaveCount(1);
+      expect(await preload.getAttribute("imagesrcset")).toContain(new URL(shown).pathname);
+      // All renditions of one picture begin with the same name.
+      const name = new URL(shown).pathname.replace(/-\d+\.\w+$/, "");
+      expect(asked.filter((url) => new URL(url).pathname.startsWith(name))).toEqual([shown]);
+    }
+  });
+}

@@ -11,18 +11,16 @@ use leptos::wasm_bindgen::JsCast;
 use leptos::wasm_bindgen::closure::Closure;
 use web_sys::{Event, MouseEvent};
 
+use super::Kept;
+
 /// Runs `act` once the island is in the page; never on the server.
 pub fn mounted(act: impl FnOnce() + 'static) {
-    run_mounted(Box::new(act));
-}
-
-fn run_mounted(act: Box<dyn FnOnce()>) {
     let act = Cell::new(Some(act));
-    Effect::new(move |_| {
+    run_whenever(Box::new(move || {
         if let Some(act) = act.take() {
-            act();
+            untrack(act);
         }
-    });
+    }));
 }
 
 /// Runs `act` once the island is in the page, and again whenever a signal that it has read changes; never on the server.
@@ -47,11 +45,11 @@ fn add_listener(name: &str, act: Box<dyn Fn(Event)>) {
     let target = window();
     // Fails only for what is no function.
     let _ = target.add_event_listener_with_callback(name, listener.as_ref().unchecked_ref());
-    let kept = StoredValue::new_local(Some((name.to_owned(), listener)));
+    let (name, kept) = (name.to_owned(), Kept::new(|| listener));
     on_cleanup(move || {
-        if let Some(Some((name, listener))) = kept.try_update_value(Option::take) {
+        kept.with(|listener| {
             let _ = window().remove_event_listener_with_callback(&name, listener.as_ref().unchecked_ref());
-        }
+        });
     });
 }
 

@@ -1,10 +1,13 @@
 //! The readings that this browser keeps, in a store of its own that only pages of this site can open.
 
-use idb::{
-    Database, DatabaseEvent, Error, Factory, IndexParams, KeyPath, ObjectStoreParams, Query, TransactionMode,
-};
 use leptos::prelude::window;
-use leptos::wasm_bindgen::JsValue;
+use leptos::wasm_bindgen::closure::Closure;
+use leptos::wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::js_sys::{Array, Promise};
+use web_sys::{
+    IdbDatabase, IdbObjectStore, IdbObjectStoreParameters, IdbOpenDbRequest, IdbRequest, IdbTransactionMode,
+};
 
 use super::device::Record;
 
@@ -34,21 +37,19 @@ pub async fn add(reading: &Reading) {
     let _ = put(reading).await;
 }
 
-async fn put(reading: &Reading) -> Result<(), Error> {
+async fn put(reading: &Reading) -> Result<(), JsValue> {
     let record = Record::new(&[
         ("id", reading.article.as_str().into()),
         ("section", reading.section.as_str().into()),
         (BY_TIME, now().into()),
     ]);
     let database = open().await?;
-    let transaction = database.transaction(&[STORE], TransactionMode::ReadWrite)?;
-    let store = transaction.object_store(STORE)?;
-    store.put(record.value(), None)?.await?;
-    let known = store.index(BY_TIME)?.get_all_keys(None, None)?.await?;
-    for key in known.iter().take(known.len().saturating_sub(MOST)) {
-        store.delete(Query::Key(key.clone()))?.await?;
+    let store = store(&database, IdbTransactionMode::Readwrite)?;
+    answer(&store.put(record.value())?).await?;
+    let known = Array::from(&answer(&store.index(BY_TIME)?.get_all_keys()?).await?);
+    for key in known.iter().take((known.length() as usize).saturating_sub(MOST)) {
+        answer(&store.delete(&key)?).await?;
     }
-    transaction.commit()?.await?;
     database.close();
     Ok(())
 }
@@ -58,26 +59,44 @@ fn now() -> f64 {
     window().performance().map_or(0.0, |performance| performance.time_origin() + performance.now())
 }
 
-async fn records() -> Result<Vec<Record>, Error> {
+async fn records() -> Result<Vec<Record>, JsValue> {
     let database = open().await?;
-    let transaction = database.transaction(&[STORE], TransactionMode::ReadOnly)?;
-    let found: Vec<JsValue> = transaction.object_store(STORE)?.index(BY_TIME)?.get_all(None, None)?.await?;
+    let found = answer(&store(&database, IdbTransactionMode::Readonly)?.index(BY_TIME)?.get_all()?).await?;
     database.close();
-    Ok(found.into_iter().map(Record::from).collect())
+    Ok(Array::from(&found).iter().map(Record::from).collect())
 }
 
-async fn open() -> Result<Database, Error> {
-    let mut request = Factory::new()?.open(DATABASE, Some(1))?;
-    request.on_upgrade_needed(|event| {
-        let create = || -> Result<(), Error> {
-            let mut params = ObjectStoreParams::new();
-            params.key_path(Some(KeyPath::new_single("id")));
-            let store = event.database()?.create_object_store(STORE, params)?;
-            store.create_index(BY_TIME, KeyPath::new_single(BY_TIME), None::<IndexParams>)?;
-            Ok(())
-        };
-        // Then the store stays empty, and opening it fails.
-        let _ = create();
+fn store(database: &IdbDatabase, mode: IdbTransactionMode) -> Result<IdbObjectStore, JsValue> {
+    database.transaction_with_str_and_mode(STORE, mode)?.object_store(STORE)
+}
+
+async fn open() -> Result<IdbDatabase, JsValue> {
+    let factory = window().indexed_db()?.ok_or(JsValue::NULL)?;
+    let request = factory.open_with_u32(DATABASE, 1)?;
+    let opened = request.clone();
+    // Kept until the database is open, and dropped then: it is called only where there is none yet.
+    let create = Closure::once(Box::new(move || {
+        // Else the store stays empty, and opening it fails.
+        let _ = create(&opened);
+    }) as Box<dyn FnOnce()>);
+    request.set_onupgradeneeded(Some(create.as_ref().unchecked_ref()));
+    answer(&request).await?.dyn_into()
+}
+
+fn create(request: &IdbOpenDbRequest) -> Result<(), JsValue> {
+    let parameters = IdbObjectStoreParameters::new();
+    parameters.set_key_path(&"id".into());
+    let database: IdbDatabase = request.result()?.dyn_into()?;
+    let store = database.create_object_store_with_optional_parameters(STORE, &parameters)?;
+    store.create_index_with_str(BY_TIME, BY_TIME).map(drop)
+}
+
+/// Waits until a request has its result.
+async fn answer(request: &IdbRequest) -> Result<JsValue, JsValue> {
+    let answered = Promise::new(&mut |done, failed| {
+        request.set_onsuccess(Some(&done));
+        request.set_onerror(Some(&failed));
     });
-    request.await
+    JsFuture::from(answered).await?;
+    request.result()
 }

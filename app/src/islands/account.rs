@@ -4,6 +4,7 @@ mod dialog;
 mod field;
 mod form;
 mod panel;
+mod panels;
 mod passkey_button;
 mod provider_row;
 mod send;
@@ -16,14 +17,3 @@ pub use view::{
     Choice, FieldView, LinkView, PanelForm, PanelPart, PanelView, PasskeyView, ProviderView, ProvidersView,
     Waiting,
 };
-
-#[cfg(feature = "hydrate")]
-use {crate::island::lazy, web_sys::HtmlElement};
-
-#[cfg(feature = "hydrate")]
-lazy! {
-    /// Brings an island of accounts to life.
-    pub(super) fn hydrate_lazily(name: String, place: HtmlElement) -> (), in account {
-        super::by_name!(name.as_str(), place, FieldView, PanelView, PasskeyView);
-    }
-}

@@ -7,7 +7,6 @@ use std::cell::Cell;
 use std::time::Duration;
 
 use leptos::ev;
-use leptos::html::Section;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::wasm_bindgen::JsCast;
@@ -16,7 +15,7 @@ use serde::{Deserialize, Serialize};
 use web_sys::{HtmlElement, ResizeObserver};
 
 use self::track::{Seen, Track};
-use crate::browser::{Rest, closest, mounted, readings, whenever};
+use crate::browser::{ElementRef, Kept, Rest, closest, live, mounted, on, readings, whenever};
 use crate::island::{Island, Slot};
 use crate::islands::read_reporter::Read;
 
@@ -58,14 +57,14 @@ impl Island for Carousel {
 #[component]
 fn CarouselView(carousel: Carousel, children: Slot) -> impl IntoView {
     let Carousel { name, heading, previous, next, position, is_ordered_here } = carousel;
-    let section = NodeRef::<Section>::new();
-    let track = move || section.get_untracked().and_then(|section| Track::of(&section));
-    let (seen, set_seen) = signal(Seen::default());
-    let (said, set_said) = signal(String::new());
-    let (has_stepped, set_stepped) = signal(false);
+    let section = ElementRef::empty();
+    let track = move || section.get().and_then(|section| Track::of(&section));
+    let seen = RwSignal::new(Seen::default());
+    let said = RwSignal::new(String::new());
+    let has_stepped = RwSignal::new(false);
     let look = move || {
         if let Some(track) = track() {
-            set_seen.set(track.seen());
+            seen.set(track.seen());
         }
     };
     observe_width(section, look);
@@ -74,8 +73,8 @@ fn CarouselView(carousel: Carousel, children: Slot) -> impl IntoView {
     }
     let tell = Rest::new(REST, move || {
         if has_stepped.get_untracked() {
-            set_stepped.set(false);
-            set_said.set(seen.get_untracked().words(&position));
+            has_stepped.set(false);
+            said.set(seen.get_untracked().words(&position));
         }
     });
     let scrolled = move |_| {
@@ -86,7 +85,7 @@ fn CarouselView(carousel: Carousel, children: Slot) -> impl IntoView {
         let seen = seen.get_untracked();
         let ends = if is_forward { seen.ends } else { seen.starts };
         if let Some(track) = track().filter(|_| !ends) {
-            set_stepped.set(true);
+            has_stepped.set(true);
             track.step(is_forward);
         }
     };
@@ -104,18 +103,18 @@ fn CarouselView(carousel: Carousel, children: Slot) -> impl IntoView {
     };
     view! {
         <section class=format!("rail {name}") aria-labelledby=name node_ref=section
-            on:scroll:capture=scrolled on:keydown=pressed on:focusin=focused>
+            on:scroll:capture=on(scrolled) on:keydown=on(pressed) on:focusin=on(focused)>
             <div class="rail__head">
                 <h2 class="rail__heading" id=name>{heading}</h2>
-                <div class="rail__buttons scripted" hidden=move || seen.get().fits()>
-                    <button r#type="button" class="rail__button" aria-disabled=move || seen.get().starts.to_string() on:click=move |_| step(false)>
+                <div class="rail__buttons scripted" hidden=live(move || seen.get().fits())>
+                    <button r#type="button" class="rail__button" aria-disabled=live(move || seen.get().starts.to_string()) on:click=on(move |_| step(false))>
                         <span class="visually-hidden">{previous}</span>
                     </button>
-                    <button r#type="button" class="rail__button rail__button--next" aria-disabled=move || seen.get().ends.to_string() on:click=move |_| step(true)>
+                    <button r#type="button" class="rail__button rail__button--next" aria-disabled=live(move || seen.get().ends.to_string()) on:click=on(move |_| step(true))>
                         <span class="visually-hidden">{next}</span>
                     </button>
                 </div>
-                <p class="visually-hidden" role="status">{move || said.get()}</p>
+                <p class="visually-hidden" role="status">{live(move || said.get())}</p>
             </div>
             {children}
         </section>
@@ -123,9 +122,9 @@ fn CarouselView(carousel: Carousel, children: Slot) -> impl IntoView {
 }
 
 /// Looks at the cards again whenever their room changes.
-fn observe_width(section: NodeRef<Section>, look: impl Fn() + Copy + 'static) {
+fn observe_width(section: ElementRef, look: impl Fn() + Copy + 'static) {
     mounted(move || {
-        let Some(track) = section.get_untracked().and_then(|section| Track::of(&section)) else { return };
+        let Some(track) = section.get().and_then(|section| Track::of(&section)) else { return };
         let list = track.list().clone();
         let width = Cell::new(list.client_width());
         let watched = list.clone();
@@ -139,19 +138,19 @@ fn observe_width(section: NodeRef<Section>, look: impl Fn() + Copy + 'static) {
         let changed = Closure::wrap(changed);
         let Ok(observer) = ResizeObserver::new(changed.as_ref().unchecked_ref()) else { return };
         observer.observe(&list);
-        let kept = StoredValue::new_local((observer, changed));
+        let kept = Kept::new(|| (observer, changed));
         on_cleanup(move || {
-            kept.try_with_value(|(observer, _)| observer.disconnect());
+            kept.with(|(observer, _)| observer.disconnect());
         });
     });
 }
 
 /// The order of what cannot be seen yet: the sections that this browser reads come sooner, what it has read goes out.
-fn keep_order(section: NodeRef<Section>, look: impl Fn() + Copy + 'static) {
+fn keep_order(section: ElementRef, look: impl Fn() + Copy + 'static) {
     let read = use_context::<Read>();
     whenever(move || {
         let elsewhere = read.map(Read::elsewhere).unwrap_or_default();
-        let Some(track) = section.get_untracked().and_then(|section| Track::of(&section)) else { return };
+        let Some(track) = section.get().and_then(|section| Track::of(&section)) else { return };
         spawn_local(async move {
             let known = readings::all().await;
             if track.list().is_connected() {

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use web_sys::js_sys::Date;
 use web_sys::{Element, NodeList};
 
-use crate::browser::{get, mounted};
+use crate::browser::{Kept, every, get, mounted};
 use crate::island::{Island, Slot};
 use crate::text;
 
@@ -21,8 +21,8 @@ const NOW: &str = "/healthz";
 
 /// Shows nothing; keeps the words of every `<time data-age>` the age of its `datetime`.
 ///
-/// One island for all ages, and without props: all it needs stands in the page, and reading JSON would cost a
-/// sixth of the wasm. Words are those of the HTML until the server has said what time it is.
+/// One island for all ages: all it needs stands in the page.
+/// Words are those of the HTML until the server has said what time it is.
 ///
 /// Browser because: the words age while the page is open.
 #[derive(Serialize, Deserialize)]
@@ -41,20 +41,20 @@ fn KeepAges() -> impl IntoView {
     mounted(move || {
         let page = document().document_element().and_then(|root| root.get_attribute("lang"));
         if let Some(language) = page.and_then(|tag| Language::parse(&tag)) {
-            let opened_at = StoredValue::new(None);
-            set_interval(move || tick(language, opened_at), TICK);
+            let opened_at = Kept::new(|| None);
+            every(TICK, move || tick(language, opened_at));
         }
     });
 }
 
 /// Shows the ages of this moment, where there are any. `opened_at` is when the page was opened, once the server has been asked.
-fn tick(language: Language, opened_at: StoredValue<Option<i64>>) {
+fn tick(language: Language, opened_at: Kept<Option<i64>>) {
     let Some(times) = times().filter(|times| times.length() > 0) else { return };
-    match opened_at.get_value() {
+    match opened_at.with(|opened_at| *opened_at).flatten() {
         Some(at) => show_ages(&times, language, at + seconds_open()),
         None => spawn_local(async move {
             if let Some(now) = ask_time().await {
-                opened_at.set_value(Some(now - seconds_open()));
+                opened_at.with(|opened_at| *opened_at = Some(now - seconds_open()));
                 show_ages(&times, language, now);
             }
         }),

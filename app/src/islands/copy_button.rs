@@ -5,7 +5,7 @@ use std::time::Duration;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::browser::{Kept, Rest};
+use crate::browser::{Kept, Rest, on};
 
 /// Time that a message is shown.
 const LONG_ENOUGH: Duration = Duration::from_secs(4);
@@ -13,19 +13,16 @@ const LONG_ENOUGH: Duration = Duration::from_secs(4);
 /// Shows a message for a moment, and announces it to screen readers.
 #[derive(Clone, Copy)]
 pub struct Said {
-    words: WriteSignal<String>,
+    words: RwSignal<String>,
     forget: Kept<Rest>,
 }
 
 impl Said {
     /// New message area, and the message that it shows now.
-    pub fn new() -> (Self, ReadSignal<String>) {
-        let (words, set_words) = signal(String::new());
+    pub fn new() -> (Self, RwSignal<String>) {
+        let words = RwSignal::new(String::new());
         (
-            Self {
-                words: set_words,
-                forget: Kept::new(|| Rest::new(LONG_ENOUGH, move || set_words.set(String::new()))),
-            },
+            Self { words, forget: Kept::new(|| Rest::new(LONG_ENOUGH, move || words.set(String::new()))) },
             words,
         )
     }
@@ -54,7 +51,7 @@ pub fn CopyButton(
             said.say(if done { copied } else { address });
         });
     };
-    view! { <button r#type="button" class=format!("{class} scripted") on:click=copy>{label}</button> }
+    view! { <button r#type="button" class=format!("{class} scripted") on:click=on(copy)>{label}</button> }
 }
 
 async fn write(text: &str) -> bool {

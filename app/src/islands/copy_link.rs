@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use super::copy_button::{CopyButton, Said};
+use crate::browser::live;
 use crate::island::{Island, Slot};
 
 /// The address and its words.
@@ -30,6 +31,6 @@ fn Link(link: CopyLink) -> impl IntoView {
     let (said, words) = Said::new();
     view! {
         <CopyButton address label copied said class="button"/>
-        <span role="status">{move || words.get()}</span>
+        <span role="status">{live(move || words.get())}</span>
     }
 }

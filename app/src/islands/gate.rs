@@ -9,7 +9,6 @@ use std::cell::Cell;
 
 use leptos::either::Either;
 use leptos::ev;
-use leptos::html::Aside;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -18,8 +17,8 @@ pub(super) use text::settle_videos;
 pub use view::{Asker, GateView, Step, StepKind};
 
 use super::confirmed_notice::ConfirmedNotice;
-use crate::api::{ApiError, OpenedArticle, open_article, read_article};
-use crate::browser::{listen, marker, mounted, page_language, session, whenever};
+use crate::api::{OpenedArticle, open_article, read_article};
+use crate::browser::{ElementRef, Kept, listen, live, marker, mounted, on, page_language, session, whenever};
 use crate::island::{Island, Slot};
 
 impl Island for GateView {
@@ -49,83 +48,76 @@ pub fn Gate(gate: GateView) -> impl IntoView {
     let is_for_everyone = !gate.asker.is_own();
     let (region, confirmed, confirmed_help) =
         (gate.region.clone(), gate.confirmed.clone(), gate.confirmed_help.clone());
-    let article = StoredValue::new(gate.article.clone());
-    let (shown, set_shown) = signal(gate);
-    let (is_busy, set_busy) = signal(false);
-    let (error, set_error) = signal(None::<ApiError>);
-    let aside = NodeRef::<Aside>::new();
+    let id = gate.article.clone();
+    let article = Kept::new(move || id);
+    let shown = RwSignal::new(gate);
+    let is_busy = RwSignal::new(false);
+    let error = RwSignal::new(String::new());
+    let aside = ElementRef::empty();
     let wish = move |wish: Wish| {
         // A second press while the first is on its way asks for nothing.
         if is_busy.get_untracked() {
             return;
         }
-        set_busy.set(true);
-        set_error.set(None);
-        let id = article.get_value();
+        is_busy.set(true);
+        error.set(String::new());
+        let Some(id) = article.with(|id| id.clone()) else { return };
         spawn_local(async move {
             let answer = if wish == Wish::Open { open_article(id).await } else { read_article(id).await };
             // The gate may have left the page meanwhile.
-            let Some(aside) = aside.try_get_untracked().flatten().filter(|aside| aside.is_connected()) else {
+            let Some(aside) = aside.get().filter(|aside| aside.is_connected()) else {
                 return;
             };
-            set_busy.set(false);
+            is_busy.set(false);
             match answer {
                 Ok(OpenedArticle { body: Some(body), .. }) => text::show(&aside, &body, wish != Wish::Look),
                 Ok(OpenedArticle { gate: Some(gate), .. }) => {
-                    set_shown.set(gate);
+                    shown.set(gate);
                     if wish != Wish::Look {
                         text::focus_heading(&aside);
                     }
                 }
                 Ok(_) => text::reload(),
                 Err(_) if wish == Wish::Look => {}
-                Err(error) => set_error.set(Some(error)),
+                Err(refused) => error.set(refused.words(crate::text::errors(page_language()))),
             }
         });
     };
     look_again(is_for_everyone, aside, move || wish(Wish::Look));
-    let words = move || {
-        error.get().map(|error| error.words(crate::text::errors(page_language()))).unwrap_or_default()
-    };
     view! {
         <aside class="gate" class=("gate--everyone", move || shown.with(|gate| !gate.asker.is_own())) role="region" aria-label=region
-            aria-busy=move || is_busy.get().then_some("true") node_ref=aside>
+            aria-busy=live(move || is_busy.get().then_some("true")) node_ref=aside>
             <ConfirmedNotice words=confirmed help=confirmed_help/>
-            <p class="gate__error" role="alert" hidden=move || error.with(Option::is_none)>{words}</p>
+            <p class="gate__error" role="alert" hidden=live(move || error.with(String::is_empty))>{live(move || error.get())}</p>
             // Last: behind the parts of a bare fragment the framework looks for one mark fewer than it has written.
-            {move || view! { <Told gate=shown.get() wish/> }}
+            {live(move || view! { <Told gate=shown.get() wish/> })}
         </aside>
     }
 }
 
 /// Asks once more whenever what this reader may read may have changed: somebody has signed in, or registered or confirmed, here or in
 /// another tab.
-fn look_again(is_for_everyone: bool, aside: NodeRef<Aside>, look: impl Fn() + Copy + 'static) {
+fn look_again(is_for_everyone: bool, aside: ElementRef, look: impl Fn() + Copy + 'static) {
     let session = session();
-    let known = StoredValue::new(None);
+    let known = Kept::new(marker);
     let version = Cell::new(session.version_now());
     whenever(move || {
         let now = session.version();
         if version.replace(now) != now {
-            known.set_value(marker());
+            known.with(|known| *known = marker());
             look();
         }
     });
     mounted(move || {
-        known.set_value(marker());
         // On a page that came without a reload, nobody has asked yet.
-        if is_for_everyone
-            && known.get_value().is_some()
-            && aside.get_untracked().is_some_and(|aside| !text::is_asked(&aside))
-        {
+        if is_for_everyone && marker().is_some() && aside.get().is_some_and(|aside| !text::is_asked(&aside)) {
             look();
         }
     });
     mounted(move || {
         let check = move || {
-            let marker = marker();
-            if !document().hidden() && known.get_value() != marker {
-                known.set_value(marker);
+            let now = marker();
+            if !document().hidden() && known.with(|known| std::mem::replace(known, now)) != Some(now) {
                 look();
             }
         };
@@ -175,7 +167,7 @@ fn GateStep(
             wish(if is_opening { Wish::Open } else { Wish::GoOn });
         };
         Either::Left(view! {
-            <form method="post" action=href on:submit=submit>
+            <form method="post" action=href on:submit=on(submit)>
                 {opens}
                 <button class=class r#type="submit">{label}</button>
             </form>

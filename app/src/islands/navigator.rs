@@ -47,12 +47,12 @@ impl Island for Navigator {
 fn Navigation() -> impl IntoView {
     let shown_page = use_context::<crate::browser::Page>();
     let pages = Kept::new(Pages::default);
-    let (shown, set_shown) = signal(String::new());
+    let shown = RwSignal::new(String::new());
     // Which navigation is the last one wanted.
-    let (wanted, set_wanted) = signal(0_u32);
+    let wanted = RwSignal::new(0_u32);
     let go = move |address: String, is_back: bool| {
         let Some(page) = pages.with(|pages| pages.ask(&address)) else { return };
-        set_wanted.update(|wanted| *wanted += 1);
+        wanted.update(|wanted| *wanted += 1);
         let mine = wanted.get_untracked();
         spawn_local(async move {
             let page = page.await;
@@ -62,7 +62,7 @@ fn Navigation() -> impl IntoView {
             let place = if is_back { kept_place() } else { 0.0 };
             let is_shown = page.is_some_and(|page| {
                 swap::show(page, is_back, place, move || {
-                    set_shown.set(here());
+                    shown.set(here());
                     if let Some(page) = shown_page {
                         page.look();
                     }
@@ -80,7 +80,7 @@ fn Navigation() -> impl IntoView {
         }
     };
     mounted(move || {
-        set_shown.set(here());
+        shown.set(here());
         forget_word();
         if is_reading(plain(&location().pathname().unwrap_or_default())) {
             manage_scrolling();

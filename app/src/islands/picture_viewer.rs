@@ -1,13 +1,12 @@
 //! A picture over the page, larger than there.
 
 use leptos::ev;
-use leptos::html::{Dialog, Div};
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use serde::{Deserialize, Serialize};
-use web_sys::{Element, HtmlElement, HtmlSourceElement};
+use web_sys::{Element, HtmlDialogElement, HtmlElement, HtmlSourceElement};
 
-use crate::browser::{closest, each, is_plain, listen, mounted};
+use crate::browser::{ElementRef, closest, each, is_plain, listen, live, mounted, on};
 use crate::island::{Island, Slot};
 
 /// Widths of the picture; must agree with style/components/zoom-dialog.css.
@@ -35,19 +34,19 @@ impl Island for PictureViewer {
 /// Browser because: a dialog opens over the page.
 #[component]
 fn Viewer(viewer: PictureViewer) -> impl IntoView {
-    let (words, set_words) = signal(String::new());
-    let (dialog, frame) = (NodeRef::<Dialog>::new(), NodeRef::<Div>::new());
+    let words = RwSignal::new(String::new());
+    let (dialog, frame) = (ElementRef::empty(), ElementRef::empty());
     mounted(move || {
         listen(ev::click, move |event| {
             let link = closest::<HtmlElement>(&event, "a[data-zoom]").filter(|_| is_plain(&event));
             let (Some(link), Some(dialog), Some(frame)) =
-                (link, dialog.get_untracked(), frame.get_untracked())
+                (link, dialog.get_as::<HtmlDialogElement>(), frame.get())
             else {
                 return;
             };
             if let Some(picture) = enlarged(&link) {
                 event.prevent_default();
-                set_words.set(caption(&link));
+                words.set(caption(&link));
                 frame.replace_children_with_node_1(&picture);
                 // Fails only where the dialog is open, or no part of the page.
                 let _ = dialog.show_modal();
@@ -57,21 +56,21 @@ fn Viewer(viewer: PictureViewer) -> impl IntoView {
     });
     // The dark around the picture closes it too.
     let close = move |event: ev::MouseEvent| {
-        if let Some(dialog) = dialog.get_untracked()
+        if let Some(dialog) = dialog.get_as::<HtmlDialogElement>()
             && event.target().is_some_and(|target| target == *dialog.unchecked_ref::<web_sys::EventTarget>())
         {
             dialog.close();
         }
     };
     view! {
-        <dialog class="zoom-dialog" aria-labelledby="perbesar" node_ref=dialog on:click=close>
+        <dialog class="zoom-dialog" aria-labelledby="perbesar" node_ref=dialog on:click=on(close)>
             <h2 class="visually-hidden" id="perbesar">{viewer.heading}</h2>
             <form class="zoom-dialog__close" method="dialog">
                 <button r#type="submit" aria-label=viewer.close><span aria-hidden="true">"×"</span></button>
             </form>
             // A stop of the Tab key: where it is larger than the window, arrow keys move it.
             <div class="zoom-dialog__picture" role="group" aria-labelledby="perbesar" tabindex="0" node_ref=frame></div>
-            <p class="zoom-dialog__words">{move || words.get()}</p>
+            <p class="zoom-dialog__words">{live(move || words.get())}</p>
         </dialog>
     }
 }

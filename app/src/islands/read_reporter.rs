@@ -10,7 +10,7 @@ use web_sys::VisibilityState;
 
 use crate::api::{begin_read, history, note_read};
 use crate::browser::readings::{self, Reading};
-use crate::browser::{Session, listen, mounted, session, whenever};
+use crate::browser::{Kept, Session, listen, mounted, session, whenever};
 use crate::island::{Island, Slot};
 
 /// Time that an article is looked at before it counts as read.
@@ -56,23 +56,21 @@ impl Island for ReadReporter {
 /// Browser because: only it knows how long something is looked at.
 #[component]
 fn Reporter(reported: ReadReporter) -> impl IntoView {
-    let (is_seen, set_seen) = signal(false);
+    let is_seen = RwSignal::new(false);
     let (session, read) = (session(), use_context::<Read>());
     mounted(move || {
         let look = move || {
             if document().visibility_state() == VisibilityState::Visible && !is_seen.get_untracked() {
-                set_seen.set(true);
+                is_seen.set(true);
             }
         };
         look();
         listen(ev::visibilitychange, move |_| look());
     });
     // Looked at for a moment: not while it is only passed by, or open behind another window. An island that has ended runs no timer.
-    let timer = StoredValue::new(None::<TimeoutHandle>);
+    let timer = Kept::new(|| None::<TimeoutHandle>);
     on_cleanup(move || {
-        if let Some(Some(timer)) = timer.try_get_value() {
-            timer.clear();
-        }
+        timer.with(|timer| timer.take().map(|timer| timer.clear()));
     });
     whenever(move || {
         if is_seen.get() {
@@ -88,7 +86,7 @@ fn Reporter(reported: ReadReporter) -> impl IntoView {
                         }
                     });
                 };
-                timer.try_set_value(set_timeout_with_handle(is_read, READ).ok());
+                timer.with(|timer| *timer = set_timeout_with_handle(is_read, READ).ok());
             });
         }
     });

@@ -5,7 +5,7 @@ use leptos::task::spawn_local;
 use serde::{Deserialize, Serialize};
 
 use crate::api::reader;
-use crate::browser::{Page, device, localized, session, whenever};
+use crate::browser::{Page, device, live, localized, session, whenever};
 use crate::island::{Island, Slot};
 
 /// Storage key of a reader who sees no advertisements. It takes effect from the next page on, so that nothing moves while one reads.
@@ -43,18 +43,18 @@ fn Menu(menu: ReaderMenu) -> impl IntoView {
     let ReaderMenu { path, sign_in, register, account, sign_out } = menu;
     let page = Page::current(path);
     let form = move |form: &str| localized(format!("{form}{}", page.return_query()));
-    let (email, set_email) = signal(String::new());
+    let email = RwSignal::new(String::new());
     let session = session();
     whenever(move || {
         session.version();
         if !session.is_signed_in() {
-            return set_email.set(String::new());
+            return email.set(String::new());
         }
         spawn_local(async move {
             match reader().await {
                 Ok(found) => {
                     device::set(SUBSCRIBER, found.is_spared_ads.then_some(""));
-                    set_email.try_set(found.email);
+                    email.try_set(found.email);
                 }
                 // Nobody, or nobody can say: the way in is never wrong.
                 Err(_) => session.leave(),
@@ -64,11 +64,11 @@ fn Menu(menu: ReaderMenu) -> impl IntoView {
     view! {
         <div class="reader-menu">
             <div class="reader-menu__guest">
-                <a href=move || form("/masuk") data-panel="">{sign_in}</a>
-                <a class="reader-menu__register" href=move || form("/daftar") data-panel="">{register}</a>
+                <a href=live(move || form("/masuk")) data-panel="">{sign_in}</a>
+                <a class="reader-menu__register" href=live(move || form("/daftar")) data-panel="">{register}</a>
             </div>
             <div class="reader-menu__reader">
-                <a href="/akun">{account} " " <span class="visually-hidden">{move || email.get()}</span></a>
+                <a href="/akun">{account} " " <span class="visually-hidden">{live(move || email.get())}</span></a>
                 <form method="post" action="/api/sign_out">
                     <button r#type="submit">{sign_out}</button>
                 </form>

@@ -1,5 +1,6 @@
 //! Place where the reader stopped in an article, to continue from there another day.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use leptos::ev;
@@ -8,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use web_sys::{HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 use crate::browser::device::{self, Record};
-use crate::browser::{Rest, find_all, focus_on, html, listen, mounted};
+use crate::browser::{Rest, find_all, focus_on, html, listen, live, mounted, on};
 use crate::island::{Island, Slot};
 
 /// Storage key of the places.
@@ -41,25 +42,26 @@ impl Island for ReadingProgress {
 /// Browser because: the place stays in it.
 #[component]
 fn Progress(progress: ReadingProgress) -> impl IntoView {
-    let (offers, set_offers) = signal(false);
-    let article = StoredValue::new(progress.article);
-    let stopped =
-        move || article.with_value(|id| stopped(id)).and_then(|block| blocks().into_iter().nth(block));
+    let offers = RwSignal::new(false);
+    let article: Arc<str> = progress.article.into();
+    let (kept, stopped_in) = (article.clone(), article);
+    let stopped = move || stopped(&stopped_in).and_then(|block| blocks().into_iter().nth(block));
+    let stopped_before = stopped.clone();
     mounted(move || {
         // Back and reload bring the place along themselves.
         let is_at_top = scroll_top() <= window_height() / 2.0;
-        set_offers.set(is_at_top && stopped().is_some());
-        let keep = Rest::new(REST, move || article.with_value(|id| keep(id)));
+        offers.set(is_at_top && stopped_before().is_some());
+        let keep = Rest::new(REST, move || keep(&kept));
         listen(ev::scroll, move |_| {
             if offers.get_untracked() && scroll_top() > window_height() {
-                set_offers.set(false);
+                offers.set(false);
             }
             keep.begin();
         });
     });
     let go = move |event: ev::MouseEvent| {
         event.prevent_default();
-        set_offers.set(false);
+        offers.set(false);
         if let Some(block) = stopped() {
             focus_on(&block);
             let options = ScrollIntoViewOptions::new();
@@ -68,7 +70,7 @@ fn Progress(progress: ReadingProgress) -> impl IntoView {
         }
     };
     view! {
-        <a class="resume-link button" href="#isi" hidden=move || !offers.get() on:click=go>{progress.resume}</a>
+        <a class="resume-link button" href="#isi" hidden=live(move || !offers.get()) on:click=on(go)>{progress.resume}</a>
         <div class="resume-link__line" aria-hidden="true"></div>
     }
 }

@@ -14,6 +14,7 @@ use self::listen::ListenButton;
 use self::save::SaveButton;
 use self::size::SizeButtons;
 use super::copy_button::{CopyButton, Said};
+use crate::browser::{live, on};
 use crate::island::{Island, Slot};
 
 /// Article that the tools are for, and their words.
@@ -91,10 +92,10 @@ fn Tools(tools: ReadingTools, children: Slot) -> impl IntoView {
             <SizeButtons words=words.clone()/>
             <ListenButton words=words.clone() said/>
             <SaveButton id title words=words.clone()/>
-            <button r#type="button" popovertarget="bagikan" on:click=share>{words.share}</button>
-            <button r#type="button" class="scripted" on:click=print>{words.print}</button>
+            <button r#type="button" popovertarget="bagikan" on:click=on(share)>{words.share}</button>
+            <button r#type="button" class="scripted" on:click=on(print)>{words.print}</button>
             <a href=format!("{path}/lite")>{words.light_version}</a>
-            <span class="reading-tools__said" role="status">{move || said_words.get()}</span>
+            <span class="reading-tools__said" role="status">{live(move || said_words.get())}</span>
             <div class="popover" id="bagikan" popover="auto">
                 {children}
                 <CopyButton address label=words.copy_link copied=words.copied said class="reading-tools__copy"/>

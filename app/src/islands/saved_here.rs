@@ -1,10 +1,12 @@
 //! Articles that are saved on this device.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use crate::browser::device::{self, Record};
-use crate::browser::{mounted, prefix};
+use crate::browser::{live, mounted, on, prefix};
 use crate::island::{Island, Slot};
 
 /// Storage key of the saved articles.
@@ -74,26 +76,26 @@ impl Saved {
 /// Browser because: what it keeps is not known to the server.
 #[component]
 fn List(saved: SavedHere) -> impl IntoView {
-    let (list, set_list) = signal(Vec::<Saved>::new());
-    mounted(move || set_list.set(Saved::all()));
-    let forget = StoredValue::new(saved.forget);
+    let list = RwSignal::new(Vec::<Saved>::new());
+    mounted(move || list.set(Saved::all()));
+    let forget: Arc<str> = saved.forget.into();
     let row = move |Saved { id, title, path }: Saved| {
         let take_back = move |_| {
             forget_here(&id);
-            set_list.set(Saved::all());
+            list.set(Saved::all());
         };
         view! {
             <li>
                 <a href=format!("{}{path}", prefix())>{title}</a>
-                <button r#type="button" class="button button--quiet" on:click=take_back>{forget.get_value()}</button>
+                <button r#type="button" class="button button--quiet" on:click=on(take_back)>{forget.to_string()}</button>
             </li>
         }
     };
     view! {
-        <section class="saved__device" hidden=move || list.with(Vec::is_empty) aria-labelledby="perangkat">
+        <section class="saved__device" hidden=live(move || list.with(Vec::is_empty)) aria-labelledby="perangkat">
             <h2 class="saved__heading" id="perangkat">{saved.heading}</h2>
             <ul class="saved__list">
-                <For each=move || list.get() key=|saved| saved.id.clone() children=row/>
+                {live(move || list.get().into_iter().map(&row).collect::<Vec<_>>())}
             </ul>
         </section>
     }

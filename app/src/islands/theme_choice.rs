@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use crate::browser::{device, mounted, root};
+use crate::browser::{device, live, mounted, on, root};
 use crate::island::{Island, Slot};
 
 /// Storage key of the theme, and name of the `data-` attribute on the root element.
@@ -31,10 +31,10 @@ impl Island for ThemeChoice {
 /// Browser because: the choice stays in it.
 #[component]
 fn Themes(choice: ThemeChoice) -> impl IntoView {
-    let (theme, set_theme) = signal(String::new());
-    mounted(move || set_theme.set(root().and_then(|root| root.dataset().get(KEY)).unwrap_or_default()));
+    let theme = RwSignal::new(String::new());
+    mounted(move || theme.set(root().and_then(|root| root.dataset().get(KEY)).unwrap_or_default()));
     let choose = move |value: &'static str| {
-        set_theme.set(value.to_owned());
+        theme.set(value.to_owned());
         let chosen = (!value.is_empty()).then_some(value);
         device::set(KEY, chosen);
         if let Some(data) = root().map(|root| root.dataset()) {
@@ -48,7 +48,7 @@ fn Themes(choice: ThemeChoice) -> impl IntoView {
     let choices = ["", "light", "sepia", "dark"].into_iter().zip(choice.names).map(|(value, name)| {
         view! {
             <label class="display-menu__choice">
-                <input r#type="radio" name=KEY value=value prop:checked=move || theme.with(|theme| theme == value) on:change=move |_| choose(value)/>
+                <input r#type="radio" name=KEY value=value prop:checked=live(move || theme.with(|theme| theme == value)) on:change=on(move |_| choose(value))/>
                 <span class="display-menu__sample" data-sample=value aria-hidden="true"></span>
                 {name}
             </label>

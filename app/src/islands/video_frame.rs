@@ -1,11 +1,10 @@
 //! Embedded video of another site, behind its still picture.
 
 use leptos::ev;
-use leptos::html::Iframe;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use crate::browser::{is_plain, whenever};
+use crate::browser::{ElementRef, is_plain, live, on};
 use crate::island::{Island, Slot};
 
 /// Permissions of the embedded frame.
@@ -41,27 +40,28 @@ impl Island for VideoFrame {
 #[component]
 fn Frame(video: VideoFrame, children: Slot) -> impl IntoView {
     let VideoFrame { href, label, title, player } = video;
-    let (plays, set_plays) = signal(false);
-    let frame = NodeRef::<Iframe>::new();
-    whenever(move || {
-        if let Some(frame) = frame.get() {
-            // Fails only for what cannot be focused.
-            let _ = frame.focus();
-        }
-    });
+    let plays = RwSignal::new(false);
+    let frame = ElementRef::empty();
     let play = move |event: ev::MouseEvent| {
         if is_plain(&event) {
             event.prevent_default();
-            set_plays.set(true);
+            plays.set(true);
+            // The frame is made by an effect, which runs first.
+            request_animation_frame(move || {
+                if let Some(frame) = frame.get() {
+                    // Fails only for what cannot be focused.
+                    let _ = frame.focus();
+                }
+            });
         }
     };
     view! {
-        <a class="video-rail__player video-rail__link" href=href rel="noopener" aria-label=label hidden=move || plays.get() on:click=play>
+        <a class="video-rail__player video-rail__link" href=href rel="noopener" aria-label=label hidden=live(move || plays.get()) on:click=on(play)>
             {children}
         </a>
         // YouTube plays for nobody who does not say where they come from: the site, not the page.
-        {move || plays.get().then(|| view! {
+        {live(move || plays.get().then(|| view! {
             <iframe class="video-rail__player" sandbox=SANDBOX allow=ALLOW referrerpolicy="strict-origin" title=title.clone() src=player.clone() node_ref=frame></iframe>
-        })}
+        }))}
     }
 }

@@ -6,19 +6,18 @@ use std::rc::Rc;
 use std::time::Duration;
 
 use leptos::ev;
-use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::wasm_bindgen::JsCast;
 use serde::{Deserialize, Serialize};
-use web_sys::{Event, HtmlAnchorElement, HtmlElement};
+use web_sys::{Event, HtmlAnchorElement, HtmlDialogElement, HtmlElement};
 
-use super::panel::Panel;
-use super::view::PanelView;
+use super::panels::{prefetch_panel, show_panel};
 use crate::address::plain;
-use crate::api::account_panel;
-use crate::browser::{Kept, Rest, Session, closest, is_plain, listen, marker, mounted, session};
-use crate::island::{Island, NotLoaded, Slot, lazy};
+use crate::browser::{
+    ElementRef, Kept, Rest, Session, closest, is_plain, listen, live, marker, mounted, on, session,
+};
+use crate::island::{Island, Slot};
 use crate::routes::page_at;
 
 /// Time that a pointer stays on a link before its panel is prefetched.
@@ -44,14 +43,12 @@ impl Island for AccountDialog {
 /// Handle to the dialog, for the forms that stand in it.
 #[derive(Clone, Copy)]
 pub(super) struct Dialog {
-    element: NodeRef<html::Dialog>,
-    place: NodeRef<html::Div>,
+    element: ElementRef,
+    pub(super) place: ElementRef,
     /// Id of the heading that names the dialog.
-    heading: RwSignal<String>,
+    pub(super) heading: RwSignal<String>,
     /// The panel that is shown; dropped, it leaves the page.
-    shown: Kept<Option<Box<dyn Any>>>,
-    /// Panels that were fetched ahead, by their addresses.
-    ahead: StoredValue<Vec<(String, PanelView)>>,
+    pub(super) shown: Kept<Option<Box<dyn Any>>>,
     session: Session,
 }
 
@@ -59,9 +56,9 @@ impl Dialog {
     /// Shows the panel of a page; where there is none for a dialog, goes to the page.
     pub(super) fn open(self, address: String) {
         spawn_local(async move {
-            let is_shown = match self.fetch(&address).await {
-                Some(panel) => self.show(panel).await.is_ok(),
-                None => false,
+            let is_shown = match show_panel(self, address.clone()).await {
+                Ok(showing) => showing.await,
+                Err(_) => false,
             };
             if !is_shown {
                 go(&address);
@@ -69,56 +66,15 @@ impl Dialog {
         });
     }
 
-    async fn fetch(self, address: &str) -> Option<PanelView> {
-        let known = self.ahead.try_update_value(|ahead| {
-            let position = ahead.iter().position(|(of, _)| of == address)?;
-            Some(ahead.swap_remove(position).1)
-        });
-        match known.flatten() {
-            Some(panel) => Some(panel),
-            None => account_panel(address.to_owned()).await.ok().flatten(),
-        }
-    }
-
-    fn prefetch(self, address: String) {
-        let is_known = self.ahead.try_with_value(|ahead| ahead.iter().any(|(of, _)| *of == address));
-        if is_known == Some(false) {
-            spawn_local(async move {
-                if let Ok(Some(panel)) = account_panel(address.clone()).await {
-                    self.ahead.try_update_value(|ahead| ahead.push((address, panel)));
-                }
-            });
-        }
-    }
-
-    async fn show(self, panel: PanelView) -> Result<(), NotLoaded> {
-        let (Some(element), Some(place)) = (self.element.get_untracked(), self.place.get_untracked()) else {
-            return Ok(());
-        };
-        self.heading.set(format!("{}-heading", panel.id));
-        // The last one leaves first: ids of fields are the same.
-        self.shown.with(|shown| drop(shown.take()));
-        let mounted = mount_panel(place.clone().into(), panel, self).await?;
-        self.shown.with(|shown| *shown = Some(mounted));
-        if !element.open() {
-            // Fails only where the dialog is open, or no part of the page.
-            let _ = element.show_modal();
-        }
-        focus_first(&place);
-        Ok(())
+    /// The dialog, once it is in the page.
+    pub(super) fn element(self) -> Option<HtmlDialogElement> {
+        self.element.get_as()
     }
 
     fn close(self) {
-        if let Some(element) = self.element.get_untracked() {
+        if let Some(element) = self.element() {
             element.close();
         }
-    }
-}
-
-lazy! {
-    /// Puts a panel into its place; dropped, what is answered takes it away again.
-    fn mount_panel(place: HtmlElement, panel: PanelView, dialog: Dialog) -> Box<dyn Any>, in account {
-        Box::new(mount_to(place, move || view! { <Panel panel dialog=Some(dialog)/> }))
     }
 }
 
@@ -126,16 +82,14 @@ lazy! {
 #[component]
 fn View(dialog: AccountDialog) -> impl IntoView {
     let opened = Dialog {
-        element: NodeRef::new(),
-        place: NodeRef::new(),
+        element: ElementRef::empty(),
+        place: ElementRef::empty(),
         heading: RwSignal::new(String::new()),
         shown: Kept::new(|| None),
-        ahead: StoredValue::new(Vec::new()),
         session: session(),
     };
-    let known = StoredValue::new(None);
+    let known = Kept::new(marker);
     mounted(move || {
-        known.set_value(marker());
         listen(ev::click, move |event| {
             if let Some(address) = panel_address(&event).filter(|_| is_plain(&event)) {
                 event.prevent_default();
@@ -145,7 +99,13 @@ fn View(dialog: AccountDialog) -> impl IntoView {
         let last = Rc::new(RefCell::new(String::new()));
         let soon = {
             let last = last.clone();
-            Rest::new(INTENT, move || opened.prefetch(last.borrow().clone()))
+            Rest::new(INTENT, move || {
+                let address = last.borrow().clone();
+                spawn_local(async move {
+                    // Nothing is missed: it is fetched once it is wanted.
+                    let _ = prefetch_panel(address).await;
+                });
+            })
         };
         let wait = Rc::new(move |event: &Event| {
             if let Some(address) = panel_address(event) {
@@ -162,14 +122,13 @@ fn View(dialog: AccountDialog) -> impl IntoView {
         opened.shown.with(|shown| drop(shown.take()));
         // Somebody has registered here.
         let now = marker();
-        if known.get_value() != now {
-            known.set_value(now);
+        if known.with(|known| std::mem::replace(known, now)) != Some(now) {
             opened.session.change();
         }
     };
     let heading = move || Some(opened.heading.get()).filter(|heading| !heading.is_empty());
     view! {
-        <dialog class="account-dialog" aria-labelledby=heading node_ref=opened.element on:close=closed>
+        <dialog class="account-dialog" aria-labelledby=live(heading) node_ref=opened.element on:close=on(closed)>
             <form class="account-dialog__close" method="dialog">
                 <button r#type="submit" aria-label=dialog.close><span aria-hidden="true">"×"</span></button>
             </form>
@@ -206,15 +165,6 @@ fn tell(address: &str) {
         // Cannot fail: the name is a valid one.
         let _ = place.set_attribute("data-shown", "");
         let _ = place.focus();
-    }
-}
-
-/// Moves the focus to the first invalid field of a panel, else to its first field, else to its heading.
-fn focus_first(panel: &HtmlElement) {
-    let first = ["[aria-invalid]", ".field__input", ".panel__heading"];
-    let first = first.into_iter().find_map(|place| panel.query_selector(place).ok().flatten());
-    if let Some(first) = first.and_then(|first| first.dyn_into::<HtmlElement>().ok()) {
-        let _ = first.focus();
     }
 }
 

@@ -1,7 +1,6 @@
 //! A labelled field with its error beside it.
 
 use leptos::ev;
-use leptos::html::Input;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
@@ -9,7 +8,7 @@ use web_sys::HtmlInputElement;
 use domain::account::strength::estimate;
 
 use super::view::FieldView;
-use crate::browser::{mounted, page_language};
+use crate::browser::{ElementRef, live, mounted, on, page_language};
 use crate::island::{Island, Slot};
 use crate::text;
 
@@ -17,7 +16,7 @@ impl Island for FieldView {
     const NAME: &'static str = "Field";
 
     fn view(self, _: Slot) -> impl IntoView {
-        let error = RwSignal::new(self.error.clone());
+        let error = RwSignal::new(self.error.clone().unwrap_or_default());
         view! { <Field field=self error/> }
     }
 }
@@ -26,7 +25,7 @@ impl Island for FieldView {
 ///
 /// Browser because: passwords can be shown, and their strength is told while they are typed.
 #[component]
-pub(super) fn Field(field: FieldView, error: RwSignal<Option<String>>) -> impl IntoView {
+pub(super) fn Field(field: FieldView, error: RwSignal<String>) -> impl IntoView {
     let FieldView {
         id,
         name,
@@ -43,22 +42,22 @@ pub(super) fn Field(field: FieldView, error: RwSignal<Option<String>>) -> impl I
         strength,
         ..
     } = field;
-    let (is_shown, set_shown) = signal(false);
-    let (is_here, set_here) = signal(false);
-    let (typed, set_typed) = signal(String::new());
-    let input = NodeRef::<Input>::new();
-    mounted(move || set_here.set(true));
+    let is_shown = RwSignal::new(false);
+    let is_here = RwSignal::new(false);
+    let typed = RwSignal::new(String::new());
+    let input = ElementRef::empty();
+    mounted(move || is_here.set(true));
     let measures = strength.is_some();
     let typing = move |event: ev::Event| {
         let Some(field) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) else {
             return;
         };
         if measures {
-            set_typed.set(field.value());
+            typed.set(field.value());
         }
         // The browser judges by what the field says of itself: required, its kind, pattern and length.
-        if error.with_untracked(Option::is_some) && field.check_validity() {
-            error.set(None);
+        if !error.with_untracked(String::is_empty) && field.check_validity() {
+            error.set(String::new());
         }
     };
     let shown_kind = {
@@ -68,11 +67,12 @@ pub(super) fn Field(field: FieldView, error: RwSignal<Option<String>>) -> impl I
     let described = {
         let (error_id, hint_id) = (format!("{id}-error"), hint.as_ref().map(|_| format!("{id}-hint")));
         move || {
-            let of_error = error.with(Option::is_some).then(|| error_id.clone());
+            let of_error = error.with(|error| !error.is_empty()).then(|| error_id.clone());
             let described = of_error.into_iter().chain(hint_id.clone()).collect::<Vec<_>>().join(" ");
             (!described.is_empty()).then_some(described)
         }
     };
+    let reveal = move |_| is_shown.update(|shown| *shown = !*shown);
     let error_id = format!("{id}-error");
     let reveal_id = id.clone();
     let meter_id = id.clone();
@@ -84,7 +84,7 @@ pub(super) fn Field(field: FieldView, error: RwSignal<Option<String>>) -> impl I
                     class="field__input"
                     id=id.clone()
                     name=name
-                    r#type=shown_kind
+                    r#type=live(shown_kind)
                     autocomplete=autocomplete
                     inputmode=inputmode
                     autocapitalize="none"
@@ -93,18 +93,18 @@ pub(super) fn Field(field: FieldView, error: RwSignal<Option<String>>) -> impl I
                     pattern=pattern
                     minlength=fewest
                     value=value
-                    aria-invalid=move || error.with(Option::is_some).then_some("true")
+                    aria-invalid=live(move || error.with(|error| !error.is_empty()).then_some("true"))
                     autofocus=is_next
-                    aria-describedby=described
+                    aria-describedby=live(described)
                     node_ref=input
-                    on:input=typing
+                    on:input=on(typing)
                 />
                 {show.map(|words| view! {
-                    <button class="field__reveal" r#type="button" hidden=move || !is_here.get() aria-controls=reveal_id
-                        aria-pressed=move || is_shown.get().to_string() on:click=move |_| set_shown.update(|shown| *shown = !*shown)>{words}</button>
+                    <button class="field__reveal" r#type="button" hidden=live(move || !is_here.get()) aria-controls=reveal_id
+                        aria-pressed=live(move || is_shown.get().to_string()) on:click=on(reveal)>{words}</button>
                 })}
             </div>
-            <p class="field__error" id=error_id hidden=move || error.with(Option::is_none)>{move || error.get().unwrap_or_default()}</p>
+            <p class="field__error" id=error_id hidden=live(move || error.with(String::is_empty))>{live(move || error.get())}</p>
             {hint.map(|hint| view! { <p class="field__hint" id=format!("{id}-hint")>{hint}</p> })}
             {strength.map(|name| view! { <Strength id=meter_id name typed input/> })}
         </div>
@@ -113,21 +113,21 @@ pub(super) fn Field(field: FieldView, error: RwSignal<Option<String>>) -> impl I
 
 /// Meter that shows how hard a new password is to guess.
 #[component]
-fn Strength(id: String, name: String, typed: ReadSignal<String>, input: NodeRef<Input>) -> impl IntoView {
+fn Strength(id: String, name: String, typed: RwSignal<String>, input: ElementRef) -> impl IntoView {
     let score = Memo::new(move |_| typed.with(|typed| estimate(typed, &context(input)).score()));
     let is_empty = move || typed.with(String::is_empty);
     let words = move || if is_empty() { "" } else { text::strength(page_language(), score.get()) };
     view! {
-        <p class="field__strength" hidden=is_empty>
-            <meter min="0" max="4" low="2" high="3" optimum="4" value=move || score.get().to_string() aria-label=name></meter>
-            <output for=id>{words}</output>
+        <p class="field__strength" hidden=live(is_empty)>
+            <meter min="0" max="4" low="2" high="3" optimum="4" value=live(move || score.get().to_string()) aria-label=name></meter>
+            <output for=id>{live(words)}</output>
         </p>
     }
 }
 
 /// Words that an attacker would try first: the parts of the email address in the same form.
-fn context(input: NodeRef<Input>) -> Vec<String> {
-    let form = input.get_untracked().and_then(|input| input.form());
+fn context(input: ElementRef) -> Vec<String> {
+    let form = input.get_as::<HtmlInputElement>().and_then(|input| input.form());
     let email = form.and_then(|form| form.query_selector("[name=email]").ok().flatten());
     let email = email.and_then(|email| email.dyn_into::<HtmlInputElement>().ok());
     email.map_or(Vec::new(), |email| {

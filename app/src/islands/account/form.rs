@@ -2,7 +2,6 @@
 
 use leptos::either::Either;
 use leptos::ev;
-use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::wasm_bindgen::JsCast;
@@ -15,25 +14,31 @@ use super::send::{Sent, send};
 use super::view::{Choice, FieldView, PanelForm};
 use super::wait_button::WaitButton;
 use crate::api::{ApiError, Next, send_confirmation};
-use crate::browser::{localized, page_language};
+use crate::browser::{ElementRef, live, localized, on, page_language};
 use crate::text;
 
 /// Errors beside each field and for the form as a whole.
 #[derive(Clone)]
 struct Errors {
-    form: RwSignal<Option<String>>,
-    fields: Vec<(String, RwSignal<Option<String>>)>,
+    form: RwSignal<String>,
+    fields: Vec<(String, RwSignal<String>)>,
 }
 
 impl Errors {
     fn of(form: &PanelForm) -> Self {
-        let field = |field: &FieldView| (field.name.clone(), RwSignal::new(field.error.clone()));
-        Self { form: RwSignal::new(form.error.clone()), fields: form.fields.iter().map(field).collect() }
+        let field =
+            |field: &FieldView| (field.name.clone(), RwSignal::new(field.error.clone().unwrap_or_default()));
+        Self {
+            form: RwSignal::new(form.error.clone().unwrap_or_default()),
+            fields: form.fields.iter().map(field).collect(),
+        }
     }
 
     fn show(&self, error: &ApiError) {
         let words = |error: &ApiError| error.words(text::errors(page_language()));
-        let of = |name: Option<&str>| error.each().iter().find(|error| error.field() == name).map(words);
+        let of = |name: Option<&str>| {
+            error.each().iter().find(|error| error.field() == name).map(words).unwrap_or_default()
+        };
         self.form.set(of(None));
         for (name, shown) in &self.fields {
             shown.set(of(Some(name)));
@@ -45,8 +50,8 @@ impl Errors {
 #[component]
 pub(super) fn Form(form: PanelForm, dialog: Option<Dialog>) -> impl IntoView {
     let errors = Errors::of(&form);
-    let (is_busy, set_busy) = signal(false);
-    let element = NodeRef::<html::Form>::new();
+    let is_busy = RwSignal::new(false);
+    let element = ElementRef::empty();
     let PanelForm {
         function,
         action,
@@ -64,7 +69,7 @@ pub(super) fn Form(form: PanelForm, dialog: Option<Dialog>) -> impl IntoView {
         is_refused,
         ..
     } = form;
-    let (refused, set_refused) = signal(is_refused);
+    let refused = RwSignal::new(is_refused);
     let answered = {
         let errors = errors.clone();
         move |answer: Result<Next, ApiError>| match answer {
@@ -72,7 +77,7 @@ pub(super) fn Form(form: PanelForm, dialog: Option<Dialog>) -> impl IntoView {
             // Where the network fails, or something on the way answers, the browser sends the form itself and shows what it gets.
             Err(ApiError::Unreachable | ApiError::Unexpected) => submit(element),
             Err(error) => {
-                set_refused.set(error == ApiError::Credentials);
+                refused.set(error == ApiError::Credentials);
                 errors.show(&error);
                 focus_first_wrong(element);
             }
@@ -86,12 +91,12 @@ pub(super) fn Form(form: PanelForm, dialog: Option<Dialog>) -> impl IntoView {
         event.prevent_default();
         // A second press while the first is on its way sends nothing.
         if !is_busy.get_untracked() {
-            set_busy.set(true);
+            is_busy.set(true);
             let answered = answered.clone();
             spawn_local(async move {
                 let answer = send(sent).await;
                 // The panel may have made way for another meanwhile.
-                if set_busy.try_set(false).is_none() {
+                if is_busy.try_set(false).is_none() {
                     answered(answer);
                 }
             });
@@ -109,9 +114,9 @@ pub(super) fn Form(form: PanelForm, dialog: Option<Dialog>) -> impl IntoView {
     let error = errors.form;
     let body = view! {
         <form class=if is_line { "panel__again" } else { "panel__form" } method="post" action=localized(action) novalidate
-            aria-busy=move || is_busy.get().then_some("true") node_ref=element on:submit=send_form>
+            aria-busy=live(move || is_busy.get().then_some("true")) node_ref=element on:submit=on(send_form)>
             {help.map(|words| view! { <p class="panel__help">{words}</p> })}
-            <p class="panel__error" role="alert" hidden=move || error.with(Option::is_none)>{move || error.get().unwrap_or_default()}</p>
+            <p class="panel__error" role="alert" hidden=live(move || error.with(String::is_empty))>{live(move || error.get())}</p>
             {fields.collect::<Vec<_>>()}
             {choices.map(|(legend, help, choices)| view! { <Choices legend help choices/> })}
             {aside.map(|link| view! { <p class="panel__aside"><PanelLink link/></p> })}
@@ -137,12 +142,12 @@ fn Unconfirmed(
     button: String,
     /// Email address that the server has put into the field.
     email: Option<String>,
-    refused: ReadSignal<bool>,
-    form: NodeRef<html::Form>,
+    refused: RwSignal<bool>,
+    form: ElementRef,
     dialog: Option<Dialog>,
 ) -> impl IntoView {
     let typed = move || {
-        let field = form.get_untracked()?.query_selector("[name=email]").ok().flatten()?;
+        let field = form.get()?.query_selector("[name=email]").ok().flatten()?;
         Some(field.dyn_into::<HtmlInputElement>().ok()?.value())
     };
     let send = move |event: ev::SubmitEvent| {
@@ -156,7 +161,7 @@ fn Unconfirmed(
         }
     };
     view! {
-        <form class="panel__again" method="post" action=localized("/api/send_confirmation".to_owned()) hidden=move || !refused.get() on:submit=send>
+        <form class="panel__again" method="post" action=localized("/api/send_confirmation".to_owned()) hidden=live(move || !refused.get()) on:submit=on(send)>
             <p>
                 {words} " "
                 <input r#type="hidden" name="email" value=email/>
@@ -184,18 +189,17 @@ fn Choices(legend: String, help: String, choices: Vec<Choice>) -> impl IntoView 
     }
 }
 
-fn submit(form: NodeRef<html::Form>) {
-    if let Some(form) = form.get_untracked() {
+fn submit(form: ElementRef) {
+    if let Some(form) = form.get_as::<HtmlFormElement>() {
         // Fails only where the form is no part of the page any more.
         let _ = form.submit();
     }
 }
 
 /// Moves the focus to the first invalid field. The attributes are set by effects, which run first.
-fn focus_first_wrong(form: NodeRef<html::Form>) {
+fn focus_first_wrong(form: ElementRef) {
     request_animation_frame(move || {
-        let wrong =
-            form.get_untracked().and_then(|form| form.query_selector("[aria-invalid]").ok().flatten());
+        let wrong = form.get().and_then(|form| form.query_selector("[aria-invalid]").ok().flatten());
         if let Some(wrong) = wrong.and_then(|wrong| wrong.dyn_into::<HtmlElement>().ok()) {
             let _ = wrong.focus();
         }

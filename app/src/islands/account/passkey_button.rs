@@ -1,10 +1,10 @@
 //! A button that asks the device for a passkey.
 
 use std::rc::Rc;
+use std::sync::Arc;
 
 use futures::lock::Mutex;
 use leptos::ev;
-use leptos::html::Div;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::wasm_bindgen::JsCast;
@@ -15,7 +15,7 @@ use super::field::Field;
 use super::view::PasskeyView;
 use super::webauthn::{self, Ceremony};
 use crate::api::{ApiError, Next, begin_passkey, begin_signature, finish_passkey, finish_signature};
-use crate::browser::{Kept, mounted, prefix};
+use crate::browser::{ElementRef, Kept, live, mounted, on, prefix};
 use crate::island::{Island, Slot};
 
 impl Island for PasskeyView {
@@ -44,15 +44,16 @@ enum Failed {
 #[component]
 pub(super) fn PasskeyButton(passkey: PasskeyView, dialog: Option<Dialog>) -> impl IntoView {
     let PasskeyView { adds, return_to, label, failed, wrong_password, email, proof } = passkey;
-    let (is_able, set_able) = signal(false);
-    let (problem, set_problem) = signal(None::<Failed>);
-    let part = NodeRef::<Div>::new();
+    let is_able = RwSignal::new(false);
+    let problem = RwSignal::new(None::<Failed>);
+    let part = ElementRef::empty();
     // One question at a time: what waits in the list of a field makes way for the button, and for the next page.
     let ceremony = Kept::new(Ceremony::default);
     on_cleanup(move || {
         ceremony.with(|ceremony| ceremony.abort());
     });
-    let return_to = StoredValue::new(return_to);
+    let return_to: Arc<str> = return_to.into();
+    let waits_for = return_to.clone();
     let finished = move |answer: Result<Next, ApiError>| match answer {
         Ok(next) => arrive(dialog, &next.path),
         // Nobody is signed in any more, or too long ago for an account without a password.
@@ -60,20 +61,20 @@ pub(super) fn PasskeyButton(passkey: PasskeyView, dialog: Option<Dialog>) -> imp
             let prefix = prefix();
             let _ = location().assign(&format!("{prefix}/masuk?return_to={prefix}/akun"));
         }
-        Err(ApiError::Credentials) => set_problem.set(Some(Failed::Password)),
-        Err(_) => set_problem.set(Some(Failed::Device)),
+        Err(ApiError::Credentials) => problem.set(Some(Failed::Password)),
+        Err(_) => problem.set(Some(Failed::Device)),
     };
     mounted(move || {
         if !webauthn::is_known() {
             return;
         }
-        set_able.set(true);
+        is_able.set(true);
         if !adds {
             // At once, before anyone can press. Whoever chooses nothing has not failed.
             spawn_local(async move {
                 if webauthn::offers_in_fields().await
                     && let Some(asked) = ceremony.with(|ceremony| ceremony.begin())
-                    && let Ok(next) = sign(return_to.get_value(), true, asked).await
+                    && let Ok(next) = sign(&waits_for, true, asked).await
                 {
                     finished(Ok(next));
                 }
@@ -82,8 +83,8 @@ pub(super) fn PasskeyButton(passkey: PasskeyView, dialog: Option<Dialog>) -> imp
     });
     let press = move |event: ev::MouseEvent| {
         event.prevent_default();
-        set_problem.set(None);
-        let password = part.get_untracked().and_then(|part| {
+        problem.set(None);
+        let password = part.get().and_then(|part| {
             part.query_selector("[name=current_password]").ok().flatten()?.dyn_into::<HtmlInputElement>().ok()
         });
         if password.as_ref().is_some_and(|password| !password.report_validity()) {
@@ -91,27 +92,24 @@ pub(super) fn PasskeyButton(passkey: PasskeyView, dialog: Option<Dialog>) -> imp
         }
         let password = password.map_or_else(String::new, |password| password.value());
         let Some(asked) = ceremony.with(|ceremony| ceremony.begin()) else { return };
+        let return_to = return_to.clone();
         spawn_local(async move {
-            let answer = if adds {
-                add(password, asked).await
-            } else {
-                sign(return_to.get_value(), false, asked).await
-            };
-            if part.get_untracked().is_some_and(|part| part.is_connected()) {
+            let answer = if adds { add(password, asked).await } else { sign(&return_to, false, asked).await };
+            if part.get().is_some_and(|part| part.is_connected()) {
                 finished(answer);
             }
         });
     };
     let hidden = move |of: Failed| problem.get() != Some(of);
     let kind = if adds { "submit" } else { "button" };
-    let error = RwSignal::new(None);
+    let error = RwSignal::new(String::new());
     view! {
-        <div class="passkey-button" hidden=move || !is_able.get() node_ref=part>
-            <p class="panel__error" role="alert" hidden=move || hidden(Failed::Device)>{failed}</p>
-            <p class="panel__error" role="alert" hidden=move || hidden(Failed::Password)>{wrong_password}</p>
+        <div class="passkey-button" hidden=live(move || !is_able.get()) node_ref=part>
+            <p class="panel__error" role="alert" hidden=live(move || hidden(Failed::Device))>{failed}</p>
+            <p class="panel__error" role="alert" hidden=live(move || hidden(Failed::Password))>{wrong_password}</p>
             {email.map(|email| view! { <input r#type="email" name="email" value=email autocomplete="username" hidden readonly/> })}
             {proof.map(|field| view! { <Field field error/> })}
-            <button class="button button--quiet" r#type=kind on:click=press>{label}</button>
+            <button class="button button--quiet" r#type=kind on:click=on(press)>{label}</button>
         </div>
     }
 }
@@ -123,12 +121,12 @@ async fn add(current_password: String, asked: webauthn::Asked) -> Result<Next, A
 }
 
 /// Signs in; in the list of a field it waits until somebody chooses.
-async fn sign(return_to: String, waits_in_field: bool, asked: webauthn::Asked) -> Result<Next, ApiError> {
+async fn sign(return_to: &str, waits_in_field: bool, asked: webauthn::Asked) -> Result<Next, ApiError> {
     // One after the other: the browser keeps the last question only.
     let asking = ASKING.with(Rc::clone);
     let turn = asking.lock().await;
     let options = begin_signature().await?;
     drop(turn);
     let answer = asked.get(&options, waits_in_field).await.ok_or(ApiError::Passkey)?;
-    finish_signature(answer, return_to).await
+    finish_signature(answer, return_to.to_owned()).await
 }

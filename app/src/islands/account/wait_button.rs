@@ -5,18 +5,18 @@ use std::time::Duration;
 use leptos::prelude::*;
 
 use super::view::Waiting;
-use crate::browser::{every, mounted};
+use crate::browser::{every, live, mounted};
 
 /// Counts the seconds down; the server enforces the wait.
 #[component]
 pub(super) fn WaitButton(waiting: Option<Waiting>, label: String, class: &'static str) -> impl IntoView {
     let waiting = waiting.unwrap_or_default();
-    let (left, set_left) = signal(0_u32);
+    let left = RwSignal::new(0_u32);
     let seconds = waiting.seconds;
     mounted(move || {
-        set_left.set(seconds);
+        left.set(seconds);
         if seconds > 0 {
-            every(Duration::from_secs(1), move || set_left.update(|left| *left = left.saturating_sub(1)));
+            every(Duration::from_secs(1), move || left.update(|left| *left = left.saturating_sub(1)));
         }
     });
     let words = move || {
@@ -24,8 +24,8 @@ pub(super) fn WaitButton(waiting: Option<Waiting>, label: String, class: &'stati
         if left > 0 { waiting.words.replace("{}", &left.to_string()) } else { String::new() }
     };
     view! {
-        <button class=class r#type="submit" disabled=move || { left.get() > 0 }>{label}</button>
+        <button class=class r#type="submit" disabled=live(move || { left.get() > 0 })>{label}</button>
         " "
-        <span class="panel__wait">{words}</span>
+        <span class="panel__wait">{live(words)}</span>
     }
 }

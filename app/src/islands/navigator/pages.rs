@@ -1,6 +1,5 @@
 //! Pages that were fetched, or are on their way.
 
-use std::collections::HashMap;
 use std::future::Future;
 
 use leptos::prelude::window;
@@ -20,11 +19,12 @@ pub(super) struct Page {
     pub(super) html: String,
 }
 
-/// Pages by their addresses.
+/// The latest pages.
 #[derive(Default)]
-pub(super) struct Pages(HashMap<String, Asked>);
+pub(super) struct Pages(Vec<Asked>);
 
 struct Asked {
+    address: String,
     page: Promise,
     at: f64,
 }
@@ -33,13 +33,14 @@ impl Pages {
     /// Page at an address, fetched once however often it is wanted; `None` where there is none.
     pub(super) fn ask(&mut self, address: &str) -> impl Future<Output = Option<Page>> + use<> {
         let now = now();
-        self.0.retain(|_, asked| now - asked.at < FRESH);
-        let asked = self.0.entry(address.to_owned()).or_insert_with(|| {
-            let address = address.to_owned();
-            let page = future_to_promise(async move { fetch(&address).await.ok_or(JsValue::NULL) });
-            Asked { page, at: now }
+        self.0.retain(|asked| now - asked.at < FRESH);
+        let known = self.0.iter().find(|asked| asked.address == address).map(|asked| asked.page.clone());
+        let page = known.unwrap_or_else(|| {
+            let wanted = address.to_owned();
+            let page = future_to_promise(async move { fetch(&wanted).await.ok_or(JsValue::NULL) });
+            self.0.push(Asked { address: address.to_owned(), page: page.clone(), at: now });
+            page
         });
-        let page = asked.page.clone();
         async move {
             let parts = JsFuture::from(page).await.ok()?.dyn_into::<Array>().ok()?;
             Some(Page { address: parts.get(0).as_string()?, html: parts.get(1).as_string()? })

@@ -3,13 +3,15 @@
 mod sentences;
 mod speech;
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use self::speech::Speech;
 use super::super::copy_button::Said;
 use super::ToolWords;
-use crate::browser::{Kept, listen, mounted};
+use crate::browser::{Kept, listen, live, mounted, on};
 use crate::island::lazy;
 
 lazy! {
@@ -21,17 +23,17 @@ lazy! {
 /// A switch: listens, or stops. It is not there where the browser cannot speak at all.
 #[component]
 pub(super) fn ListenButton(words: ToolWords, said: Said) -> impl IntoView {
-    let (is_speaking, set_speaking) = signal(false);
-    let (is_able, set_able) = signal(true);
+    let is_speaking = RwSignal::new(false);
+    let is_able = RwSignal::new(true);
     let speech = Kept::new(|| None::<Speech>);
-    let no_voice = StoredValue::new(words.no_voice);
+    let no_voice: Arc<str> = words.no_voice.into();
     let stop = move || {
         speech.with(|speech| drop(speech.take()));
-        set_speaking.try_set(false);
+        is_speaking.try_set(false);
     };
     mounted(move || {
         // Some browsers look for voices only once they are asked, and have them a moment later.
-        set_able.set(speech::has_synthesis() && speech::has_voices().is_some());
+        is_able.set(speech::has_synthesis() && speech::has_voices().is_some());
         listen(leptos::ev::pagehide, move |_| stop());
     });
     on_cleanup(stop);
@@ -40,27 +42,28 @@ pub(super) fn ListenButton(words: ToolWords, said: Said) -> impl IntoView {
             return stop();
         }
         if speech::has_voices() != Some(true) {
-            return said.say(no_voice.get_value());
+            return said.say(no_voice.to_string());
         }
+        let no_voice = no_voice.clone();
         let ended = move |is_failed: bool| {
             stop();
             if is_failed {
-                said.say(no_voice.get_value());
+                said.say(no_voice.to_string());
             }
         };
-        set_speaking.set(true);
+        is_speaking.set(true);
         spawn_local(async move {
             let begun = begin(Box::new(ended)).await.ok().flatten();
             if begun.is_none() {
-                set_speaking.try_set(false);
+                is_speaking.try_set(false);
             }
             speech.with(|speech| *speech = begun);
         });
     };
     let label = move || if is_speaking.get() { words.stop_listening.clone() } else { words.listen.clone() };
     view! {
-        <button r#type="button" class="scripted" hidden=move || !is_able.get() aria-pressed=move || is_speaking.get().to_string() on:click=press>
-            <span>{label}</span>
+        <button r#type="button" class="scripted" hidden=live(move || !is_able.get()) aria-pressed=live(move || is_speaking.get().to_string()) on:click=on(press)>
+            <span>{live(label)}</span>
         </button>
     }
 }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::ToolWords;
-use crate::browser::{device, mounted, root};
+use crate::browser::{device, live, mounted, on, root};
 
 /// Storage key of the size, and name of the `data-` attribute on the root element; absent for 0.
 const KEY: &str = "size";
@@ -13,14 +13,14 @@ const LARGEST: i8 = 3;
 /// Two buttons, each as long as there is a size in its direction.
 #[component]
 pub(super) fn SizeButtons(words: ToolWords) -> impl IntoView {
-    let (size, set_size) = signal(0_i8);
+    let size = RwSignal::new(0_i8);
     mounted(move || {
         let chosen = root().and_then(|root| root.dataset().get(KEY)).and_then(|size| size.parse().ok());
-        set_size.set(chosen.unwrap_or(0));
+        size.set(chosen.unwrap_or(0));
     });
     let step = move |by: i8| {
         let next = (size.get_untracked() + by).clamp(SMALLEST, LARGEST);
-        set_size.set(next);
+        size.set(next);
         let chosen = (next != 0).then(|| next.to_string());
         device::set(KEY, chosen.as_deref());
         if let Some(data) = root().map(|root| root.dataset()) {
@@ -34,8 +34,8 @@ pub(super) fn SizeButtons(words: ToolWords) -> impl IntoView {
     view! {
         <span class="reading-tools__size scripted">
             <span aria-hidden="true">{words.text_size}</span>
-            <button r#type="button" aria-label=words.smaller disabled=move || size.get() <= SMALLEST on:click=move |_| step(-1)>"−"</button>
-            <button r#type="button" aria-label=words.larger disabled=move || { size.get() >= LARGEST } on:click=move |_| step(1)>"+"</button>
+            <button r#type="button" aria-label=words.smaller disabled=live(move || size.get() <= SMALLEST) on:click=on(move |_| step(-1))>"−"</button>
+            <button r#type="button" aria-label=words.larger disabled=live(move || size.get() >= LARGEST) on:click=on(move |_| step(1))>"+"</button>
         </span>
     }
 }
