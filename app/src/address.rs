@@ -1,12 +1,12 @@
-//! Addresses in two languages: the site's own stand as they are, those of the other one behind `/en` or `/id`.
+//! Addresses in two languages. Pages in the site's own language have no prefix; those in the other one have `/en` or `/id`.
 
 use domain::article::Language;
 
-/// Where on a page a reader lands whose address has just been confirmed. A fragment, which no server is told: the page stays the same
-/// for everyone.
+/// Fragment of the page to which a reader returns after confirming the email address. Browsers do not send fragments, so the page
+/// stays the same for everyone.
 pub const CONFIRMED: &str = "dikonfirmasi";
 
-/// What stands before the paths of a language that is not the site's own.
+/// Path prefix of a language that is not the site's own.
 pub fn prefix(language: Language) -> &'static str {
     match language {
         Language::Indonesian => "/id",
@@ -14,7 +14,7 @@ pub fn prefix(language: Language) -> &'static str {
     }
 }
 
-/// The path behind a prefix; `None` where another path begins with the same letters.
+/// Path without its prefix; `None` if the path has another prefix or merely begins with the same letters, such as `/ens` with `/en`.
 pub fn behind<'path>(prefix: &str, path: &'path str) -> Option<&'path str> {
     match path.strip_prefix(prefix)? {
         "" => Some("/"),
@@ -22,13 +22,13 @@ pub fn behind<'path>(prefix: &str, path: &'path str) -> Option<&'path str> {
     }
 }
 
-/// The prefix before a path; empty before those in the site's own language.
+/// Language prefix of a path; empty for paths in the site's own language.
 pub fn prefix_before(path: &str) -> &'static str {
     let prefixes = [Language::Indonesian, Language::English].map(prefix);
     prefixes.into_iter().find(|prefix| behind(prefix, path).is_some()).unwrap_or_default()
 }
 
-/// A path without what stands before those of a language.
+/// Path without its language prefix.
 pub fn plain(path: &str) -> &str {
     match prefix_before(path) {
         "" => path,

@@ -1,7 +1,7 @@
-//! What the browser asks of the server: server functions, one word each, and what they answer.
+//! Server functions: the calls that browsers make to the server, with their arguments and results.
 //!
-//! Each is written once. On the server it is the function; in the browser it is a call of it, with the same types. A plain form may be
-//! sent to its path as well: `server` makes of the answer the page, or the piece of one, that was asked for.
+//! Each is written once: the server runs the function, and the browser gets a client for it with the same types. A plain HTML form may
+//! be posted to the same path; the crate `server` then turns the result into the requested page or fragment.
 
 mod account;
 mod article;
@@ -49,10 +49,10 @@ pub use reset::{request_reset, reset_password};
 pub use saved::{forget_article, is_saved, save_article};
 pub use sign_in::{ReaderView, reader, redeem, send_link, sign_in, sign_out};
 
-/// Where the reader goes from here: a path of this site.
+/// Path of this site to which the reader goes next.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Next {
-    /// Begins with a slash.
+    /// Path that begins with a slash.
     pub path: String,
 }
 
@@ -63,7 +63,7 @@ impl Next {
     }
 }
 
-/// The services, and who is signed in.
+/// Services and the account that is signed in; fails with `SignedOut` if there is none.
 #[cfg(feature = "ssr")]
 async fn required_reader() -> Result<(Services, Account), ApiError> {
     let (services, browser) = (context::services(), context::browser());
@@ -71,20 +71,20 @@ async fn required_reader() -> Result<(Services, Account), ApiError> {
     Ok((services, reader))
 }
 
-/// What was done, said on the page that comes next.
+/// Codes of confirmations that the next page shows, as values of its parameter `kabar`.
 pub mod flash {
-    /// A mail was sent again.
+    /// The email was sent again.
     pub const SENT: &str = "terkirim";
     /// A new password is set.
     pub const PASSWORD: &str = "sandi";
-    /// The account is gone.
+    /// The account was deleted.
     pub const DELETED: &str = "dihapus";
-    /// A change of address was asked for.
+    /// A change of the email address was requested.
     pub const EMAIL_ASKED: &str = "alamat-diminta";
-    /// The old address let go.
+    /// The change was confirmed from the old address.
     pub const EMAIL_LEFT: &str = "alamat-dilepas";
-    /// The new address took.
+    /// The change was confirmed from the new address, and is done.
     pub const EMAIL_CHANGED: &str = "alamat-berganti";
-    /// A mail has gone to an address that perhaps waits for its confirmation.
+    /// An email was sent, if a registration with that address is pending.
     pub const CONFIRMATION: &str = "konfirmasi-terkirim";
 }

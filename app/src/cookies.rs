@@ -1,26 +1,26 @@
-//! Cookies.
+//! Names, lifetimes and attributes of the site's cookies.
 
 use domain::account::{SignedIn, Token};
 use http::header::{COOKIE, HeaderMap, HeaderValue};
 
-/// A cookie of ours.
+/// Cookie that the site sets.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Cookie {
-    /// The token of the session.
+    /// Token of the session.
     Session,
-    /// Tells scripts that there is a session, and nothing else: public pages then ask for the reader's own state.
+    /// Mark for scripts that a session exists, without a secret. Public pages then request the reader's own state.
     Reader,
     /// Token of a pending confirmation.
     Confirmation,
-    /// Tells scripts that a registration is pending, and nothing else: gates then ask for the reader's own state.
+    /// Mark for scripts that a registration is pending, without a secret. Gates then request the reader's own state.
     PendingRegistration,
     /// Token of a passkey challenge.
     Challenge,
     /// Token of a login that is under way at a provider.
     OidcLogin,
-    /// The token of what was opened without an account.
+    /// Token of the articles that were opened without an account.
     Guest,
-    /// By which this browser is known again.
+    /// Token by which a browser is recognised as a known device.
     Device,
 }
 
@@ -40,7 +40,7 @@ impl Cookie {
         }
     }
 
-    /// How long a browser keeps it, in seconds. The server decides what it is worth.
+    /// Lifetime in the browser, in seconds. The server decides on its own how long a token is valid.
     fn age(self) -> u32 {
         match self {
             Self::Session | Self::Reader => 90 * DAY,
@@ -51,25 +51,25 @@ impl Cookie {
     }
 }
 
-/// How cookies are called and kept.
+/// Names and attributes of cookies, which depend on whether the site uses HTTPS.
 #[derive(Clone, Copy, Debug)]
 pub struct Cookies {
     is_https: bool,
 }
 
 impl Cookies {
-    /// For a site behind `https`, the `__Host-` prefix keeps other hosts from setting them. Plain `http`, for development,
-    /// goes without: browsers would not send them back.
+    /// Cookies of a site behind `https` have the prefix `__Host-`, so that no other host can set them. With plain `http`, which is for
+    /// development, there is no prefix: browsers would reject the cookies.
     pub fn new(is_https: bool) -> Self {
         Self { is_https }
     }
 
-    /// What a browser calls it.
+    /// Full name of a cookie, with its prefix.
     pub fn name(self, cookie: Cookie) -> String {
         format!("{}{}", if self.is_https { "__Host-" } else { "" }, cookie.name())
     }
 
-    /// The token in a cookie; `None` where it is missing, no token of ours, or there twice: then someone meddled.
+    /// Token in a cookie; `None` if the cookie is missing, malformed or sent twice, which is a sign of tampering.
     pub fn read(self, headers: &HeaderMap, cookie: Cookie) -> Option<Token> {
         let name = self.name(cookie);
         let texts = headers.get_all(COOKIE).iter().filter_map(|value| value.to_str().ok());
@@ -88,7 +88,7 @@ impl Cookies {
         self.header(cookie, token.reveal(), cookie.age())
     }
 
-    /// Cookie that tells something to scripts.
+    /// Cookie without a secret, which scripts may read.
     pub fn say(self, cookie: Cookie) -> HeaderValue {
         self.header(cookie, "1", cookie.age())
     }
@@ -109,14 +109,14 @@ impl Cookies {
         [self.drop(Cookie::Session), self.drop(Cookie::Reader)]
     }
 
-    /// Has the browser forget a cookie.
+    /// Header that makes the browser delete a cookie.
     pub fn drop(self, cookie: Cookie) -> HeaderValue {
         self.header(cookie, "", 0)
     }
 
     fn header(self, cookie: Cookie, value: &str, age: u32) -> HeaderValue {
         let secure = if self.is_https { "; Secure" } else { "" };
-        // Scripts see that there is a reader or will be one, and no secret.
+        // Scripts may see that a reader is signed in or registering, but no secret.
         let is_for_scripts = matches!(cookie, Cookie::Reader | Cookie::PendingRegistration);
         let hidden = if is_for_scripts { "" } else { "; HttpOnly" };
         let name = self.name(cookie);

@@ -20,14 +20,14 @@ use crate::islands::Navigator;
 use crate::language::counterpart;
 use crate::routes::{Routes, is_article, is_lite, is_personal};
 
-/// A whole page.
+/// HTML document of a page, full or light.
 #[component]
 pub fn Document(
-    /// What pages are made from.
+    /// Services that provide the data of the page.
     services: Services,
 ) -> impl IntoView {
     provide_meta_context();
-    // Documents are the same for everyone and run under hashes; a nonce would make each differ from the last.
+    // Documents are the same for everyone, and their scripts are allowed by hash. A nonce would make every document different.
     take_context::<Nonce>();
     if is_lite(&context::path()) {
         Either::Left(view! { <LiteDocument services/> })
@@ -36,7 +36,7 @@ pub fn Document(
     }
 }
 
-/// The page with nothing but itself: no script, no face, a few rules of style.
+/// Document of a light page: no scripts, no web fonts, a small stylesheet.
 #[component]
 fn LiteDocument(services: Services) -> impl IntoView {
     let (name, language) = (services.site.name.clone(), services.site.language.as_str());
@@ -48,7 +48,7 @@ fn LiteDocument(services: Services) -> impl IntoView {
                 <meta name="viewport" content="width=device-width, initial-scale=1"/>
                 <meta name="color-scheme" content="light dark"/>
                 <link rel="stylesheet" href=LITE_STYLE_PATH.as_str()/>
-                // Keeps browsers from asking for one.
+                // An empty icon keeps browsers from requesting one.
                 <link rel="icon" href="data:,"/>
                 <MetaTags/>
             </head>
@@ -61,7 +61,7 @@ fn LiteDocument(services: Services) -> impl IntoView {
     }
 }
 
-/// Path of the stylesheet that pages lead to; its name changes with its bytes.
+/// Path of the stylesheet that pages link to. Its name contains a hash of its content.
 pub fn stylesheet_path(assets: &LeptosOptions) -> Option<String> {
     let tag = Owner::new().with(|| view! { <HashedStylesheet options=assets.clone()/> }.to_html());
     let (_, rest) = tag.split_once("href=\"")?;
@@ -74,7 +74,7 @@ fn FullDocument(services: Services) -> impl IntoView {
     let text = services.text();
     let other = counterpart(&site);
     let path = context::path();
-    // What is read has the line to itself until it is there: the script in the head loads them then.
+    // The article gets the whole bandwidth until it is there. The script in the head loads these two afterwards.
     let (script, wasm) =
         Module::of(&site.assets).map(|module| (module.script.as_str(), module.wasm.as_str())).unzip();
     let is_list = !is_personal(&path) && !is_article(&path);
@@ -99,12 +99,12 @@ fn FullDocument(services: Services) -> impl IntoView {
                 <a class="skip-link" href="#isi">{text.skip_to_content}</a>
                 <SiteHeader services=services.clone()/>
                 <main id="isi" tabindex="-1">
-                    // Articles have a better place for it.
+                    // Articles show it at another place.
                     {is_list.then(|| view! { <ConfirmedNotice words=services.access_text().confirmed.to_owned() help=None/> })}
                     <Routes/>
                 </main>
                 <SiteFooter services=services.clone()/>
-                // The forms of account pages are on the page itself.
+                // Account pages have these forms on the page itself.
                 {(!is_personal(&path)).then(|| view! { <AccountDialog services/> })}
                 {island(Navigator)}
             </body>

@@ -1,4 +1,4 @@
-//! The same page in both languages: which addresses it has, and how one page leads to the other.
+//! Pages in both languages: their addresses, and the links between them.
 
 use std::sync::Arc;
 
@@ -9,11 +9,11 @@ use crate::address;
 use crate::context::{self, Services, Site};
 use crate::routes::{follows_choice, is_callback, is_page};
 
-/// Both, in the order in which they are offered.
+/// Both languages, in the order in which they are offered.
 pub const LANGUAGES: [Language; 2] = [Language::Indonesian, Language::English];
 
 impl Services {
-    /// The same, for pages in the language that is not the site's own.
+    /// Services for pages in the language that is not the site's own.
     #[must_use]
     pub fn in_other_language(&self) -> Self {
         let site = Site { language: self.site.other_language(), ..(*self.site).clone() };
@@ -22,7 +22,7 @@ impl Services {
 }
 
 impl Site {
-    /// The language of the addresses with a prefix.
+    /// Language of the pages with a language prefix.
     pub fn other_language(&self) -> Language {
         match self.own_language {
             Language::Indonesian => Language::English,
@@ -30,38 +30,38 @@ impl Site {
         }
     }
 
-    /// What stands before the paths of a language: nothing before those of the site's own.
+    /// Path prefix of a language; empty for the site's own.
     pub fn prefix_of(&self, language: Language) -> &'static str {
         if language == self.own_language { "" } else { address::prefix(language) }
     }
 
-    /// The tag of a language that is not that of these pages.
+    /// Tag of a language; `None` if it is the language of these pages.
     pub fn foreign(&self, language: Language) -> Option<&'static str> {
         (language != self.language).then_some(language.as_str())
     }
 
-    /// What stands before the paths of these pages.
+    /// Path prefix of the language of these pages.
     pub fn prefix(&self) -> &'static str {
         self.prefix_of(self.language)
     }
 }
 
-/// A path behind a prefix. What is no page, or stands there already, stays as it is.
+/// Path with a language prefix. Paths that have a prefix already, or are not pages, stay as they are.
 pub fn under(prefix: &str, path: &str) -> String {
     if prefix.is_empty() || !is_page(path) {
         path.to_owned()
     } else {
-        // The front page has no slash at its end, so that it has one address.
+        // With a prefix, the front page has no slash at its end, so that it has only one address.
         let rest = path.strip_prefix('/').filter(|rest| rest.is_empty() || rest.starts_with(['?', '#']));
         format!("{prefix}{}", rest.unwrap_or(path))
     }
 }
 
-/// The addresses of this page in each language, with what its query says. Where the path is no page's, as anyone may write it into
-/// a link, those of the front page.
+/// Addresses of this page in each language, with its query. If the path is not a page, as in a forged link, they are those of the
+/// front page.
 pub fn choices(site: &Site) -> [(Language, String); 2] {
     let path = context::path();
-    // Coming back from a provider ends something: its address is asked once.
+    // The address to which a provider returns a reader works only once.
     let (path, query) =
         if is_callback(&path) { ("/masuk".to_owned(), None) } else { (path, context::query()) };
     let asked = query.map(|query| format!("{path}?{query}"));
@@ -70,8 +70,8 @@ pub fn choices(site: &Site) -> [(Language, String); 2] {
     LANGUAGES.map(|language| (language, under(site.prefix_of(language), &path)))
 }
 
-/// The path of this page in the other language, where a browser may go there by itself: asked by GET, and without a secret in its
-/// address.
+/// Path of this page in the other language, if scripts may go there without being asked: only after a GET, and only if the address
+/// contains no secret.
 pub fn counterpart(site: &Site) -> Option<String> {
     let path = context::path();
     if context::is_answer() || !follows_choice(&path) || ReturnTo::parse(&path).as_str() != path {

@@ -1,4 +1,4 @@
-//! What the reader sees: the table of routes is here, the document around every page in [`document`].
+//! Pages that readers see: their table is in [`routes`], the document around each page in [`document`].
 
 pub mod address;
 pub mod api;

@@ -1,4 +1,4 @@
-//! Mails to readers, in the words of the site: one text for plain clients, one page for the others.
+//! Emails to readers, each as plain text and as HTML.
 
 use domain::account::{EmailKind, Outgoing, Purpose};
 use leptos::prelude::*;
@@ -8,31 +8,31 @@ use crate::context::Site;
 use crate::text;
 use crate::text::account::MailText;
 
-/// A mail, written.
+/// An email that is ready to send.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mail {
-    /// One line.
+    /// Subject in one line.
     pub subject: String,
-    /// For plain clients.
+    /// Plain-text version.
     pub text: String,
-    /// For the others.
+    /// HTML version.
     pub html: String,
 }
 
-/// What a mail is made of, before it is text or page.
+/// Content of an email, before it becomes plain text and HTML.
 #[derive(Clone)]
 struct Draft {
     subject: String,
     paragraphs: Vec<String>,
-    /// Words and address.
+    /// Label and address.
     button: Option<(&'static str, String)>,
     code: Option<String>,
     small: Vec<String>,
-    /// The front page.
+    /// Address of the front page.
     front: String,
 }
 
-/// Writes a mail. Its links lead to the address of the settings, whatever host a request named.
+/// Writes an email. Its links use the origin in the settings, whatever host the request named.
 pub fn write(site: &Site, outgoing: &Outgoing) -> Mail {
     let words = &text::account(outgoing.language).mail;
     let draft = draft(site, outgoing, words);
@@ -43,7 +43,7 @@ pub fn write(site: &Site, outgoing: &Outgoing) -> Mail {
     }
 }
 
-/// The path that a link of this purpose leads to.
+/// Path that a link of this purpose leads to.
 pub fn path_of(purpose: Purpose) -> &'static str {
     match purpose {
         Purpose::Register => "/aktivasi",
@@ -54,7 +54,7 @@ pub fn path_of(purpose: Purpose) -> &'static str {
     }
 }
 
-/// Subject, what it says, and the words of the button.
+/// Subject, first paragraph and label of the button.
 fn words_of(kind: EmailKind, words: &'static MailText) -> [&'static str; 3] {
     let told = |[subject, what]: [&'static str; 2]| [subject, what, words.not_me];
     match kind {
@@ -99,7 +99,7 @@ fn draft(site: &Site, outgoing: &Outgoing, words: &'static MailText) -> Draft {
             code = outgoing.secrets.as_ref().map(|(_, code)| code.reveal().to_owned());
             let is_short = matches!(purpose, Purpose::SignIn | Purpose::ResetPassword);
             small.push(if is_short { words.within_half_hour } else { words.within_day }.to_owned());
-            // Who asks for another address knows the password.
+            // Changing the address takes the password: if it was not the owner, somebody else knows it.
             let is_known = purpose == Purpose::ConfirmOldEmail;
             small.push(if is_known { words.not_you_changed } else { words.not_you }.to_owned());
             link(purpose)
@@ -128,7 +128,7 @@ fn draft(site: &Site, outgoing: &Outgoing, words: &'static MailText) -> Draft {
     }
 }
 
-/// What was done it by, and when.
+/// Name of the device or provider that the email tells of, and the time.
 fn details(site: &Site, outgoing: &Outgoing) -> Option<String> {
     let parts = [outgoing.detail.clone(), outgoing.done_at.map(|at| moment(site, outgoing.language, at))];
     let parts: Vec<String> = parts.into_iter().flatten().collect();
@@ -145,7 +145,7 @@ fn plain(site: &Site, draft: &Draft, words: &MailText) -> String {
     parts.join("\n\n") + "\n"
 }
 
-/// Styles stand in the elements: clients of mail throw everything else away.
+/// HTML version. Its styles are in the elements, because email clients remove all others.
 fn page(site: &Site, outgoing: &Outgoing, draft: Draft, words: &MailText) -> String {
     let (name, url) = (site.name.clone(), draft.front);
     let paragraphs = draft.paragraphs.into_iter().map(|text| view! { <p style="margin:0 0 16px">{text}</p> });

@@ -1,4 +1,4 @@
-//! Metrics of decisions and registrations. They never tell who made them.
+//! Metrics of access decisions and registrations. They contain nothing about individual readers.
 
 use domain::access::RuleName;
 use domain::account::ReturnTo;
@@ -32,7 +32,7 @@ pub fn confirmed(return_to: &ReturnTo) {
     counter!("warta_confirmations_total", "from" => from(return_to)).increment(1);
 }
 
-/// Where the journey began: at an article, or anywhere else.
+/// Kind of page at which the registration began: an article, or any other page.
 fn from(return_to: &ReturnTo) -> &'static str {
     if plain(return_to.as_str()).starts_with("/read/") { "article" } else { "elsewhere" }
 }

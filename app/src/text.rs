@@ -1,4 +1,4 @@
-//! Every word on screen, in each language. A missing translation does not compile.
+//! Texts of the interface in each language. A missing translation does not compile.
 
 pub mod access;
 pub mod account;
@@ -9,110 +9,110 @@ pub mod reading;
 
 use domain::article::{Edition, Language};
 
-/// The words of one language. Functions where a word takes a value.
+/// Texts of one language. Those that contain a value are functions.
 pub struct Text {
-    /// Skips the navigation.
+    /// Link that skips the navigation.
     pub skip_to_content: &'static str,
-    /// Names the navigation of sections.
+    /// Label of the navigation between sections.
     pub sections: &'static str,
-    /// Names the way from the front page to here.
+    /// Label of the breadcrumbs.
     pub breadcrumbs: &'static str,
-    /// Names the menu of small screens.
+    /// Label of the menu on small screens.
     pub menu: &'static str,
-    /// Names the link to the front page.
+    /// Label of the link to the front page.
     pub front_page: &'static str,
-    /// Under the name of the site.
+    /// Motto under the name of the site.
     pub motto: &'static str,
-    /// Above the ranked column of the front page.
+    /// Heading of the ranked column on the front page.
     pub newest: &'static str,
-    /// Above what the editors picked.
+    /// Heading of the articles that the editors have picked.
     pub picks: &'static str,
-    /// Above the grid of the front page.
+    /// Heading of the grid on the front page.
     pub latest: &'static str,
-    /// Leads from a block to its list.
+    /// Link from a block to the whole list, by the name of the list.
     pub all_of: fn(&str) -> String,
-    /// While there is no article.
+    /// Message while there are no articles.
     pub empty_paper: &'static str,
-    /// What to do while there is no article.
+    /// Advice while there are no articles.
     pub empty_paper_help: &'static str,
 
-    /// The label of reporters.
+    /// Label of the reporters.
     pub reporter: &'static str,
-    /// The label of editors.
+    /// Label of the editors.
     pub editor: &'static str,
-    /// The label of the agency.
+    /// Label of the news agency.
     pub agency: &'static str,
-    /// Between the last two names of a byline.
+    /// Word between the last two names of a byline.
     pub and: &'static str,
-    /// Before the time of the last change.
+    /// Label of the time of the last change.
     pub updated: &'static str,
-    /// Before the editors' choice under an article.
+    /// Label of the article that the editors recommend under another one.
     pub editor_pick: &'static str,
-    /// Names the list of topics under an article.
+    /// Label of the topics under an article.
     pub topics: &'static str,
-    /// Above the related articles.
+    /// Heading of the related articles.
     pub related: &'static str,
 
-    /// The badge of a cover story.
+    /// Badge of a cover story.
     pub cover_story: &'static str,
-    /// Says what a topic's list is.
+    /// Kind of list: articles on a topic.
     pub topic: &'static str,
-    /// Says what a person's list is.
+    /// Kind of list: articles by a person.
     pub author: &'static str,
-    /// Says what a section's list is.
+    /// Kind of list: articles of a section.
     pub section: &'static str,
-    /// Says what an edition's list is.
+    /// Kind of list: articles of an edition.
     pub edition: &'static str,
-    /// To the next page of a list.
+    /// Link to the next page of a list.
     pub older: &'static str,
-    /// To the first page of a list.
+    /// Link to the first page of a list.
     pub to_newest: &'static str,
-    /// Names the links between pages of a list.
+    /// Label of the links between the pages of a list.
     pub pages: &'static str,
 
     /// Heading of the page for an unknown address.
     pub not_found: &'static str,
-    /// What that means.
+    /// Explanation of an unknown address.
     pub not_found_help: &'static str,
     /// Heading of the page for an address that cannot be read.
     pub bad_address: &'static str,
-    /// What that means.
+    /// Explanation of an address that cannot be read.
     pub bad_address_help: &'static str,
-    /// Heading of the page for our own failures.
+    /// Heading of the page for internal errors.
     pub failed: &'static str,
-    /// What that means.
+    /// Explanation of an internal error.
     pub failed_help: &'static str,
-    /// Heading of the page while the store does not answer.
+    /// Heading of the page while the database does not respond.
     pub unavailable: &'static str,
-    /// What that means.
+    /// Explanation while the database does not respond.
     pub unavailable_help: &'static str,
-    /// Heading of the page while there is too much to do.
+    /// Heading of the page while the server is overloaded.
     pub busy: &'static str,
-    /// What that means.
+    /// Explanation while the server is overloaded.
     pub busy_help: &'static str,
-    /// Heading of the page for what the server will not do.
+    /// Heading of the page for a refused request.
     pub refused: &'static str,
-    /// What that means.
+    /// Explanation of a refused request.
     pub refused_help: &'static str,
-    /// Above articles that may help.
+    /// Heading of the articles that are offered instead.
     pub instead: &'static str,
 
-    /// Names the footer's links.
+    /// Label of the links in the footer.
     pub about_this_site: &'static str,
-    /// What the publisher promises, in the footer.
+    /// Promise of the publisher, in the footer.
     pub promise: &'static str,
 
-    /// Of Monday to Sunday.
+    /// Weekdays from Monday to Sunday.
     pub days: [&'static str; 7],
-    /// Of January to December.
+    /// Month names from January to December.
     pub months: [&'static str; 12],
-    /// `19.30` or `19:30`.
+    /// `19.30` or `19:30`, from hour and minute.
     pub clock: fn(u32, u32) -> String,
     /// `19 Juni 2024`, from day, month and year.
     pub day: fn(u32, &str, i32) -> String,
 }
 
-/// The words of a language.
+/// General texts in a language.
 pub fn of(language: Language) -> &'static Text {
     match language {
         Language::Indonesian => &id::ID,
@@ -120,7 +120,7 @@ pub fn of(language: Language) -> &'static Text {
     }
 }
 
-/// The words of accounts in a language.
+/// Texts about accounts in a language.
 pub fn account(language: Language) -> &'static account::AccountText {
     match language {
         Language::Indonesian => &id::account::ACCOUNT,
@@ -128,7 +128,7 @@ pub fn account(language: Language) -> &'static account::AccountText {
     }
 }
 
-/// The words of errors in a language.
+/// Error messages in a language.
 pub fn errors(language: Language) -> &'static errors::ErrorText {
     match language {
         Language::Indonesian => &id::errors::ERRORS,
@@ -136,7 +136,7 @@ pub fn errors(language: Language) -> &'static errors::ErrorText {
     }
 }
 
-/// The words of the gate in a language.
+/// Texts about access to articles in a language.
 pub fn access(language: Language) -> &'static access::AccessText {
     match language {
         Language::Indonesian => &id::access::ACCESS,
@@ -144,7 +144,7 @@ pub fn access(language: Language) -> &'static access::AccessText {
     }
 }
 
-/// The words around what is read, in a language.
+/// Texts around articles in a language.
 pub fn reading(language: Language) -> &'static reading::ReadingText {
     match language {
         Language::Indonesian => &id::reading::READING,
@@ -152,9 +152,9 @@ pub fn reading(language: Language) -> &'static reading::ReadingText {
     }
 }
 
-/// The name of an edition.
+/// Display name of an edition.
 pub fn edition(edition: Edition) -> &'static str {
-    // Names, the same in every language.
+    // These are proper names, the same in every language.
     match edition {
         Edition::Online => "Online",
         Edition::Koran => "Koran",
@@ -162,16 +162,16 @@ pub fn edition(edition: Edition) -> &'static str {
     }
 }
 
-/// The name of a language.
+/// Display name of a language.
 pub fn language(language: Language) -> &'static str {
-    // Each in itself: who looks for it may not read the other.
+    // Each language is named in itself, for readers who do not know the other one.
     match language {
         Language::Indonesian => "Bahasa Indonesia",
         Language::English => "English",
     }
 }
 
-/// How strong a password is, from 0 to 4.
+/// Strength of a password in words, from a score of 0 to 4. Higher scores count as 4.
 pub fn strength(language: Language, score: u8) -> &'static str {
     let words = match language {
         Language::Indonesian => id::account::STRENGTHS,
@@ -180,7 +180,7 @@ pub fn strength(language: Language, score: u8) -> &'static str {
     words[usize::from(score.min(4))]
 }
 
-/// How long ago, from seconds: the largest whole unit; what has not happened yet is just now.
+/// Age in its largest whole unit, from seconds. A time in the future counts as just now.
 pub fn ago(language: Language, seconds: i64) -> String {
     let words = match language {
         Language::Indonesian => id::ago,

@@ -1,6 +1,6 @@
 //! Measures an index of 100,000 made-up articles of 600 words: one line of JSON for `scripts/bench recommendation`.
 //!
-//! Words are drawn as they are in a language (the n-th most frequent with 1/n), and every article tells one of 2,000 stories.
+//! Word frequencies follow Zipf's law: the n-th most frequent word has the weight 1/n. Every article belongs to one of 2,000 topics.
 #![expect(clippy::unwrap_used, reason = "a step that fails ends the benchmark")]
 #![expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "dice")]
 #![expect(
@@ -21,10 +21,10 @@ const WORDS: usize = 600;
 const VOCABULARY: usize = 60_000;
 const STORIES: usize = 2_000;
 const SECTIONS: [&str; 6] = ["nasional", "dunia", "ekonomi", "olahraga", "budaya", "sains"];
-/// The lists that are timed.
+/// Number of timed calls, each for both lists.
 const ASKED: usize = 5_000;
 
-/// SplitMix64: the same numbers in each run.
+/// SplitMix64 generator with a fixed seed, so every run draws the same numbers.
 struct Rng(u64);
 
 impl Rng {
@@ -36,7 +36,7 @@ impl Rng {
         mixed ^ (mixed >> 31)
     }
 
-    /// From 0 to 1.
+    /// Draws a number between 0 and 1.
     fn share(&mut self) -> f64 {
         (self.next() >> 11) as f64 / (1_u64 << 53) as f64
     }
@@ -48,7 +48,7 @@ impl Rng {
 
 struct Paper {
     rng: Rng,
-    /// How much of all text is made of a word and the more frequent ones.
+    /// Cumulative share of the text for each word together with all words that are more frequent.
     shares: Vec<f64>,
 }
 
@@ -65,7 +65,7 @@ impl Paper {
         Self { rng: Rng(1), shares }
     }
 
-    /// Every eighth word is one of the story's own sixty.
+    /// Draws the words of one article. Every eighth word comes from the sixty words of its topic.
     fn words(&mut self, story: usize, count: usize) -> String {
         let mut text = String::with_capacity(count * 8);
         for _ in 0..count {
@@ -105,14 +105,14 @@ fn at(number: usize) -> DateTime<Utc> {
     DateTime::from_timestamp(1_700_000_000, 0).unwrap() + TimeDelta::minutes(number as i64 * 10)
 }
 
-/// MiB of this process, by a line of its status.
+/// Memory of this process in MiB, from the named line of `/proc/self/status`.
 fn memory(line: &str) -> u64 {
     let status = std::fs::read_to_string("/proc/self/status").unwrap();
     let line = status.lines().find(|found| found.starts_with(line)).unwrap();
     line.split_whitespace().nth(1).unwrap().parse::<u64>().unwrap() / 1024
 }
 
-/// Half and all but one in a hundred took no longer, in microseconds.
+/// Median and 99th percentile of the call's duration, in microseconds.
 fn timed(mut ask: impl FnMut()) -> String {
     let mut times: Vec<u128> = (0..ASKED)
         .map(|_| {
@@ -139,7 +139,7 @@ fn main() {
     let mut index = loader.finish();
     seconds += begin.elapsed().as_secs_f64();
     let end = at(ARTICLES);
-    // Readers of the last two hours prefer what is new.
+    // Simulated readers of the last two hours prefer recent articles.
     let fresh = |rng: &mut Rng| id(ARTICLES - 1 - (rng.share().powi(4) * 5_000.0) as usize);
     for read in 0..1_000_000_i64 {
         let (previous, article) = (fresh(&mut paper.rng), fresh(&mut paper.rng));
@@ -147,7 +147,7 @@ fn main() {
         index.record(previous, &article, end - TimeDelta::milliseconds(7_200_000 - read * 7), 1);
     }
     let (mib, peak) = (memory("VmRSS") - before, memory("VmHWM") - before);
-    // Both lists, as a page asks for them.
+    // Both lists, requested as an article page requests them.
     let page = timed(|| drop(index.beside(Some(&id(paper.rng.below(ARTICLES))), end, WANTED)));
     let read = timed(|| drop(index.beside(Some(&fresh(&mut paper.rng)), end, WANTED)));
     println!(

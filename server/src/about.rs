@@ -1,4 +1,4 @@
-//! What the publisher says of itself: pages from a folder of Markdown files.
+//! Pages about the publisher, from a folder of Markdown files.
 
 use std::path::{Path, PathBuf};
 
@@ -7,30 +7,30 @@ use domain::slug::Slug;
 
 use crate::content::page_html;
 
-/// A folder of pages that cannot be shown.
+/// Error in the folder of pages about the publisher.
 #[derive(Debug, thiserror::Error)]
 pub enum AboutError {
-    /// It cannot be read.
+    /// The folder or a file in it cannot be read.
     #[error("site.pages: {}: {error}", path.display())]
     Unreadable {
-        /// The folder or file.
+        /// Path of the folder or file.
         path: PathBuf,
-        /// Why.
+        /// Error of the system.
         error: std::io::Error,
     },
-    /// Its name makes no address.
+    /// The file name cannot become an address.
     #[error("site.pages: {}: the name has to be lower-case words joined by hyphens, with or without a number before them", .0.display())]
     Name(PathBuf),
-    /// It begins otherwise.
+    /// The file does not begin with a title.
     #[error("site.pages: {}: the first line has to be the title: `# Title`", .0.display())]
     Title(PathBuf),
-    /// Two have one address.
+    /// Two files lead to the same address.
     #[error("site.pages: {}: there is a page with this address already", .0.display())]
     Twice(PathBuf),
 }
 
-/// The pages of a folder by their names: `10-redaksi.md` comes before `20-privasi.md`, and its address is `/tentang/redaksi`. No folder,
-/// no pages.
+/// Reads the pages of a folder, sorted by file name: `10-redaksi.md` comes before `20-privasi.md`, and its address is
+/// `/tentang/redaksi`. Without a folder there are no pages.
 pub fn about_pages(folder: Option<&Path>) -> Result<Vec<AboutPage>, AboutError> {
     let Some(folder) = folder else { return Ok(Vec::new()) };
     let unreadable = |path: &Path| {

@@ -1,14 +1,14 @@
-//! The record of an advertisement: one JSON object a line.
+//! Record of an advertisement: one JSON object per line.
 
 use domain::ad::{Ad, AdId, Audience, Content, Shape, Slot};
 use serde::Deserialize;
 
 use crate::record::{Reject, excerpt, id, in_line, link, optional, required, term, web_origin, weight};
 
-/// The most pixels that a frame may be high.
+/// Largest height of a frame in pixels.
 const HIGHEST: u32 = 600;
 
-/// A record as it is written.
+/// Advertisement as written in a file of records, unchecked.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 struct Record {
@@ -27,16 +27,16 @@ struct Record {
     height: Option<u32>,
 }
 
-/// What a record is read with.
+/// Settings that decide how a record is read.
 #[derive(Clone, Debug)]
 pub struct Terms {
-    /// Of times without an offset.
+    /// Time zone of times without an offset.
     pub time_zone: chrono_tz::Tz,
-    /// Origins that may be framed.
+    /// Origins whose pages may be shown in a frame.
     pub frames: Vec<String>,
 }
 
-/// Reads one line.
+/// Parses and checks one line.
 pub fn ad(line: &[u8], terms: &Terms) -> Result<Ad, Reject> {
     let text = std::str::from_utf8(line)
         .map_err(|error| Reject(format!("not UTF-8 at byte {} of the line", error.valid_up_to() + 1)))?;
@@ -64,7 +64,7 @@ fn slots(words: Vec<String>) -> Result<Vec<Slot>, Reject> {
     words.into_iter().map(slot).collect()
 }
 
-/// Who may be shown it. Where the record does not say: what leads to the forms to come in by is for who has not come in.
+/// Audience of the advertisement. By default, an advertisement that leads to the sign-in forms is for visitors who are not signed in.
 fn audience(word: Option<String>, shape: &Shape) -> Result<Audience, Reject> {
     let Some(word) = word else {
         let leads_in = |href: &str| {

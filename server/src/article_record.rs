@@ -1,4 +1,4 @@
-//! The article record: one JSON object a line, the form in which articles come and go.
+//! Article record, the format of import and export: one JSON object per line.
 
 mod corrections;
 mod pictures;
@@ -11,100 +11,98 @@ use serde::{Deserialize, Deserializer, Serialize};
 pub use read::{Candidate, DraftError, ImportContext, candidate};
 pub use write::{PICTURES, VIDEOS, record};
 
-/// A record as it is written. Everything may be missing here; [`candidate`] says what must not.
+/// Record as written in a file. Every field may be missing here; [`candidate`] checks the required ones.
 #[derive(Clone, Debug, Default, Deserialize, Serialize)]
 #[serde(default)]
 pub struct Record {
-    /// The newsroom's own identifier. A number is taken as its digits.
+    /// The newsroom's own identifier; a number is read as its digits.
     #[serde(deserialize_with = "text_or_number")]
     pub id: Option<String>,
-    /// Plain text.
+    /// Headline as plain text.
     pub title: Option<String>,
-    /// Plain text.
+    /// Plain text; shown in lists and descriptions.
     pub summary: Option<String>,
-    /// The text, in one of three forms.
+    /// The article's text as HTML. Exactly one of this field, `body_markdown` and `body` is required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub body_html: Option<String>,
-    /// CommonMark.
+    /// The article's text as CommonMark.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub body_markdown: Option<String>,
-    /// Paragraphs parted by blank lines.
+    /// The article's text as plain paragraphs, separated by blank lines.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub body: Option<String>,
-    /// RFC 3339; without an offset, the publication's own zone.
+    /// RFC 3339; a time without an offset is in the publication's time zone.
     pub published_at: Option<String>,
-    /// Like `published_at`.
+    /// In the same format as `published_at`.
     pub updated_at: Option<String>,
-    /// `online` (also when missing), `koran` or `majalah`.
+    /// One of `online` (the default), `koran` and `majalah`.
     pub edition: Option<String>,
-    /// Whether it is a Laput.
+    /// Whether the article is a cover story (Laput).
     pub cover_story: Option<bool>,
-    /// A name.
+    /// Name of the section; its slug is derived from it.
     pub section: Option<String>,
-    /// Names.
     pub tags: Option<Vec<String>>,
-    /// Names.
+    /// Names, each once, in the order of the byline.
     pub reporters: Option<Vec<String>>,
-    /// Names.
+    /// Names, each once.
     pub editors: Option<Vec<String>>,
-    /// A name.
+    /// Name of the news agency that delivered the text.
     pub agency: Option<String>,
-    /// A name.
+    /// Name of the place in the dateline.
     pub place: Option<String>,
-    /// The lead picture.
+    /// Lead picture, shown above the text.
     pub image: Option<Image>,
-    /// An id.
+    /// Id of the article that editors recommend to read next.
     #[serde(deserialize_with = "text_or_number")]
     pub editor_pick: Option<String>,
-    /// Videos.
     pub videos: Option<Vec<Clip>>,
-    /// `id` (also when missing) or `en`.
+    /// Either `id` (the default) or `en`.
     pub language: Option<String>,
-    /// What was wrong with it.
+    /// Corrections of the article, in any order, no two at the same time.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub corrections: Option<Vec<CorrectionRecord>>,
 }
 
-/// A correction of a record.
+/// Correction as written in a record, unchecked.
 #[derive(Clone, Debug, Default, Deserialize, Serialize)]
 #[serde(default)]
 pub struct CorrectionRecord {
-    /// `ralat`, `koreksi`, `hak_jawab` or `pencabutan`.
+    /// One of `ralat`, `koreksi`, `hak_jawab` and `pencabutan`.
     pub kind: Option<String>,
-    /// Like `published_at`.
+    /// Time of the correction, in the same format as `published_at`.
     pub noted_at: Option<String>,
-    /// Plain text.
+    /// Text of the notice, as plain text.
     pub text: Option<String>,
-    /// The id of the article that tells it at length.
+    /// Id of the article that explains the correction in full.
     #[serde(deserialize_with = "text_or_number", skip_serializing_if = "Option::is_none")]
     pub article: Option<String>,
 }
 
-/// The lead picture of a record.
+/// Lead picture as written in a record, unchecked.
 #[derive(Clone, Debug, Default, Deserialize, Serialize)]
 #[serde(default)]
 pub struct Image {
-    /// A path beside the file, or an address.
+    /// Path relative to the file of records, or a web address.
     pub src: Option<String>,
-    /// What is seen.
+    /// Description for readers who cannot see the picture.
     pub alt: Option<String>,
-    /// What it means.
+    /// Caption under the picture.
     pub caption: Option<String>,
-    /// Who made it.
+    /// Name of the photographer or the agency.
     pub credit: Option<String>,
 }
 
-/// A video of a record.
+/// Video as written in a record, unchecked.
 #[derive(Clone, Debug, Default, Deserialize, Serialize)]
 #[serde(default)]
 pub struct Clip {
-    /// Its headline.
+    /// Headline of the video.
     pub title: Option<String>,
-    /// A path beside the file, or an address.
+    /// Path relative to the file of records, or a web address.
     pub src: Option<String>,
-    /// The still picture, like `image.src`.
+    /// Still picture, in the same form as `image.src`.
     pub poster: Option<String>,
-    /// WebVTT: a path beside the file.
+    /// WebVTT file, as a path relative to the file of records.
     pub captions: Option<String>,
 }
 

@@ -23,10 +23,10 @@ use store::{Database, Workload};
 use crate::output::note;
 use crate::settings::{Settings, is_watched};
 
-/// Outcome of a command, for its exit status.
+/// Result of a successful command, for its exit status.
 enum Outcome {
     Done,
-    /// Some records were rejected, each named.
+    /// Some records were rejected; each was reported.
     Partial,
 }
 
@@ -71,7 +71,7 @@ enum Command {
     Proxy(proxy::Proxy),
 }
 
-/// Runs what the command line asks for.
+/// Parses the command line and runs the command.
 pub fn run() -> ExitCode {
     let arguments = match Arguments::try_parse() {
         Ok(arguments) => arguments,
@@ -87,7 +87,7 @@ pub fn run() -> ExitCode {
     }
 }
 
-/// One line: what, where, what to do. A cause that the words before it tell already is not told twice.
+/// Formats an error and its causes in one line. A cause that the message before it already contains is left out.
 fn one_line(error: &anyhow::Error) -> String {
     let line = error.chain().map(ToString::to_string).fold(String::new(), |line, cause| {
         if line.contains(&cause) {
@@ -101,17 +101,17 @@ fn one_line(error: &anyhow::Error) -> String {
     line.replace('\n', " ")
 }
 
-/// Help goes to stdout; a command line that cannot be read is named in one line. Status 2 is taken.
+/// Prints help to stdout, and an invalid command line as one line to stderr. The exit status 2 means partial success, so it is not used.
 fn explain(error: &clap::Error) -> ExitCode {
     if error.use_stderr() {
         let text = error.to_string();
-        // Arguments that are missing are named below the first line.
+        // clap lists missing arguments below the first line.
         let what = text.split("\n\n").next().unwrap_or_default().trim_start_matches("error: ");
         let what = what.split_whitespace().collect::<Vec<_>>().join(" ");
         note!("warta: {what}; `warta --help` tells what there is");
         return ExitCode::FAILURE;
     }
-    // A reader who closes the pipe early has seen enough.
+    // A closed pipe is no error: whoever closed it wanted no more output.
     let _ = error.print();
     ExitCode::SUCCESS
 }
@@ -129,7 +129,7 @@ fn start(arguments: Arguments) -> anyhow::Result<Outcome> {
         .with_env_filter(filter)
         .with_ansi(std::io::stderr().is_terminal())
         .with_writer(std::io::stderr)
-        // It would tell of a closed pipe through the same pipe, and panic.
+        // Otherwise, it would report a closed pipe to the same pipe, and panic.
         .log_internal_errors(false)
         .init();
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
@@ -149,12 +149,12 @@ fn start(arguments: Arguments) -> anyhow::Result<Outcome> {
     })
 }
 
-/// The database of the settings as it is.
+/// Opens the database without migrating it.
 async fn open_as_is(settings: &Settings, workload: Workload) -> anyhow::Result<Database> {
     Database::open(&settings.database.url, workload).await.context("setting database.url")
 }
 
-/// The database of the settings with its schema and texts up to date.
+/// Opens the database, with its schema and texts migrated to the current version.
 async fn open(settings: &Settings, workload: Workload) -> anyhow::Result<Database> {
     let database = open_as_is(settings, workload).await?;
     migrate::bring_up_to_date(&database).await?;

@@ -1,4 +1,4 @@
-//! From what a newsroom sends as text to what a page may hold.
+//! Conversion of a newsroom's text to HTML for pages.
 
 mod media;
 mod plain_text;
@@ -9,18 +9,17 @@ pub use plain_text::paragraphs;
 pub use sanitise::SANITISER;
 use sanitise::sanitise;
 
-/// The text of a record, in one of its three forms.
+/// Text of a record, in one of three formats.
 #[derive(Clone, Debug)]
 pub enum Source {
-    /// As it is.
+    /// HTML, not sanitised yet.
     Html(String),
-    /// CommonMark.
     Markdown(String),
-    /// Paragraphs parted by blank lines.
+    /// Plain paragraphs, separated by blank lines.
     Plain(String),
 }
 
-/// Sanitised HTML of a text. Pictures and embeds that stand in it become what `media` makes of them.
+/// Converts a text to sanitised HTML. `media` replaces the pictures and embeds in it.
 pub fn to_html(source: &Source, media: &dyn Media) -> String {
     let html = match source {
         Source::Html(html) => return sanitise(html, media),
@@ -30,12 +29,12 @@ pub fn to_html(source: &Source, media: &dyn Media) -> String {
     sanitise(&html, media)
 }
 
-/// Text that went through older rules, or should have gone through these: if it did, nothing changes.
+/// Sanitises stored HTML again. Text that was sanitised with the current rules does not change.
 pub fn resanitise(html: &str) -> String {
     sanitise(html, &media::NoMedia)
 }
 
-/// Sanitised HTML of a page of the publisher's own.
+/// Converts a page about the publisher to sanitised HTML.
 pub fn page_html(markdown: &str) -> String {
     sanitise(&from_markdown(markdown), &media::NoMedia)
 }

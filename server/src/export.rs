@@ -1,4 +1,4 @@
-//! Writing everything of the newsroom to a file.
+//! Export of all articles to a file.
 
 use std::collections::BTreeSet;
 use std::fs::File;
@@ -17,22 +17,22 @@ use crate::videos::{Videos, is_captions};
 
 const BATCH: u32 = 200;
 
-/// What an export did.
+/// Result of an export.
 #[derive(Debug, Default)]
 pub struct Exported {
-    /// Records written.
+    /// Number of records that were written.
     pub articles: u64,
-    /// Pictures copied.
+    /// Number of pictures that were copied.
     pub pictures: u64,
-    /// Videos copied.
+    /// Number of videos that were copied.
     pub videos: u64,
-    /// Pictures, videos and captions that are not in the store.
+    /// Names of pictures, videos and captions that the store does not have.
     pub missing: Vec<String>,
-    /// Articles that cannot be read.
+    /// Articles that cannot be read from the store.
     pub unreadable: Vec<Unreadable>,
 }
 
-/// Writes `file` whole or not at all, and the pictures and videos beside it.
+/// Writes `file` atomically, and the pictures and videos beside it.
 pub async fn export(
     newsroom: &dyn ArticleRepository,
     (pictures, videos): (&Pictures, &Videos),
@@ -90,7 +90,7 @@ pub async fn export(
     Ok(exported)
 }
 
-/// What lies beside the records.
+/// Names of the files to copy beside the records.
 #[derive(Default)]
 struct Names {
     pictures: BTreeSet<String>,

@@ -1,30 +1,30 @@
-//! Files that a record names by a path beside its own file.
+//! Local files that a record names by a path relative to its own file.
 
 use std::io;
 use std::path::{Component, Path, PathBuf};
 
-/// Why a named file is not read.
+/// Error that keeps a local file from being read.
 #[derive(Debug, thiserror::Error)]
 pub enum LocalFileError {
-    /// It is not there, or cannot be read.
+    /// The file does not exist or cannot be read.
     #[error(transparent)]
     Io(#[from] io::Error),
-    /// A folder, or something that never ends.
+    /// The path names a folder, a pipe or a device.
     #[error("it is no file")]
     NoFile,
-    /// Its name leads out of the folder of the file that names it.
+    /// The path leads out of the folder of the file that names it.
     #[error("its path leads out of the folder")]
     Outside,
 }
 
-/// Where the file at `src` beside another really lies, and its bytes: never outside the folder, whatever links say. Looked at before it is
-/// opened: a pipe would never answer.
+/// Resolves `src` relative to the folder, and returns the path and size. Symbolic links must not lead out of the folder. The type is
+/// checked before the file is opened, since opening a pipe would block.
 pub(crate) fn find(folder: &Path, src: &str) -> Result<(PathBuf, u64), LocalFileError> {
     let relative = Path::new(src);
     if !relative.components().all(|part| matches!(part, Component::Normal(_))) {
         return Err(LocalFileError::Outside);
     }
-    // The folder of a bare file name is empty.
+    // The parent folder of a bare file name is an empty path.
     let folder = Path::new(".").join(folder).canonicalize()?;
     let path = folder.join(relative).canonicalize()?;
     if !path.starts_with(&folder) {

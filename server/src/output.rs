@@ -1,22 +1,22 @@
-//! Standard output and standard error of commands. Whoever closes a pipe early, as `head` does, has seen enough: the work goes on, and
-//! the exit status tells how it ended. `println!` would panic.
+//! Standard output and standard error of commands. A pipe that its reader closes early, as `head` does, is no error: the command
+//! continues and sets its exit status as usual. `println!` would panic.
 
 use std::fmt::Arguments;
 use std::io::{self, ErrorKind, Write};
 
-/// Writes a line to standard output.
+/// Writes a formatted line to standard output; see [`write_out`].
 macro_rules! say {
     ($($words:tt)*) => { $crate::output::write_out(format_args!($($words)*)) };
 }
 
-/// Writes a line to standard error.
+/// Writes a formatted line to standard error; see [`write_err`].
 macro_rules! note {
     ($($words:tt)*) => { $crate::output::write_err(format_args!($($words)*)) };
 }
 
 pub(crate) use {note, say};
 
-/// Fails where the line is lost to somebody who waits for it: on a full disk.
+/// Writes to standard output. A closed pipe is ignored; other errors, such as a full disk, are returned.
 pub(crate) fn write_out(words: Arguments) -> io::Result<()> {
     let said = writeln!(io::stdout(), "{words}");
     match said {
@@ -27,7 +27,7 @@ pub(crate) fn write_out(words: Arguments) -> io::Result<()> {
     }
 }
 
-/// Nobody can be told where this fails.
+/// Writes to standard error. Errors are ignored, since there is no place to report them.
 pub(crate) fn write_err(words: Arguments) {
     let _ = writeln!(io::stderr(), "{words}");
 }

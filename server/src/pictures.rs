@@ -1,5 +1,5 @@
-//! The newsroom's pictures. An original is named by the SHA-256 of its bytes and what is made of it after the original,
-//! so nothing ever changes under its name.
+//! Pictures of the newsroom. An original is named by the SHA-256 of its bytes, and its renditions are named after it,
+//! so the bytes under a name never change.
 
 mod fetch;
 mod public_address;
@@ -20,12 +20,12 @@ use render::Readable;
 pub use fetch::Fetcher;
 pub use storage::Storage;
 
-/// Originals lie apart: they may say where they were taken, and nobody but the newsroom is given them.
+/// Folder of originals. They may contain the place where a picture was taken, so they are never served.
 const ORIGINALS: &str = "originals";
-/// The most pixels of anything that is made of a picture: a column of 1,000 pixels and some ten screens.
+/// Limit of a rendition in pixels: a column 1,000 pixels wide and about ten screens high.
 const LARGEST_RENDITION: u64 = 8_000_000;
 
-/// The pictures and their limits.
+/// Store of pictures, with the limits of the settings.
 #[derive(Clone, Debug)]
 pub struct Pictures {
     storage: Storage,
@@ -33,48 +33,47 @@ pub struct Pictures {
     largest_pixels: u64,
 }
 
-/// Why a picture is not taken.
+/// Error that keeps a picture from being imported.
 #[derive(Debug, thiserror::Error)]
 pub enum PictureError {
-    /// It cannot be read, or the folder cannot be written.
+    /// The file cannot be read, or the folder cannot be written.
     #[error(transparent)]
     File(#[from] std::io::Error),
-    /// It is no file beside the one that names it.
+    /// The path does not name a file in the folder of the record's file.
     #[error(transparent)]
     Local(#[from] LocalFileError),
-    /// The folder of the settings.
+    /// The folder of the settings cannot be used.
     #[error("setting pictures.folder: cannot use {path}: {why}; name a folder that can be made and written", path = .path.display())]
     Folder {
-        /// The folder.
         path: PathBuf,
-        /// What the system says.
+        /// Message of the system.
         why: String,
     },
-    /// The bucket of the settings.
+    /// The bucket of the settings cannot be used.
     #[error("setting pictures.s3: {0}")]
     Bucket(#[source] object_store::Error),
-    /// The folder or the bucket does not answer as it should.
+    /// Reading or writing the folder or bucket fails.
     #[error("the store of pictures: {0}")]
     Storage(#[from] object_store::Error),
-    /// More bytes than the setting allows.
+    /// The file is larger than the setting allows.
     #[error("{0} bytes are more than pictures.largest_bytes allows")]
     TooLarge(u64),
-    /// More pixels than the setting allows: a small file may fill the memory.
+    /// The picture has more pixels than the setting allows: a small file may need a lot of memory.
     #[error("{0} x {1} pixels are more than pictures.largest_megapixels allows")]
     TooManyPixels(usize, usize),
-    /// A strip, no picture.
+    /// The picture is an extremely tall strip.
     #[error("{0} x {1} pixels are too high for the width")]
     TooHigh(usize, usize),
-    /// Its bytes are no picture of a kind that browsers show, whatever its name says.
+    /// The bytes are not a picture in a format that browsers show, whatever the file is called.
     #[error("it is no JPEG, PNG, WebP, AVIF or GIF")]
     UnknownFormat,
-    /// It begins like a picture, and does not go on like one.
+    /// The file begins like a picture but cannot be decoded.
     #[error("it is damaged: {0}")]
     Damaged(String),
-    /// Its address does not give it.
+    /// The picture cannot be downloaded from its address.
     #[error("{0}")]
     Fetch(String),
-    /// Its address, or one that it redirects to, is not asked. One text for all reasons: it tells nothing of what is there.
+    /// The address, or one that it redirects to, is not public. All reasons have one text, which reveals nothing about the network.
     #[error("it has no public web address (setting pictures.fetch_networks names networks of yours)")]
     NotPublic,
 }
@@ -86,8 +85,8 @@ impl From<image::ImageError> for PictureError {
 }
 
 impl Pictures {
-    /// The pictures of the settings. Wants to be called where a runtime is; what works with pictures wants to be called
-    /// where none is, for it takes its time.
+    /// Opens the store of the settings; has to be called within an async runtime. Methods that work on pictures block and have to be
+    /// called outside of it.
     pub fn open(settings: &settings::Pictures) -> Result<Self, PictureError> {
         Ok(Self {
             storage: Storage::open(settings)?,
@@ -96,12 +95,12 @@ impl Pictures {
         })
     }
 
-    /// The bytes of an original; `None` where it is not there.
+    /// Reads an original; `None` if it does not exist.
     pub async fn original(&self, name: &str) -> Result<Option<Bytes>, PictureError> {
         self.storage.get(&at(name)).await
     }
 
-    /// The names of what should be there for browsers and is not.
+    /// Names of the renditions that the store should have and does not.
     pub async fn missing(&self, file: &PictureFile) -> Result<Vec<String>, PictureError> {
         let mut missing = Vec::new();
         for name in shown(file) {
@@ -112,8 +111,8 @@ impl Pictures {
         Ok(missing)
     }
 
-    /// The name and the width in pixels of the picture at `src`, a path beside the file that names it; no width where it is shown as it is.
-    /// Nothing is kept yet.
+    /// Reads the picture at `src`, a path relative to `beside`, and returns its name and width in pixels. The width is `None` if the file
+    /// is published unchanged. Nothing is stored yet.
     pub fn look(&self, beside: &Path, src: &str) -> Result<(String, Option<u32>), PictureError> {
         let bytes = self.read(beside, src)?;
         let format = self.check(&bytes)?;
@@ -121,14 +120,14 @@ impl Pictures {
         Ok((name(&bytes, format), width))
     }
 
-    /// Whether a picture of this name is there, and with it all that is made of it in this width. Another version of the program may have made
-    /// it in other widths: the smallest tells.
+    /// Whether the store has this original, and its renditions for this width. Another version of the program may have rendered other
+    /// widths, so the smallest rendition is checked.
     pub fn has(&self, name: &str, width: Option<u32>) -> Result<bool, PictureError> {
         let is_made = width.map_or(Ok(true), |width| self.storage.has_now(&smallest(name, width)))?;
         Ok(is_made && self.storage.has_now(&at(name))?)
     }
 
-    /// Takes over the picture at `src`, a path beside the file that names it, and makes of it what browsers are given.
+    /// Stores the picture at `src`, a path relative to `beside`, together with its renditions.
     pub fn keep(&self, beside: &Path, src: &str) -> Result<PictureFile, PictureError> {
         self.keep_bytes(self.read(beside, src)?)
     }
@@ -151,7 +150,7 @@ impl Pictures {
         if !self.has(&name, Some(width))? {
             let picture = Readable::read(&bytes, format, self.largest_pixels)?;
             picture.render(&name, |made| self.storage.put_now(&made.name, made.bytes))?;
-            // Last: where the original is, everything is.
+            // The original is stored last: if it exists, all renditions do.
             self.storage.put_now(&at(&name), bytes)?;
         }
         let smallest = self.storage.get_now(&smallest(&name, width))?;
@@ -168,7 +167,7 @@ impl Pictures {
         Ok(std::fs::read(path)?)
     }
 
-    /// What can be told before all of it is read.
+    /// Checks format and size before the whole picture is decoded.
     fn check(&self, bytes: &[u8]) -> Result<SourceFormat, PictureError> {
         let format = render::format(bytes)?;
         let (width, height) = size(bytes)?;
@@ -184,7 +183,7 @@ impl Pictures {
     }
 }
 
-/// The names of everything that browsers are given of a picture.
+/// Names of all files that browsers may request of a picture.
 fn shown(file: &PictureFile) -> Vec<String> {
     if file.placeholder.is_none() {
         return vec![file.shown_as_it_is()];
@@ -212,13 +211,13 @@ fn name(bytes: &[u8], format: SourceFormat) -> String {
     format!("{}.{ending}", hex(&Sha256::digest(bytes)))
 }
 
-/// As its head says.
+/// Width and height from the file's header, before rotation.
 fn size(bytes: &[u8]) -> Result<(usize, usize), PictureError> {
     let size = imagesize::blob_size(bytes).map_err(|error| PictureError::Damaged(error.to_string()))?;
     Ok((size.width, size.height))
 }
 
-/// Bytes in hexadecimal digits.
+/// Encodes bytes as lower-case hexadecimal digits.
 pub(crate) fn hex(bytes: &[u8]) -> String {
     use std::fmt::Write;
     bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {

@@ -1,4 +1,4 @@
-//! Which proxies in front are trusted, and whom a request comes from that one of them passes on.
+//! Trusted proxies, and the client of a request that one of them forwards.
 
 use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
@@ -9,14 +9,14 @@ use ipnet::{IpNet, Ipv6Net};
 use serde::{Deserialize, Deserializer, de::Error as _};
 
 const FORWARDED_FOR: &str = "x-forwarded-for";
-/// Headers that proxies add. Whoever sends one is no browser on this machine.
+/// Headers that proxies add. A request that has one does not come directly from a browser on this machine.
 const FORWARDING: [&str; 6] =
     [FORWARDED_FOR, "forwarded", "x-forwarded-host", "x-forwarded-proto", "x-real-ip", "via"];
-/// Key under which all clients are counted whose address a proxy hides.
+/// Limit key that all clients share whose address a proxy hides.
 const HIDDEN: &str = "behind a proxy";
 const UNDECLARED: &str = "a proxy on this machine is not declared in server.trusted_proxies; until it is, all who come through it are counted together";
 
-/// The proxies that are ours (setting `server.trusted_proxies`). Clones share what was noticed.
+/// Trusted proxies (setting `server.trusted_proxies`). Clones share the flag for an undeclared proxy.
 #[derive(Clone, Debug)]
 pub struct TrustedProxies {
     trusted: Trusted,
@@ -25,25 +25,25 @@ pub struct TrustedProxies {
 
 #[derive(Clone, Debug)]
 enum Trusted {
-    /// So many in a row. Nothing says where they are, so every peer is believed.
+    /// Number of proxies in a row. Their addresses are unknown, so every peer is trusted.
     Count(usize),
-    /// Those in these networks, and nobody else.
+    /// Networks of the proxies; other peers are not trusted.
     Networks(Arc<[IpNet]>),
 }
 
-/// Whom a request comes from.
+/// Client from which a request comes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Client {
-    /// This machine, with no proxy between: its developer, or its monitoring.
+    /// This machine, without a proxy: a developer or a monitoring program.
     Local,
-    /// This address.
+    /// A known address.
     Address(IpAddr),
-    /// Somebody whose address a proxy does not tell, or a proxy tells that is not trusted.
+    /// An unknown address: the proxy does not send it, or is not trusted.
     Hidden,
 }
 
 impl Client {
-    /// The address; `None` where there is none to rely on.
+    /// Address of the client; `None` if it is not known reliably.
     pub fn address(self) -> Option<IpAddr> {
         match self {
             Self::Address(address) => Some(address),
@@ -51,7 +51,7 @@ impl Client {
         }
     }
 
-    /// The network by which limits count. `None` for this machine, which is not counted; all who are hidden are counted together.
+    /// Key of limits by network. It is `None` for this machine, which has no limits; all hidden clients share one key.
     pub fn network(self) -> Option<String> {
         match self {
             Self::Local => None,
@@ -62,14 +62,14 @@ impl Client {
 }
 
 impl TrustedProxies {
-    /// The client behind a request of this peer. What stands left of our own proxies' entries in a header, anyone may have written.
+    /// Finds the client of a request from this peer. Of the forwarding header, only the entries of our own proxies are trusted.
     pub fn client(&self, peer: Option<IpAddr>, headers: &HeaderMap) -> Client {
         let peer = peer.map(|peer| peer.to_canonical());
         let mut entries = entries(headers).into_iter().rev();
         let told = match &self.trusted {
             Trusted::Count(count) if *count > 0 => entries.nth(count - 1).flatten(),
             Trusted::Networks(networks) if peer.is_some_and(|peer| is_in(networks, peer)) => {
-                // Where all of them are ours, the first is the client.
+                // If all entries are our own, the first is the client.
                 let mut seen = None;
                 for entry in entries {
                     seen = entry;
@@ -84,7 +84,7 @@ impl TrustedProxies {
         told.or(peer.filter(|peer| !peer.is_loopback())).map_or(Client::Hidden, Client::Address)
     }
 
-    /// The client where nobody whom we trust passes the request on.
+    /// Finds the client if no trusted proxy forwarded the request.
     fn direct(&self, peer: Option<IpAddr>, headers: &HeaderMap) -> Client {
         match peer {
             Some(peer) if !peer.is_loopback() => Client::Address(peer),
@@ -98,21 +98,21 @@ impl TrustedProxies {
         }
     }
 
-    /// The network by which connections are counted. `None` for who may have any number of them: this machine, and trusted
-    /// networks, whose proxies bring many readers each.
+    /// Network by which connections are limited. It is `None` for peers without a limit: this machine, and trusted networks,
+    /// whose proxies connect for many readers.
     pub fn counted(&self, peer: IpAddr) -> Option<IpNet> {
         let peer = peer.to_canonical();
         let is_trusted = matches!(&self.trusted, Trusted::Networks(networks) if is_in(networks, peer));
         (!peer.is_loopback() && !is_trusted).then(|| network(peer))
     }
 
-    /// What the operator should know: `None` as long as no undeclared proxy was seen.
+    /// Warning for the operator; `None` if no undeclared proxy was seen.
     pub fn notice(&self) -> Option<&'static str> {
         self.undeclared.load(Ordering::Relaxed).then_some(UNDECLARED)
     }
 }
 
-/// Whether a request comes from this machine and no proxy has passed it on.
+/// Whether a request comes from this machine directly, without a proxy.
 pub fn is_local(peer: Option<IpAddr>, headers: &HeaderMap) -> bool {
     peer.is_some_and(|peer| peer.to_canonical().is_loopback()) && !is_forwarded(headers)
 }
@@ -121,13 +121,13 @@ fn is_forwarded(headers: &HeaderMap) -> bool {
     FORWARDING.iter().any(|name| headers.contains_key(*name))
 }
 
-/// All addresses that proxies have noted, the nearest last; `None` for what is no address.
+/// Addresses that proxies have added, the nearest last; `None` for an entry that is not an address.
 fn entries(headers: &HeaderMap) -> Vec<Option<IpAddr>> {
     let lines = headers.get_all(FORWARDED_FOR).iter().map(|value| value.to_str().unwrap_or_default());
     lines.flat_map(|line| line.split(',')).map(|entry| address(entry.trim())).collect()
 }
 
-/// Some proxies add the port.
+/// Parses an entry; some proxies add the port.
 fn address(entry: &str) -> Option<IpAddr> {
     let plain = entry.trim_start_matches('[').trim_end_matches(']').parse();
     let address = plain.or_else(|_| entry.parse().map(|socket: SocketAddr| socket.ip())).ok()?;
@@ -138,7 +138,7 @@ fn is_in(networks: &[IpNet], address: IpAddr) -> bool {
     networks.iter().any(|network| network.contains(&address))
 }
 
-/// The network of a household: an IPv4 address, or the first 64 bits of an IPv6 one.
+/// Network of a household: an IPv4 address, or the first 64 bits of an IPv6 address.
 fn network(address: IpAddr) -> IpNet {
     match IpNet::from(address) {
         IpNet::V6(network) => Ipv6Net::new_assert(network.addr(), 64).trunc().into(),
@@ -194,7 +194,7 @@ mod tests {
         lines.iter().map(|line| (FORWARDED_FOR.parse().unwrap(), line.parse().unwrap())).collect()
     }
 
-    /// The client in the words of a table.
+    /// Formats the client as the table of the test writes it.
     fn client(trusted: &TrustedProxies, peer: &str, headers: &HeaderMap) -> String {
         match trusted.client(Some(peer.parse().unwrap()), headers) {
             Client::Local => "local".into(),
@@ -216,7 +216,7 @@ mod tests {
             ("1", proxy, &["[2001:db8::5]:4711"], "2001:db8::5"),
             ("1", proxy, &["[2001:db8::5]"], "2001:db8::5"),
             ("1", proxy, &["127.0.0.1"], "127.0.0.1"),
-            // A proxy that does not say for whom it asks must not lift the limits.
+            // A proxy that does not send the client's address must not remove the limits.
             ("1", proxy, &["rubbish"], "hidden"),
             ("1", proxy, &[], "hidden"),
             ("2", proxy, &["192.0.2.5"], "hidden"),

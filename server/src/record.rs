@@ -1,14 +1,14 @@
-//! Values of records from outside, whatever the record is of.
+//! Values that all kinds of imported records have in common.
 
 use chrono::{DateTime, NaiveDate, NaiveDateTime, TimeZone, Utc};
 use domain::article::ArticleId;
 
-/// Why a record is refused, in words for whoever mends it.
+/// Reason why a record is rejected, as a message for the person who corrects it.
 #[derive(Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{0}")]
 pub struct Reject(pub String);
 
-/// serde_json counts lines within the record, which is one line.
+/// Formats a JSON error without its line number, which is always 1 within a record.
 pub(crate) fn in_line(error: &serde_json::Error, what: &str) -> String {
     let text = error.to_string();
     let reason = text.rsplit_once(" at line ").map_or(text.as_str(), |(reason, _)| reason);
@@ -16,7 +16,7 @@ pub(crate) fn in_line(error: &serde_json::Error, what: &str) -> String {
     format!("{kind}: {reason} (column {})", error.column())
 }
 
-/// Plain text without the spaces around it; a text of spaces is none.
+/// Trims a text; `None` if it is empty then.
 pub(crate) fn optional(name: &str, text: Option<String>) -> Result<Option<String>, Reject> {
     let Some(text) = text else { return Ok(None) };
     if text.contains('\0') {
@@ -30,13 +30,13 @@ pub(crate) fn required(name: &str, text: Option<String>) -> Result<String, Rejec
     optional(name, text)?.ok_or_else(|| Reject(format!("{name} is missing")))
 }
 
-/// The identifier of a thing of the newsroom's: what would do for an article.
+/// Parses the id of a record, with the same rules as for articles.
 pub(crate) fn id(text: Option<String>) -> Result<ArticleId, Reject> {
     let text = required("id", text)?;
     ArticleId::parse(&text).map_err(|error| Reject(format!("id `{}`: {error}", excerpt(&text))))
 }
 
-/// From when to when a thing is shown.
+/// Parses the start and end of the period in which an item is shown.
 pub(crate) fn term(
     starts_at: Option<String>,
     ends_at: Option<String>,
@@ -50,7 +50,7 @@ pub(crate) fn term(
     Ok((starts_at, ends_at))
 }
 
-/// How often a thing is shown against others; 1 where nothing is said.
+/// Weight of an item among others in the same place; 1 by default.
 pub(crate) fn weight(weight: Option<u32>) -> Result<u32, Reject> {
     match weight {
         Some(0) => Err(Reject("weight is 0; leave the record out, or end it".into())),
@@ -58,7 +58,7 @@ pub(crate) fn weight(weight: Option<u32>) -> Result<u32, Reject> {
     }
 }
 
-/// Where a paid link leads: a path of this site, or an `https` address.
+/// Checks the target of a paid link: a path of this site, or an `https` address.
 pub(crate) fn link(href: Option<String>) -> Result<String, Reject> {
     let href = required("href", href)?;
     let is_ours = href.starts_with('/') && !href.starts_with("//") && !href.contains('\\');
@@ -71,8 +71,8 @@ pub(crate) fn link(href: Option<String>) -> Result<String, Reject> {
     Ok(href)
 }
 
-/// The origin of an address that is written as `https://HOST…`. `None` for what browsers only guess to be one, and where a name or
-/// a password stands before the host: people take it for the host.
+/// Origin of an address that is written as `https://HOST…`. `None` if a browser would have to correct the address, or if it has a
+/// user name, which people take for the host.
 pub(crate) fn web_origin(address: &str) -> Option<String> {
     let authority = address.strip_prefix("https://")?.split(['/', '?', '#']).next().unwrap_or_default();
     let is_plain = !authority.is_empty() && !authority.contains(['@', '\\']);
@@ -80,7 +80,7 @@ pub(crate) fn web_origin(address: &str) -> Option<String> {
     Some(url.origin().ascii_serialization())
 }
 
-/// RFC 3339; without an offset, in this zone; a date alone is its midnight.
+/// Parses a time in RFC 3339. Without an offset, it is in this zone; a date alone means midnight.
 pub(crate) fn time(name: &str, text: &str, zone: chrono_tz::Tz) -> Result<DateTime<Utc>, Reject> {
     instant(text, zone).ok_or_else(|| Reject(format!("{name} is no date: `{}`", excerpt(text))))
 }
@@ -97,7 +97,7 @@ fn instant(text: &str, zone: chrono_tz::Tz) -> Option<DateTime<Utc>> {
     zone.from_local_datetime(&local).earliest().map(|time| time.to_utc())
 }
 
-/// The beginning of a text from outside, in one line, without control characters: it goes to a terminal.
+/// Beginning of an untrusted text in one line, without control characters, so that it can be printed to a terminal.
 pub(crate) fn excerpt(text: &str) -> String {
     let short: String = text.chars().filter(|sign| !sign.is_control()).take(60).collect();
     if text.chars().count() > 60 { format!("{short}…") } else { short }

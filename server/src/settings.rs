@@ -1,4 +1,4 @@
-//! Every setting an operator may change: `Leptos.toml`, then the environment. The only reader of the environment.
+//! Settings that an operator may change: `Leptos.toml`, overridden by the environment. Only this module reads the environment.
 
 mod ads;
 mod pictures;
@@ -23,139 +23,139 @@ pub use videos::Videos;
 
 use crate::proxies::TrustedProxies;
 
-/// The operator's file.
+/// Name of the operator's file of settings.
 pub const FILE: &str = "Leptos.toml";
-/// The same with every default, part of the program.
+/// File of all defaults, compiled into the program.
 const DEFAULTS: &str = include_str!("../../Leptos.toml");
 
-/// All settings.
+/// Settings of the whole program.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Settings {
-    /// The publication.
+    /// Publication: name, address, languages and sections.
     pub site: Site,
-    /// The web server.
+    /// Web server: addresses, limits and logs.
     pub server: Server,
-    /// The database.
+    /// Database connection.
     pub database: Database,
-    /// Imported pictures.
+    /// Storage and limits of imported pictures.
     pub pictures: Pictures,
-    /// Videos of one's own and of others.
+    /// Limits of imported videos, and sites whose videos may be shown.
     pub videos: Videos,
-    /// Where advertisements stand.
+    /// Advertisements on pages.
     pub ads: Ads,
     /// Free articles of the paid editions.
     pub quota: Quota,
-    /// What is recommended.
+    /// Lists of recommended articles.
     pub recommendation: Recommendation,
-    /// How long readers stay signed in.
+    /// Lifetime of sign-ins.
     pub session: Session,
-    /// How readers sign in.
+    /// Passwords and providers.
     pub login: Login,
-    /// How mails leave.
+    /// Delivery of emails.
     pub mail: Mail,
 }
 
-/// The publication.
+/// Settings of the publication.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Site {
-    /// As readers see it.
+    /// Name as readers see it.
     pub name: String,
-    /// The public origin; `None` for the address that is listened on.
+    /// Public origin; `None` for the address that the server listens on.
     #[serde(deserialize_with = "origin")]
     pub url: Option<url::Url>,
-    /// Of the words on screen.
+    /// Language of the user interface.
     pub language: Language,
-    /// Whether the languages of a browser count until its reader has chosen.
+    /// Whether the languages of the browser apply until a reader has chosen one.
     pub accept_language: bool,
-    /// Of every date on screen.
+    /// Time zone of all dates on screen.
     #[serde(deserialize_with = "time_zone")]
     pub time_zone: chrono_tz::Tz,
-    /// The navigation, in order.
+    /// Sections in the navigation, in order.
     #[serde(deserialize_with = "slugs")]
     pub sections: Vec<Slug>,
-    /// What the publisher says of itself.
+    /// Folder of pages about the publisher.
     #[serde(deserialize_with = "folder")]
     pub pages: Option<PathBuf>,
-    /// Whether a text begins with a large letter.
+    /// Whether articles begin with a large initial letter.
     pub drop_cap: bool,
 }
 
-/// The web server.
+/// Settings of the web server.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Server {
-    /// Where to listen.
+    /// Address of the listener.
     pub listen: SocketAddr,
-    /// Where `/metrics` is; nowhere if left out.
+    /// Address of `/metrics`; not served if left out.
     pub admin_listen: Option<SocketAddr>,
-    /// Further host names to answer to.
+    /// Further host names that the server accepts.
     pub hosts: Vec<String>,
-    /// Open connections in all.
+    /// Limit of all open connections together.
     pub connections: usize,
-    /// Open connections from one network: an IPv4 address, or the first 64 bits of an IPv6 one.
+    /// Limit for each network: an IPv4 address, or the first 64 bits of an IPv6 address.
     pub connections_per_address: usize,
-    /// Proxies in front that are ours.
+    /// Proxies whose forwarding headers are trusted.
     pub trusted_proxies: TrustedProxies,
-    /// Between SIGTERM and the end of accepting.
+    /// Seconds between SIGTERM and the end of accepting connections.
     pub stop_notice_seconds: u64,
-    /// Log filters.
+    /// Filter of log messages, as in `RUST_LOG`.
     pub log: String,
-    /// The built site.
+    /// Folder of the built site.
     pub files: PathBuf,
 }
 
-/// The database.
+/// Settings of the database.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Database {
-    /// `sqlite://…` or `postgres://…`. May hold a password: never logged.
+    /// Address such as `sqlite://…` or `postgres://…`. May contain a password, so it is never logged.
     pub url: String,
 }
 
-/// How long readers stay signed in.
+/// Lifetime of sign-ins.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Session {
-    /// Without use.
+    /// Days without use after which a session ends.
     pub idle_days: u32,
-    /// At all.
+    /// Days after which a session ends in any case.
     pub absolute_days: u32,
 }
 
-/// How readers sign in.
+/// Settings of passwords and providers.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Login {
-    /// The fewest characters of a password.
+    /// Fewest characters of a password.
     #[serde(deserialize_with = "shortest_password")]
     pub shortest_password: usize,
-    /// The most.
+    /// Most characters of a password.
     pub longest_password: usize,
-    /// OpenID Connect.
+    /// OpenID Connect providers that readers can sign in with.
     pub providers: Vec<Provider>,
-    /// argon2id: KiB.
+    /// Memory of argon2id in KiB.
     pub memory_kib: u32,
-    /// argon2id: passes.
+    /// Number of passes of argon2id.
     pub rounds: u32,
-    /// argon2id: lanes.
+    /// Number of lanes of argon2id.
     pub lanes: u32,
 }
 
-/// A provider of OpenID Connect.
+/// OpenID Connect provider.
 #[derive(Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Provider {
-    /// On screen.
+    /// Name on screen.
     pub name: String,
-    /// As it calls itself: its address, without `/.well-known/openid-configuration`.
+    /// Issuer: the address of the provider without `/.well-known/openid-configuration`.
     pub issuer: String,
-    /// What it calls us.
+    /// Id of this site at the provider.
     pub client_id: String,
-    /// By which it knows us. Never logged.
+    /// Secret of this site at the provider; never logged.
     pub client_secret: String,
-    /// Whether it sends readers back with a form (Apple does) instead of an address.
+    /// Whether the provider sends readers back with a form post, as Apple does, instead of a redirect.
     #[serde(default)]
     pub answers_by_form: bool,
 }
@@ -170,29 +170,29 @@ impl std::fmt::Debug for Provider {
     }
 }
 
-/// How mails leave.
+/// Settings of email delivery.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Mail {
-    /// `smtp://…`, `smtps://…`, `file:///…`, or empty. May hold a password: never logged.
+    /// Address such as `smtp://…`, `smtps://…` or `file:///…`, or empty. May contain a password, so it is never logged.
     pub url: String,
-    /// PEM file of the authority that vouches for a mail server of one's own, beside those that browsers know.
+    /// PEM file of a certificate authority that is trusted for the mail server, in addition to the public ones.
     pub authority: Option<PathBuf>,
-    /// Whether a site with a public address may write its mails into a folder.
+    /// Whether a site with a public address may write its emails into a folder.
     pub public_site_keeps_mails: bool,
-    /// The sender.
+    /// Sender address of all emails.
     #[serde(deserialize_with = "mailbox")]
     pub from: lettre::message::Mailbox,
 }
 
-/// A setting is unknown or bad; the text is one line that names it and where it stands.
+/// Error of an unknown or invalid setting. The text is one line with its name and source.
 #[derive(Debug, thiserror::Error)]
 #[error("{0}")]
 pub struct BadSetting(String);
 
 impl Settings {
-    /// The defaults, overridden by the file, overridden by the environment. Without a file that is named,
-    /// [`FILE`] in the working folder, which need not be there.
+    /// Loads the defaults, overridden by the file, overridden by the environment. Without a named file,
+    /// [`FILE`] in the working folder is read if it exists.
     pub fn load(file: Option<&Path>) -> Result<Self, BadSetting> {
         if let Some(missing) = file.filter(|file| !file.is_file()) {
             return Err(BadSetting(format!("there is no settings file {}", missing.display())));
@@ -204,12 +204,12 @@ impl Settings {
         Self::read(figment.merge(environment()))
     }
 
-    /// The defaults and what a test changes, in the form of the file; never the environment.
+    /// Parses settings on top of the defaults, in the form of the file. Never reads the environment; for tests.
     pub fn of(toml: &str) -> Result<Self, BadSetting> {
         Self::read(Figment::from(Toml::string(DEFAULTS)).merge(Toml::string(toml)))
     }
 
-    /// Origins of others whose pages may stand in a closed frame, each once.
+    /// Origins of other sites whose pages may be shown in a sandboxed frame, each once.
     pub fn frames(&self) -> Vec<String> {
         let mut frames = self.ads.frames.clone();
         frames.extend(self.videos.frames.iter().filter(|origin| !self.ads.frames.contains(origin)).cloned());
@@ -218,7 +218,7 @@ impl Settings {
 
     fn read(figment: Figment) -> Result<Self, BadSetting> {
         figment.extract().map_err(|error| {
-            // One error is enough to stop; its path names section and key.
+            // The first error is enough; its path names the section and the key.
             let place = error.metadata.as_ref().map_or(String::new(), |metadata| {
                 let source = metadata.source.as_ref().map_or(String::new(), |source| format!(" {source}"));
                 format!(" (from {}{source})", metadata.name)
@@ -229,10 +229,10 @@ impl Settings {
 }
 
 impl Site {
-    /// The public origin of a site that listens here.
+    /// Public origin of a site that listens on this address.
     ///
     /// # Panics
-    /// Never: what a socket listens on stands in addresses.
+    /// Never: the address of a socket is always valid in a URL.
     pub fn origin(&self, listen: SocketAddr) -> url::Url {
         let own =
             || url::Url::parse(&format!("http://{listen}")).expect("a socket's address stands in addresses");
@@ -240,7 +240,7 @@ impl Site {
     }
 }
 
-/// Whether cargo-leptos is watching: pages then carry its reload script, and nothing is cached.
+/// Whether `cargo leptos watch` is running. Pages then have its reload script, and nothing is cached.
 pub fn is_watched() -> bool {
     #[expect(clippy::disallowed_methods, reason = "this file reads the environment")]
     let watched = std::env::var("LEPTOS_WATCH");

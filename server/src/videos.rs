@@ -1,5 +1,5 @@
-//! The newsroom's videos and their captions: given as they are, and named by the SHA-256 of their bytes, so nothing ever
-//! changes under its name. A video is never whole in memory.
+//! Videos of the newsroom and their captions. They are served unchanged and named by the SHA-256 of their bytes, so the bytes
+//! under a name never change. A video is never completely in memory.
 
 mod format;
 
@@ -14,58 +14,58 @@ use crate::local_file::{LocalFileError, find};
 use crate::pictures::{PictureError, Storage, hex};
 use crate::settings;
 
-/// Videos lie apart from pictures.
+/// Folder of videos in the storage, apart from pictures.
 const VIDEOS: &str = "videos";
-/// Bytes that tell what a file is.
+/// Number of bytes that identify a file's format.
 const HEAD: usize = 256;
-/// Bytes that are in memory at a time.
+/// Number of bytes that are in memory at a time.
 const PIECE: u64 = 4 * 1024 * 1024;
-/// The most bytes of captions: a day of talking has fewer.
+/// Limit of captions in bytes: a whole day of speech is smaller.
 const LARGEST_CAPTIONS: u64 = 1024 * 1024;
-/// The ending of captions.
+/// File name extension of captions.
 const CAPTIONS: &str = "vtt";
 
-/// The videos and their limit.
+/// Store of videos, with the limit of the settings.
 #[derive(Clone, Debug)]
 pub struct Videos {
     storage: Storage,
     largest_bytes: u64,
 }
 
-/// Why a video or its captions are not taken.
+/// Error that keeps a video or its captions from being imported.
 #[derive(Debug, thiserror::Error)]
 pub enum VideoError {
-    /// It cannot be read, or the folder cannot be written.
+    /// The file cannot be read, or the folder cannot be written.
     #[error(transparent)]
     File(#[from] io::Error),
-    /// It is no file beside the one that names it.
+    /// The path does not name a file in the folder of the record's file.
     #[error(transparent)]
     Local(#[from] LocalFileError),
-    /// The folder or the bucket does not answer as it should.
+    /// Reading or writing the folder or bucket fails.
     #[error("the store of videos: {0}")]
     Storage(#[from] object_store::Error),
-    /// More bytes than are allowed, and by what.
+    /// The file is too large; also names the limit.
     #[error("{0} bytes are more than {1}")]
     TooLarge(u64, &'static str),
-    /// Its bytes are no video of a kind that browsers play, whatever its name says.
+    /// The bytes are not a video in a format that browsers play, whatever the file is called.
     #[error("it is no MP4 or WebM")]
     UnknownFormat,
-    /// Its bytes are no captions.
+    /// The bytes are not WebVTT.
     #[error("it is no WebVTT in UTF-8")]
     NoCaptions,
-    /// It was being written while it was read.
+    /// The file was changed while it was read.
     #[error("it changed while it was read")]
     Changed,
 }
 
 impl Videos {
-    /// The videos of the settings, which lie where pictures do. Wants to be called where a runtime is; what works with
-    /// videos wants to be called where none is.
+    /// Opens the storage of pictures, which also holds videos; has to be called within an async runtime. Methods that work on
+    /// videos block and have to be called outside of it.
     pub fn open(pictures: &settings::Pictures, settings: &settings::Videos) -> Result<Self, PictureError> {
         Ok(Self { storage: Storage::open(pictures)?, largest_bytes: settings.largest_bytes })
     }
 
-    /// The video at `src`, a path beside the file that names it. Nothing is kept yet.
+    /// Reads the video at `src`, a path relative to `beside`, and returns its name and size. Nothing is stored yet.
     pub fn look(&self, beside: &Path, src: &str) -> Result<VideoFile, VideoError> {
         let file = open(beside, src, self.largest_bytes, "videos.largest_bytes allows")?;
         let mut head = Vec::with_capacity(HEAD);
@@ -76,7 +76,7 @@ impl Videos {
         Ok(VideoFile { name: format!("{}.{ending}", hashed.hex()), bytes })
     }
 
-    /// The name of the captions at `src`, likewise.
+    /// Reads the captions at `src`, a path relative to `beside`, and returns their name. Nothing is stored yet.
     pub fn look_at_captions(&self, beside: &Path, src: &str) -> Result<String, VideoError> {
         let mut bytes = Vec::new();
         open(beside, src, LARGEST_CAPTIONS, "the megabyte that captions may have")?
@@ -87,12 +87,12 @@ impl Videos {
         Ok(format!("{}.{CAPTIONS}", hex(&Sha256::digest(&bytes))))
     }
 
-    /// Whether a video or captions of a name are there.
+    /// Whether the storage has a video or captions of this name.
     pub fn has(&self, name: &str) -> Result<bool, VideoError> {
         Ok(self.storage.size_now(&at(name))?.is_some())
     }
 
-    /// Takes over what [`Self::look`] or [`Self::look_at_captions`] has found at `src`.
+    /// Stores the file at `src`, which [`Self::look`] or [`Self::look_at_captions`] has read before.
     pub fn keep(&self, beside: &Path, src: &str, name: &str) -> Result<(), VideoError> {
         if self.has(name)? {
             return Ok(());
@@ -107,7 +107,7 @@ impl Videos {
         }
     }
 
-    /// Copies a video or captions into a folder; false where they are not there.
+    /// Copies a video or captions into a folder; false if the storage does not have them.
     pub async fn copy(&self, name: &str, folder: &Path) -> Result<bool, VideoError> {
         let mut copy = tempfile::NamedTempFile::new_in(folder)?;
         let found = self.read(name, |piece| copy.write_all(piece)).await?;
@@ -117,7 +117,7 @@ impl Videos {
         Ok(found)
     }
 
-    /// Whether what is kept under a name is what the name says; `None` where nothing is.
+    /// Whether the stored bytes have the hash in the name; `None` if there is no such file.
     pub async fn is_sound(&self, name: &str) -> Result<Option<bool>, VideoError> {
         let mut hashed = Hashed { file: io::empty(), hash: Sha256::new() };
         let found = self
@@ -148,12 +148,12 @@ impl Videos {
     }
 }
 
-/// Whether a name is that of captions.
+/// Whether a name is one of captions, by its extension.
 pub(crate) fn is_captions(name: &str) -> bool {
     name.split_once('.').is_some_and(|(_, ending)| ending == CAPTIONS)
 }
 
-/// Where a video or captions of a name lie.
+/// Path of a video or captions in the storage.
 pub(crate) fn at(name: &str) -> String {
     format!("{VIDEOS}/{name}")
 }
@@ -166,7 +166,7 @@ fn open(beside: &Path, src: &str, largest: u64, limit: &'static str) -> Result<F
     Ok(File::open(path)?)
 }
 
-/// A file that is hashed while it is read.
+/// Reader that computes the hash of all bytes read.
 struct Hashed<R> {
     file: R,
     hash: Sha256,

@@ -1,5 +1,5 @@
-//! Material that is not part of the project: real articles and thousands of hostile texts. Skipped, loudly, where
-//! the folder is absent.
+//! Tests with data outside the repository: real articles and thousands of hostile texts. If the folder
+//! is missing, the tests are skipped with a message.
 
 #![expect(clippy::unwrap_used, reason = "a step that fails is a test that fails")]
 
@@ -13,13 +13,13 @@ use flate2::read::GzDecoder;
 use lol_html::{RewriteStrSettings, element, rewrite_str};
 use server::content::{Media, Source, resanitise, to_html};
 
-/// The list of the sanitiser, told once more.
+/// Elements that the sanitiser allows, listed a second time to check it.
 const TAGS: &str = " a abbr b blockquote br caption cite code em figcaption figure h2 h3 h4 hr i img li ol p pre q s small \
                     strong sub sup table tbody td tfoot th thead tr u ul ";
 const ATTRIBUTES: &str =
     " alt class colspan dir height href lang loading rel rowspan scope src start title width ";
 
-/// The lines of a file of the folder; `None` where the folder is absent.
+/// Lines of a file in the folder; `None` if the folder is missing.
 fn lines(name: &str) -> Option<impl Iterator<Item = String>> {
     let path = path(name);
     let Ok(file) = File::open(&path) else {
@@ -44,7 +44,7 @@ impl Media for NoMedia {
     }
 }
 
-/// What a browser may take for the scheme of an address: it passes over control characters, and so do we.
+/// Scheme of an address as a browser may read it: browsers ignore control characters, and so does this function.
 fn scheme(address: &str) -> Option<String> {
     let (before, _) = address.split(['/', '?', '#']).next()?.split_once([':', '&'])?;
     let before: String = before.chars().filter(|sign| *sign > ' ').collect();
@@ -54,7 +54,7 @@ fn scheme(address: &str) -> Option<String> {
         .then(|| before.to_ascii_lowercase())
 }
 
-/// What of the HTML should not be there, found by another parser than the one that sanitised it.
+/// Elements and attributes that are not allowed in the HTML, found by another parser than the sanitiser's.
 fn faults(html: &str) -> Vec<String> {
     let found = RefCell::new(Vec::new());
     let look = element!("*", |element| {
@@ -128,7 +128,7 @@ fn thousands_of_real_articles_come_in() {
     let Some(lines) = lines("id_news.jsonl.gz") else { return };
     let dated = lines.filter(|line| !line.contains("\"published_at\": null")).count();
     let folder = tempfile::tempdir().unwrap();
-    // The rejected records go beside the file, and that folder is not ours to write to.
+    // The rejected records are written beside the file, and that folder is read-only for tests.
     std::fs::copy(path("id_news.jsonl.gz"), folder.path().join("news.jsonl.gz")).unwrap();
     let warta = |arguments: &[&str]| {
         let ran = Command::new(env!("CARGO_BIN_EXE_warta"))

@@ -1,6 +1,6 @@
-//! The meter against a model of it in thirty lines: random histories of readers, on both databases.
+//! Meter compared with a model of thirty lines, on random histories of readers and both databases.
 //!
-//! 256 histories; `PROPTEST_CASES=10000` for a night.
+//! There are 256 histories; set `PROPTEST_CASES=10000` for a long run.
 
 #![expect(clippy::unwrap_used, reason = "a step that fails is a test that fails")]
 
@@ -34,19 +34,19 @@ use sample::{account, confirmation, email, email_of};
 
 contract! { the_books_are_those_of_the_model }
 
-/// What happens to a reader.
+/// Event in a reader's history.
 #[derive(Clone, Debug)]
 enum Event {
-    /// Registers and confirms, if there is no account.
+    /// The reader registers and confirms, if there is no account.
     Join,
-    /// Presses the button of an article, this often.
+    /// The reader presses the button of this article, this number of times.
     Open(u32, u8),
     Subscribe(Plan, i64),
-    /// Deletes the account.
+    /// The reader deletes the account.
     Leave,
-    /// The clock goes on, or back.
+    /// The clock moves by seconds, forward or back.
     Wait(i64),
-    /// The publisher thinks again.
+    /// The publisher changes the number of units and their period.
     Set(u32, Period),
 }
 
@@ -63,24 +63,24 @@ fn event() -> impl Strategy<Value = Event> {
     ]
 }
 
-/// What ought to be.
+/// Expected state of a reader.
 #[derive(Default)]
 struct Model {
     is_reader: bool,
-    /// By article, the period that paid.
+    /// Period whose unit paid for each opened article.
     receipts: BTreeMap<u32, String>,
     subscriptions: Vec<(Plan, DateTime<Utc>, DateTime<Utc>)>,
-    /// What the same address spent before, in the period in which its account was deleted.
+    /// Units spent by an earlier account of the same address, in the period in which that account was deleted.
     carried: Option<(String, usize)>,
 }
 
 impl Model {
-    /// In Jakarta, which is seven hours ahead all year.
+    /// Key of a period in Jakarta, which is seven hours ahead of UTC all year.
     fn period(period: Period, now: DateTime<Utc>) -> String {
         let local = now + TimeDelta::hours(7);
         match period {
             Period::Once => "once".to_owned(),
-            // The first day of the era was a Thursday.
+            // 1 January 1970 was a Thursday.
             Period::Week => format!("week {}", (local.timestamp().div_euclid(86_400) + 3).div_euclid(7)),
             Period::Month => format!("month {} {}", local.year(), local.month()),
         }
@@ -102,7 +102,7 @@ impl Model {
         self.receipts.values().filter(|paid| *paid == key).count() + carried.map_or(0, |(_, units)| *units)
     }
 
-    /// Who leaves takes nothing along but what was spent.
+    /// State after the account is deleted: only the spent units are kept.
     fn left(&self, period: Period, now: DateTime<Utc>) -> Self {
         let key = Self::period(period, now);
         Self { carried: Some((key.clone(), self.spent(&key))), ..Self::default() }
@@ -117,7 +117,7 @@ impl Model {
     }
 }
 
-/// 0 to 3 in the newspaper, 4 and 5 in the magazine, 6 its cover story, 7 free.
+/// Edition of an article: 0 to 3 are in the newspaper, 4 and 5 in the magazine, 6 is its cover story, 7 is free.
 fn edition(article: u32) -> Edition {
     match article {
         0..4 => Edition::Koran,
@@ -136,7 +136,7 @@ async fn the_books_are_those_of_the_model(database: Database) {
     database.save(&drafts.collect::<Vec<_>>()).await.unwrap();
     let config = Config { failure_persistence: None, ..Config::default() };
     let cases = config.cases;
-    // The same ones every time: a failure is found again.
+    // The seed is fixed, so a failure can be reproduced.
     let mut runner = TestRunner::new_with_rng(config, TestRng::deterministic_rng(RngAlgorithm::ChaCha));
     let histories = prop::collection::vec(event(), 1..30);
     for case in 0..cases {
@@ -148,7 +148,7 @@ async fn the_books_are_those_of_the_model(database: Database) {
     assert_eq!(database.integrity_errors().await.unwrap(), [""; 0]);
 }
 
-/// One history, of a reader of its own.
+/// Runs one history, with its own reader.
 async fn live(database: &Database, case: u32, history: &[Event]) -> Result<(), String> {
     let mut now = articles::noon();
     let (mut policy, mut model, mut reader) = (Policy::default(), Model::default(), None);

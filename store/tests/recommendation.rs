@@ -1,4 +1,4 @@
-//! What recommending keeps, on both databases: the order of writing, counts of reading, histories, sponsored items.
+//! Stored data of recommendations, on both databases: order of writing, counts of reads, histories, sponsored items.
 
 #![expect(clippy::unwrap_used, reason = "a step that fails is a test that fails")]
 
@@ -79,7 +79,7 @@ async fn writers_at_once_keep_the_order(database: Database) {
     let writers: Vec<_> = writers.collect();
     let mut seen = std::collections::BTreeSet::new();
     let mut last = None;
-    // Whoever follows meanwhile misses nothing, whatever is finished in which order.
+    // A reader of the changes misses none, in whatever order the writers finish.
     while seen.len() < 60 {
         let changed = database.changed(last.as_ref(), 7).await.unwrap();
         if let Some((place, _)) = changed.last() {
@@ -121,7 +121,7 @@ async fn counts_of_several_servers_add_up(database: Database) {
         let database = database.clone();
         tokio::spawn(async move {
             for _ in 0..5 {
-                // In different orders, as hash maps give them.
+                // The order varies, as that of a hash map does.
                 let mut reads = vec![read(0, None, 1, 1), read(0, Some(1), 2, 2), read(1, Some(1), 2, 1)];
                 database.add(&counted(reads.clone())).await.unwrap();
                 reads.reverse();

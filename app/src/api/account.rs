@@ -1,4 +1,4 @@
-//! What readers do with their own accounts.
+//! Server functions by which readers manage their own accounts.
 
 use leptos::prelude::*;
 
@@ -11,7 +11,7 @@ use {
     domain::account::{self, AccountError, Departure, EmailStep, SessionId, Token},
 };
 
-/// Changes the password.
+/// Replaces the password and ends every session; this browser gets a new one.
 #[server(endpoint = "change_password", protocol = Call)]
 pub async fn change_password(
     #[server(default)] current_password: String,
@@ -29,7 +29,7 @@ pub async fn change_password(
     Ok(told(flash::PASSWORD))
 }
 
-/// Asks for the account to go to another address.
+/// Requests a change of the email address. The old and the new address both have to confirm it.
 #[server(endpoint = "change_email", protocol = Call)]
 pub async fn change_email(
     #[server(default)] email: String,
@@ -45,7 +45,7 @@ pub async fn change_email(
     Ok(told(flash::EMAIL_ASKED))
 }
 
-/// Answers either mail of that change.
+/// Confirms a change of the address, by the token or the code of one of its two emails.
 #[server(endpoint = "confirm_email", protocol = Call)]
 pub async fn confirm_email(
     #[server(default)] token: String,
@@ -62,7 +62,7 @@ pub async fn confirm_email(
     }
 }
 
-/// Ends every session for an owner who has not done what a mail tells of, and leads to a new password.
+/// Ends every session and leads to the form for a new password. The link is in emails that report a change, for owners who did not make it.
 #[server(endpoint = "secure_account", protocol = Call)]
 pub async fn secure_account(#[server(default)] token: String) -> Result<Next, ApiError> {
     let (services, browser, answer) = (context::services(), context::browser(), ResponseHead::here());
@@ -72,7 +72,7 @@ pub async fn secure_account(#[server(default)] token: String) -> Result<Next, Ap
     Ok(Next::to(format!("/sandi/atur?token={}", reset.reveal())))
 }
 
-/// Ends one session by its name, or all others.
+/// Ends the session with this identifier; without one, all sessions except this browser's.
 #[server(endpoint = "end_session", protocol = Call)]
 pub async fn end_session(#[server(default)] session: String) -> Result<Next, ApiError> {
     let (services, browser) = (context::services(), context::browser());
@@ -81,20 +81,20 @@ pub async fn end_session(#[server(default)] session: String) -> Result<Next, Api
     Ok(Next::to("/akun"))
 }
 
-/// Switches the use of reading data; a box that is not ticked is not sent.
+/// Switches the reading history on or off. Browsers do not send a checkbox that is not ticked, so an empty value means off.
 #[server(endpoint = "use_history", protocol = Call)]
 pub async fn use_history(#[server(default)] uses: String) -> Result<Next, ApiError> {
     let (services, browser) = (context::services(), context::browser());
     let (account, _) = context::signed_in(&services, &browser).await?.ok_or(ApiError::SignedOut)?;
     services.accounts.store.use_history(&account.id, uses == "1").await.map_err(AccountError::from)?;
     if uses != "1" {
-        // Who wants none of it wants none of it kept.
+        // Switching the history off also deletes it.
         services.history.forget_history(&account.id).await.map_err(AccountError::from)?;
     }
     Ok(Next::to("/akun"))
 }
 
-/// Removes the account.
+/// Deletes the account and signs out.
 #[server(endpoint = "delete_account", protocol = Call)]
 pub async fn delete_account(#[server(default)] current_password: String) -> Result<Next, ApiError> {
     let ((services, account), browser, answer) =

@@ -1,4 +1,4 @@
-//! Why a wish was not fulfilled, as it crosses the wire.
+//! Errors of server functions, in the form in which they are sent to the browser.
 
 use leptos::server_fn::error::{FromServerFnError, ServerFnErrorErr};
 use serde::{Deserialize, Serialize};
@@ -6,16 +6,12 @@ use serde::{Deserialize, Serialize};
 use super::codec::TypedEncoding;
 use crate::text::errors::ErrorText;
 
-/// A field of a form, by its name.
+/// Form field to which an error belongs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum FormField {
-    /// `email`
     Email,
-    /// `password`
     Password,
-    /// `current_password`
     CurrentPassword,
-    /// `code`
     Code,
 }
 
@@ -30,87 +26,87 @@ impl FormField {
     }
 }
 
-/// A code; words are found on the page.
+/// Error code. The page turns it into a message in its own language.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum ApiError {
-    /// More than one of the others: each field has its own.
+    /// More than one error, each for another field.
     Several {
-        /// In the order of the fields.
+        /// Errors in the order of the fields.
         errors: Vec<ApiError>,
     },
-    /// Nothing in a field.
+    /// A required field is empty.
     Missing {
-        /// Which.
+        /// The empty field.
         field: FormField,
     },
-    /// No email address.
+    /// The text is not an email address.
     Email,
-    /// Fewer characters than this.
+    /// The password has too few characters.
     PasswordTooShort {
-        /// The fewest.
+        /// Minimum number of characters.
         fewest: usize,
     },
-    /// More characters than this.
+    /// The password has too many characters.
     PasswordTooLong {
-        /// The most.
+        /// Maximum number of characters.
         most: usize,
     },
-    /// A character that cannot be typed.
+    /// The password contains a character that cannot be typed.
     PasswordUnprintable,
-    /// Among those tried first.
+    /// The password is one of those that attackers try first.
     PasswordCommon,
-    /// Made of the address or the site's name.
+    /// The password is derived from the email address or the site's name.
     PasswordDerived,
-    /// No such account, or another password.
+    /// No account has this address, or the password is wrong.
     Credentials,
-    /// Another code.
+    /// The code is not the one in the email.
     WrongCode,
-    /// Another browser than the one that asked.
+    /// The link was opened in another browser than the one that requested it.
     OtherBrowser,
-    /// A used link.
+    /// The link has already been used.
     LinkUsed,
-    /// An old link.
+    /// The link is too old.
     LinkExpired,
-    /// No link of ours.
+    /// The token of the link is malformed or unknown.
     LinkUnknown,
-    /// Somebody has the address.
+    /// Another account uses the email address.
     Taken,
-    /// Nobody is signed in.
+    /// The reader is not signed in.
     SignedOut,
     /// The account has changed meanwhile.
     Stale,
-    /// Signed in too long ago.
+    /// The last sign-in is too long ago for this change.
     NotFresh,
     /// The provider has not verified the address.
     ProviderEmail,
     /// The provider is not linked to the account of the address.
     NotLinked,
-    /// The provider does not answer.
+    /// The provider does not respond.
     Provider,
-    /// The device's answer does not hold.
+    /// The device's response to a passkey challenge is invalid.
     Passkey,
-    /// The only way in.
+    /// The account has no other sign-in method than the one to be removed.
     OnlyWay,
-    /// No such article, or none yet.
+    /// The article does not exist, or is not published yet.
     NoArticle,
-    /// An article that this reader may not give.
+    /// The reader may not give this article to others.
     NotYours,
-    /// All gifts of the month are given.
+    /// The reader has given as many articles as one month allows.
     GiftsUsedUp,
-    /// Too often.
+    /// The limit of attempts is reached.
     TooMany {
-        /// Until the next try.
+        /// Seconds until the next attempt is allowed.
         retry_after_seconds: u32,
     },
-    /// Too much to do.
+    /// The server is overloaded.
     Busy,
-    /// The store does not answer, or takes no writes; logged.
+    /// The database does not respond, or refuses writes; logged.
     Unavailable,
-    /// The server was not reached, or something else answered in its place. Found in the browser alone.
+    /// The server was not reached, or something else responded in its place. This error occurs only in the browser.
     Unreachable,
-    /// A form that is none of ours.
+    /// The request is not a valid call of a server function.
     Malformed,
-    /// Our own fault; logged.
+    /// A fault of this program; logged.
     Unexpected,
 }
 
@@ -122,7 +118,7 @@ impl FromServerFnError for ApiError {
         super::denial::of_framework(&error)
     }
 
-    /// In the browser all that the framework can find is that what was asked did not answer.
+    /// The only error that the framework itself finds in the browser is a server that did not respond.
     #[cfg(not(feature = "ssr"))]
     fn from_server_fn_error(_: ServerFnErrorErr) -> Self {
         Self::Unreachable
@@ -130,7 +126,7 @@ impl FromServerFnError for ApiError {
 }
 
 impl ApiError {
-    /// This error alone, or each of several.
+    /// Errors that this one consists of: those of `Several`, otherwise this one alone.
     pub fn each(&self) -> &[Self] {
         match self {
             Self::Several { errors } => errors,
@@ -138,7 +134,7 @@ impl ApiError {
         }
     }
 
-    /// The field that it stands beside; `None` for the form as a whole.
+    /// Name of the field beside which the error is shown; `None` if it concerns the form as a whole.
     pub fn field(&self) -> Option<&'static str> {
         match self {
             Self::Email | Self::Taken => Some("email"),
@@ -154,7 +150,7 @@ impl ApiError {
         }
     }
 
-    /// What to say.
+    /// Message for the reader.
     pub fn words(&self, errors: &ErrorText) -> String {
         match self {
             Self::PasswordTooShort { fewest } => return (errors.too_short)(*fewest),

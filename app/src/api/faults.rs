@@ -1,15 +1,15 @@
-//! What is wrong with the fields of a form: all of it at once.
+//! Validation of form fields. All errors of a form are reported at once.
 
 use domain::account::{Account, AccountService, EmailAddress};
 
 use super::{ApiError, FormField};
 
-/// What was found so far, in the order of the fields.
+/// Errors found so far, in the order of the fields.
 #[derive(Default)]
 pub(super) struct Faults(Vec<ApiError>);
 
 impl Faults {
-    /// A field must not be empty.
+    /// Requires that a field is not empty.
     pub(super) fn filled(mut self, field: FormField, text: &str) -> Self {
         if text.trim_matches(' ').is_empty() {
             self.0.push(ApiError::Missing { field });
@@ -17,7 +17,7 @@ impl Faults {
         self
     }
 
-    /// The field `email` must be an address.
+    /// Requires an email address in the field `email`.
     pub(super) fn email(self, text: &str) -> Self {
         let found = self.0.len();
         let mut faults = self.filled(FormField::Email, text);
@@ -27,7 +27,7 @@ impl Faults {
         faults
     }
 
-    /// The field `password` must do for a new password of the account of an address, whatever that is worth.
+    /// Requires an acceptable new password in the field `password`. The account's address may itself be invalid.
     pub(super) fn new_password(self, desk: &AccountService, text: &str, email: &str) -> Self {
         let found = self.0.len();
         let mut faults = self.filled(FormField::Password, text);
@@ -37,12 +37,12 @@ impl Faults {
         faults
     }
 
-    /// The field `current_password` is asked for where the account has one.
+    /// Requires the field `current_password`, if the account has a password.
     pub(super) fn current_password(self, account: &Account, text: &str) -> Self {
         if account.password.is_some() { self.filled(FormField::CurrentPassword, text) } else { self }
     }
 
-    /// Nothing was wrong, or all that was.
+    /// Succeeds if there were no errors; fails with all of them otherwise.
     pub(super) fn none(self) -> Result<(), ApiError> {
         let mut errors = self.0;
         match errors.len() {

@@ -1,4 +1,4 @@
-//! What was read: counted for everyone together, without anyone; and noted for a reader alone, who wants it so.
+//! Page views, counted for all readers together and anonymously; and the reading history of readers who have switched it on.
 
 #![cfg_attr(feature = "ssr", expect(clippy::unused_async, reason = "server functions are asynchronous"))]
 
@@ -13,8 +13,8 @@ use {
     domain::{account::AccountError, article::ArticleId, read_counter::Report},
 };
 
-/// Gives a page that was opened what it has to bring back once it has been read; nothing where the reader wants not to be counted. A
-/// page is the same for everyone and may be kept for long: it cannot have it in itself.
+/// Issues the token that a page sends back once it has been read; empty if the browser asks for privacy. The page itself cannot contain
+/// the token, because it is the same for everyone and may be cached for a long time.
 #[server(endpoint = "read_begin", protocol = Beacon)]
 pub async fn begin_read(#[server(default)] article: String) -> Result<String, ApiError> {
     let (services, browser) = (context::services(), context::browser());
@@ -25,8 +25,8 @@ pub async fn begin_read(#[server(default)] article: String) -> Result<String, Ap
     Ok(services.reads.open(&article, browser.network.as_deref(), at, &*services.accounts.rng))
 }
 
-/// Counts a page view of an article, and from which one its reader came. Whether it was counted is not told: it would tell how to be
-/// counted.
+/// Counts a page view of an article, and the article from which its reader came. The response does not tell whether it was counted:
+/// that would show how to forge a count.
 #[server(endpoint = "read", protocol = Beacon)]
 pub async fn note_read(
     #[server(default)] article: String,
@@ -46,8 +46,8 @@ pub async fn note_read(
     Ok(())
 }
 
-/// Notes that the reader has read an article, if one is named and the reader keeps a history, and says which other ones are in it. A
-/// POST, like everything that is one reader's own.
+/// Records that the reader has read an article, if one is named, and returns the other articles of the history. Does nothing for readers
+/// without a history. It is a POST, like every call that concerns one reader.
 #[server(endpoint = "history", protocol = Call)]
 pub async fn history(#[server(default)] article: String) -> Result<Vec<String>, ApiError> {
     let (services, reader) = required_reader().await?;
@@ -64,7 +64,7 @@ pub async fn history(#[server(default)] article: String) -> Result<Vec<String>, 
     Ok(read.into_iter().map(|read| read.article.to_string()).filter(|id| *id != article).collect())
 }
 
-/// Forgets all of it.
+/// Deletes the reader's whole history.
 #[server(endpoint = "forget_history", protocol = Call)]
 pub async fn forget_history() -> Result<Next, ApiError> {
     let (services, reader) = required_reader().await?;

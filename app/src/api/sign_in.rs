@@ -1,4 +1,4 @@
-//! Signing in and out.
+//! Server functions that sign readers in and out.
 
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -29,7 +29,7 @@ pub async fn sign_in(
     Ok(Next::to(signed_in.return_to.as_str()))
 }
 
-/// Asks for a mail that signs in.
+/// Requests an email with a link and a code that sign in.
 #[server(endpoint = "send_link", protocol = Call)]
 pub async fn send_link(
     #[server(default)] email: String,
@@ -44,7 +44,7 @@ pub async fn send_link(
     Ok(Next::to("/masuk/kode"))
 }
 
-/// Signs in by what that mail carried.
+/// Signs in by the link or the code of that email.
 #[server(endpoint = "redeem", protocol = Call)]
 pub async fn redeem(
     #[server(default)] token: String,
@@ -57,7 +57,7 @@ pub async fn redeem(
     Ok(Next::to(signed_in.return_to.as_str()))
 }
 
-/// Signs out.
+/// Ends the session and deletes its cookies.
 #[server(endpoint = "sign_out", protocol = Call)]
 pub async fn sign_out(#[server(default)] return_to: String) -> Result<Next, ApiError> {
     let (services, browser, answer) = (context::services(), context::browser(), ResponseHead::here());
@@ -66,16 +66,16 @@ pub async fn sign_out(#[server(default)] return_to: String) -> Result<Next, ApiE
     Ok(Next::to(ReturnTo::parse(&return_to).as_str()))
 }
 
-/// What public pages show of the reader once they are there.
+/// Data about the reader that scripts request for public pages.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ReaderView {
-    /// The reader's own address.
+    /// Email address of the account.
     pub email: String,
     /// Whether the pages hide advertisements from this reader.
     pub is_spared_ads: bool,
 }
 
-/// Who is signed in in this browser.
+/// Returns the reader who is signed in in this browser; fails with `SignedOut` if nobody is.
 #[server(endpoint = "reader", protocol = Call)]
 pub async fn reader() -> Result<ReaderView, ApiError> {
     let (services, browser, answer) = (context::services(), context::browser(), ResponseHead::here());

@@ -1,4 +1,4 @@
-//! The publication, as pages know it.
+//! Settings of the publication that pages need.
 
 use domain::ad::Slot;
 use domain::article::Language;
@@ -7,54 +7,54 @@ use leptos::prelude::LeptosOptions;
 
 use crate::cookies::Cookies;
 
-/// The publication, from the settings.
+/// The publication, as configured in the settings.
 #[derive(Clone, Debug)]
 pub struct Site {
-    /// Its name.
+    /// Name of the publication.
     pub name: String,
-    /// Its origin without a slash at the end: `https://example.com`.
+    /// Origin without a slash at the end: `https://example.com`.
     pub url: String,
-    /// The language of the words on screen.
+    /// Language of the interface on the current page.
     pub language: Language,
-    /// The language of the addresses without a prefix.
+    /// Language of the pages without a language prefix.
     pub own_language: Language,
-    /// Whether the languages of a browser count as long as its reader has not chosen.
+    /// Whether a browser's preferred languages apply until its reader has chosen one.
     pub accept_language: bool,
-    /// Where its clocks hang.
+    /// Time zone of all dates and times on pages.
     pub time_zone: chrono_tz::Tz,
-    /// The sections of the navigation, in order; empty for all in the order in which they came.
+    /// Sections of the navigation, in order; if empty, all sections in the order of the database.
     pub sections: Vec<Slug>,
-    /// What the publisher says of itself, in order.
+    /// Pages about the publisher, in order.
     pub about: Vec<AboutPage>,
-    /// Where advertisements stand.
+    /// Slots in which advertisements are shown.
     pub ad_slots: Vec<Slot>,
-    /// The fewest blocks of a text that one interrupts.
+    /// Minimum number of blocks of a text that an advertisement may interrupt.
     pub fewest_blocks: usize,
-    /// Whether subscribers see them.
+    /// Whether subscribers see advertisements.
     pub ads_for_subscribers: bool,
     /// Places of sponsored items among the recommendations, counted from 1.
     pub sponsored_slots: Vec<usize>,
-    /// Origins whose players may take the place of a still picture.
+    /// Origins whose video players may be framed in place of a still picture.
     pub video_frames: Vec<String>,
-    /// Whether a text begins with a large letter.
+    /// Whether texts begin with a drop cap.
     pub drop_cap: bool,
-    /// How many articles of the paid editions a confirmed address opens.
+    /// Number of articles of the paid editions that a reader with a confirmed address may open.
     pub free_articles: u32,
-    /// Where one subscribes.
+    /// Address of the page for subscribing; `None` if there is none.
     pub subscribe_at: Option<String>,
-    /// What browsers keep.
+    /// Names and attributes of the cookies.
     pub cookies: Cookies,
-    /// What the hydration script and the stylesheet are called.
+    /// File names of the hydration script and the stylesheet.
     pub assets: LeptosOptions,
 }
 
-/// A page on which the publisher says something of itself.
+/// A page about the publisher.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AboutPage {
-    /// Of its address, behind `/tentang/`.
+    /// Last part of its address `/tentang/{slug}`.
     pub slug: Slug,
-    /// Plain text.
+    /// Title as plain text.
     pub title: String,
-    /// Sanitised.
+    /// Sanitised HTML.
     pub html: String,
 }

@@ -1,4 +1,4 @@
-//! Documents without the rest of the site: they ask nothing of the store and run no script.
+//! Documents without the rest of the site: they need no database and run no script.
 
 use http::StatusCode;
 use leptos::prelude::*;
@@ -9,7 +9,7 @@ use crate::components::escape;
 use crate::context::Site;
 use crate::text;
 
-/// A document of this title around a body.
+/// Renders a document with this title and this body.
 fn shell<View: IntoView + 'static>(site: &Site, title: &str, body: impl FnOnce() -> View) -> String {
     Owner::new_root(None).with(|| {
         view! {
@@ -30,7 +30,7 @@ fn shell<View: IntoView + 'static>(site: &Site, title: &str, body: impl FnOnce()
     })
 }
 
-/// A page for when no page can be made.
+/// Renders the error page for requests that get no regular page.
 pub fn bare(site: &Site, status: StatusCode) -> String {
     let text = text::of(site.language);
     let (heading, help) = match status {
@@ -57,7 +57,7 @@ pub fn bare(site: &Site, status: StatusCode) -> String {
     })
 }
 
-/// A page that leads to somebody else's, for browsers that do not follow its header.
+/// Renders a page with a link to another site, for browsers that do not follow the redirect.
 pub fn leading_away(site: &Site, address: &str) -> String {
     let text = text::account(site.language);
     let address = address.to_owned();
@@ -73,23 +73,22 @@ pub fn leading_away(site: &Site, address: &str) -> String {
     })
 }
 
-/// The address of the page for the developer.
+/// Path of the developer's page with the emails that were sent.
 pub const DEV_MAILS: &str = "/dev/surat";
 
-/// A mail that lies in the folder of this machine.
+/// An email that a site under development has written to a folder instead of sending it.
 #[derive(Clone, Debug)]
 pub struct StoredMail {
-    /// Its address.
+    /// Address of the recipient.
     pub to: String,
-    /// Its subject.
     pub subject: String,
-    /// Its text for plain clients.
+    /// Plain-text version.
     pub text: String,
-    /// The links in it.
+    /// Links in the text.
     pub links: Vec<String>,
 }
 
-/// The mails that a site under development has sent, newest first, for the developer.
+/// Renders the developer's page with the emails that were sent, newest first.
 pub fn mails(site: &Site, mails: Vec<StoredMail>) -> String {
     let mails = mails.into_iter().map(|mail| {
         let links = mail.links.into_iter().map(|link| {

@@ -1,6 +1,6 @@
-//! The mark in the browser's list of pages: four petals of the kawung.
+//! Icon in the browser's tab: four petals of the batik pattern kawung.
 
-/// As an address that asks the line for nothing: a first visit has better use for it.
+/// Icon as a data URL, which saves the first visit a request.
 pub(crate) const ICON: &str = concat!(
     "data:image/svg+xml,",
     "%3Csvg%20xmlns='http://www.w3.org/2000/svg'%20viewBox='-3%20-3%2034%2034'%3E",

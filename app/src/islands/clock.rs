@@ -1,4 +1,4 @@
-//! Keeps the page's relative times true.
+//! Keeps the relative times of a page up to date.
 
 use std::time::Duration;
 
@@ -14,17 +14,17 @@ use crate::browser::{Kept, every, get, mounted};
 use crate::island::{Island, Slot};
 use crate::text;
 
-/// How often ages are looked at again.
+/// Interval at which ages are updated.
 const TICK: Duration = Duration::from_secs(15);
-/// An answer that no cache keeps, so that its `Date` is now. Any status will do.
+/// Path whose response is never cached, so that its `Date` is the current time. Any status will do.
 const NOW: &str = "/healthz";
 
-/// Shows nothing; keeps the words of every `<time data-age>` the age of its `datetime`.
+/// Shows nothing; sets the text of every `<time data-age>` to the age of its `datetime`.
 ///
-/// One island for all ages: all it needs stands in the page.
-/// Words are those of the HTML until the server has said what time it is.
+/// One island updates all ages, since all that it needs is in the page.
+/// The text from the HTML stays until the server has told the time.
 ///
-/// Browser because: the words age while the page is open.
+/// Browser because: the text goes out of date while the page is open.
 #[derive(Serialize, Deserialize)]
 pub struct Clock;
 
@@ -47,7 +47,7 @@ fn KeepAges() -> impl IntoView {
     });
 }
 
-/// Shows the ages of this moment, where there are any. `opened_at` is when the page was opened, once the server has been asked.
+/// Updates the ages, if there are any. `opened_at` is the time at which the page was opened; `None` until the server has told it.
 fn tick(language: Language, opened_at: Kept<Option<i64>>) {
     let Some(times) = times().filter(|times| times.length() > 0) else { return };
     match opened_at.with(|opened_at| *opened_at).flatten() {
@@ -61,7 +61,7 @@ fn tick(language: Language, opened_at: Kept<Option<i64>>) {
     }
 }
 
-/// The server's time, by the `Date` of an answer: a page does not say when it was made, and may have lain in a cache.
+/// Current time, from the `Date` of a response. The page itself does not tell when it was made, and may come from a cache.
 async fn ask_time() -> Option<i64> {
     let answer = get(NOW, "*/*").await?;
     instant(&answer.headers().get("date")?)
@@ -80,12 +80,12 @@ fn show_ages(times: &NodeList, language: Language, now: i64) {
     }
 }
 
-/// By the steady clock: the wall clock of a browser may be wrong by years, so it is not asked.
+/// Seconds since the page was opened, by the monotonic clock. A browser's wall clock may be wrong by years, so it is not used.
 fn seconds_open() -> i64 {
     window().performance().map_or(0, |performance| whole_seconds(performance.now()))
 }
 
-/// Seconds since 1970.
+/// Time in seconds since 1970; `None` if the text is not a date.
 fn instant(text: &str) -> Option<i64> {
     let milliseconds = Date::parse(text);
     (!milliseconds.is_nan()).then(|| whole_seconds(milliseconds))

@@ -1,4 +1,4 @@
-//! What the publisher says of itself.
+//! Pages about the publisher.
 
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;

@@ -1,4 +1,4 @@
-//! The account pages. Each dialog is one of them; all of it works without JavaScript.
+//! Account pages. Each dialog has the content of one of them, and all of them work without JavaScript.
 
 mod confirm;
 mod enter;
@@ -29,12 +29,12 @@ use crate::components::{FormView, HeadView, PageHead};
 use crate::context::{self, Services};
 use crate::pages::PageError;
 
-/// What the page was asked with: by a form that failed, else by its address.
+/// Value of a parameter: from the form that was rejected, else from the page's address.
 fn asked(name: &str) -> String {
     context::form().carried(name).or_else(|| use_query_map().read_untracked().get(name)).unwrap_or_default()
 }
 
-/// What to fill the forms of this page with.
+/// Values with which the forms of this page are filled.
 fn filled() -> FormView {
     let asked = asked("return_to");
     let return_to =
@@ -42,7 +42,7 @@ fn filled() -> FormView {
     FormView { form: context::form(), return_to, is_in_dialog: false }
 }
 
-/// What the token of a mailed link is worth.
+/// State of the link in an email, found by its token.
 async fn link_of(services: &Services, token: &str) -> Result<LinkState, PageError> {
     match Token::parse(token) {
         Some(token) => Ok(account::find_link(&services.accounts, &token, (services.clock)()).await?),
@@ -57,7 +57,7 @@ fn AccountHead(services: Services, title: &'static str) -> impl IntoView {
     view! { <PageHead head/> }
 }
 
-/// Says what was done.
+/// Tells the reader what was just done.
 #[component]
 fn News(words: Option<String>) -> impl IntoView {
     words.map(|words| view! { <p class="panel__news" role="status">{words}</p> })

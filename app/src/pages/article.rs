@@ -1,4 +1,4 @@
-//! The reading page, whole and light.
+//! Page of an article, in a full and a light version.
 
 mod lite;
 mod parts;
@@ -20,17 +20,17 @@ use lite::lite;
 use parts::{Ads, TextAndGate, videos};
 pub(super) use whole::whole;
 
-/// How an article is shown.
+/// Version of an article's page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum ArticleVariant {
-    /// With everything around it.
+    /// The full page, with everything around the article.
     Whole,
-    /// For poor connections.
+    /// A light page for poor connections.
     Lite,
 }
 
 impl ArticleVariant {
-    /// The address of an article in this shape.
+    /// Path of an article in this version.
     fn path(self, article: &str) -> String {
         match self {
             Self::Whole => article.to_owned(),
@@ -62,7 +62,7 @@ fn article(shape: ArticleVariant) -> impl IntoView {
         let is_own = own.is_some();
         let id = ArticleId::parse(&id).map_err(|_| PageError::NotFound)?;
         if is_own && let Some(card) = services.articles.card(&id, services.now()).await? {
-            // Before a unit is spent: who is only led on has not been given the text.
+            // Checked before a unit is spent, because a redirect does not deliver the text.
             moved(shape, &article_path(&card.id, &card.slug()), slug.as_deref())?;
         }
         let (reading, asker) = if let Some((how, browser)) = own {
@@ -89,8 +89,8 @@ fn article(shape: ArticleVariant) -> impl IntoView {
     })
 }
 
-/// The text with what belongs into it and under it, or the gate: what takes the place of the teaser in a page that is open. `path` is
-/// that page's own.
+/// Fragment that replaces the teaser on an open page: the text with its advertisements and videos, or the gate. `path` is the path of
+/// that page.
 pub(crate) async fn piece(
     services: Services,
     reading: Reading,
@@ -98,7 +98,7 @@ pub(crate) async fn piece(
     asker: Asker,
 ) -> Result<AnyView, PageError> {
     let ads = Ads::of(&services, &reading, asker).await?.body;
-    // The light page has no script that would find a place for them.
+    // The light page has no script that could insert them.
     let videos = if is_lite(&path) { Vec::new() } else { videos(&services, &reading) };
     let (language, text) = (reading.article.language, services.reading_text());
     Ok(view! {
@@ -108,7 +108,7 @@ pub(crate) async fn piece(
     .into_any())
 }
 
-/// Leads to the article's one address from every other.
+/// Redirects from any other address of the article to its canonical one.
 fn moved(shape: ArticleVariant, path: &str, slug: Option<&str>) -> Result<(), PageError> {
     let own = path.rsplit('/').next();
     if own == slug { Ok(()) } else { Err(PageError::Moved(shape.path(path))) }

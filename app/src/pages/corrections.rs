@@ -1,4 +1,4 @@
-//! What was wrong in the paper, and what was done about it.
+//! List of all corrections.
 
 use domain::list::Cursor;
 use domain::reading;
@@ -12,7 +12,7 @@ use crate::components::{
 use crate::context::Services;
 use crate::routes::CORRECTIONS;
 
-/// Corrections on a page.
+/// Maximum number of corrections on a page.
 const SIZE: u32 = 20;
 
 /// `/koreksi`

@@ -1,4 +1,4 @@
-//! What to say where there is no page.
+//! Error pages.
 
 use domain::list::List;
 use http::StatusCode;
@@ -8,10 +8,10 @@ use super::{PageError, page};
 use crate::components::{CardView, HeadView, Notice, NoticeView, PageHead};
 use crate::context::{RETRY_AFTER_SECONDS, ResponseHead, Services};
 
-/// Articles that may help.
+/// Maximum number of articles that are offered instead.
 const INSTEAD: u32 = 6;
 
-/// The page of every unknown address.
+/// Page for every unknown address.
 #[component]
 pub fn ErrorPage() -> impl IntoView {
     page(|_| std::future::ready(Err::<(), _>(PageError::NotFound)))
@@ -27,7 +27,7 @@ pub(super) async fn explain(
     let (status, code, heading, help) = match &error {
         PageError::Moved(path) => {
             answer.moved_to(path);
-            // Nobody sees the page of a redirect.
+            // A redirect needs no content.
             return None;
         }
         PageError::SignedOut => {
@@ -48,7 +48,7 @@ pub(super) async fn explain(
     };
     answer.status(status);
     let instead = match error {
-        // A store that has just failed is not asked again.
+        // A database that has just failed is not queried again.
         PageError::Failed | PageError::Unavailable => Vec::new(),
         _ => services
             .articles

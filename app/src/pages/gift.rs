@@ -1,4 +1,4 @@
-//! `/hadiah`: an article that somebody gave.
+//! `/hadiah`: page of an article that a subscriber has given.
 
 use domain::access::Visitor;
 use domain::account::Token;
@@ -14,7 +14,7 @@ use crate::islands::Asker;
 use crate::metrics;
 use crate::routes::GIFT;
 
-/// By GET, what is given, and a button; by POST, the article. So nobody who only looks, as previews of links do, reads or is counted.
+/// Shows on GET the title and a button, and on POST the article. So link previews neither get the text nor count as readings.
 #[component]
 pub fn GiftPage() -> impl IntoView {
     let token = use_query_map().read_untracked().get("token").unwrap_or_default();
@@ -46,7 +46,7 @@ pub fn GiftPage() -> impl IntoView {
     })
 }
 
-/// The link, to be copied and sent.
+/// Panel for the giver, with the link to copy and send.
 #[component]
 fn ToGiver(title: String, token: String, until: String, path: String, services: Services) -> impl IntoView {
     let text = services.access_text();
@@ -62,7 +62,7 @@ fn ToGiver(title: String, token: String, until: String, path: String, services: 
     }
 }
 
-/// What is given, until when, and the button that opens it.
+/// Panel for the receiver, with title, expiry time and the button that opens the article.
 #[component]
 fn ToReceiver(title: String, token: String, until: String, services: Services) -> impl IntoView {
     let text = services.access_text();

@@ -1,4 +1,4 @@
-//! Lists by section, topic, person and edition.
+//! Lists of articles by section, topic, person and edition.
 
 use domain::article::Edition;
 use domain::list::{Cursor, List};
@@ -12,10 +12,10 @@ use crate::components::{ArticleCard, Breadcrumbs, CardView, Crumb, HeadView, Pag
 use crate::context::Services;
 use crate::text::{self, Text};
 
-/// Cards on a page.
+/// Maximum number of cards on a page.
 const SIZE: u32 = 18;
 
-/// What a list page is asked for.
+/// Request for a page of a list.
 struct Wanted {
     list: Option<List>,
     path: String,
@@ -75,7 +75,7 @@ async fn make(services: Services, wanted: Wanted) -> Result<impl IntoView + use<
         _ => services.articles.list_name(&list).await?.ok_or(PageError::NotFound)?,
     };
     let found = reading::page(&*services.articles, &list, before.as_ref(), services.now(), SIZE).await?;
-    // A name whose articles are all of the future must not be known yet; an edition may wait for its first.
+    // A section, topic or person whose articles are all scheduled for later must stay unknown. An edition may be empty.
     if found.cards.is_empty() && !matches!(list, List::Edition(_)) {
         return Err(PageError::NotFound);
     }

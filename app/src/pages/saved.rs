@@ -1,4 +1,4 @@
-//! What a reader has put aside: in the account, and on this device.
+//! Articles that a reader has saved, in the account and on this device.
 
 use domain::account::ClientContext;
 use leptos::prelude::*;
@@ -23,7 +23,7 @@ async fn make(services: Services, browser: ClientContext) -> Result<impl IntoVie
     let mut cards = Vec::new();
     if let Some((reader, _)) = &reader {
         for saved in services.saved.saved_articles(&reader.id).await? {
-            // One that is gone stays away from the page, and in the account in case it comes back.
+            // An article that is no longer published is not shown, but stays saved in case it returns.
             if let Some(card) = services.articles.card(&saved.article, services.now()).await? {
                 cards.push((saved.article.to_string(), CardView::of(&services, &card)));
             }

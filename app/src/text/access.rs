@@ -1,109 +1,109 @@
-//! The words of the gate: why an article is closed, and what may be done about it.
+//! Texts about access to articles: why one is locked, how to open it, gifts and subscriptions.
 
 use domain::access::{Plan, RuleName};
 
-/// The words of the gate in one language.
+/// Texts about access in one language.
 pub struct AccessText {
-    /// Names the region of the gate.
+    /// Label of the gate's region.
     pub gate: &'static str,
-    /// To who has just confirmed the address.
+    /// Message to a reader who has just confirmed the address.
     pub confirmed: &'static str,
-    /// What to do then, where the page cannot know who reads.
+    /// Next step after that, on pages that do not know their reader.
     pub confirmed_help: &'static str,
-    /// Why a cover story is closed, from the site.
+    /// Reason why a cover story is locked, from the site's name.
     pub cover_story: fn(&str) -> String,
-    /// What opens a cover story.
+    /// Advice on how to open a cover story.
     pub cover_story_help: &'static str,
-    /// Why an article of a paid edition is closed, from edition and site.
+    /// Reason why an article of a paid edition is locked, from edition and site.
     pub edition: fn(&str, &str) -> String,
-    /// What registering gives, from the number of articles.
+    /// Benefit of registering, from the number of free articles.
     pub join_help: fn(u32) -> String,
-    /// To who asks to read on and is not signed in.
+    /// Message to a visitor who asks to read on and is not signed in.
     pub signed_out: &'static str,
-    /// To subscribers who are not.
+    /// Advice to subscribers who are not signed in.
     pub subscriber_help: &'static str,
-    /// While the address waits for its confirmation.
+    /// Message while the address is not confirmed.
     pub unconfirmed: &'static str,
-    /// What to do then.
+    /// Advice while the address is not confirmed.
     pub unconfirmed_help: &'static str,
-    /// Leads to the page on which a mail is sent again.
+    /// Link to the page that sends the email again.
     pub confirm: &'static str,
-    /// What is left, from that and all.
+    /// Free articles left, from the number left and the total.
     pub units_left: fn(u32, u32) -> String,
-    /// What opening costs.
+    /// Note on what opening an article costs.
     pub open_help: &'static str,
-    /// Spends a unit.
+    /// Button that spends a unit.
     pub open: &'static str,
-    /// When all units are spent.
+    /// Message when all units are spent, from their total.
     pub used_up: fn(u32) -> String,
-    /// When new ones come, from a date.
+    /// Note on when new units are granted, from the date.
     pub refills: fn(&str) -> String,
-    /// What a subscription gives.
+    /// Benefit of a subscription, from the site's name.
     pub subscribe_help: fn(&str) -> String,
-    /// Leads to where one subscribes.
+    /// Link to the page for subscribing.
     pub subscribe: &'static str,
-    /// Leads who can do nothing else to what is free.
+    /// Link to free articles, if there is no other offer.
     pub read_free: &'static str,
-    /// Asks for what this reader may read.
+    /// Button that requests the article again for this reader.
     pub go_on: &'static str,
-    /// What everyone may read, under every reason.
+    /// Note on what everyone may read, below each reason.
     pub free_to_read: &'static str,
-    /// Above two sentences on this article and this reader: one of the first two, and one of the others.
+    /// Question above the explanation. It has two sentences: one of the next two about the article, one of the others about the reader.
     pub why: &'static str,
-    /// From edition and site.
+    /// Sentence about an article of a paid edition, from edition and site.
     pub why_edition: fn(&str, &str) -> String,
-    /// From the site.
+    /// Sentence about a cover story, from the site's name.
     pub why_cover_story: fn(&str) -> String,
-    /// To everyone, from the number of free articles.
+    /// Sentence for unknown visitors, from the number of free articles.
     pub why_anonymous: fn(u32) -> String,
-    /// To who has asked and is not signed in.
+    /// Sentence for visitors who have asked to read on and are not signed in.
     pub why_signed_out: &'static str,
-    /// Before the confirmation.
+    /// Sentence for readers with an unconfirmed address.
     pub why_unconfirmed: &'static str,
-    /// From what is left.
+    /// Sentence for readers who have units left, from their number.
     pub why_not_opened: fn(u32) -> String,
-    /// From the number of free articles.
+    /// Sentence for readers without units left, from the number of free articles.
     pub why_used_up: fn(u32) -> String,
-    /// Where only a subscription helps.
+    /// Sentence for articles that only a subscription opens.
     pub why_subscribers: &'static str,
-    /// Of a cover story, to who is not signed in.
+    /// Sentence about a cover story, for visitors who are not signed in.
     pub why_no_free_article: &'static str,
-    /// Of a cover story, to who is.
+    /// Sentence about a cover story, for readers who are signed in.
     pub why_not_covered: &'static str,
-    /// What a rule asks, for the trace of a decision.
+    /// Question that a rule asks, for the trace of a decision.
     pub question: fn(RuleName) -> &'static str,
-    /// Heads what a reader has opened.
+    /// Heading of the articles that a reader has opened.
     pub opened: &'static str,
-    /// While that is nothing.
+    /// Message while the reader has opened none.
     pub nothing_opened: &'static str,
-    /// Above the title of a given article.
+    /// Heading for the receiver, above the title of the gift.
     pub gift: &'static str,
-    /// The same to who gives it.
+    /// Heading for the giver, above the title of the gift.
     pub gift_ready: &'static str,
-    /// What the giver can do.
+    /// Advice to the giver.
     pub gift_ready_help: &'static str,
-    /// Names the link.
+    /// Label of the gift's link.
     pub gift_link: &'static str,
-    /// Leads the giver to the article itself.
+    /// Link that leads the giver back to the article.
     pub gift_article: &'static str,
-    /// Until when it can be read.
+    /// Expiry of a gift, from its date and time.
     pub gift_until: fn(&str) -> String,
-    /// A gift that opens nothing any more.
+    /// Heading for a gift that has expired or was revoked.
     pub gift_gone: &'static str,
-    /// What that means.
+    /// Explanation of such a gift.
     pub gift_gone_help: &'static str,
-    /// Makes a gift.
+    /// Button that gives an article.
     pub give: &'static str,
-    /// What giving means, from the days.
+    /// Explanation of giving, from the number of days that a gift lasts.
     pub give_help: fn(u32) -> String,
-    /// Heads the gifts of an account.
+    /// Heading of the gifts of an account.
     pub gifts: &'static str,
-    /// How often one was read.
+    /// Number of times that a gift was read.
     pub gift_readings: fn(u32) -> String,
-    /// Takes one back.
+    /// Button that revokes a gift.
     pub revoke_gift: &'static str,
-    /// What a plan opens.
+    /// Name of a plan, by what it opens.
     pub plan: fn(Plan) -> &'static str,
-    /// Names a subscription: from its plan and its end.
+    /// Description of a subscription, from the name of its plan and its end.
     pub runs_until: fn(&str, &str) -> String,
 }

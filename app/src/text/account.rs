@@ -1,4 +1,4 @@
-//! The words of accounts: dialogs, errors, mails.
+//! Texts about accounts: dialogs, errors, emails.
 
 mod mail;
 
@@ -6,204 +6,204 @@ pub use mail::MailText;
 
 use super::errors::ErrorText;
 
-/// The words of accounts in one language.
+/// Texts about accounts in one language.
 pub struct AccountText {
-    /// Opens the sign-in dialog; its heading and its button.
+    /// Button that opens the sign-in dialog; also the heading and the button of the dialog.
     pub sign_in: &'static str,
-    /// Opens the registering dialog; its heading and its button.
+    /// Button that opens the dialog for registering; also the heading and the button of the dialog.
     pub register: &'static str,
-    /// Ends the session.
+    /// Button that ends the session.
     pub sign_out: &'static str,
-    /// Leads to the account, and heads its page.
+    /// Link to the account page, and its heading.
     pub account: &'static str,
-    /// Closes a dialog.
+    /// Button that closes a dialog.
     pub close: &'static str,
 
-    /// A field.
+    /// Label of a field.
     pub email: &'static str,
-    /// A field.
+    /// Label of a field for a password that exists.
     pub password: &'static str,
-    /// A field.
+    /// Label of a field for a password to be chosen.
     pub new_password: &'static str,
-    /// A field.
+    /// Label of the field that asks for the password again.
     pub current_password: &'static str,
-    /// A field.
+    /// Label of the field for the code from an email.
     pub code: &'static str,
-    /// Makes a password visible.
+    /// Button that makes a password visible.
     pub show_password: &'static str,
-    /// What a new password must be, from the fewest characters.
+    /// Requirements for a new password, from the minimum number of characters.
     pub password_hint: fn(usize) -> String,
-    /// Names the meter under a new password.
+    /// Label of the strength meter under a new password.
     pub strength: &'static str,
 
-    /// Above the providers, where one signs in.
+    /// Heading of the providers in the form to sign in.
     pub or_sign_in_by: &'static str,
-    /// Above the providers, where one registers.
+    /// Heading of the providers in the form to register.
     pub or_register_by: &'static str,
-    /// Heads the providers of an account.
+    /// Heading of the providers on the account page.
     pub providers: &'static str,
-    /// Links one, from its name.
+    /// Button that links a provider, from its name.
     pub link: fn(&str) -> String,
-    /// Gives one up, from its name.
+    /// Button that unlinks a provider, from its name.
     pub unlink: fn(&str) -> String,
-    /// Heads the passkeys of an account.
+    /// Heading of the passkeys on the account page.
     pub passkeys: &'static str,
-    /// What they are.
+    /// Explanation of passkeys.
     pub passkeys_help: &'static str,
-    /// Makes one.
+    /// Button that creates a passkey.
     pub add_passkey: &'static str,
-    /// Gives one up.
+    /// Button that deletes a passkey.
     pub remove_passkey: &'static str,
-    /// Signs in by one.
+    /// Button that signs in with a passkey.
     pub use_passkey: &'static str,
-    /// Heads the page for who comes back from a provider.
+    /// Heading of the page between this site and a provider.
     pub coming_in: &'static str,
-    /// Leads on to a provider.
+    /// Link to the next step of signing in by a provider.
     pub go_on: &'static str,
 
-    /// To the dialog for a new password.
+    /// Link to the dialog for a new password.
     pub forgot_password: &'static str,
-    /// To the registering dialog.
+    /// Link to the dialog for registering.
     pub no_account_yet: &'static str,
-    /// To the sign-in dialog.
+    /// Link to the dialog for signing in.
     pub has_account: &'static str,
-    /// To signing in by mail.
+    /// Link to signing in by email.
     pub sign_in_by_mail: &'static str,
-    /// What that is.
+    /// Explanation of signing in by email.
     pub sign_in_by_mail_help: &'static str,
-    /// Has the mail sent.
+    /// Button that requests the email with the link.
     pub send_link: &'static str,
-    /// What registering means.
+    /// Terms that a reader accepts by registering, from the site's name.
     pub consent: fn(&str) -> String,
-    /// What registering gives, from the number of articles and the site.
+    /// Benefit of registering, from the number of free articles and the site's name.
     pub register_help: fn(u32, &str) -> String,
 
-    /// Heading of what comes after registering.
+    /// Heading of the page that follows registering.
     pub confirm_email: &'static str,
-    /// Where the mail went.
+    /// Message that the email was sent, from its address.
     pub link_sent: fn(&str) -> String,
-    /// What following the link gives.
+    /// Benefit of following the link, from the number of free articles and the site's name.
     pub open_link: fn(u32, &str) -> String,
-    /// Before the button that sends the mail of a registration again, to any address.
+    /// Question before the button that sends the email of a registration again, to any address.
     pub not_confirmed: &'static str,
-    /// That button.
+    /// Button that sends the email of a registration again.
     pub send_confirmation: &'static str,
-    /// After that; whether anything waits is not told.
+    /// Message after that. It does not tell whether a registration with that address is pending.
     pub confirmation_sent: &'static str,
-    /// Above the form for the code.
+    /// Text above the form for the code.
     pub or_code: &'static str,
-    /// Sends the code.
+    /// Button that sends the code.
     pub use_code: &'static str,
-    /// Before the button that sends again.
+    /// Question before the button that sends the email again.
     pub no_mail_yet: &'static str,
-    /// Sends again.
+    /// Button that sends the email again.
     pub send_again: &'static str,
-    /// Beside the button while it must wait; the seconds are put in the place of `{}`.
+    /// Text beside that button while it is disabled; `{}` is replaced by the seconds left.
     pub send_again_in: &'static str,
-    /// Says that a mail was sent again.
+    /// Message that the email was sent again.
     pub sent_again: &'static str,
-    /// Opens the form for another address.
+    /// Link that opens the form for another address.
     pub other_address: &'static str,
-    /// Sends to the other address.
+    /// Button that sends the email to the other address.
     pub send_there: &'static str,
-    /// Where nothing waits for an answer.
+    /// Message if no confirmation is pending in this browser.
     pub nothing_waits: &'static str,
 
-    /// Above the button of a mailed link.
+    /// Heading of the page for the link in the email of a registration.
     pub activate: &'static str,
-    /// What the button does, from the address.
+    /// Explanation of the button on that page, from the address.
     pub activate_help: fn(&str) -> String,
-    /// The button.
+    /// Button that activates the account.
     pub activate_now: &'static str,
-    /// Where a link to sign in was opened in another browser.
+    /// Message if a link to sign in was opened in another browser.
     pub other_browser_code: &'static str,
-    /// Asks for another link.
+    /// Button that requests a new link.
     pub new_link: &'static str,
 
-    /// Heading where a password is forgotten.
+    /// Heading of the form for a forgotten password.
     pub forgot: &'static str,
-    /// What happens there.
+    /// Explanation of that form.
     pub forgot_help: &'static str,
-    /// After asking, from nothing: the address is not told.
+    /// Message after sending that form. It does not tell whether the address has an account.
     pub reset_sent: &'static str,
-    /// Heading and button where a new password is chosen.
+    /// Heading and button of the form for a new password.
     pub choose_password: &'static str,
-    /// Above what else lets in, where a new password is chosen.
+    /// Heading of the other sign-in methods in that form.
     pub keep_ways: &'static str,
-    /// What the boxes mean.
+    /// Explanation of the checkboxes for these methods.
     pub keep_ways_help: &'static str,
-    /// A passkey, from its device and the day on which it was made.
+    /// Description of a passkey, from its device and the date on which it was created.
     pub passkey_of: fn(&str, &str) -> String,
-    /// Heads the page for who has not done what a mail tells of.
+    /// Heading of the page for owners who did not make the change that an email reports.
     pub secure: &'static str,
-    /// What its button does, from the address.
+    /// Explanation of the button on that page, from the address.
     pub secure_help: fn(&str) -> String,
-    /// The button.
+    /// Button that ends all sessions of the account.
     pub secure_now: &'static str,
-    /// For who has done it after all.
+    /// Advice to owners who did make the change.
     pub secure_not_needed: &'static str,
-    /// After choosing it.
+    /// Message after a new password was chosen.
     pub password_set: &'static str,
-    /// After asking for a mail that signs in.
+    /// Message after an email to sign in with was requested, from its address.
     pub sign_in_sent: fn(&str) -> String,
 
-    /// The address on the account page.
+    /// Label of the address on the account page.
     pub your_email: &'static str,
-    /// What changing it takes.
+    /// Explanation of how the address is changed.
     pub change_email_help: &'static str,
-    /// Changes it.
+    /// Button that requests a change of the address.
     pub change_email: &'static str,
-    /// After asking.
+    /// Message after a change of the address was requested.
     pub email_asked: &'static str,
-    /// After the old address let go.
+    /// Message after the change was confirmed from the old address.
     pub email_left: &'static str,
-    /// After the new one took.
+    /// Message after the change was confirmed from the new address.
     pub email_changed: &'static str,
-    /// Above the button of either mail of a change.
+    /// Heading and button of the page for the links in both emails of a change.
     pub confirm_change: &'static str,
-    /// Changes the password.
+    /// Heading and button of the form to change the password.
     pub change_password: &'static str,
-    /// After that.
+    /// Message after the password was changed.
     pub password_changed: &'static str,
-    /// Heads the sessions.
+    /// Heading of the list of sessions.
     pub sessions: &'static str,
-    /// What they are.
+    /// Explanation of sessions.
     pub sessions_help: &'static str,
-    /// Marks this one.
+    /// Mark of the session in this browser.
     pub this_session: &'static str,
-    /// Before the time of last use.
+    /// Label of the time of last use.
     pub last_seen: &'static str,
-    /// Ends one.
+    /// Button that ends one session.
     pub end_session: &'static str,
-    /// Ends all others.
+    /// Button that ends all other sessions.
     pub end_others: &'static str,
-    /// Heads what one has read.
+    /// Heading of the reading history on the account page.
     pub reading: &'static str,
-    /// How many articles are left, of how many.
+    /// Free articles left, from the number left and the total.
     pub articles_left: fn(u32, u32) -> String,
-    /// The switch of reading data.
+    /// Label of the switch for the reading history.
     pub use_history: &'static str,
-    /// What it does.
+    /// Explanation of that switch.
     pub use_history_help: &'static str,
-    /// Keeps a switch.
+    /// Button that saves a switch.
     pub save: &'static str,
-    /// Heads what belongs to the reader.
+    /// Heading of the reader's data.
     pub your_data: &'static str,
-    /// Gives it.
+    /// Link that downloads the reader's data.
     pub download: &'static str,
-    /// What that is.
+    /// Explanation of the download.
     pub download_help: &'static str,
-    /// Ends the account.
+    /// Heading and button of the form that deletes the account.
     pub delete_account: &'static str,
-    /// What that means.
+    /// Consequences of deleting the account.
     pub delete_help: &'static str,
-    /// What is kept nevertheless, from the day until which.
+    /// Note on the data that is kept after that, from the day on which it is deleted.
     pub delete_keeps: fn(&str) -> String,
-    /// After that.
+    /// Message after the account was deleted.
     pub deleted: &'static str,
 
-    /// What went wrong.
+    /// Error messages.
     pub errors: &'static ErrorText,
-    /// The words of mails.
+    /// Texts of emails.
     pub mail: MailText,
 }

@@ -1,132 +1,132 @@
-//! The words around what is read.
+//! Texts around articles: corrections, reading tools, recommendations, videos.
 
 use domain::article::{CorrectionKind, Language};
 
-/// Why an article is recommended, with the name that the words need.
+/// Reason for a recommendation, with the topic's name if the text needs it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Because {
     /// Readers of this article opened it next.
     ReadNext,
     /// Many are reading it now.
     ReadNow,
-    /// It is about the topic of this name, as this article is.
+    /// Both articles are about the topic with this name.
     SameSubject(String),
-    /// It tells of the same things.
+    /// Its text is similar.
     SimilarText,
-    /// It is new.
+    /// It is among the newest articles.
     Newest,
 }
 
-/// The words around what is read, in one language.
+/// Texts around articles in one language.
 pub struct ReadingText {
-    /// Names a kind of correction.
+    /// Name of a kind of correction.
     pub kind: fn(CorrectionKind) -> &'static str,
-    /// Before the article that tells a correction at length.
+    /// Text before the link to the article that tells more about a correction.
     pub told_in: &'static str,
-    /// Before the articles whose corrections this one tells.
+    /// Text before the links to the articles whose corrections this one tells about.
     pub tells: &'static str,
-    /// Heads the list of all corrections.
+    /// Heading of the list of all corrections.
     pub corrections: &'static str,
-    /// What that list is.
+    /// Explanation of that list.
     pub corrections_help: &'static str,
-    /// While there is none.
+    /// Message while there are no corrections.
     pub no_corrections: &'static str,
 
-    /// Names the row of tools above a text.
+    /// Label of the row of tools above a text.
     pub tools: &'static str,
-    /// Names the choice of colours.
+    /// Label of the choice of colours.
     pub display: &'static str,
-    /// Names the choice of language.
+    /// Label of the choice of language.
     pub language: &'static str,
-    /// The colours of the device.
+    /// Choice of the device's colours.
     pub as_device: &'static str,
-    /// Light colours.
+    /// Choice of light colours.
     pub light: &'static str,
-    /// Warm colours.
+    /// Choice of warm colours.
     pub sepia: &'static str,
-    /// Dark colours.
+    /// Choice of dark colours.
     pub dark: &'static str,
-    /// Before the buttons for the size of the letters.
+    /// Label of the buttons for the font size.
     pub text_size: &'static str,
-    /// Makes letters smaller.
+    /// Button that makes the font smaller.
     pub smaller: &'static str,
-    /// Makes letters larger.
+    /// Button that makes the font larger.
     pub larger: &'static str,
-    /// Has the article read aloud.
+    /// Button that reads the article aloud.
     pub listen: &'static str,
-    /// Ends that.
+    /// Button that stops reading aloud.
     pub stop_listening: &'static str,
-    /// Where the device has no voice to read with.
+    /// Message if the device has no voice for reading aloud.
     pub no_voice: &'static str,
-    /// Puts an article aside.
+    /// Button that saves an article.
     pub save: &'static str,
-    /// Names what was put aside, and says that an article is.
+    /// Heading of the saved articles; also the button of an article that is saved.
     pub saved: &'static str,
-    /// Where it is kept without an account.
+    /// Note on where articles are saved without an account.
     pub saved_help: &'static str,
-    /// Heads what this browser keeps.
+    /// Heading of the articles that are saved in this browser.
     pub saved_here: &'static str,
-    /// While that is nothing.
+    /// Message while the account has no saved articles.
     pub nothing_saved: &'static str,
-    /// Takes an article back.
+    /// Button that removes an article from the saved ones.
     pub forget: &'static str,
-    /// Opens the ways to share.
+    /// Button that opens the menu for sharing.
     pub share: &'static str,
-    /// Copies the address.
+    /// Button that copies the address.
     pub copy_link: &'static str,
-    /// Says so.
+    /// Message that the address was copied.
     pub copied: &'static str,
-    /// Prints the page.
+    /// Button that prints the page.
     pub print: &'static str,
-    /// Leads to the page for poor connections.
+    /// Link to the page for poor connections.
     pub light_version: &'static str,
-    /// Leads from the light page to the other.
+    /// Link from that page to the full one.
     pub whole_version: &'static str,
-    /// Labels an advertisement.
+    /// Label of an advertisement.
     pub ad: &'static str,
-    /// Below one in the middle of a text.
+    /// Note below an advertisement within a text.
     pub scroll_on: &'static str,
-    /// Heads what to read next.
+    /// Heading of the recommendations.
     pub recommendations: &'static str,
-    /// To the cards before.
+    /// Button to the previous cards of a carousel.
     pub previous: &'static str,
-    /// To the cards behind.
+    /// Button to the next cards of a carousel.
     pub next: &'static str,
-    /// Which cards can be seen: the first and the last of them, and how many there are, in place of `{first}`, `{last}` and `{all}`.
+    /// Position in a carousel. `{first}` and `{last}` are replaced by the visible cards, `{all}` by the number of cards.
     pub position: &'static str,
-    /// Asks why an article is recommended.
+    /// Question why an article is recommended.
     pub why: &'static str,
-    /// Answers that.
+    /// Answer to that question.
     pub because: fn(Because) -> String,
-    /// Labels a sponsored item.
+    /// Label of a sponsored item.
     pub sponsored: &'static str,
-    /// Says what a sponsored item is, on a site of this name.
+    /// Explanation of sponsored items, from the site's name.
     pub sponsored_disclosure: fn(&str) -> String,
-    /// Heads what a reader has read.
+    /// Heading of the reading history.
     pub history: &'static str,
-    /// While that is nothing.
+    /// Message while the history is empty.
     pub nothing_read: &'static str,
-    /// Forgets it.
+    /// Button that deletes the history.
     pub forget_history: &'static str,
-    /// Leads to where the reader stopped.
+    /// Link to the place where the reader stopped.
     pub resume: &'static str,
-    /// Shows a picture as large as the window.
+    /// Button that shows a picture as large as the window.
     pub enlarge: &'static str,
-    /// Heads the enlarged picture.
+    /// Heading of the enlarged picture.
     pub picture: &'static str,
-    /// Heads the videos of an article.
+    /// Heading of the videos of an article.
     pub videos: &'static str,
-    /// Names captions in a language.
+    /// Name of captions in a language.
     pub captions: fn(Language) -> &'static str,
-    /// Leads to a video of others.
+    /// Link to a video on another site, from its host.
     pub watch_at: fn(&str) -> String,
-    /// How large a file of so many bytes is.
+    /// Size of a file in megabytes, from its bytes.
     pub megabytes: fn(u64) -> String,
-    /// How long an article takes to read.
+    /// Reading time, from its minutes.
     pub minutes: fn(usize) -> String,
 }
 
-/// Tenths of millions of bytes, in whole parts and tenths: never none.
+/// Size in megabytes, as whole megabytes and tenths, at least one tenth. A megabyte is a million bytes.
 pub(super) fn tenths_of_megabytes(bytes: u64) -> (u64, u64) {
     let tenths = (bytes + 50_000).div_euclid(100_000).max(1);
     (tenths / 10, tenths % 10)

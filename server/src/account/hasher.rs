@@ -1,5 +1,5 @@
-//! Passwords are hashed with argon2id, a few at a time: each takes 19 MiB, and a flood of them must not take all of the
-//! machine.
+//! Password hashing with argon2id. Each hash takes 19 MiB, so only a few run at a time: a flood of sign-ins must not exhaust
+//! the memory.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -17,24 +17,24 @@ use tokio::time::timeout;
 
 use crate::settings::Login;
 
-/// Who waits for a turn; more are sent away.
+/// Number of requests that may wait for a thread; more are refused.
 const LONGEST_QUEUE: usize = 32;
 const LONGEST_WAIT: Duration = Duration::from_secs(2);
 
-/// A bounded pool of argon2id.
+/// Bounded pool of threads that hash with argon2id.
 #[derive(Clone, Debug)]
 pub struct Argon2Hasher {
     argon2: Argon2<'static>,
-    /// As many threads as cores. Where any of a runtime's hundreds may hash, each keeps the memory of its last hash.
+    /// One thread for each core. Each thread keeps the memory of its last hash, so the runtime's hundreds of threads must not hash.
     threads: Arc<ThreadPool>,
     turns: Arc<Semaphore>,
     waiting: Arc<AtomicUsize>,
-    /// Of no password; compared with where an account has none, so that it takes as long.
+    /// Hash of no password. It is compared if an account has no password, so that the answer takes as long as for others.
     dummy: PasswordHash,
 }
 
 impl Argon2Hasher {
-    /// With the parameters of the settings, as many at a time as there are cores.
+    /// Creates the pool with the parameters of the settings and one thread for each core.
     pub fn new(login: &Login) -> anyhow::Result<Self> {
         let params = Params::new(login.memory_kib, login.rounds, login.lanes, None)
             .map_err(|error| anyhow::anyhow!("{error}"))
@@ -45,7 +45,7 @@ impl Argon2Hasher {
         let threads = ThreadPoolBuilder::new()
             .num_threads(cores)
             .thread_name(|_| "argon2".into())
-            // Whoever waits for the answer gets none; without this, the program would end.
+            // The caller's channel closes without an answer. Without this handler, a panic would end the program.
             .panic_handler(|_| tracing::error!("hashing a password failed"))
             .build()?;
         Ok(Self {
@@ -67,7 +67,7 @@ impl Argon2Hasher {
         turn.map_err(|_| Busy)?.map_err(|_| Busy)
     }
 
-    /// Runs where slow work is done. The turn is over when the work is, not when the asker has gone.
+    /// Runs the work on the pool. The place in the queue is kept until the work is done, even if the caller stops waiting.
     async fn work<T: Send + 'static>(
         &self,
         work: impl FnOnce(&Argon2<'static>) -> T + Send + 'static,
@@ -77,14 +77,14 @@ impl Argon2Hasher {
         let (answer, done) = oneshot::channel();
         self.threads.spawn(move || {
             let _turn = turn;
-            // The asker may have gone.
+            // The caller may have stopped waiting.
             let _ = answer.send(work(&argon2));
         });
         done.await.map_err(|_| Busy)
     }
 }
 
-/// A place in the queue; left when dropped, also when the asker goes away.
+/// Place in the queue; dropping it frees the place, also when the caller stops waiting.
 struct Queue<'a>(&'a AtomicUsize);
 
 impl<'a> Queue<'a> {
@@ -101,7 +101,7 @@ impl Drop for Queue<'_> {
 }
 
 fn hash(argon2: &Argon2<'static>, password: &[u8]) -> PasswordHash {
-    // Fails only for passwords of 4 GiB, and where the system has no chance to give.
+    // Hashing fails only for passwords of 4 GiB, or if the system has no random bytes.
     let hash = argon2.hash_password(password).expect("a short password is hashed");
     PasswordHash::from_store(hash.to_string())
 }

@@ -1,5 +1,5 @@
-//! OpenID Connect: authorization code with PKCE, state and nonce; issuer, audience, signature and time are checked by
-//! `openidconnect`.
+//! OpenID Connect: authorization code with PKCE, state and nonce. `openidconnect` checks issuer, audience, signature and
+//! time.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -26,20 +26,20 @@ use serde::{Deserialize, Serialize};
 
 use crate::settings;
 
-/// A provider that does not answer by then does not answer.
+/// Time limit of a request to a provider.
 const PATIENCE: Duration = Duration::from_secs(5);
-/// No honest answer is longer.
+/// Limit of a provider's response in bytes; no legitimate response is longer.
 const LARGEST: u64 = 256 * 1024;
-/// How long what a provider says of itself is believed.
+/// Time for which the metadata of a provider is cached.
 const MEMORY: Duration = Duration::from_mins(30);
 
-/// How far the clock of a provider may be ahead of ours.
+/// Largest accepted difference by which a provider's clock may be ahead of ours.
 const LARGEST_SKEW: TimeDelta = TimeDelta::minutes(5);
 
-/// What a provider says of itself beyond OpenID Connect Discovery.
+/// Metadata of a provider beyond OpenID Connect Discovery.
 #[derive(Clone, Debug, Deserialize, Serialize)]
 struct FurtherMetadata {
-    /// Each of its answers names it (RFC 9207).
+    /// Whether every authorization response names its issuer (RFC 9207).
     #[serde(default, rename = "authorization_response_iss_parameter_supported")]
     names_itself: bool,
 }
@@ -61,7 +61,7 @@ type Metadata = ProviderMetadata<
     CoreSubjectIdentifierType,
 >;
 
-/// Whether it is the provider that answers: who is asked is not always who answers, where a site has several providers.
+/// Checks that the response comes from the provider of the login. With several providers, one could answer for another (mix-up attack).
 fn check_issuer(metadata: &Metadata, response: &AuthorizationResponse) -> Result<(), ProviderError> {
     match &response.issuer {
         Some(issuer) if issuer != metadata.issuer().as_str() => {
@@ -74,14 +74,14 @@ fn check_issuer(metadata: &Metadata, response: &AuthorizationResponse) -> Result
     }
 }
 
-/// The providers of the settings. Nothing is asked of them before a reader wants to come in that way.
+/// OpenID Connect clients of the providers in the settings. No provider is contacted before a reader chooses it.
 #[derive(Clone)]
 pub struct OpenIdProviders {
     providers: Arc<[Provider]>,
-    /// The origin of this site.
+    /// Origin of this site, for redirect URIs.
     origin: String,
     agent: ureq::Agent,
-    /// By issuer: where its pages are, and its keys.
+    /// Discovered metadata and keys by issuer.
     metadata: Cache<String, Metadata>,
 }
 
@@ -97,7 +97,7 @@ fn failed(what: &str, error: &dyn std::fmt::Display) -> ProviderError {
 }
 
 impl OpenIdProviders {
-    /// Of the settings. Slugs are made of names.
+    /// Creates the clients from the settings. Each slug is derived from the provider's name.
     pub fn new(providers: &[settings::Provider], origin: String) -> anyhow::Result<Self> {
         let provider = |provider: &settings::Provider| {
             let slug = Slug::from_text(&provider.name)
@@ -113,7 +113,7 @@ impl OpenIdProviders {
         let providers = providers.iter().map(provider).collect::<anyhow::Result<Arc<[_]>>>()?;
         let agent = ureq::Agent::config_builder()
             .timeout_global(Some(PATIENCE))
-            // Whoever answers must be who was asked.
+            // A redirect could lead to another server than the provider's.
             .max_redirects(0)
             .http_status_as_error(false)
             .build()
@@ -122,7 +122,7 @@ impl OpenIdProviders {
         Ok(Self { providers, origin, agent, metadata })
     }
 
-    /// Asks a provider. Blocks.
+    /// Sends a request to a provider, blocking the thread.
     fn create_confirmation(&self, request: HttpRequest) -> Result<HttpResponse, ureq::Error> {
         let mut answer = self.agent.run(request)?;
         let body = answer.body_mut().with_config().limit(LARGEST).read_to_vec()?;
@@ -145,7 +145,7 @@ impl OpenIdProviders {
         Ok(found)
     }
 
-    /// Where the provider sends readers back to.
+    /// Redirect URI to which the provider sends readers back.
     fn redirect(&self, slug: &str) -> Result<RedirectUrl, ProviderError> {
         let url = format!("{}/masuk/kembali/{slug}", self.origin);
         RedirectUrl::new(url).map_err(|error| failed("redirect", &error))
@@ -227,7 +227,7 @@ impl OpenIdProviders {
         })
     }
 
-    /// Runs on a thread where waiting is allowed.
+    /// Runs blocking work on a thread that may block.
     async fn wait<T: Send + 'static>(
         &self,
         work: impl FnOnce(&Self) -> Result<T, ProviderError> + Send + 'static,

@@ -1,4 +1,4 @@
-//! The pictures of a record: one above the text, others within it.
+//! Pictures of a record: the lead picture, and those within the text.
 
 use std::cell::RefCell;
 
@@ -11,17 +11,17 @@ use crate::pictures::PictureError;
 use crate::record::{Reject, excerpt, optional};
 use crate::videos::VideoError;
 
-/// A picture beside the file that names it.
+/// Picture in a file whose path is relative to the file of records.
 #[derive(Debug)]
 pub(super) struct LocalPicture {
     pub(super) src: String,
-    /// By its bytes.
+    /// Name derived from the SHA-256 of the bytes.
     pub(super) name: String,
-    /// Pixels; `None` where it is shown as it is.
+    /// Width in pixels; `None` if the file is published unchanged.
     pub(super) width: Option<u32>,
 }
 
-/// A picture that cannot be had is left out with a warning; the article is worth more than its picture.
+/// Finds the lead picture. If it is unavailable, the article is imported without it and a warning is recorded.
 pub(super) fn lead_picture(
     image: Option<&Image>,
     context: &ImportContext,
@@ -45,7 +45,7 @@ pub(super) fn lead_picture(
     Ok((Some(picture), local))
 }
 
-/// What is known of a picture before it is taken over; `None`, and a warning, where it cannot be had.
+/// Locates a picture before it is stored. Returns `None` and records a warning if the picture is unavailable.
 pub(super) fn source(
     src: String,
     context: &ImportContext,
@@ -62,7 +62,7 @@ pub(super) fn source(
         };
     }
     match context.pictures.look(&context.folder, &src) {
-        // Until it is taken over, it is known by its place only.
+        // Until the picture is stored, only its path identifies it.
         Ok((name, width)) => {
             Some((PictureSource::Origin(src.clone()), Some(LocalPicture { src, name, width })))
         }
@@ -73,7 +73,7 @@ pub(super) fn source(
     }
 }
 
-/// The picture that was or is now fetched from an address; `None` where nobody asked for that.
+/// Returns the picture already fetched from this address, or fetches it; `None` if fetching is disabled.
 fn from_address(src: &str, context: &ImportContext) -> Result<Option<PictureFile>, PictureError> {
     match (context.pictures.fetched(src), &context.fetcher) {
         (Some(file), _) => Ok(Some(file)),
@@ -82,7 +82,7 @@ fn from_address(src: &str, context: &ImportContext) -> Result<Option<PictureFile
     }
 }
 
-/// The pictures and videos of one record while it becomes a draft.
+/// Collector of the pictures, videos and warnings of one record while it becomes a draft.
 pub(super) struct Pictured<'a> {
     context: &'a ImportContext,
     warnings: RefCell<Vec<String>>,
@@ -94,7 +94,7 @@ impl<'a> Pictured<'a> {
         Self { context, warnings: RefCell::default(), failure: RefCell::default() }
     }
 
-    /// What was left out, in words; the failure, where nothing can be kept now.
+    /// Returns the warnings, or the error if the store cannot keep anything now.
     pub(super) fn end(self) -> Result<Vec<String>, object_store::Error> {
         self.failure.into_inner().map_or(Ok(self.warnings.into_inner()), Err)
     }
@@ -110,14 +110,14 @@ impl Pictured<'_> {
         None
     }
 
-    /// Takes over again a picture that the store has lost.
+    /// Stores a picture again that the store has lost.
     pub(super) fn restore_media(&self, picture: &LocalPicture) {
         if !matches!(self.context.pictures.has(&picture.name, picture.width), Ok(true)) {
             self.keep(&picture.src);
         }
     }
 
-    /// Takes over a video or captions that were looked at.
+    /// Stores a video or captions that were found before.
     pub(super) fn keep_video(&self, src: &str, name: &str) -> Option<()> {
         match self.context.videos.keep(&self.context.folder, src, name) {
             Ok(()) => return Some(()),

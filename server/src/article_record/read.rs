@@ -1,4 +1,4 @@
-//! From a line to an article, or to the reason why not.
+//! Conversion of a line to an article, or to the reason why it is rejected.
 
 use std::path::PathBuf;
 
@@ -21,47 +21,47 @@ use crate::videos::Videos;
 /// Context of an import: where its files are, and where pictures and videos go.
 #[derive(Clone, Debug)]
 pub struct ImportContext {
-    /// Pictures are looked for beside the file.
+    /// Folder of the file of records, in which relative paths are resolved.
     pub folder: PathBuf,
-    /// Takes the pictures over.
+    /// Store of pictures.
     pub pictures: Pictures,
-    /// Takes the videos over.
+    /// Store of videos.
     pub videos: Videos,
-    /// Fetches pictures that are known by their address; `None` leaves them there.
+    /// Downloader of pictures that have a web address; `None` keeps the address in the article.
     pub fetcher: Option<Fetcher>,
-    /// Of times without an offset.
+    /// Time zone of times without an offset.
     pub time_zone: chrono_tz::Tz,
 }
 
-/// An article whose text has not been sanitised yet: enough to tell whether it is new or changed.
+/// Article whose text is not sanitised yet. It holds enough to tell whether the article is new or changed.
 #[derive(Debug)]
 pub struct Candidate {
     article: Article,
     source: Source,
-    /// Where the lead picture is, beside the file; its bytes are not taken over yet.
+    /// Local file of the lead picture, which is not stored yet.
     picture: Option<LocalPicture>,
-    /// What there is to watch, likewise.
+    /// Videos that were found, but are not stored yet.
     videos: Vec<Seen>,
-    /// Tells a changed record from a repeated one.
+    /// Hash that tells a changed record from a repeated one.
     pub fingerprint: Fingerprint,
-    /// What was left out, in words.
+    /// Messages about pictures and videos that were left out.
     pub warnings: Vec<String>,
-    /// Keys that are none of the record's.
+    /// Keys of the JSON object that a record does not have.
     pub unknown_keys: Vec<String>,
 }
 
-/// Reads one line.
+/// Parses and checks one line.
 pub fn candidate(line: &[u8], context: &ImportContext) -> Result<Candidate, Reject> {
     let text = std::str::from_utf8(line)
         .map_err(|error| Reject(format!("not UTF-8 at byte {} of the line", error.valid_up_to() + 1)))?;
-    // serde would take the values of a list for those of a record, in order.
+    // serde would read a JSON list as the fields of a record in order.
     if !text.trim_start().starts_with('{') && serde_json::from_str::<serde::de::IgnoredAny>(text).is_ok() {
         return Err(Reject("not an article record: it is no object".into()));
     }
     let mut unknown_keys = Vec::new();
     let mut json = serde_json::Deserializer::from_str(text);
     let record: Record = serde_ignored::deserialize(&mut json, |path| {
-        // serde_ignored writes `?` for what may be missing.
+        // serde_ignored writes `?` for optional fields.
         unknown_keys.push(path.to_string().replace(".?", ""));
     })
     .and_then(|record| json.end().map(|()| record))
@@ -72,22 +72,21 @@ pub fn candidate(line: &[u8], context: &ImportContext) -> Result<Candidate, Reje
 }
 
 impl Candidate {
-    /// The newsroom's own identifier.
     pub fn id(&self) -> &ArticleId {
         &self.article.id
     }
 
-    /// Whether its lead picture is a file beside it.
+    /// Whether the lead picture is a local file beside the record.
     pub fn has_local_picture(&self) -> bool {
         self.picture.is_some()
     }
 
-    /// How many pictures and videos lie beside it, those within the text left out.
+    /// Number of local pictures and videos of the record, without the pictures in the text.
     pub fn local_files(&self) -> usize {
         usize::from(self.picture.is_some()) + self.videos.iter().map(Seen::files).sum::<usize>()
     }
 
-    /// Makes the pictures and sanitises the text: the costly half of the work. What had to be left out is said in words.
+    /// Renders the pictures and sanitises the text: the expensive half of the work. Also returns warnings about what was left out.
     pub fn into_draft(mut self, context: &ImportContext) -> Result<(Draft, Vec<String>), DraftError> {
         let pictured = Pictured::new(context);
         if let Some(local) = &self.picture {
@@ -123,13 +122,12 @@ impl Candidate {
     }
 }
 
-/// Error that keeps a candidate from becoming a draft.
 #[derive(Debug, thiserror::Error)]
 pub enum DraftError {
-    /// It is no article.
+    /// The record is invalid.
     #[error("{0}")]
     Reject(#[from] Reject),
-    /// Its pictures cannot be kept now: no fault of the record.
+    /// The store cannot keep the pictures now; the record itself is valid.
     #[error("the store of pictures: {0}")]
     Storage(object_store::Error),
 }
@@ -188,7 +186,7 @@ fn check(record: Record, context: &ImportContext) -> Result<Candidate, Reject> {
     Ok(Candidate { article, source, picture: local, videos, fingerprint, warnings, unknown_keys: Vec::new() })
 }
 
-/// Names in order, each once.
+/// Collects names in order, each once.
 fn named<T: PartialEq>(
     field: &str,
     names: impl Iterator<Item = String>,
@@ -208,10 +206,11 @@ fn named<T: PartialEq>(
     Ok(things)
 }
 
-/// What is kept of an article besides its record. A change here makes every record with a picture a changed one.
+/// Version of how pictures are processed. Changing it changes the fingerprint of every record with a picture, so these are imported
+/// again.
 const PICTURES_MADE: &str = "2";
 
-/// Of the record's values, not of its spelling: spaces and the order of keys do not matter. The bytes of pictures and
+/// Computes the fingerprint of the record's values: spaces and the order of keys do not change it. The bytes of pictures and
 /// videos do.
 fn fingerprint(
     record: &Record,

@@ -9,18 +9,18 @@ use super::read::ImportContext;
 use crate::record::{Reject, excerpt, optional};
 use crate::videos::VideoError;
 
-/// A video that was looked at. What is a file beside the record is not taken over yet.
+/// Video that was found. A local file beside the record is not stored yet.
 #[derive(Debug)]
 pub(super) struct Seen {
     video: Video,
-    /// Where the video is, beside the file; `None` where it is elsewhere.
+    /// Path of the local file; `None` for a video with a web address.
     local: Option<String>,
     poster: Option<LocalPicture>,
-    /// Where its captions are.
+    /// Path of the captions, and the name under which they are stored.
     captions: Option<String>,
 }
 
-/// What cannot be had is left out with a warning; the article is worth more than its videos.
+/// Finds the videos of a record. If one is unavailable, the article is imported without it and a warning is recorded.
 pub(super) fn look(
     clips: Vec<Clip>,
     context: &ImportContext,
@@ -67,12 +67,12 @@ fn look_at(
     Some(Seen { video, local, poster: local_poster.flatten(), captions })
 }
 
-/// Who leads readers elsewhere leads them by a closed line.
+/// Whether readers may be sent to this address: a video on another site has to use https.
 fn is_shown(address: &Url) -> bool {
     address.scheme() == "https" && address.username().is_empty() && address.password().is_none()
 }
 
-/// Where the captions of a video are, and their name.
+/// Finds the captions of a video; returns their path and the name under which they are stored.
 fn captions_of(
     src: String,
     video: &VideoSource,
@@ -92,7 +92,7 @@ fn captions_of(
 }
 
 impl Seen {
-    /// How many files beside the record belong to it.
+    /// Number of local files: the video and its captions.
     pub(super) fn files(&self) -> usize {
         [self.local.is_some(), self.poster.is_some(), self.captions.is_some()]
             .into_iter()
@@ -100,7 +100,7 @@ impl Seen {
             .sum()
     }
 
-    /// The names of the files that belong to it, which change with their bytes.
+    /// Names of the stored files. They are derived from the bytes, so they change with them.
     pub(super) fn names(&self) -> impl Iterator<Item = &str> {
         let fetched = match &self.video.poster {
             Some(PictureSource::File(file)) => Some(file.name.as_str()),
@@ -111,7 +111,7 @@ impl Seen {
         [video, poster, self.video.captions.as_deref()].into_iter().flatten()
     }
 
-    /// Takes over what belongs to it; `None` where the video itself cannot be had.
+    /// Stores the video with its picture and captions; `None` if the video itself is unavailable.
     pub(super) fn keep(mut self, pictured: &Pictured<'_>) -> Option<Video> {
         if let (Some(src), Some(file)) = (&self.local, self.video.file()) {
             pictured.keep_video(src, &file.name)?;
@@ -127,7 +127,7 @@ impl Seen {
         Some(self.video)
     }
 
-    /// Takes over again what the store has lost.
+    /// Stores again the files that the store has lost.
     pub(super) fn restore_media(&self, pictured: &Pictured<'_>) {
         if let (Some(src), Some(file)) = (&self.local, self.video.file()) {
             pictured.keep_video(src, &file.name);

@@ -1,4 +1,4 @@
-//! From an article to its record.
+//! Conversion of an article to its record.
 
 use chrono::{DateTime, SecondsFormat, Utc};
 use domain::article::{
@@ -8,19 +8,19 @@ use domain::body::Body;
 
 use super::{Clip, CorrectionRecord, Image, Record};
 
-/// Where an export puts pictures, beside its file.
+/// Folder for pictures, beside the exported file.
 pub const PICTURES: &str = "pictures";
-/// Where it puts videos and their captions.
+/// Folder for videos and their captions, beside the exported file.
 pub const VIDEOS: &str = "videos";
 
-/// The record of an article: importing it into an empty store gives the same article.
+/// Converts an article to a record. Importing the record into an empty store gives the same article.
 pub fn record(article: &Article, body: &Body) -> Record {
     let names = |names: Vec<&String>| Some(names.into_iter().cloned().collect::<Vec<_>>());
     Record {
         id: Some(article.id.as_str().to_owned()),
         title: Some(article.title.clone()),
         summary: article.summary.clone(),
-        // Pictures inside the text travel beside the file, like the lead picture.
+        // Pictures inside the text are exported beside the file, like the lead picture.
         body_html: Some(beside_the_file(body.html())),
         published_at: Some(time(article.published_at)),
         updated_at: article.updated_at.map(time),

@@ -1,4 +1,4 @@
-//! `warta check`.
+//! Command `warta check`, which verifies the database and the stored files.
 
 use domain::access::{Access, of_newsroom};
 use domain::article::{Article, PictureFile, PictureSource, Teaser, Video};
@@ -23,7 +23,7 @@ pub(super) async fn run(settings: &Settings) -> anyhow::Result<Outcome> {
         Ok(Schema::Usable) => {}
         Ok(Schema::Outdated) => anyhow::bail!("the schema is not up to date; run `warta migrate`"),
         Ok(Schema::TooNew) => return Err(OpenError::TooNew.into()),
-        // What is damaged is looked through all the same, as far as that goes.
+        // A damaged database is still checked as far as it can be read.
         Err(StoreError::Damaged(reason)) => faults.push(format!("the schema cannot be read: {reason}")),
         Err(error) => return Err(error.into()),
     }
@@ -68,7 +68,7 @@ pub(super) async fn run(settings: &Settings) -> anyhow::Result<Outcome> {
     Ok(Outcome::Done)
 }
 
-/// Of an article with its pictures and videos.
+/// Finds the errors of all articles, with their pictures and videos.
 async fn faults_of_all(
     stored: StoredArticle,
     pictures: &Pictures,
@@ -84,7 +84,7 @@ async fn faults_of_all(
     Ok(found.into_iter().map(|fault| format!("article {id} {fault}")).collect())
 }
 
-/// And the videos, which are faultless or not elsewhere.
+/// Finds the errors of one article. Also returns its stored videos, which are checked separately.
 fn faults_of(stored: StoredArticle) -> (Vec<Video>, Vec<String>) {
     let (mut faults, mut videos) = (Vec::new(), Vec::new());
     let article = stored.article;
@@ -96,7 +96,7 @@ fn faults_of(stored: StoredArticle) -> (Vec<Video>, Vec<String>) {
             Some(body) => {
                 videos.extend_from_slice(body.videos());
                 if stored.sanitiser > SANITISER {
-                    // A newer program's rules are not this one's to judge.
+                    // Texts that a newer version sanitised are not checked with older rules.
                 } else if resanitise(body.html()) != body.html() {
                     faults.push("has a text that is not sanitised".into());
                 } else if Teaser::of(&paragraphs(body.html())) != article.teaser {
@@ -110,7 +110,7 @@ fn faults_of(stored: StoredArticle) -> (Vec<Video>, Vec<String>) {
     (videos, faults)
 }
 
-/// What mends what the store of pictures and videos has lost.
+/// Instruction for the operator if the store has lost a picture or video.
 const AGAIN: &str = "import its record again";
 
 async fn faults_of_lead(article: &Article, pictures: &Pictures) -> anyhow::Result<Vec<String>> {

@@ -1,4 +1,4 @@
-//! Progress: a bar on a terminal, a line every few seconds elsewhere.
+//! Progress display: a bar on a terminal, a line every few seconds elsewhere.
 
 use std::io::IsTerminal;
 use std::time::{Duration, Instant};
@@ -10,7 +10,7 @@ use crate::output::note;
 
 const EVERY: Duration = Duration::from_secs(5);
 
-/// How far a long work is.
+/// Progress of a long operation.
 pub(super) struct Display {
     name: String,
     bar: Option<ProgressBar>,
@@ -19,7 +19,7 @@ pub(super) struct Display {
 }
 
 impl Display {
-    /// For `total` units of work; `None` where nobody knows how many.
+    /// Starts a display for `total` units of work; `None` if the number is unknown.
     pub(super) fn new(name: &str, total: Option<u64>, template: &str) -> Self {
         let bar = std::io::stderr().is_terminal().then(|| {
             let bar =
@@ -32,12 +32,12 @@ impl Display {
         Self { name: name.to_owned(), bar, total, told_at: clock::steady() }
     }
 
-    /// Shows that `done` units are done.
+    /// Shows that `done` units are finished.
     pub(super) fn show(&mut self, done: u64) {
         self.show_with(done, "");
     }
 
-    /// The same, and something else that grows.
+    /// Shows that `done` units are finished, with further text.
     pub(super) fn show_with(&mut self, done: u64, more: &str) {
         if let Some(bar) = &self.bar {
             bar.set_position(done);
@@ -51,7 +51,7 @@ impl Display {
         }
     }
 
-    /// Clears the bar.
+    /// Removes the bar from the terminal.
     pub(super) fn end(self) {
         if let Some(bar) = self.bar {
             bar.finish_and_clear();

@@ -63,7 +63,7 @@ async fn stranger(database: &Database, email: &EmailAddress) -> anyhow::Result<V
         .with_context(|| format!("{email} has no account, and none is asked for"))
 }
 
-/// Every rule that was asked, in order, and what came of it.
+/// Prints every rule that was evaluated, in order, and the decision.
 fn show(visitor: &Visitor, decision: &Decision) -> io::Result<()> {
     let words = text::access(Language::English);
     if let Visitor::Reader(status) = visitor {

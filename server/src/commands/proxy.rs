@@ -1,4 +1,4 @@
-//! `warta proxy`: the configuration of a proxy in front, made from the settings and the paths that the program itself calls personal.
+//! Command `warta proxy`, which prints a configuration for a reverse proxy. It is made from the settings and the list of private routes.
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 
@@ -10,7 +10,7 @@ use super::Outcome;
 use crate::output::say;
 use crate::settings::Settings;
 
-/// First parts of paths whose answers differ from moment to moment, besides those that are one reader's own.
+/// First segments of paths that must not be cached although they are not private to a reader.
 const MACHINES: [&str; 4] = ["hooks", "dev", "healthz", "readyz"];
 
 /// Which proxy.
@@ -45,7 +45,7 @@ fn configuration(settings: &Settings, proxy: Proxy) -> String {
         .replace("HOST", site.host_str().unwrap_or_default())
 }
 
-/// The beginning of nginx's server, up to its name.
+/// Beginning of nginx's `server` block, up to its name.
 fn nginx_server(site: &url::Url) -> String {
     let port = site.port_or_known_default().unwrap_or(80);
     if site.scheme() == "http" {
@@ -59,14 +59,14 @@ fn nginx_server(site: &url::Url) -> String {
     )
 }
 
-/// Pattern of all paths, with or without their queries, that no proxy may keep. Proxies read two slashes as one.
+/// Regular expression for all paths, with or without queries, that a proxy must not cache. Proxies treat two slashes as one.
 fn personal() -> String {
     let languages = LANGUAGES.map(|language| prefix(language).trim_start_matches('/')).join("|");
     let paths = [personal_roots().as_slice(), &MACHINES].concat().join("|");
     format!("^(/+({languages}))?/+({paths})([/?]|$)")
 }
 
-/// Where a program on this machine reaches what listens there.
+/// Address at which a program on this machine reaches the listener.
 fn reachable(listen: SocketAddr) -> SocketAddr {
     let ip = match listen.ip() {
         IpAddr::V4(ip) if ip.is_unspecified() => Ipv4Addr::LOCALHOST.into(),

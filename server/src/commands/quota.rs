@@ -1,4 +1,4 @@
-//! `warta quota`: what other rules would do.
+//! Command `warta quota`, which simulates other rules of the meter.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -16,7 +16,7 @@ use super::{Outcome, open};
 use crate::output::say;
 use crate::settings::Settings;
 
-/// Readers in one go.
+/// Number of readers that are loaded at a time.
 const BATCH: u32 = 200;
 
 /// What is done with the meter.
@@ -30,7 +30,7 @@ pub(super) enum Task {
     },
 }
 
-/// What came of the replay.
+/// Totals of the simulation.
 #[derive(Default)]
 struct Sum {
     openings: u64,
@@ -69,7 +69,7 @@ fn policy(settings: &Settings, rules: &Path) -> anyhow::Result<Policy> {
     Ok(changed.quota.policy(settings.site.time_zone))
 }
 
-/// Names what one reader would have met instead.
+/// Prints the articles of one reader that the other rules would have opened for free, or not at all.
 async fn differ(
     database: &Database,
     articles: &mut BTreeMap<String, Option<Article>>,
@@ -83,7 +83,7 @@ async fn differ(
             articles.insert(id.as_str().to_owned(), find(database, id).await?);
         }
     }
-    // What the newsroom has no longer, no rule can judge.
+    // Articles that have been removed cannot be evaluated.
     let known = openings.iter().filter_map(|opened| {
         articles
             .get(opened.receipt.article.as_str())

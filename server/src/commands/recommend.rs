@@ -1,4 +1,4 @@
-//! `warta recommend`: why an article is recommended, and how good recommendations are.
+//! Command `warta recommend`, which explains recommendations and measures their quality.
 
 use std::path::PathBuf;
 
@@ -18,7 +18,7 @@ use crate::output::{note, say};
 use crate::recommendation::{data, load};
 use crate::settings::Settings;
 
-/// What readers did longer ago says nothing.
+/// Age up to which reads count; older ones are ignored.
 const MEMORY: TimeDelta = TimeDelta::days(1);
 
 #[derive(Subcommand)]
@@ -85,7 +85,7 @@ async fn explain(settings: &Settings, article: &str) -> anyhow::Result<Outcome> 
     Ok(Outcome::Done)
 }
 
-/// The lists of the article's page.
+/// Both lists of recommendations on the article's page.
 fn lists(index: &Index, id: &ArticleId, now: DateTime<Utc>) -> [(&'static str, Vec<Ranked>); 2] {
     let Beside { related, next } = index.beside(Some(id), now, WANTED);
     [("related (Berita Terkait)", related), ("next (Rekomendasi Artikel)", next)]

@@ -1,4 +1,4 @@
-//! `warta serve`.
+//! Command `warta serve`, which runs the web server.
 
 use std::net::SocketAddr;
 use std::path::Path;
@@ -26,7 +26,7 @@ use crate::output::note;
 use crate::recommendation::IndexUpdater;
 use crate::settings::{Settings, is_watched};
 
-/// What is still running then is cut off.
+/// Time after which the program ends although requests are still running.
 const HARD_STOP: Duration = Duration::from_secs(30);
 
 pub(super) async fn run(settings: Settings) -> anyhow::Result<Outcome> {
@@ -42,7 +42,7 @@ pub(super) async fn run(settings: Settings) -> anyhow::Result<Outcome> {
     let listener = TcpListener::bind(listen).await.with_context(|| {
         format!("cannot listen on {listen} (setting server.listen); is another program there?")
     })?;
-    // Port 0 asks the system for a free one.
+    // With port 0, the system chooses a free port.
     let listen = listener.local_addr()?;
     if let Some(admin) = settings.server.admin_listen {
         tell_counts(admin, &database).await?;
@@ -79,7 +79,7 @@ pub(super) async fn run(settings: Settings) -> anyhow::Result<Outcome> {
     note!("{} is served at http://{listen}", settings.site.name);
     stop_on_signal(stop.clone(), Duration::from_secs(settings.server.stop_notice_seconds));
     serve(listener, router, limits, stop).await;
-    // An email in hand is taken again after the next start.
+    // An email that is being sent stays in the outbox and is sent after the next start.
     mails.abort();
     watch.abort();
     drop(end);
@@ -89,7 +89,7 @@ pub(super) async fn run(settings: Settings) -> anyhow::Result<Outcome> {
     Ok(Outcome::Done)
 }
 
-/// Serves `/metrics` on a port of its own, until the program ends.
+/// Serves `/metrics` on its own port until the program ends.
 async fn tell_counts(listen: SocketAddr, database: &Database) -> anyhow::Result<()> {
     let listener = TcpListener::bind(listen)
         .await
@@ -101,7 +101,7 @@ async fn tell_counts(listen: SocketAddr, database: &Database) -> anyhow::Result<
     Ok(())
 }
 
-/// Names of what cargo-leptos has built. Fails where it is not there.
+/// Names of the files that cargo-leptos has built. Fails if one is missing.
 fn assets(settings: &Settings, listen: SocketAddr) -> anyhow::Result<LeptosOptions> {
     let assets = LeptosOptions::builder()
         .output_name("warta")
@@ -117,13 +117,13 @@ fn assets(settings: &Settings, listen: SocketAddr) -> anyhow::Result<LeptosOptio
     Ok(assets)
 }
 
-/// cargo-leptos names files by their hashes and writes those beside the program; leptos panics where it finds none.
+/// Whether cargo-leptos wrote its file of hashed names beside the program. leptos panics if told of hashed names without it.
 fn has_hash_file() -> bool {
     let beside = std::env::current_exe().ok().and_then(|program| Some(program.parent()?.join("hash.txt")));
     beside.is_some_and(|file| file.is_file())
 }
 
-/// A site without its stylesheet or its module is not served: it would look broken to everyone, and healthy to who watches it.
+/// Checks that the stylesheet and the WebAssembly module exist. Without them, pages look broken while health checks succeed.
 fn check_files(files: &Path, assets: &LeptosOptions) -> anyhow::Result<()> {
     let stylesheet = stylesheet_path(assets).context("pages name no stylesheet")?;
     let module = Module::of(assets).context("pages name no module")?;
@@ -139,7 +139,7 @@ fn check_files(files: &Path, assets: &LeptosOptions) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// SIGTERM gives balancers time to look elsewhere; Ctrl-C does not wait; a second signal ends at once.
+/// Stops the server on a signal. SIGTERM waits for load balancers to notice, Ctrl-C does not; a second signal ends the program at once.
 fn stop_on_signal(stop: Stop, notice: Duration) {
     tokio::spawn(async move {
         let Ok(first) = signal().await else { return };

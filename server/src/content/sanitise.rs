@@ -1,4 +1,4 @@
-//! The strict list of what a text may hold.
+//! Sanitiser of texts: a strict list of allowed elements and attributes.
 
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
@@ -10,17 +10,17 @@ use lol_html::{RewriteStrSettings, element, rewrite_str};
 
 use super::media::Media;
 
-/// The version of the rules below. Raise it with every change of them: texts that went through older rules go
-/// through the new ones at the next start.
+/// Version of the rules below. Increase it with every change of them: texts sanitised with older rules are
+/// sanitised again at the next start.
 pub const SANITISER: u32 = 3;
 
-/// Three are enough for any text that is known; one that never settles is found by `warta check`.
+/// Limit of passes. All known texts are stable after three; `warta check` reports one that never is.
 const MOST_PASSES: usize = 6;
 
-/// The class of a link that stands for something that loads only when a reader asks for it.
+/// Class of a link that replaces an embed, which loads only when a reader clicks.
 const CLICK_TO_VIEW: &str = "click-to-view";
 
-/// The class of a quote that repeats words of the text, large.
+/// Class of a quote that repeats words of the article in large type.
 pub(super) const PULL_QUOTE: &str = "pull-quote";
 
 static RULES: LazyLock<Builder<'static>> = LazyLock::new(|| {
@@ -92,11 +92,11 @@ static RULES: LazyLock<Builder<'static>> = LazyLock::new(|| {
     builder
 });
 
-/// Sanitised HTML: what is not on the list goes, its text stays. Going through again changes nothing.
+/// Sanitises HTML: elements that are not allowed are removed, their text stays. Sanitising the result again does not change it.
 pub fn sanitise(html: &str, media: &dyn Media) -> String {
     let mut clean = html.to_owned();
-    // What is taken out may leave elements nested as no parser nests them, or make others of them: only a text that
-    // comes out as it went in is done. Most texts do so the first time.
+    // Removing elements may leave a nesting that a parser reads differently. The text is therefore sanitised until a pass
+    // changes nothing, which for most texts is the second one at the latest.
     for _ in 0..MOST_PASSES {
         let again = pass(&clean, media);
         if again == clean {
@@ -116,7 +116,7 @@ fn pass(html: &str, media: &dyn Media) -> String {
     without_dead_links(RULES.clean(&prepared).to_string())
 }
 
-/// A link that has lost its address is none: its words stay.
+/// Removes links without an address; their text stays.
 fn without_dead_links(html: String) -> String {
     if html.matches("<a ").count() == html.matches(" href=\"").count() {
         return html;
@@ -129,8 +129,8 @@ fn without_dead_links(html: String) -> String {
     rewrite_str(&html, settings).unwrap_or(html)
 }
 
-/// Reading pages load nothing from strangers; a class that is not ours would leave an empty attribute; and no honest
-/// address holds control characters.
+/// Drops attributes that load from other sites, classes that are not ours, and addresses with control characters, which only
+/// attackers use.
 fn filter<'u>(element: &str, attribute: &str, value: &'u str) -> Option<Cow<'u, str>> {
     let foreign = element == "img" && attribute == "src" && !value.starts_with("/gambar/");
     let ours = if element == "blockquote" { PULL_QUOTE } else { CLICK_TO_VIEW };
@@ -139,15 +139,15 @@ fn filter<'u>(element: &str, attribute: &str, value: &'u str) -> Option<Cow<'u, 
     (!foreign && !strange && !disguised).then_some(Cow::Borrowed(value))
 }
 
-/// Most texts hold nothing but words, and are spared a pass.
+/// Whether a text has elements that [`prepare`] changes. Most have none, which saves a pass.
 fn needs_preparing(html: &str) -> bool {
     const SIGNS: [&str; 7] = ["<img", "<iframe", "<video", "<audio", "<embed", "<object", "<h1"];
     let lower = html.to_ascii_lowercase();
     SIGNS.iter().any(|sign| lower.contains(sign))
 }
 
-/// Turns pictures into ours or into links, embeds into links, and a headline inside a text into a subhead.
-/// `None` where the rewriter gives up: the rules then drop what it would have saved.
+/// Replaces pictures with stored ones or links, embeds with links, and a first-level heading with a subheading.
+/// Returns `None` if the rewriter fails: the sanitiser then removes these elements.
 fn prepare(html: &str, media: &dyn Media) -> Option<String> {
     let settings = RewriteStrSettings::new()
         .append_element_content_handler(element!("h1", |element| Ok(element.set_tag_name("h2")?)))
@@ -174,7 +174,7 @@ fn picture(element: &mut Element<'_, '_>, media: &dyn Media) {
             ("height", &height.to_string()),
             ("loading", "lazy"),
         ] {
-            // Fails for names that are none; these are.
+            // Setting an attribute fails only for invalid names; these are valid.
             let _ = element.set_attribute(name, value);
         }
     } else {
@@ -189,14 +189,14 @@ fn embed(element: &mut Element<'_, '_>) {
     replace_by_link(element, &src, title);
 }
 
-/// What has an address of its own can be opened there; what has none goes.
+/// Replaces an element by a link to its address, or removes it if it has none.
 fn replace_by_link(element: &mut Element<'_, '_>, src: &str, words: Option<String>) {
     let src = if src.starts_with("//") { format!("https:{src}") } else { src.to_owned() };
     let host = url::Url::parse(&src).ok().filter(|url| matches!(url.scheme(), "http" | "https"));
     match host.as_ref().and_then(url::Url::host_str) {
         Some(host) => {
             let words = words.map_or(host.to_owned(), |words| format!("{words} ({host})"));
-            // Attributes come as they were written, escapes and all; escaping once more only doubles an escape.
+            // Attributes are unparsed source, with escapes. Escaping again can only double an escape.
             let link = format!(
                 "<a class=\"{CLICK_TO_VIEW}\" href=\"{}\">{}</a>",
                 src.replace('"', "%22"),

@@ -1,4 +1,4 @@
-//! The routes, and the layers around them from the outside in.
+//! Routes of the web server, with the middleware around them from the outside in.
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -42,43 +42,43 @@ use crate::pictures::Storage;
 use crate::proxies::{TrustedProxies, is_local};
 use crate::settings::Hooks;
 
-/// For a request that needs no store; every route may set less.
+/// Limit of a request body in bytes; a route may set a lower one.
 const LARGEST_BODY: usize = 256 * 1024;
 const SLOWEST_BODY: Duration = Duration::from_secs(15);
 const SLOWEST_REQUEST: Duration = Duration::from_secs(15);
 
-/// What the server is put together from.
+/// Components from which the server is built.
 #[derive(Clone)]
 pub struct Parts {
-    /// What pages are made from.
+    /// Services that pages use.
     pub services: Services,
-    /// The built site.
+    /// Folder of the built site.
     pub files: PathBuf,
-    /// Imported pictures and videos.
+    /// Store of imported pictures and videos.
     pub pictures: Storage,
-    /// Whom to answer as.
+    /// Host names that the server accepts.
     pub hosts: Hosts,
-    /// Where mails lie that this machine may show; `None` where they leave it, or where others are served too.
+    /// Folder of written emails that this machine may show; `None` if emails are sent, or if the site is public.
     pub shown_mails: Option<PathBuf>,
     /// Search engines that may read everything.
     pub crawlers: Crawlers,
-    /// Who may tell of subscriptions.
+    /// Secrets of the webhooks that report subscriptions.
     pub hooks: Hooks,
-    /// Origins whose pages may be framed.
+    /// Origins whose pages may be shown in a frame.
     pub frames: Vec<String>,
-    /// Proxies in front that are ours.
+    /// Proxies whose forwarding headers are trusted.
     pub trusted_proxies: TrustedProxies,
-    /// Names of requests.
+    /// Counter that assigns ids to requests.
     pub request_ids: RequestIds,
-    /// What everything is kept in; asked only how it is.
+    /// Database, whose health `/readyz` reports.
     pub store: Database,
-    /// How far the stopping is.
+    /// State of the shutdown.
     pub stop: Stop,
-    /// Whether cargo-leptos reloads the page: then nothing is kept.
+    /// Whether cargo-leptos reloads the page; then nothing is cached.
     pub is_watched: bool,
 }
 
-/// The whole site.
+/// Builds the router of the whole site, in both languages.
 pub async fn router(parts: Parts) -> Router {
     let (own, other) = (parts.services.clone(), parts.services.in_other_language());
     let pages = pages(&own).merge(files(&parts));
@@ -92,7 +92,7 @@ pub async fn router(parts: Parts) -> Router {
         .layer(
             TraceLayer::new_for_http()
                 .make_span_with(|request: &Request| {
-                    // The path only: a query may hold what must not be in a log.
+                    // Only the path is logged: a query may hold secrets.
                     tracing::info_span!("request", id = request_id(request), method = %request.method(), path = request.uri().path())
                 })
                 .on_response(DefaultOnResponse::new().level(tracing::Level::INFO)),
@@ -112,7 +112,7 @@ pub async fn router(parts: Parts) -> Router {
         .layer(layers)
 }
 
-/// Pages of one language, with what answers in their place: what is kept, what is one reader's own, what crawlers get.
+/// Adds the response cache, the private routes and the access of crawlers to the pages of one language.
 fn answered(parts: &Parts, services: &Services, pages: Router, cache: &ResponseCache) -> Router {
     let prefix = services.site.prefix();
     let private_routes = PrivateRoutes::new(services.clone(), parts.trusted_proxies.clone());
@@ -133,7 +133,7 @@ fn answered(parts: &Parts, services: &Services, pages: Router, cache: &ResponseC
         .layer(middleware::from_fn(count_gates))
 }
 
-/// Pages of one language: the same for everyone.
+/// Public pages of one language, which are the same for everyone.
 fn pages(services: &Services) -> Router {
     let services = services.clone();
     let provided = services.clone();
@@ -150,7 +150,7 @@ fn pages(services: &Services) -> Router {
         .with_state(options)
 }
 
-/// The built site.
+/// Files of the built site.
 fn files(parts: &Parts) -> Router {
     let file = |name: &str| ServeFile::new(parts.files.join(name));
     Router::new()
@@ -160,12 +160,12 @@ fn files(parts: &Parts) -> Router {
         .route_service("/robots.txt", file("robots.txt"))
 }
 
-/// A file that is part of the program.
+/// Serves a file that is compiled into the program.
 fn built(kind: &'static str, file: &'static str) -> Response {
     ([(header::CONTENT_TYPE, kind)], file).into_response()
 }
 
-/// What is served as it is, or differs from moment to moment.
+/// Routes that are not pages: health checks, webhooks, pictures, videos, and emails during development.
 fn for_machines(parts: &Parts) -> Router {
     let mails = parts.shown_mails.clone().map_or_else(Router::new, |folder| {
         let site = parts.services.site.clone();
@@ -196,7 +196,7 @@ async fn add_headers(State(headers): State<Arc<SecurityHeaders>>, request: Reque
     response
 }
 
-/// Learns the inline scripts from a document that is sure to exist: the one for an unknown address.
+/// Creates the security headers. The inline scripts are taken from a document that always exists: the page for an unknown address.
 async fn security_headers(parts: &Parts, pages: Router) -> Arc<SecurityHeaders> {
     let request = Request::builder().uri("/-").body(Body::empty()).expect("a plain request");
     let response = pages.oneshot(request).await.unwrap_or_else(|never| match never {});
@@ -213,7 +213,7 @@ fn is_https(parts: &Parts) -> bool {
     parts.services.site.url.starts_with("https://")
 }
 
-/// A panic is our fault: it is logged, and the reader gets the page for that.
+/// Handler of panics: it logs them and gives the reader the page for a server error.
 #[derive(Clone, Copy)]
 struct Panicked;
 

@@ -1,4 +1,4 @@
-//! The import of one file: read, compare, sanitise and save, each step on the batch behind the next one's.
+//! Import of one file in a pipeline: read, compare, sanitise and save, each step working on the batch after the next step's.
 
 use std::collections::HashMap;
 use std::io::{self, Read};
@@ -24,36 +24,34 @@ pub use super::reader::Progress;
 
 /// One file to import.
 pub struct Import {
-    /// As the operator calls it.
+    /// Name of the file in messages.
     pub name: String,
-    /// Beside it stands the file of rejected records.
+    /// Path of the file. The rejected records are written beside it.
     pub path: PathBuf,
-    /// Where its pictures are, and what its times mean.
+    /// Folder of local pictures, stores, and the time zone.
     pub context: ImportContext,
 }
 
-/// Why an import did not come to its end. Every batch that was saved stays saved; a rerun goes on.
+/// Error that ends an import. Batches that were saved before stay saved; running the import again continues.
 #[derive(Debug, thiserror::Error)]
 pub enum ImportError {
-    /// The file.
+    /// The file cannot be opened or unpacked.
     #[error("{0}: {1}")]
     Open(String, #[source] OpenFault),
-    /// The file of rejected records.
+    /// The file of rejected records cannot be written.
     #[error("cannot write the rejected records to {path}: {error}", path = .path.display())]
     Rejected {
-        /// Where they should go.
         path: PathBuf,
-        /// What the system says.
         #[source]
         error: io::Error,
     },
-    /// The store of pictures.
+    /// The store of pictures fails.
     #[error("cannot keep pictures: {0}")]
     Pictures(#[source] object_store::Error),
-    /// The store.
+    /// The database fails.
     #[error("cannot save: {0}")]
     Store(#[from] StoreError),
-    /// A fault of the program.
+    /// A worker has panicked: a bug of the program.
     #[error("a worker failed: {0}")]
     Worker(#[from] JoinError),
 }
@@ -65,7 +63,7 @@ struct Fresh {
     known: Known,
 }
 
-/// What the store has of a record.
+/// State of a record in the store.
 #[derive(Clone, Copy)]
 enum Known {
     Nothing,
@@ -93,7 +91,7 @@ impl ImportReport<'_> {
     }
 }
 
-/// Imports one source to its end, or to `progress.stop`.
+/// Imports one source to its end, or until `progress.stop` is set.
 pub async fn import(
     import: Import,
     source: impl Read + Send + 'static,
@@ -123,7 +121,7 @@ pub async fn import(
     while let Some(batch) = batches.recv().await {
         let fresh = compare(batch, &*newsroom, &seen_ids, &mut report).await?;
         let drafts = sanitise(fresh, context.clone(), &progress, &mut report).await?;
-        // The saving has failed: its error follows below.
+        // Saving has failed; its error is returned below.
         if !drafts.is_empty() && to_save.send(drafts).await.is_err() {
             break;
         }
@@ -138,7 +136,7 @@ pub async fn import(
     Ok(outcome)
 }
 
-/// Leaves out what is no article and what stood in the file before, and tells what the store has.
+/// Rejects invalid records and ids that the file has already had, and looks up the state of the others in the store.
 async fn compare(
     batch: Vec<ReadLine>,
     newsroom: &dyn ArticleRepository,
@@ -177,7 +175,7 @@ async fn compare(
     Ok(fresh)
 }
 
-/// Makes pictures and sanitises, on every core.
+/// Renders pictures and sanitises texts, on all cores.
 async fn sanitise(
     fresh: Vec<Fresh>,
     context: Arc<ImportContext>,
@@ -215,7 +213,7 @@ struct Made {
     line: u64,
     bytes: Option<Vec<u8>>,
     known: Known,
-    /// No draft where nothing is to be saved.
+    /// No draft if the record needs no saving.
     result: Result<(Option<Draft>, Vec<String>), DraftError>,
 }
 

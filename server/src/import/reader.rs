@@ -1,4 +1,4 @@
-//! The first half of an import, on a thread of its own: from bytes to batches of candidates.
+//! First half of an import, on its own thread: it reads bytes and produces batches of candidates.
 
 use std::io::{self, Read};
 use std::sync::Arc;
@@ -10,31 +10,31 @@ use super::lines::{LONGEST, Line, Lines, OpenFault};
 use crate::article_record::{Candidate, ImportContext, candidate};
 use crate::record::Reject;
 
-/// A batch is full at so many records, or at so many bytes of lines.
+/// Number of records that fills a batch; the number of bytes is limited as well.
 const MOST_RECORDS: usize = 500;
 const MOST_BYTES: usize = 4 * 1024 * 1024;
-/// Or at so many pictures and videos, which take a second each: whoever stops an import waits for the batch in hand.
+/// Number of pictures and videos that fills a batch. Each takes about a second, and stopping an import waits for the current batch.
 const MOST_FILES: usize = 16;
 
-/// A line and what it is.
+/// Line of the file with its number and result.
 pub(super) struct ReadLine {
     pub(super) line: u64,
     pub(super) bytes: Option<Vec<u8>>,
     pub(super) candidate: Result<Candidate, Reject>,
 }
 
-/// How far the reading is, for the progress display, and whether it shall stop.
+/// Progress of the reading, for the display, and the flag that stops it.
 #[derive(Debug, Default)]
 pub struct Progress {
-    /// Bytes of the file, packed as they are.
+    /// Bytes that were read of the file, compressed as it is.
     pub bytes: AtomicU64,
-    /// Lead pictures that were looked at, and made where they were new.
+    /// Lead pictures that were processed; a picture that is already stored is not rendered again.
     pub pictures: AtomicU64,
-    /// Set from outside to end the import after the batch in hand.
+    /// Flag set from outside to end the import after the current batch.
     pub stop: AtomicBool,
 }
 
-/// Reads to the end, or until nobody listens or someone says stop.
+/// Reads until the end of the file, until the receiver is closed, or until the stop flag is set.
 pub(super) fn read(
     source: impl Read + Send,
     context: &ImportContext,
@@ -52,7 +52,7 @@ pub(super) fn read(
             Ok(Some(Line::Whole(bytes))) if bytes.iter().all(u8::is_ascii_whitespace) => continue,
             Ok(Some(line)) => look_at(number, line, context),
             Err(error) => {
-                // What came before is good; nothing behind it can be trusted.
+                // Records before the error are valid; nothing after it can be trusted.
                 let reason = format!("from here on the file cannot be read: {error}");
                 batch.push(ReadLine { line: number, bytes: None, candidate: Err(Reject(reason)) });
                 break;
@@ -69,7 +69,7 @@ pub(super) fn read(
         }
     }
     if !batch.is_empty() {
-        // Nobody listens any more: then nothing is lost by not telling.
+        // If the receiver is closed, the batch is not needed.
         let _ = batches.blocking_send(batch);
     }
     Ok(())

@@ -1,4 +1,4 @@
-//! The file of rejected records: what was wrong with which line, and the line itself, to be mended.
+//! File of rejected records: for each line the reason and the record itself, so that it can be corrected.
 
 use std::fs::File;
 use std::io::{self, BufWriter, Write};
@@ -10,10 +10,10 @@ use serde_json::value::RawValue;
 use super::ImportError;
 use crate::output::note;
 
-/// How many rejections are told on the terminal; all of them are in the file.
+/// Number of rejections that are printed to the terminal; the file has all of them.
 const TOLD: u64 = 20;
 
-/// Writes `FILE.rejected.jsonl`; there is none while nothing was rejected.
+/// Writer of `FILE.rejected.jsonl`. The file is created with the first rejection.
 pub(super) struct Rejected {
     name: String,
     path: PathBuf,
@@ -25,16 +25,16 @@ pub(super) struct Rejected {
 struct Rejection<'a> {
     line: u64,
     reason: &'a str,
-    /// The record as it came, where it is JSON.
+    /// Record as received, if it is JSON.
     #[serde(skip_serializing_if = "Option::is_none")]
     record: Option<&'a RawValue>,
-    /// The line as it came, where it is not; bytes that are no UTF-8 are replaced.
+    /// Line as received, if it is not JSON. Bytes that are not UTF-8 are replaced.
     #[serde(skip_serializing_if = "Option::is_none")]
     text: Option<String>,
 }
 
 impl Rejected {
-    /// Removes what an earlier run left: this run finds it again if it is still wrong.
+    /// Removes the file of an earlier run; this run rejects the records again if they are still invalid.
     pub(super) fn new(name: &str, path: PathBuf) -> Result<Self, ImportError> {
         match std::fs::remove_file(&path) {
             Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(cannot(path, error)),
@@ -43,7 +43,7 @@ impl Rejected {
         Ok(Self { name: name.to_owned(), path, file: None, count: 0 })
     }
 
-    /// Notes one line; `None` where it was too long to keep.
+    /// Writes one rejection; `bytes` is `None` if the line was too long to keep.
     pub(super) fn note(&mut self, line: u64, reason: &str, bytes: Option<&[u8]>) -> Result<(), ImportError> {
         self.count += 1;
         if self.count <= TOLD {
@@ -67,7 +67,7 @@ impl Rejected {
         file.write_all(b"\n")
     }
 
-    /// Where they are, if there are any.
+    /// Finishes the file and returns its path, or `None` if nothing was rejected.
     pub(super) fn finish(mut self) -> Result<Option<PathBuf>, ImportError> {
         if let Some(file) = &mut self.file {
             file.flush().map_err(|error| cannot(self.path.clone(), error))?;
@@ -80,7 +80,7 @@ fn cannot(path: PathBuf, error: io::Error) -> ImportError {
     ImportError::Rejected { path, error }
 }
 
-/// The file of rejected records of a file.
+/// Path of the file of rejected records for an imported file.
 pub(super) fn path_of(file: &Path) -> PathBuf {
     let mut name = file.as_os_str().to_owned();
     name.push(".rejected.jsonl");

@@ -14,16 +14,16 @@ use crate::ad_record::{Terms, ad};
 use crate::record::Reject;
 use crate::sponsored_record::{SponsoredImport, sponsored};
 
-/// A small file of records. Rejected lines are put beside `path`.
+/// Small file of records to import. Rejected lines are written to a file beside `path`.
 pub struct SmallImport<'a> {
-    /// As it is called in messages.
+    /// Name of the file in messages.
     pub name: &'a str,
-    /// Where it is.
+    /// Path of the file.
     pub path: &'a Path,
 }
 
 impl SmallImport<'_> {
-    /// Reads advertisements into the store.
+    /// Saves advertisements in the store; one with the same id is replaced.
     pub async fn import_ads(
         &self,
         source: impl Read + Send,
@@ -34,14 +34,14 @@ impl SmallImport<'_> {
         Ok(counts(store.save_ads(&ads).await?, rejected))
     }
 
-    /// Reads sponsored items, and their pictures, into the store.
+    /// Saves sponsored items and their pictures; an item with the same id is replaced.
     pub async fn import_sponsored(
         &self,
         source: impl Read + Send,
         import: &SponsoredImport,
         store: &dyn SponsoredStore,
     ) -> Result<ImportCounts, ImportError> {
-        // Pictures are made where no runtime is.
+        // Pictures are stored with blocking calls, which are not allowed on a thread of the runtime.
         let read = || self.read(source, |line| sponsored(line, import), |item: &Sponsored| &item.id);
         let (items, rejected) = std::thread::scope(|scope| {
             scope.spawn(read).join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
@@ -49,7 +49,7 @@ impl SmallImport<'_> {
         Ok(counts(store.save_sponsored(&items).await?, rejected))
     }
 
-    /// The records, and how many lines are none.
+    /// Reads the valid records, and counts the invalid lines.
     fn read<T>(
         &self,
         source: impl Read + Send,

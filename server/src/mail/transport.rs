@@ -1,4 +1,4 @@
-//! How mails leave: by SMTP, or into a folder.
+//! Delivery of emails: by SMTP, or into a folder.
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -14,28 +14,28 @@ use super::smtp::Smtp;
 use crate::account::SystemRng;
 use crate::settings::Settings;
 
-/// Where mails go.
+/// Destination of emails.
 #[derive(Clone, Debug)]
 pub enum Transport {
-    /// To a mail server.
+    /// A mail server.
     Smtp(Box<Smtp>),
-    /// One `.eml` file a mail.
+    /// A folder, with one `.eml` file for each email.
     Folder(PathBuf),
 }
 
-/// A mail did not leave.
+/// Error of a delivery.
 #[derive(Debug, thiserror::Error)]
 pub enum SendError {
-    /// It may leave later.
+    /// A temporary error; a later try may succeed.
     #[error("{0}")]
     Later(String),
-    /// It never will.
+    /// A permanent error.
     #[error("{0}")]
     Never(String),
 }
 
 impl Transport {
-    /// As the settings say. Nothing is connected yet.
+    /// Creates the transport of the settings. It does not connect yet.
     pub fn new(settings: &Settings) -> anyhow::Result<Self> {
         let text = settings.mail.url.as_str();
         if text.is_empty() {
@@ -43,7 +43,7 @@ impl Transport {
                 settings.database.url.strip_prefix("sqlite://").and_then(|file| Path::new(file).parent());
             return Ok(Self::Folder(beside.unwrap_or(Path::new("data")).join("mail")));
         }
-        // The address may hold a password, so it is not repeated.
+        // The address may contain a password, so the error does not repeat it.
         let url = url::Url::parse(text).context("setting mail.url is no address")?;
         let host = url.host_str().unwrap_or_default();
         match url.scheme() {
@@ -60,7 +60,7 @@ impl Transport {
         }
     }
 
-    /// The folder into which mails are written; `None` where they leave the machine.
+    /// Folder for the emails; `None` if they are sent by SMTP.
     pub fn folder(&self) -> Option<&Path> {
         match self {
             Self::Folder(folder) => Some(folder),
@@ -68,13 +68,13 @@ impl Transport {
         }
     }
 
-    /// Sends one mail. It has left when this returns.
+    /// Sends one email, and returns once it is accepted.
     pub async fn send(&self, from: &Mailbox, to: &EmailAddress, mail: Mail) -> Result<(), SendError> {
         let message = message(from, to, mail)?;
         match self {
             Self::Smtp(smtp) => smtp.send(&message).await.map_err(|error| {
-                // 5xx: the server will not have it, however often it is asked. 53x: it will not have us, until a setting is
-                // mended.
+                // 5xx is permanent: the server always refuses this email. 53x refuses us as a client, which ends when the settings are
+                // corrected.
                 let is_about_us = error.status().is_some_and(|code| code.to_string().starts_with("53"));
                 if error.is_permanent() && !is_about_us {
                     SendError::Never(error.to_string())
@@ -96,7 +96,7 @@ fn smtp(url: &url::Url, host: &str, authority: Option<&Path>) -> anyhow::Result<
     let tls = tls(host, authority)?;
     let (port, tls) = match url.scheme() {
         "smtps" => (465, Tls::Wrapper(tls)),
-        // With a password, only to a server that hides it.
+        // A password is sent only over an encrypted connection.
         _ if !url.username().is_empty() => (587, Tls::Required(tls)),
         _ => (25, Tls::Opportunistic(tls)),
     };
@@ -122,20 +122,20 @@ fn tls(host: &str, authority: Option<&Path>) -> anyhow::Result<TlsParameters> {
 fn message(from: &Mailbox, to: &EmailAddress, mail: Mail) -> Result<Message, SendError> {
     let never = |error: &dyn std::fmt::Display| SendError::Never(error.to_string());
     let to: Mailbox = to.as_str().parse().map_err(|error| never(&error))?;
-    // Of the sender's own domain: the name of this machine is nobody's business.
+    // The id has the sender's domain, so it does not reveal the name of this machine.
     let id = format!("<{}@{}>", Token::random(&SystemRng).reveal(), from.email.domain());
     Message::builder()
         .message_id(Some(id))
         .from(from.clone())
         .to(to)
         .subject(mail.subject)
-        // Nobody's out-of-office note is waited for (RFC 3834).
+        // Asks for no automatic replies, such as out-of-office notes (RFC 3834).
         .header(AutoSubmitted)
         .multipart(MultiPart::alternative_plain_html(mail.text, mail.html))
         .map_err(|error| never(&error))
 }
 
-/// `Auto-Submitted: auto-generated`.
+/// Header `Auto-Submitted: auto-generated`.
 #[derive(Clone, Copy, Debug)]
 struct AutoSubmitted;
 
@@ -153,7 +153,7 @@ impl lettre::message::header::Header for AutoSubmitted {
     }
 }
 
-/// The file appears whole or not at all. Its name begins with the time, so that names sort as mails came.
+/// Writes the file atomically. Its name begins with the time, so names sort in the order of sending.
 fn write(folder: &Path, bytes: &[u8]) -> std::io::Result<()> {
     std::fs::create_dir_all(folder)?;
     let at = crate::clock::now().format("%Y%m%dT%H%M%S%.6f-").to_string();

@@ -1,4 +1,4 @@
-//! Sends what is in the outbox: soon, again after a failure, and never from the request that asked for it.
+//! Worker that sends the emails of the outbox soon after they are queued, and retries failures. Requests never wait for it.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -13,37 +13,37 @@ use tokio::time::{sleep, timeout};
 
 use super::{SendError, Transport};
 
-/// How often the outbox is looked into while it is empty.
+/// Interval at which the outbox is read while it is empty.
 const GLANCE: Duration = Duration::from_millis(500);
-/// After a failure of the store.
+/// Pause after an error of the store.
 const PAUSE: Duration = Duration::from_secs(5);
-/// For so long an email is this worker's; if it dies, another takes it then.
+/// Time for which an email is reserved for this worker. If the worker dies, another takes the email afterwards.
 const HOLD: TimeDelta = TimeDelta::seconds(90);
-/// Longer than any mail server needs that will still answer, and shorter than an email is held.
+/// Time limit of a delivery: longer than any responsive mail server needs, and shorter than the reservation of an email.
 pub const DELIVERY_TIMEOUT: Duration = Duration::from_mins(1);
-/// Deliveries at once: one that hangs does not hold up the next.
+/// Limit of simultaneous deliveries, so that a hanging one does not delay the next.
 const AT_ONCE: usize = 4;
-/// How often what nobody can use is removed.
+/// Interval at which expired rows are deleted.
 const PURGE_EVERY: TimeDelta = TimeDelta::hours(1);
-/// How often it is said that mails do not leave, and how old the oldest must be.
+/// Interval of warnings about unsent emails; the next constant is the age from which an email is overdue.
 const TELL: TimeDelta = TimeDelta::minutes(1);
 const OVERDUE: TimeDelta = TimeDelta::minutes(5);
 
-/// Sends mails for as long as it runs. Several servers share one outbox: each email is held by one of them.
+/// Worker that sends emails until it is dropped. Several servers share one outbox: each email is reserved by one of them.
 #[derive(Clone)]
 pub struct MailWorker {
-    /// What mails are made from.
+    /// Services from which emails are written.
     pub services: Services,
-    /// How they leave.
+    /// Destination of the emails.
     pub transport: Transport,
-    /// Who sends them.
+    /// Sender address of the emails.
     pub from: Mailbox,
-    /// What takes longer has failed; see [`DELIVERY_TIMEOUT`].
+    /// Time limit of a delivery; see [`DELIVERY_TIMEOUT`].
     pub delivery_timeout: Duration,
 }
 
 impl MailWorker {
-    /// Runs until the future is dropped, and with it all deliveries.
+    /// Runs until the future is dropped, which also cancels all deliveries.
     pub async fn run(self) {
         let worker = Arc::new(self);
         let mut deliveries = JoinSet::new();
@@ -80,7 +80,7 @@ impl MailWorker {
         }
     }
 
-    /// Says so when mails do not leave.
+    /// Logs a warning if the oldest unsent email is overdue.
     async fn tell_overdue(&self, now: DateTime<Utc>) {
         match self.services.accounts.store.oldest_unsent().await {
             Ok(oldest) => {
@@ -93,7 +93,7 @@ impl MailWorker {
         }
     }
 
-    /// Sends one email and notes what became of it. Where the store fails, somebody takes it again when it is held no longer.
+    /// Sends one email and records the result. If the store fails, a worker takes the email again after the reservation has ended.
     async fn deliver(&self, queued: QueuedEmail) {
         let id = queued.id;
         if let Err(error) = self.send(queued).await {
@@ -126,7 +126,7 @@ impl MailWorker {
             SendError::Later(_) => queued.next_try_at((self.services.clock)()),
             SendError::Never(_) => None,
         };
-        // Logs are read by many; the whole answer is kept for the support desk.
+        // Logs have many readers, so addresses are removed; the store keeps the whole response for the support desk.
         let answer = error.to_string();
         tracing::warn!(
             error = without_addresses(&answer),
@@ -139,7 +139,7 @@ impl MailWorker {
     }
 }
 
-/// Whether so much time has passed; counts from now on if it has, or if the clock was set back.
+/// Whether the interval has passed or the clock was set back. If so, a new interval begins.
 fn is_time(last: &mut Option<DateTime<Utc>>, every: TimeDelta, now: DateTime<Utc>) -> bool {
     let is_time = last.is_none_or(|at| at + every <= now || now < at);
     if is_time {
@@ -148,7 +148,7 @@ fn is_time(last: &mut Option<DateTime<Utc>>, every: TimeDelta, now: DateTime<Utc
     is_time
 }
 
-/// Mail servers like to repeat whom they refuse.
+/// Removes email addresses from a response: mail servers often repeat the recipient.
 fn without_addresses(answer: &str) -> String {
     let words = answer.split_whitespace().map(|word| if word.contains('@') { "…" } else { word });
     words.collect::<Vec<_>>().join(" ")

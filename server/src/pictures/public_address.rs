@@ -1,5 +1,5 @@
-//! Which addresses are asked for pictures. Records come from elsewhere, and what they name must not reach into the network of the
-//! machine that imports them. A name is judged by what it resolves to, at the moment of connecting, and so is every redirect.
+//! Filter of the addresses from which pictures are downloaded. Records come from outside, and must not cause requests within the network
+//! of the importing machine (SSRF). The resolved addresses are checked at the moment of connecting, also for every redirect.
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 use std::sync::LazyLock;
@@ -10,10 +10,10 @@ use ureq::http::Uri;
 use ureq::unversioned::resolver::{DefaultResolver, ResolvedSocketAddrs, Resolver};
 use ureq::unversioned::transport::NextTimeout;
 
-/// Where public web servers listen.
+/// Ports of public web servers.
 const PORTS: [u16; 2] = [80, 443];
 
-/// What is not public in the special-purpose registries of IANA, and multicast. Of IPv6 only 2000::/3 is given out at all.
+/// Networks that IANA's special-purpose registries mark as not public, and multicast. Of IPv6, only 2000::/3 is assigned at all.
 const SPECIAL: [&str; 19] = [
     "0.0.0.0/8",       // this network
     "10.0.0.0/8",      // private
@@ -39,12 +39,12 @@ const SPECIAL: [&str; 19] = [
 static SPECIAL_NETWORKS: LazyLock<Vec<IpNet>> =
     LazyLock::new(|| SPECIAL.iter().filter_map(|network| network.parse().ok()).collect());
 
-/// An address that is not asked.
+/// Error for an address that must not be requested.
 #[derive(Debug, thiserror::Error)]
 #[error("no public web address")]
 pub(super) struct NotPublic;
 
-/// Resolves names to public addresses, and to those of the publisher's own networks.
+/// Resolver that returns only public addresses and those of the publisher's own networks.
 #[derive(Debug)]
 pub(super) struct PublicResolver {
     names: DefaultResolver,
@@ -97,7 +97,7 @@ fn is_special(ip: IpAddr) -> bool {
     SPECIAL_NETWORKS.iter().any(|network| network.contains(&ip))
 }
 
-/// The IPv4 address that one of 64:ff9b::/96 leads to. Networks without IPv4 reach public servers so.
+/// IPv4 address that is embedded in an address of 64:ff9b::/96 (NAT64), by which networks without IPv4 reach public servers.
 fn behind_nat64(ip: Ipv6Addr) -> Option<Ipv4Addr> {
     let [0x64, 0xff9b, 0, 0, 0, 0, high, low] = ip.segments() else { return None };
     let ([a, b], [c, d]) = (high.to_be_bytes(), low.to_be_bytes());

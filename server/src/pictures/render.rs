@@ -1,4 +1,4 @@
-//! What browsers are given of a picture: a few widths, each in a few forms, upright and in the colours of the web.
+//! Renditions of a picture for browsers: a few widths in a few formats, upright and in sRGB.
 
 use std::io::Cursor;
 use std::sync::{Mutex, PoisonError};
@@ -18,32 +18,32 @@ use moxcms::{ColorProfile, DataColorSpace, Layout, TransformOptions};
 
 use super::PictureError;
 
-/// Chosen by eye on photographs, for about the same look in each form.
+/// Quality of each format, chosen by eye on photographs for about the same appearance.
 const AVIF_QUALITY: u8 = 58;
 const WEBP_QUALITY: f32 = 74.0;
 const JPEG_QUALITY: u8 = 78;
-/// Of 1 (slow) to 10; from 9 to 8, the time doubles and 1 % of the bytes go.
+/// Encoder speed from 1 (slow) to 10. Changing it from 9 to 8 doubles the time and saves 1 % of the bytes.
 const AVIF_SPEED: u8 = 9;
-/// Pixels of the longer side of what stands in until the picture is there.
+/// Length of the placeholder's longer side in pixels. Pages show the placeholder until the picture is loaded.
 const PLACEHOLDER: u32 = 16;
 
-/// A picture that was read, and is no wider any more than the widest of what is made of it.
+/// Decoded picture, already reduced to the widest rendition.
 pub(super) struct Readable {
     size: (u32, u32),
     pixels: DynamicImage,
 }
 
-/// Held while a picture is read. A photograph of 12 megapixels unfolds to 36 MB; reading it is a tenth of the work, so
-/// one at a time is no slower and spares the memory of the others.
+/// Lock that allows one decoding at a time. A photograph of 12 megapixels takes 36 MB when decoded; decoding is a tenth of
+/// the work, so one at a time is no slower and needs less memory.
 static READING: Mutex<()> = Mutex::new(());
 
-/// Something made of a picture.
+/// Encoded picture of one width and format.
 pub(super) struct Rendition {
     pub(super) name: String,
     pub(super) bytes: Vec<u8>,
 }
 
-/// The format by the bytes, whatever the name says; SVG is none, it can hold scripts.
+/// Detects the format by the bytes, ignoring the file name. SVG is refused since it can contain scripts.
 pub(super) fn format(bytes: &[u8]) -> Result<SourceFormat, PictureError> {
     use SourceFormat::{Avif, Gif, Jpeg, Png, WebP};
     match image::guess_format(bytes) {
@@ -52,7 +52,7 @@ pub(super) fn format(bytes: &[u8]) -> Result<SourceFormat, PictureError> {
     }
 }
 
-/// Whether browsers get it as it is: it moves, or is in a form that we do not read.
+/// Whether the file is published unchanged: it is animated, or has a format that we do not decode.
 pub(super) fn is_shown_as_it_is(bytes: &[u8], format: SourceFormat) -> Result<bool, PictureError> {
     Ok(match format {
         SourceFormat::Png => PngDecoder::new(Cursor::new(bytes))?.is_apng()?,
@@ -63,7 +63,7 @@ pub(super) fn is_shown_as_it_is(bytes: &[u8], format: SourceFormat) -> Result<bo
 }
 
 impl Readable {
-    /// Reads all of it: what is damaged shows only then. `largest_pixels` guards the memory.
+    /// Decodes the whole picture, which also finds damage. `largest_pixels` limits the memory.
     pub(super) fn read(
         bytes: &[u8],
         format: SourceFormat,
@@ -80,7 +80,7 @@ impl Readable {
         let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms);
         let profile = decoder.icc_profile().ok().flatten();
         let pixels = DynamicImage::from_decoder(decoder)?;
-        // Photographs have three bytes a pixel; what can be seen through has four.
+        // Photographs take three bytes per pixel; pictures with transparency take four.
         let mut pixels = if pixels.color().has_alpha() {
             DynamicImage::from(pixels.into_rgba8())
         } else {
@@ -95,7 +95,7 @@ impl Readable {
         Ok(Self { size, pixels: resized(pixels, widest)? })
     }
 
-    /// Makes everything that browsers may ask for, and hands each over as it is made.
+    /// Encodes all renditions, and passes each to `keep` when it is finished.
     pub(super) fn render(
         self,
         original: &str,
@@ -104,7 +104,7 @@ impl Readable {
         let mut widths = widths(self.size.0);
         let mut pixels = self.pixels;
         while let Some(width) = widths.pop() {
-            // From the next larger one.
+            // Each width is reduced from the next larger one.
             pixels = resized(pixels, width)?;
             for form in ImageFormat::ALL {
                 let name = rendition(original, width, form);
@@ -115,7 +115,7 @@ impl Readable {
     }
 }
 
-/// Width and height in pixels, without reading all of it.
+/// Width and height in pixels after rotation, from the file's header.
 pub(super) fn upright_size(bytes: &[u8], format: SourceFormat) -> Result<(u32, u32), PictureError> {
     use Orientation::{Rotate90, Rotate90FlipH, Rotate270, Rotate270FlipH};
     let mut decoder = ImageReader::with_format(Cursor::new(bytes), format).into_decoder()?;
@@ -126,7 +126,7 @@ pub(super) fn upright_size(bytes: &[u8], format: SourceFormat) -> Result<(u32, u
     })
 }
 
-/// Some tiny pixels of a smaller picture as a `data:` address; none where one sees through it, for they would show.
+/// Tiny version of a rendition as a `data:` address. Transparent pictures have none, since it would shine through.
 pub(super) fn placeholder(smaller: &[u8]) -> Result<String, PictureError> {
     let pixels = image::load_from_memory_with_format(smaller, SourceFormat::WebP)?;
     if pixels.color().has_alpha() {
@@ -155,7 +155,7 @@ fn encoded(pixels: &DynamicImage, form: ImageFormat) -> Result<Vec<u8>, PictureE
     match form {
         ImageFormat::Avif => {
             let encoder = AvifEncoder::new_with_speed_quality(&mut bytes, AVIF_SPEED, AVIF_QUALITY);
-            // Pictures are made side by side; each on one thread.
+            // Pictures are processed in parallel, so each uses one thread.
             pixels.write_with_encoder(encoder.with_num_threads(Some(1)))?;
         }
         ImageFormat::Webp => {
@@ -177,7 +177,7 @@ fn encoded(pixels: &DynamicImage, form: ImageFormat) -> Result<Vec<u8>, PictureE
     Ok(bytes)
 }
 
-/// JPEG cannot be seen through.
+/// Draws the picture on white, since JPEG has no transparency.
 fn on_white(pixels: &DynamicImage) -> RgbImage {
     let mut white =
         DynamicImage::from(RgbaImage::from_pixel(pixels.width(), pixels.height(), Rgba([255; 4])));
@@ -185,7 +185,7 @@ fn on_white(pixels: &DynamicImage) -> RgbImage {
     white.into_rgb8()
 }
 
-/// Cameras write colours in spaces of their own; a profile that cannot be read leaves them as they are.
+/// Converts camera colour profiles to sRGB; a profile that cannot be read is ignored.
 fn to_web_colours(pixels: &mut DynamicImage, profile: &[u8]) {
     let Ok(profile) = ColorProfile::new_from_slice(profile) else { return };
     if profile.color_space != DataColorSpace::Rgb {
@@ -211,8 +211,8 @@ fn to_web_colours(pixels: &mut DynamicImage, profile: &[u8]) {
     }
 }
 
-/// Whether a JPEG has an end behind its last scan: decoders paint grey over what a broken transfer left out. Within a
-/// scan, neither marker can stand.
+/// Whether a JPEG has an end marker after its last scan. Decoders fill the missing part of a broken transfer with grey. Within a
+/// scan, neither marker can occur.
 fn ends(bytes: &[u8]) -> bool {
     let last_scan = bytes.windows(2).rposition(|pair| pair == [0xff, 0xda]).unwrap_or(0);
     bytes[last_scan..].windows(2).any(|pair| pair == [0xff, 0xd9])

@@ -1,4 +1,4 @@
-//! Where pictures and videos lie: a folder, or a bucket of any store that speaks S3.
+//! Storage of pictures and videos: a folder, or a bucket of any S3-compatible store.
 
 use std::io::Read;
 use std::ops::Range;
@@ -15,9 +15,9 @@ use tokio::runtime::Handle;
 use super::PictureError;
 use crate::settings;
 
-/// Bytes that are read at a time of what may be too large for the memory.
+/// Bytes that are read at a time of a file that may be larger than the memory.
 const PIECE: usize = 256 * 1024;
-/// Pieces of 5 MiB that may be on their way at a time.
+/// Limit of parts, of 5 MiB each, that are uploaded at the same time.
 const PIECES_UNDER_WAY: usize = 2;
 
 fn folder(path: &std::path::Path) -> Result<LocalFileSystem, PictureError> {
@@ -27,7 +27,7 @@ fn folder(path: &std::path::Path) -> Result<LocalFileSystem, PictureError> {
     Ok(store.with_fsync(true))
 }
 
-/// Things by name. What is there is there whole, whenever the program is killed.
+/// Files by name. A file is written completely or not at all, even if the program is killed.
 #[derive(Clone, Debug)]
 pub struct Storage {
     store: Arc<dyn ObjectStore>,
@@ -35,7 +35,7 @@ pub struct Storage {
 }
 
 impl Storage {
-    /// As the settings say. Wants to be called where a runtime is.
+    /// Opens the folder or bucket of the settings; has to be called within an async runtime.
     pub fn open(settings: &settings::Pictures) -> Result<Self, PictureError> {
         let bucket = &settings.s3;
         let store: Arc<dyn ObjectStore> = if bucket.bucket.is_empty() {
@@ -56,7 +56,7 @@ impl Storage {
         Ok(Self { store, runtime: Handle::current() })
     }
 
-    /// What is there under a name; `None` where nothing is.
+    /// Reads a file; `None` if it does not exist.
     pub async fn get(&self, name: &str) -> Result<Option<Bytes>, PictureError> {
         match self.store.get(&Path::from(name)).await {
             Ok(found) => Ok(Some(found.bytes().await?)),
@@ -65,7 +65,7 @@ impl Storage {
         }
     }
 
-    /// Whether something is there under a name.
+    /// Whether a file of this name exists.
     pub async fn has(&self, name: &str) -> Result<bool, PictureError> {
         match self.store.head(&Path::from(name)).await {
             Ok(_) => Ok(true),
@@ -74,23 +74,23 @@ impl Storage {
         }
     }
 
-    /// [`Self::get`] for threads that are none of the runtime's.
+    /// Blocking form of [`Self::get`], for threads outside the runtime.
     pub(super) fn get_now(&self, name: &str) -> Result<Option<Bytes>, PictureError> {
         self.runtime.block_on(self.get(name))
     }
 
-    /// [`Self::has`] for threads that are none of the runtime's.
+    /// Blocking form of [`Self::has`], for threads outside the runtime.
     pub(super) fn has_now(&self, name: &str) -> Result<bool, PictureError> {
         self.runtime.block_on(self.has(name))
     }
 
-    /// Puts something there, for threads that are none of the runtime's.
+    /// Writes a file, blocking; for threads outside the runtime.
     pub(super) fn put_now(&self, name: &str, bytes: Vec<u8>) -> Result<(), PictureError> {
         self.runtime.block_on(self.store.put(&Path::from(name), bytes.into()))?;
         Ok(())
     }
 
-    /// How many bytes are there under a name; `None` where nothing is.
+    /// Size of a file in bytes; `None` if it does not exist.
     pub async fn size(&self, name: &str) -> Result<Option<u64>, object_store::Error> {
         match self.store.head(&Path::from(name)).await {
             Ok(found) => Ok(Some(found.size)),
@@ -99,18 +99,18 @@ impl Storage {
         }
     }
 
-    /// A part of what is there, as it comes.
+    /// Reads a range of a file as a stream.
     pub async fn part(&self, name: &str, bytes: Range<u64>) -> Result<GetResult, object_store::Error> {
         self.store.get_opts(&Path::from(name), GetOptions::new().with_range(Some(bytes))).await
     }
 
-    /// [`Self::size`] for threads that are none of the runtime's.
+    /// Blocking form of [`Self::size`], for threads outside the runtime.
     pub(crate) fn size_now(&self, name: &str) -> Result<Option<u64>, object_store::Error> {
         self.runtime.block_on(self.size(name))
     }
 
-    /// Puts there what is read, piece by piece, if it turns out to be what was meant. For threads that are none of the
-    /// runtime's; reading failed where there is an error within.
+    /// Copies a reader to a file in parts, and keeps the file only if `is_meant` accepts the reader afterwards. Blocking; for
+    /// threads outside the runtime. The inner error is one of the reader.
     pub(crate) fn put_read_now<R: Read>(
         &self,
         name: &str,

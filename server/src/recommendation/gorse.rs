@@ -1,5 +1,5 @@
-//! Asks a recommender of the publisher's own, [Gorse](https://gorse.io), by its REST interface. Nobody is named to it: it is asked by
-//! article. Where it does not answer in time, or not well, the embedded engine does.
+//! Client of the publisher's own [Gorse](https://gorse.io) recommender, through its REST interface. It is queried by article and receives
+//! no reader ids. If it fails or is too slow, the embedded engine answers.
 
 use std::collections::HashSet;
 use std::sync::Arc;
@@ -14,22 +14,22 @@ use serde::{Deserialize, Serialize};
 
 use crate::settings;
 
-/// How long it is left alone after it did not answer: pages must not wait for it one after another.
+/// Pause after a failure, so that pages do not wait for Gorse one after another.
 const REST: TimeDelta = TimeDelta::seconds(10);
-/// The most bytes of an answer.
+/// Limit of a response in bytes.
 const LARGEST: u64 = 256 * 1024;
 
-/// The recommender of the settings, with the embedded engine behind it.
+/// Recommender that queries Gorse, with the embedded engine as fallback.
 pub struct Gorse {
     agent: ureq::Agent,
     address: String,
     key: settings::Secret,
     engine: Arc<Embedded>,
-    /// Milliseconds since 1970.
+    /// End of the pause after a failure, in milliseconds since 1970.
     rests_until: AtomicI64,
 }
 
-/// What it recommends, in its spelling.
+/// Recommendation in Gorse's JSON format.
 #[derive(Deserialize)]
 #[serde(rename_all = "PascalCase")]
 struct Scored {
@@ -38,7 +38,7 @@ struct Scored {
     score: f64,
 }
 
-/// What is being read, in its spelling. It wants a user; there is none.
+/// Article being read, in Gorse's JSON format. The user id is required, so an empty one is sent.
 #[derive(Serialize)]
 #[serde(rename_all = "PascalCase")]
 struct Feedback<'a> {
@@ -50,7 +50,7 @@ struct Feedback<'a> {
 }
 
 impl Gorse {
-    /// Asks at the address of the settings.
+    /// Creates the client with the address, key and timeout of the settings.
     pub fn new(settings: &settings::Gorse, engine: Arc<Embedded>) -> Self {
         let timeout = Some(Duration::from_millis(settings.timeout_milliseconds));
         let agent =
@@ -59,7 +59,7 @@ impl Gorse {
         Self { agent, address, key: settings.api_key.clone(), engine, rests_until: AtomicI64::new(0) }
     }
 
-    /// Its answer to a question; `None` where it is better to ask nobody else than the engine.
+    /// Sends a request; `None` after an error and during the pause that follows it.
     async fn ask(&self, path: String, body: Option<String>, now: DateTime<Utc>) -> Option<Vec<Scored>> {
         if now.timestamp_millis() < self.rests_until.load(Ordering::Relaxed) {
             return None;
@@ -80,7 +80,7 @@ impl Gorse {
         }
     }
 
-    /// What it said, as far as there are such articles, filled up with what the engine says; nothing of `but`.
+    /// Merges Gorse's list with the engine's own. Unknown articles, duplicates and those in `but` are left out.
     fn merged(
         &self,
         said: Option<Vec<Scored>>,

@@ -1,4 +1,4 @@
-//! Updates the index of this server from the store: with articles that were written, and with reads that all servers counted.
+//! Updater of this server's index: it reads changed articles from the store, and the reads that all servers have counted.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -14,16 +14,15 @@ use tokio::sync::oneshot;
 
 use super::load::{BATCH, features, load, readable};
 
-/// How often the store is asked. What was written is recommended this much later at the most, and the time of one question.
+/// Interval between updates. A changed article is recommended after this time, and the time of one query, at the latest.
 const EVERY: Duration = Duration::from_secs(2);
-/// Half-lives after which a count says nothing any more.
+/// Number of half-lives after which a count is negligible.
 const HALF_LIVES: f64 = 6.0;
-/// How long ago another server may have begun to count what it only tells now.
+/// Longest delay with which another server may add its counts to the store.
 const LATE: TimeDelta = TimeDelta::minutes(3);
-/// Days for which views of sponsored items are kept, so that they can be billed.
+/// Days for which views of sponsored items are kept for billing.
 const VIEW_DAYS: u64 = 400;
 
-/// Updates the index of one server.
 pub struct IndexUpdater {
     engine: Arc<Embedded>,
     newsroom: Arc<dyn ArticleRepository>,
@@ -33,17 +32,17 @@ pub struct IndexUpdater {
     progress: Option<Progress>,
 }
 
-/// How far the index is up to date.
+/// Position up to which the index is up to date.
 #[derive(Default)]
 struct Progress {
     written: Option<Revision>,
-    /// What was recorded of the newest counts, which may still grow.
+    /// Counts that were recorded for the newest intervals, which may still grow.
     recorded: HashMap<(DateTime<Utc>, Option<ArticleId>, ArticleId), u32>,
     purged_at: DateTime<Utc>,
 }
 
 impl IndexUpdater {
-    /// An updater of this index from this store. `services` hold the reads that were counted here.
+    /// Creates the updater of this index from this store. `services` hold the reads that this server has counted.
     pub fn new<Store>(engine: Arc<Embedded>, store: &Store, services: Services) -> Self
     where
         Store: ArticleRepository + ReadStore + SponsoredStore + Clone + 'static,
@@ -52,17 +51,17 @@ impl IndexUpdater {
         Self { engine, newsroom, reads, sponsored: Arc::new(store.clone()), services, progress: None }
     }
 
-    /// Runs until the sender of `ended` is gone, and then flushes what was counted until that moment.
+    /// Runs until the sender of `ended` is dropped, and then flushes the last counts.
     pub async fn run(mut self, mut ended: oneshot::Receiver<()>) {
         loop {
             let is_loading = self.progress.is_none();
             let ticked = tokio::select! {
                 ticked = self.tick() => ticked,
-                // Nothing is half done before the index is there, and it may be long in coming.
+                // While the index is loading, nothing needs to be flushed, and loading may take long.
                 _ = &mut ended, if is_loading => return,
             };
             if let Err(error) = ticked {
-                // The lists stay as they are; the next tick goes on from where this one began.
+                // The lists do not change; the next tick continues from the same position.
                 tracing::warn!(%error, "cannot update the recommendation index");
             }
             tokio::select! {
@@ -75,7 +74,7 @@ impl IndexUpdater {
         }
     }
 
-    /// Brings the index up to date: the first time from nothing.
+    /// Updates the index; the first call loads it from the store.
     pub async fn tick(&mut self) -> Result<(), StoreError> {
         if self.progress.is_none() {
             self.progress = Some(self.load().await?);
@@ -117,7 +116,7 @@ impl IndexUpdater {
         self.purge_expired(progress, now).await
     }
 
-    /// Adds what was counted here to the store. Where that fails, the next flush adds it.
+    /// Adds this server's counts to the store. If that fails, the next flush adds them.
     async fn flush(&self) -> Result<(), StoreError> {
         let reads = self.services.reads.take();
         if reads.is_empty() {
@@ -133,7 +132,7 @@ impl IndexUpdater {
     async fn add(&self, reads: &[Read]) -> Result<(), StoreError> {
         let now = (self.services.clock)();
         let running = self.sponsored.sponsored(now, self.day(now)).await?;
-        // What a browser made up is not kept.
+        // Ids that do not exist, which a client made up, are dropped.
         let is_known = |id: &ArticleId| self.engine.with_index(|index| index.knows(id));
         let known = reads.iter().filter(|read| is_known(&read.article)).cloned();
         let reads: Vec<Read> =
@@ -143,7 +142,7 @@ impl IndexUpdater {
         self.reads.add(&Counted { reads, views }).await
     }
 
-    /// Records what has been counted since the last tick.
+    /// Records the increase of each count since the last tick.
     fn record(&self, reads: Vec<Read>, progress: &mut Progress, now: DateTime<Utc>) {
         let mut new = Vec::new();
         for read in reads {
@@ -158,7 +157,7 @@ impl IndexUpdater {
         self.engine.record(&new);
     }
 
-    /// Once an hour, forgets what says nothing any more.
+    /// Deletes counts that are too old to matter, once an hour.
     async fn purge_expired(&self, progress: &mut Progress, now: DateTime<Utc>) -> Result<(), StoreError> {
         if now < progress.purged_at + TimeDelta::hours(1) {
             return Ok(());
@@ -170,7 +169,7 @@ impl IndexUpdater {
         self.sponsored.forget_views(oldest).await
     }
 
-    /// How long a count is worth keeping.
+    /// Age after which counts are deleted.
     fn memory(&self) -> TimeDelta {
         let minutes = self.engine.with_index(|index| {
             let settings = index.settings();

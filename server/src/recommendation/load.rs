@@ -1,4 +1,4 @@
-//! The index of all articles, from the store.
+//! Loader of the index of all articles from the store.
 
 use domain::access::{Access, of_newsroom};
 use domain::newsroom::{ArticleRepository, Revision, StoreError, StoredArticle, Unreadable};
@@ -6,13 +6,13 @@ use domain::recommendation::{ArticleFeatures, Index, Loader, Settings};
 
 use crate::content::paragraphs;
 
-/// Articles that are read at a time.
+/// Number of articles that are read at a time.
 pub(super) const BATCH: u32 = 500;
 
-/// All articles of the newsroom, and how far in the order of their writing that is.
+/// Loads the index of all articles, and the last revision that it contains.
 ///
 /// # Panics
-/// Where counting words does: a fault of the program.
+/// Panics if counting words does, which is a bug of the program.
 pub async fn load(
     newsroom: &dyn ArticleRepository,
     settings: Settings,
@@ -23,7 +23,7 @@ pub async fn load(
         let changed = newsroom.changed(written.as_ref(), BATCH).await?;
         let Some((last, _)) = changed.last() else { break };
         written = Some(last.clone());
-        // Counting words takes its time, and pages are answered meanwhile.
+        // Counting words takes long, so it runs on another thread while pages are served.
         let counted = tokio::task::spawn_blocking(move || {
             let all = changed.iter().filter_map(|(_, stored)| readable(stored).and_then(features));
             all.for_each(|features| loader.add(&features));
@@ -35,7 +35,7 @@ pub async fn load(
     Ok((weighed.await.expect("weighing words does not panic"), written))
 }
 
-/// The article, if it can be read; one that cannot is named in the log, and nothing else waits for it.
+/// Returns the article if it is readable; otherwise, logs a warning and leaves it out.
 pub(super) fn readable(stored: &Result<StoredArticle, Unreadable>) -> Option<&StoredArticle> {
     stored
         .as_ref()
@@ -43,7 +43,7 @@ pub(super) fn readable(stored: &Result<StoredArticle, Unreadable>) -> Option<&St
         .ok()
 }
 
-/// What recommending wants to know of an article; `None` where it was withdrawn.
+/// Features of an article for the recommender; `None` if the article was withdrawn.
 pub fn features(stored: &StoredArticle) -> Option<ArticleFeatures> {
     let article = &stored.article;
     let Access::Whole(grant) = of_newsroom(article) else { return None };

@@ -1,20 +1,20 @@
-//! Where advertisements stand.
+//! Settings of advertisements.
 
 use domain::ad::Slot;
 use serde::{Deserialize, Deserializer, de::Error as _};
 
-/// Where advertisements stand.
+/// Settings of advertisements.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Ads {
-    /// The places that are used.
+    /// Places on pages in which advertisements are shown.
     #[serde(deserialize_with = "slots")]
     pub slots: Vec<Slot>,
-    /// The fewest blocks of a text that is interrupted.
+    /// Number of blocks from which a text may be interrupted by an advertisement.
     pub fewest_blocks: usize,
-    /// Whether subscribers see them.
+    /// Whether subscribers see advertisements.
     pub for_subscribers: bool,
-    /// Origins whose pages may be framed.
+    /// Origins whose pages may be shown in a frame.
     #[serde(deserialize_with = "origins")]
     pub frames: Vec<String>,
 }

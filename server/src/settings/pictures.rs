@@ -1,4 +1,4 @@
-//! Where imported pictures are kept.
+//! Settings of imported pictures.
 
 use std::path::PathBuf;
 
@@ -6,36 +6,36 @@ use serde::Deserialize;
 
 use super::Secret;
 
-/// Imported pictures.
+/// Storage and limits of imported pictures.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Pictures {
-    /// Where they are kept.
+    /// Folder of the stored files.
     pub folder: PathBuf,
-    /// The largest file accepted.
+    /// Largest accepted file in bytes.
     pub largest_bytes: u64,
-    /// Millions of pixels.
+    /// Largest accepted picture in millions of pixels.
     pub largest_megapixels: u32,
-    /// Networks that pictures may be fetched from although they are not public.
+    /// Networks from which pictures may be downloaded although they are not public.
     pub fetch_networks: Vec<ipnet::IpNet>,
-    /// Where they are kept instead of in the folder.
+    /// Bucket that is used instead of the folder.
     pub s3: Bucket,
 }
 
-/// A bucket of a store that speaks S3.
+/// Bucket of an S3-compatible store.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Bucket {
-    /// Its name; empty for the folder.
+    /// Name of the bucket; empty to use the folder.
     pub bucket: String,
-    /// Before every name.
+    /// Prefix of all names in the bucket.
     pub prefix: String,
-    /// Where it is.
+    /// Region of the bucket.
     pub region: String,
-    /// The store's address; empty for Amazon's own.
+    /// Address of the store; empty for Amazon S3.
     pub endpoint: String,
-    /// Who asks.
+    /// Id of the access key.
     pub access_key_id: String,
-    /// That it is so.
+    /// Secret that belongs to the access key; never logged.
     pub secret_access_key: Secret,
 }

@@ -1,75 +1,75 @@
-//! What the publisher sets of who may read what.
+//! Settings of the meter: who may read which articles.
 
 use domain::access::{CoverStories, Period, Policy};
 use domain::account::ReturnTo;
 use domain::article::Edition;
 use serde::{Deserialize, Deserializer, de::Error as _};
 
-/// Free articles of the paid editions.
+/// Free articles of the paid editions, subscriptions and gifts.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Quota {
-    /// For a confirmed address.
+    /// Units for a reader with a confirmed address.
     pub free_articles: u32,
-    /// For a browser without an account.
+    /// Units for a browser without an account.
     pub anonymous_articles: u32,
-    /// How often they come.
+    /// Period for which units are granted: once, or for each week or month.
     #[serde(deserialize_with = "period")]
     pub period: Period,
-    /// What is paid for.
+    /// Editions whose articles cost a unit.
     #[serde(deserialize_with = "editions")]
     pub paid_editions: Vec<Edition>,
-    /// What opens a cover story.
+    /// Access to cover stories: for subscribers only, or as to other articles.
     #[serde(deserialize_with = "cover_stories")]
     pub cover_stories: CoverStories,
-    /// How long a day pass of `warta reader subscribe` lasts.
+    /// Length of a day pass of `warta reader subscribe` in hours.
     pub day_pass_hours: u32,
-    /// How many articles a subscriber may give in a month.
+    /// Number of articles that a subscriber may give away in a month.
     pub gift_articles: u32,
-    /// How long a given article may be read.
+    /// Days for which a gift link works.
     pub gift_days: u32,
-    /// Where one subscribes: a path of this site, or an `https` address.
+    /// Address of the page that sells subscriptions: a path of this site, or an `https` address.
     #[serde(default, deserialize_with = "place")]
     pub subscribe_at: Option<String>,
-    /// Who may tell of subscriptions.
+    /// Secrets of the webhooks that report subscriptions.
     pub hooks: Hooks,
     /// Search engines that may read everything.
     pub crawlers: Crawlers,
 }
 
-/// How search engines prove to be ones; both empty for none.
+/// Proof that a client is a search engine; both lists are empty to allow none.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Crawlers {
-    /// Networks that their owners publish.
+    /// Networks that search engines publish.
     pub networks: Vec<ipnet::IpNet>,
-    /// Domains of theirs: the name of an address ends so, and leads back to the address.
+    /// Domains of search engines. The host name of a crawler ends with one, and resolves back to its address.
     #[serde(deserialize_with = "domains")]
     pub names: Vec<String>,
 }
 
-/// Who may tell of subscriptions: their secrets, empty for nobody.
+/// Secrets of the webhooks that report subscriptions; an empty secret disables its webhook.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Hooks {
-    /// Of `/hooks/subscription`.
+    /// Secret of `/hooks/subscription`.
     pub secret: Secret,
-    /// Of `/hooks/stripe`, as Stripe names it.
+    /// Signing secret of `/hooks/stripe`, from Stripe's dashboard.
     pub stripe_secret: Secret,
 }
 
-/// A text that no log shows.
+/// Text that is never logged.
 #[derive(Clone, Deserialize)]
 #[serde(transparent)]
 pub struct Secret(String);
 
 impl Secret {
-    /// The text.
+    /// Returns the text itself.
     pub fn reveal(&self) -> &str {
         &self.0
     }
 
-    /// Whether none is set.
+    /// Whether the secret is not set.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
@@ -88,7 +88,7 @@ impl std::fmt::Debug for Secret {
 }
 
 impl Quota {
-    /// The rules, on the publisher's clocks.
+    /// Converts the settings to the rules of the meter, in the publisher's time zone.
     pub fn policy(&self, time_zone: chrono_tz::Tz) -> Policy {
         Policy {
             paid_editions: self.paid_editions.clone(),
@@ -103,7 +103,7 @@ impl Quota {
     }
 }
 
-/// One of a few words.
+/// Parses one word of a fixed list.
 fn word<'de, D: Deserializer<'de>, T: Copy>(deserializer: D, words: &[(&str, T)]) -> Result<T, D::Error> {
     let text = String::deserialize(deserializer)?;
     let known = || words.iter().map(|(word, _)| *word).collect::<Vec<_>>().join(", ");

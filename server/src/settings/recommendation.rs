@@ -1,33 +1,33 @@
-//! What is recommended, and where sponsored items stand among it.
+//! Settings of recommendations, and the places of sponsored items among them.
 
 use domain::recommendation::Settings as Ranking;
 use serde::{Deserialize, Deserializer, de::Error as _};
 
 use super::Secret;
 
-/// Recommendations.
+/// Settings of recommendations.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Recommendation {
-    /// Places of sponsored items in the carousel, counted from 1.
+    /// Positions of sponsored items in the carousel, counted from 1.
     #[serde(deserialize_with = "slots")]
     pub sponsored_slots: Vec<usize>,
-    /// How both lists are made.
+    /// Weights and limits of both lists.
     pub ranking: Ranking,
-    /// Who else is asked.
+    /// External recommender that is asked before the embedded engine.
     pub gorse: Gorse,
 }
 
-/// A recommender of the publisher's own.
+/// Connection to the publisher's own Gorse server.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Gorse {
-    /// Where it is; empty for none.
+    /// Address of the server; empty for none.
     #[serde(deserialize_with = "address")]
     pub address: String,
-    /// By which it knows us.
+    /// Key that identifies this site to the server.
     pub api_key: Secret,
-    /// How long a page may wait for it.
+    /// Longest time that a page waits for the server.
     pub timeout_milliseconds: u64,
 }
 

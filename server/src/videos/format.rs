@@ -1,13 +1,13 @@
-//! What a file is, by its bytes: its name may say anything.
+//! Detection of a video's format by its bytes; the file name is not trusted.
 
-/// Brands of files that begin like MP4 and are pictures or sounds.
+/// Brands of files that begin like MP4 but are pictures or audio.
 const OTHERS: [&[u8]; 8] = [b"avif", b"avis", b"heic", b"heix", b"mif1", b"msf1", b"M4A ", b"M4B "];
-/// How brands begin that say MP4.
+/// Prefixes of the brands that mark MP4 videos.
 const MP4: [&[u8]; 6] = [b"iso", b"mp4", b"avc1", b"M4V", b"dash", b"cmf"];
-/// The document type within the head of an EBML file: other kinds of Matroska play nowhere.
+/// Document type `webm` in the header of an EBML file; browsers do not play other kinds of Matroska.
 const WEBM: &[u8] = b"\x42\x82\x84webm";
 
-/// The ending of a video's name from its first bytes; `None` for what no browser plays.
+/// File name extension of a video, by its first bytes; `None` for a format that browsers do not play.
 pub(super) fn ending(head: &[u8]) -> Option<&'static str> {
     if head.starts_with(b"\x1a\x45\xdf\xa3") {
         return head.windows(WEBM.len()).any(|words| words == WEBM).then_some("webm");
@@ -15,7 +15,7 @@ pub(super) fn ending(head: &[u8]) -> Option<&'static str> {
     is_mp4(head).unwrap_or(false).then_some("mp4")
 }
 
-/// Of the first box: its length, `ftyp`, a brand, a version, further brands.
+/// Parses the first box, which consists of its length, `ftyp`, a brand, a version, and further brands.
 fn is_mp4(head: &[u8]) -> Option<bool> {
     let length = u32::from_be_bytes(head.get(..4)?.try_into().ok()?);
     let length = usize::try_from(length).ok().filter(|length| *length >= 16)?;
@@ -28,7 +28,7 @@ fn is_mp4(head: &[u8]) -> Option<bool> {
     Some(!OTHERS.contains(&first) && further.chain([first]).any(says_mp4))
 }
 
-/// Whether bytes are WebVTT: in UTF-8, with the word at their head.
+/// Whether bytes are WebVTT: they are UTF-8 and begin with `WEBVTT`.
 pub(super) fn are_captions(bytes: &[u8]) -> bool {
     let Ok(text) = std::str::from_utf8(bytes) else { return false };
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);

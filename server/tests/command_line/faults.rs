@@ -1,4 +1,4 @@
-//! Disks that are full, files that are damaged, servers that are not there.
+//! Full disks, damaged files and unreachable servers.
 
 use std::process::{Command, Stdio};
 use std::thread::sleep;
@@ -11,7 +11,7 @@ use crate::serve::{free_address, get, post, start, start_until};
 
 const TEXT: &str = "PERIHALNYA";
 
-/// Three articles, of which the second has a long text that is easily found in the file.
+/// Newsroom with three articles. The second has a long text that is easy to find in the database file.
 fn newsroom() -> Newsroom {
     let newsroom = Newsroom::new();
     let long = with(article("2"), json!({"body": format!("{TEXT} ").repeat(4_000)}));
@@ -19,7 +19,7 @@ fn newsroom() -> Newsroom {
     newsroom
 }
 
-/// Changes the file of the store.
+/// Modifies the bytes of the database file.
 fn damage(newsroom: &Newsroom, change: impl FnOnce(&mut [u8])) {
     let path = newsroom.path("data/warta.db");
     let mut bytes = std::fs::read(&path).unwrap();
@@ -27,19 +27,19 @@ fn damage(newsroom: &Newsroom, change: impl FnOnce(&mut [u8])) {
     std::fs::write(path, bytes).unwrap();
 }
 
-/// Where the text is in these bytes.
+/// Offsets of the text in these bytes.
 fn places(bytes: &[u8]) -> Vec<usize> {
     let found = bytes.windows(TEXT.len()).enumerate().filter(|(_, window)| *window == TEXT.as_bytes());
     found.map(|(place, _)| place).collect()
 }
 
-/// A page of the file with nothing but a part of the text.
+/// Overwrites a page of the database file that contains only part of the text.
 fn lose_a_page(bytes: &mut [u8]) {
     let page = bytes.chunks_mut(4096).find(|page| places(page).len() > 300).unwrap();
     page.fill(0x55);
 }
 
-/// Damages a character of the text.
+/// Replaces the first character of each occurrence of the text with an invalid byte.
 fn damage_a_character(bytes: &mut [u8]) {
     for place in places(bytes) {
         bytes[place] = 0xff;
@@ -95,17 +95,17 @@ fn a_database_server_that_is_not_there_is_named() {
     assert!(!ran.stderr.contains("rahasia") && ran.stderr.trim().lines().count() == 1, "{}", ran.stderr);
 }
 
-/// As a full disk does, a limit on the size of files lets the database be read and fails what makes it grow.
+/// Simulates a full disk with a limit on the size of files: the database can be read, but cannot grow.
 #[test]
 fn a_full_disk_is_said_and_writing_goes_on_once_there_is_room() {
     let newsroom = newsroom();
     let mut command = Command::new("sh");
-    // 32 KiB: enough for what SQLite needs to open the file.
+    // 32 KiB, which is enough for the files that SQLite needs when it opens the database.
     command.args(["-c", "trap '' XFSZ; ulimit -S -f 64; exec \"$0\" serve", env!("CARGO_BIN_EXE_warta")]);
     command.current_dir(newsroom.path("")).env_clear().env("WARTA__DATABASE__URL", newsroom.url());
     command.env("WARTA__SERVER__LOG", "off").stdin(Stdio::null()).stderr(Stdio::piped());
     let (child, _log, address) = start(&mut command);
-    // Counting tries writes a little each time.
+    // Each try to sign in is counted, which writes a little.
     let try_once = || post(&address, "/masuk", "email=a%40example.com&password=bukan-itu-sandinya");
     let mut full = String::new();
     while !full.starts_with("HTTP/1.1 503") {
@@ -129,7 +129,7 @@ fn a_full_disk_is_said_and_writing_goes_on_once_there_is_room() {
     assert_eq!(ended.status.code(), Some(0));
 }
 
-/// Waits until the address answers like this.
+/// Requests the path until the response has this status and contains the words.
 fn until(address: &str, path: &str, status: &str, words: &str) {
     loop {
         let answer = get("", address, path);

@@ -1,4 +1,4 @@
-//! A folder with a store in it, and the program to work on it.
+//! Folder with a store, and the program that works on it.
 
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
@@ -7,20 +7,20 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
-/// The smallest GIF: one pixel.
+/// Smallest possible GIF: one pixel.
 pub const PIXEL: &[u8] =
     b"GIF89a\x01\0\x01\0\x80\0\0\xff\xff\xff\0\0\0,\0\0\0\0\x01\0\x01\0\0\x02\x02D\x01\0;";
 
-/// Databases made so far.
+/// Number of databases created so far, for unique names.
 static COUNT: AtomicU32 = AtomicU32::new(0);
 
-/// A newsroom of its own for one test.
+/// Newsroom in a temporary folder, used by one test only.
 pub struct Newsroom {
     folder: TempDir,
     url: String,
 }
 
-/// How a run of the program ended.
+/// Result of a run of the program.
 #[derive(Debug)]
 pub struct Ran {
     pub code: Option<i32>,
@@ -29,14 +29,14 @@ pub struct Ran {
 }
 
 impl Newsroom {
-    /// On SQLite, without a store so far.
+    /// Creates a newsroom on SQLite; the database does not exist yet.
     pub fn new() -> Self {
         let folder = built();
         let url = format!("sqlite://{}", folder.path().join("data/warta.db").display());
         Self { folder, url }
     }
 
-    /// On a PostgreSQL database of its own.
+    /// Creates a newsroom on its own PostgreSQL database.
     pub fn on_postgres() -> Self {
         #[expect(
             clippy::disallowed_methods,
@@ -51,17 +51,17 @@ impl Newsroom {
         Self { folder: built(), url: format!("{server}/{name}") }
     }
 
-    /// Where its store is.
+    /// Address of the database.
     pub fn url(&self) -> &str {
         &self.url
     }
 
-    /// A path in its folder.
+    /// Path of a file in the newsroom's folder.
     pub fn path(&self, name: &str) -> PathBuf {
         self.folder.path().join(name)
     }
 
-    /// Writes a file into its folder.
+    /// Writes a file into the newsroom's folder, creating its parent folders.
     pub fn write(&self, name: &str, bytes: impl AsRef<[u8]>) -> PathBuf {
         let path = self.path(name);
         std::fs::create_dir_all(path.parent().unwrap()).unwrap();
@@ -69,7 +69,7 @@ impl Newsroom {
         path
     }
 
-    /// The program with arguments, in its folder, with its settings and no others.
+    /// Prepares a run of the program in the newsroom's folder, with its settings and no other environment.
     pub fn command(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_warta"));
         command
@@ -83,25 +83,25 @@ impl Newsroom {
         command
     }
 
-    /// Runs to the end.
+    /// Runs the program and waits for its end.
     pub fn run(&self, arguments: &[&str]) -> Ran {
         ended(self.command(arguments).spawn().unwrap())
     }
 
-    /// Imports records from a file of that name.
+    /// Writes records to a file of that name and imports it.
     pub fn import(&self, name: &str, records: &[Value]) -> Ran {
         self.write(name, lines(records));
         self.run(&["import", "jsonl", name])
     }
 
-    /// The rejections of a file.
+    /// Rejected records of a file.
     pub fn rejected(&self, name: &str) -> Vec<Value> {
         let text = std::fs::read_to_string(self.path(&format!("{name}.rejected.jsonl"))).unwrap_or_default();
         text.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
     }
 }
 
-/// A folder with the files that nothing is served without. cargo-leptos names them by hashes, and writes those beside the program.
+/// Folder with the built files that the server requires. cargo-leptos names them by hashes, and writes the hashes beside the program.
 fn built() -> TempDir {
     let folder = tempfile::tempdir().unwrap();
     let program = Path::new(env!("CARGO_BIN_EXE_warta"));
@@ -116,30 +116,30 @@ fn built() -> TempDir {
     folder
 }
 
-/// Waits for the end.
+/// Waits for the end of the program.
 pub fn ended(child: Child) -> Ran {
     let output = child.wait_with_output().unwrap();
     let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
     Ran { code: output.status.code(), stdout: text(output.stdout), stderr: text(output.stderr) }
 }
 
-/// Records as the lines of a file.
+/// Formats records as lines of JSON.
 pub fn lines(records: &[Value]) -> String {
     records.iter().map(|record| format!("{record}\n")).collect()
 }
 
-/// A record with only what is required.
+/// Record with only the required fields.
 pub fn article(id: &str) -> Value {
     json!({"id": id, "title": format!("Judul {id}"), "published_at": "2024-06-19T12:00:00+07:00", "body": "Isi.\n\nLagi."})
 }
 
-/// The record with some of its values replaced.
+/// Replaces some values of a record.
 pub fn with(mut record: Value, values: Value) -> Value {
     record.as_object_mut().unwrap().extend(values.as_object().unwrap().clone());
     record
 }
 
-/// The address of a path, for arguments.
+/// Text of a path, for arguments.
 pub fn text(path: &Path) -> &str {
     path.to_str().unwrap()
 }

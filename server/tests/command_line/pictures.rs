@@ -1,4 +1,4 @@
-//! From a photographer's file to what browsers are given.
+//! Import of pictures, from a photographer's file to the renditions for browsers.
 
 use std::io::{BufRead, BufReader, Cursor};
 use std::path::PathBuf;
@@ -14,7 +14,7 @@ fn shade(position: u32, of: u32) -> u8 {
     u8::try_from(position * 255 / of).unwrap()
 }
 
-/// A picture with something to see: dark on the left, bright on the right.
+/// Picture with a visible gradient: dark on the left, bright on the right.
 fn pixels(width: u32, height: u32) -> RgbImage {
     RgbImage::from_fn(width, height, |x, y| Rgb([shade(x, width), shade(y, height), 90]))
 }
@@ -25,7 +25,7 @@ fn encoded(format: ImageFormat, width: u32, height: u32) -> Vec<u8> {
     bytes.into_inner()
 }
 
-/// A photograph that lies on its side, and says so.
+/// Photograph that is stored on its side, with an EXIF orientation.
 fn lying(width: u32, height: u32) -> Vec<u8> {
     let mut bytes = Vec::new();
     let mut encoder = JpegEncoder::new_with_quality(&mut bytes, 90);
@@ -39,7 +39,7 @@ fn illustrated(id: &str, src: &str) -> Value {
     with(article(id), json!({"image": {"src": src, "alt": "Gambar"}}))
 }
 
-/// The names of kept files, without the hash or the half of it in front.
+/// Names of the stored files without their hash.
 fn kept(newsroom: &Newsroom) -> Vec<String> {
     let files = std::fs::read_dir(newsroom.path("data/pictures")).unwrap().map(|entry| entry.unwrap().path());
     let mut names: Vec<_> = files
@@ -60,7 +60,7 @@ fn original(newsroom: &Newsroom) -> PathBuf {
     originals.next().unwrap().unwrap().path()
 }
 
-/// What was said beside the progress, of which a slow machine tells.
+/// Messages on standard error, without the progress, which slow machines print.
 fn complaints(stderr: &str) -> Vec<&str> {
     stderr.lines().filter(|line| !line.contains(" %")).collect()
 }
@@ -102,7 +102,7 @@ fn a_photograph_is_made_upright_in_every_width_and_form_and_only_once() {
         "created 0, updated 0, unchanged 1, rejected 0\n"
     );
     assert_eq!(newsroom.run(&["check"]).code, Some(0));
-    // As another version would have left it, with other widths.
+    // Simulates another version of the program that rendered other widths.
     for ending in ["avif", "jpg", "webp"] {
         std::fs::remove_file(newsroom.path(&format!("data/pictures/{hash}-288.{ending}"))).unwrap();
     }
@@ -169,7 +169,7 @@ fn what_is_damaged_huge_or_disguised_is_refused_by_name() {
     assert_eq!(newsroom.run(&["check"]).code, Some(0), "the articles are there without pictures");
 }
 
-/// A file of a few kilobytes that unfolds to so many pixels.
+/// File of a few kilobytes that needs a lot of memory when decoded.
 fn bomb(width: u32, height: u32) -> Vec<u8> {
     let mut bytes = Vec::new();
     let mut encoder = png::Encoder::new(&mut bytes, width, height);
@@ -181,7 +181,7 @@ fn bomb(width: u32, height: u32) -> Vec<u8> {
     bytes
 }
 
-/// A store that speaks S3, with a bucket `warta`, for as long as it is held.
+/// S3-compatible server with a bucket `warta`, which runs until it is dropped.
 struct S3 {
     process: Child,
     address: String,

@@ -1,4 +1,4 @@
-//! Behind a proxy that keeps answers: one at its most careless, and one set up well.
+//! Server behind a caching proxy: one that ignores all cache headers, and one that is configured well.
 
 use domain::article::Teaser;
 use std::process::{Child, Command, Stdio};
@@ -10,16 +10,16 @@ use crate::serve::{free_address, get, post, post_with, serve_logging, start};
 
 const EMAIL: &str = "sari@example.com";
 const CANARY: &str = "Kenari.";
-/// Keeps whatever comes, whoever asked, whatever its headers say.
+/// Configuration of a proxy that caches every response and ignores its headers.
 const CARELESS: &str =
     "proxy_cache_valid any 10m; proxy_ignore_headers Cache-Control Expires Set-Cookie Vary X-Accel-Expires;";
-/// Believes the headers of answers.
+/// Configuration of a proxy that respects the headers of responses.
 const CAREFUL: &str = "";
 
-/// Tells in each answer whether it was kept.
+/// Directive that adds a header to each response, which tells whether it came from the cache.
 const TOLD: &str = "add_header x-kept $upstream_cache_status always;";
 
-/// An nginx in front of a server.
+/// Running nginx in front of a server.
 struct Proxy {
     child: Child,
     address: String,
@@ -38,13 +38,13 @@ impl Proxy {
         Self::run(newsroom, address, &server)
     }
 
-    /// With what `warta proxy nginx` prints for a site at this address, `keeping` besides, and without the lines that hold `missing`.
+    /// Starts nginx with the output of `warta proxy nginx` for this address. `keeping` is added; lines with `missing` are left out.
     fn printed(newsroom: &Newsroom, address: &str, behind: &str, keeping: &str, missing: &str) -> Self {
         let mut command = newsroom.command(&["proxy", "nginx"]);
         command.env("WARTA__SERVER__LISTEN", behind).env("WARTA__SITE__URL", format!("http://{address}"));
         let printed = ended(command.spawn().unwrap());
         assert_eq!((printed.code, printed.stderr.as_str()), (Some(0), ""));
-        // Where this machine has no such folder, and perhaps no IPv6.
+        // IPv6 may not be available on this machine.
         let lines = printed.stdout.lines().filter(|line| !line.contains("listen [::]"));
         let lines = lines.filter(|line| missing.is_empty() || !line.contains(missing));
         let text = lines.collect::<Vec<_>>().join("\n");
@@ -77,7 +77,7 @@ impl Proxy {
 
 impl Drop for Proxy {
     fn drop(&mut self) {
-        // It may have ended by itself.
+        // The process may have ended by itself.
         let _ = self.child.kill();
         let _ = self.child.wait();
     }
@@ -103,7 +103,7 @@ fn fill(newsroom: &Newsroom) {
 const PATHS: [&str; 6] =
     ["/read/k1/judul-k1", "/read/m1/judul-m1", "/read/l1/judul-l1", "/read/o1/judul-o1", "/", "/koran"];
 
-/// Signs in through the proxy; the cookies.
+/// Registers, subscribes and signs in through the proxy; returns the cookies.
 fn sign_in(newsroom: &Newsroom, address: &str) -> String {
     let form = "email=sari%40example.com&password=tujuh+kuda+ungu";
     post(address, "/api/register", form);
@@ -116,7 +116,7 @@ fn sign_in(newsroom: &Newsroom, address: &str) -> String {
     cookies.map(|cookie| cookie.split(';').next().unwrap()).collect::<Vec<_>>().join("; ")
 }
 
-/// A subscriber reads everything through the proxy; a stranger comes before, between and after.
+/// Reads every page as a subscriber and as a stranger by turns, through the same proxy.
 fn strangers_get_nothing_of_a_subscriber(keeping: &str) -> (Newsroom, Proxy, Child) {
     let newsroom = Newsroom::new();
     fill(&newsroom);
@@ -139,7 +139,7 @@ fn strangers_get_nothing_of_a_subscriber(keeping: &str) -> (Newsroom, Proxy, Chi
             }
         }
     }
-    // Who is signed in shows at once, and that nobody is.
+    // The account of the current cookies is shown at once, also after signing out.
     let who = |cookie: &str| post_with(cookie, address, "/api/reader", "").unwrap();
     assert!(who(&cookie).contains(EMAIL));
     assert!(!who("").contains(EMAIL));
@@ -173,7 +173,7 @@ fn a_careful_proxy_keeps_what_is_everyones_and_nothing_else() {
     child.wait().unwrap();
 }
 
-/// Pages that name their reader, or lead to what is only the reader's.
+/// Pages that show the reader's data, or may redirect to such pages.
 const OWN: [&str; 8] = [
     "/akun",
     "/en/akun",
@@ -185,7 +185,7 @@ const OWN: [&str; 8] = [
     "/masuk",
 ];
 
-/// A server for a proxy at this address.
+/// Starts a server for a proxy at this address.
 fn serve_behind(newsroom: &Newsroom, proxy: &str) -> (Child, String) {
     let mut command = newsroom.command(&["serve"]);
     command.env("WARTA__SERVER__LOG", "error").env("WARTA__SITE__URL", format!("http://{proxy}"));
@@ -216,7 +216,7 @@ fn behind_the_printed_configuration_even_a_careless_proxy_keeps_nothing_of_a_rea
             get(&cookie, &address, path);
             assert!(get("", &address, path).contains("x-kept: HIT"), "{path} is everyone's");
         }
-        // What the proxy adds to the header tells readers apart, so that it is no undeclared one.
+        // The proxy adds the client's address, so it is not reported as undeclared.
         let ready = get("", &behind, "/readyz");
         assert!(ready.contains(r#""status":"ready""#) && !ready.contains("proxies"), "{ready}");
         child.kill().unwrap();
@@ -239,7 +239,7 @@ fn a_proxy_that_keeps_answers_to_post_is_told_not_to_unless_it_hears_nothing() {
         fill(&newsroom);
         let (mut child, _log, behind) = serve_logging(&newsroom, "error");
         let proxy = Proxy::start(&newsroom, &behind, &keeping(ignored));
-        // Around the proxy, which must not have seen anything of it before.
+        // This goes around the proxy, which must not have cached any of these responses before.
         let cookie = sign_in(&newsroom, &behind);
         for path in ["/api/reader", PATHS[0], "/en/read/k1/judul-k1"] {
             let own = post_with(&cookie, &proxy.address, path, "").unwrap();

@@ -1,4 +1,4 @@
-//! What is counted of reading, through floods, stops and kills.
+//! Counting of reads while the server is flooded, stopped and killed.
 
 use std::io::BufReader;
 use std::process::{Child, ChildStderr};
@@ -20,7 +20,7 @@ use crate::serve::{post_with, start_until};
 
 const ARTICLES: usize = 20;
 
-/// Articles, and one sponsored item: one slot has it beside each of them.
+/// Newsroom with articles and one sponsored item, which one slot shows beside each article.
 fn newsroom() -> Newsroom {
     let newsroom = Newsroom::new();
     let records: Vec<_> = (0..ARTICLES).map(|number| article(&number.to_string())).collect();
@@ -35,7 +35,7 @@ fn newsroom() -> Newsroom {
     newsroom
 }
 
-/// Starts a server; gives the address once its index is there, for what is counted before that is of articles that it does not know.
+/// Starts a server and returns its address when the index is ready. Reads before that are dropped, since no article is known yet.
 fn serve(newsroom: &Newsroom, proxies: &str) -> (Child, BufReader<ChildStderr>, String) {
     let mut command = newsroom.command(&["serve"]);
     command.env("WARTA__SERVER__LOG", "error,server::recommendation=info");
@@ -44,7 +44,7 @@ fn serve(newsroom: &Newsroom, proxies: &str) -> (Child, BufReader<ChildStderr>, 
     (child, log, address)
 }
 
-/// Readers, who have opened a page ten seconds ago.
+/// Counter with the store's key, which can sign reports of pages that were opened ten seconds ago.
 fn readers(newsroom: &Newsroom) -> ReadCounter {
     tokio::runtime::Runtime::new().unwrap().block_on(async {
         let database = Database::open(newsroom.url(), Workload::Command).await.unwrap();
@@ -54,7 +54,7 @@ fn readers(newsroom: &Newsroom) -> ReadCounter {
     })
 }
 
-/// What one of them reports.
+/// Form body of one report.
 fn body(readers: &ReadCounter, article: &str, network: Option<&str>) -> String {
     let opened_at = server::clock::now() - TimeDelta::seconds(10);
     let token = readers.open(&ArticleId::parse(article).unwrap(), network, opened_at, &SystemRng);
@@ -66,14 +66,14 @@ fn report(readers: &ReadCounter, address: &str, article: &str) -> bool {
     post_with("", address, "/api/read", &body).is_ok_and(|answer| answer.starts_with("HTTP/1.1 200"))
 }
 
-/// What the store has counted: reads, and views of the sponsored item.
+/// Reads, and views of the sponsored item, in the store.
 fn counted(newsroom: &Newsroom) -> (u32, u32) {
     tokio::runtime::Runtime::new().unwrap().block_on(async {
         let database = Database::open(newsroom.url(), Workload::Command).await.unwrap();
         let reads = database.since(DateTime::UNIX_EPOCH).await.unwrap();
         let (mut views, mut day) =
             (0, reads.first().map(|read| read.bucket_at.date_naive()).unwrap_or_default());
-        // A day of the publisher's begins before one of ours.
+        // A day in the publisher's time zone begins before the day in UTC.
         for _ in 0..3 {
             views += views_of(&database, day).await;
             day = day.succ_opt().unwrap();
@@ -96,9 +96,9 @@ fn a_server_that_is_asked_to_end_tells_what_it_counted() {
         let before = counted(&newsroom);
         let (child, _log, address) = serve(&newsroom, "0");
         assert!(report(&readers, &address, "1") && report(&readers, &address, "2"));
-        // What no article has is made up.
+        // A report of an article that does not exist is ignored.
         assert!(report(&readers, &address, "tidak-ada"));
-        // And what nobody opened was not read.
+        // A report without a page that was opened is ignored.
         assert!(post_with("", &address, "/api/read", "article=1&previous=").is_ok());
         signal(&child, name);
         assert_eq!(child.wait_with_output().unwrap().status.code(), Some(0));
@@ -124,7 +124,7 @@ fn a_kill_loses_seconds_and_never_half_of_what_belongs_together() {
                 })
             });
             let reading: Vec<_> = reading.collect();
-            // Once the store has heard of some, and is hearing of more. The bound is for a server that never tells.
+            // The server is killed after the first reads are stored, while more arrive. The limit is for a server that never stores any.
             let heard = (0..6_000).any(|_| {
                 thread::sleep(Duration::from_millis(10));
                 counted(&newsroom).0 > before
@@ -137,7 +137,7 @@ fn a_kill_loses_seconds_and_never_half_of_what_belongs_together() {
         });
         let (reads, views) = counted(&newsroom);
         assert_eq!(reads, views, "both or neither");
-        // The last of each place may have been counted without an answer.
+        // In each thread, the last read may have been counted although its response was lost.
         assert!(reads as usize <= told + 4 * (round + 1), "{reads} of {told}");
     }
     assert_eq!(newsroom.run(&["check"]).code, Some(0));
@@ -159,12 +159,12 @@ fn a_flood_from_one_network_counts_as_one_household() {
             .collect();
         threads.into_iter().flat_map(|thread| thread.join().unwrap()).collect()
     });
-    // Whether one was counted is not told.
+    // The response does not tell whether the read was counted.
     assert!(answers.iter().all(|answer| answer == "HTTP/1.1 200 OK"), "{answers:?}");
     flood("203.0.113.10");
     signal(&child, "TERM");
     assert_eq!(child.wait_with_output().unwrap().status.code(), Some(0));
-    // Two an hour, and where the hour turned meanwhile, two more.
+    // Two reads an hour are counted, and two more if a new hour has begun.
     let (reads, _) = counted(&newsroom);
     assert!((3..=5).contains(&reads), "{reads}");
 }

@@ -1,4 +1,4 @@
-//! `warta serve` from its start to its stop.
+//! Life of `warta serve`, from its start to its stop.
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{TcpListener, TcpStream};
@@ -7,24 +7,24 @@ use std::process::{Child, ChildStderr, Command};
 use crate::kill::signal;
 use crate::newsroom::{Newsroom, article};
 
-/// Starts serving; gives the address once it is served.
+/// Starts a server and returns its address when it is ready.
 pub fn serve(newsroom: &Newsroom) -> (Child, BufReader<ChildStderr>, String) {
     serve_logging(newsroom, "info")
 }
 
-/// The same, with a log that holds this much. One that nobody reads must hold little: a full pipe stops who writes into it.
+/// Starts a server with this log filter. If nobody reads the log, it has to stay small: a full pipe blocks the writer.
 pub fn serve_logging(newsroom: &Newsroom, log: &str) -> (Child, BufReader<ChildStderr>, String) {
     start(newsroom.command(&["serve"]).env("WARTA__SERVER__LOG", log))
 }
 
-/// Starts what was prepared.
+/// Starts the prepared command and returns the server's address when it is ready.
 pub fn start(command: &mut Command) -> (Child, BufReader<ChildStderr>, String) {
     start_until(command, "")
 }
 
-/// The same, and waits until the log has said something.
+/// Starts the prepared command, and waits until the log contains the text.
 pub fn start_until(command: &mut Command, said: &str) -> (Child, BufReader<ChildStderr>, String) {
-    // The files that cargo-leptos builds play no part here, the page for an unknown address is enough.
+    // The files that cargo-leptos builds are not needed: the page for an unknown address is enough.
     let mut child = command
         .env("WARTA__SERVER__LISTEN", "127.0.0.1:0")
         .env("WARTA__SERVER__STOP_NOTICE_SECONDS", "0")
@@ -46,12 +46,12 @@ pub fn start_until(command: &mut Command, said: &str) -> (Child, BufReader<Child
     (child, stderr, address)
 }
 
-/// An address that nobody listens on.
+/// Local address that is not in use.
 pub fn free_address() -> String {
     TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().to_string()
 }
 
-/// Sends a form, as a browser with this cookie does; what came until the server fell silent.
+/// Sends a form with this cookie, and returns the bytes that the server sends until it closes the connection.
 pub fn post_with(cookie: &str, address: &str, path: &str, body: &str) -> std::io::Result<String> {
     let mut stream = TcpStream::connect(address)?;
     let head =
@@ -66,12 +66,12 @@ pub fn post_with(cookie: &str, address: &str, path: &str, body: &str) -> std::io
     Ok(String::from_utf8_lossy(&answer).into_owned())
 }
 
-/// The same from a stranger.
+/// Sends a form without a cookie.
 pub fn post(address: &str, path: &str, body: &str) -> String {
     post_with("", address, path, body).unwrap()
 }
 
-/// What a browser with this cookie gets.
+/// Requests a page with this cookie.
 pub fn get(cookie: &str, address: &str, path: &str) -> String {
     let mut stream = TcpStream::connect(address).unwrap();
     write!(
@@ -92,7 +92,7 @@ fn it_serves_what_was_imported_and_stops_cleanly() {
         let (child, mut log, address) = serve(&newsroom);
         assert!(get("", &address, "/readyz").contains("200 OK"));
         assert!(get("", &address, "/read/1/judul-1?email=orang@example.com").contains("Judul 1"));
-        // A reader who rests on the line does not hold the program up.
+        // An idle connection of a reader does not delay the end of the program.
         let _resting = TcpStream::connect(&address).unwrap();
         signal(&child, name);
         let mut rest = String::new();

@@ -1,4 +1,4 @@
-//! What attackers send, and how often.
+//! Attacks: guessing passwords, flooding with emails, and malformed input.
 
 use std::sync::Arc;
 
@@ -25,7 +25,7 @@ async fn strangers_wait_longer_and_longer_and_the_reader_enters() {
     let right = [("email", "sari@example.com"), ("password", PASSWORD)];
     let mut statuses = Vec::new();
     for n in 0..101_u8 {
-        // From everywhere; and what a request says of where it comes from is not believed.
+        // Each try comes from another address.
         let mut stranger = Reader { address: [203, 0, 113, n], ..Reader::new(&site) };
         stranger.cookies.insert("x".into(), n.to_string());
         statuses.push(stranger.post("sign_in", &wrong).await.status);
@@ -52,7 +52,7 @@ async fn a_network_is_counted_by_what_is_seen_of_it() {
     assert_eq!(answer.status, StatusCode::UNAUTHORIZED);
 }
 
-/// Tries to sign in over a connection from this machine, on which a proxy has written these headers.
+/// Tries to sign in over a connection from this machine, with headers that a proxy has added.
 async fn tries_through(site: &Arc<TestSite>, number: u8, headers: &[(&str, String)]) -> StatusCode {
     let reader = Reader::new(site);
     let mut request = reader.request(Request::post("/api/sign_in")).header("sec-fetch-site", "same-origin");
@@ -91,7 +91,7 @@ async fn who_comes_through_a_declared_proxy_is_counted_alone() {
         let settings = format!("server.trusted_proxies = {trusted}");
         let site = Arc::new(TestSite::set(&[], &settings).await);
         for number in 0..22 {
-            // Each address has ten tries, whatever stands before it in the header.
+            // Each address has ten tries, whatever comes before it in the header.
             let header = format!("{headers}203.0.113.{}", number % 2);
             let expected = if number < 20 { StatusCode::UNAUTHORIZED } else { StatusCode::TOO_MANY_REQUESTS };
             let status = tries_through(&site, number, &[("x-forwarded-for", header)]).await;
@@ -195,7 +195,7 @@ async fn personal_answers_are_for_nobody_else() {
     }
     is_kept_by_nobody(&reader.ask("reader", &[]).await, "/api/reader");
     is_kept_by_nobody(&reader.read(ARTICLE, false).await, ARTICLE);
-    // And public pages are the same for readers and strangers.
+    // Public pages are the same for readers and strangers.
     for path in ["/", ARTICLE, "/koran"] {
         let (own, strangers) = (reader.get(path).await, Reader::new(&site).get(path).await);
         assert_eq!(own.body, strangers.body, "{path}");

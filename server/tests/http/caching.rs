@@ -1,4 +1,4 @@
-//! What browsers and proxies may keep, and that it is the same for everyone.
+//! Caching by browsers and proxies. Every cached response has to be the same for everyone.
 
 use chrono::{DateTime, Utc};
 use http::{Request, StatusCode};
@@ -27,7 +27,7 @@ async fn a_page_is_the_same_for_everyone() {
         ("range", "bytes=0-10"),
     ];
     for (name, value) in headers {
-        // A query that no page knows: the answer is made anew or taken from the cache, and equal.
+        // An unknown query parameter: the response is rendered again or taken from the cache, with the same body.
         for path in [PAGE.to_owned(), format!("{PAGE}?{name}=1")] {
             let answer = site.send(Request::get(&path).header(name, value)).await;
             assert_eq!((answer.status, &answer.body), (StatusCode::OK, &plain.body), "{name}: {value}");
@@ -74,7 +74,7 @@ async fn what_a_browser_has_is_not_sent_again() {
 
 type Clock = fn() -> DateTime<Utc>;
 
-/// A moment of 21 June 2024.
+/// Time on 21 June 2024.
 fn at(time: &str) -> DateTime<Utc> {
     format!("2024-06-21T{time}Z").parse().unwrap()
 }

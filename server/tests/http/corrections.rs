@@ -1,4 +1,4 @@
-//! What was wrong, on the article, where it is told, and on the list of all.
+//! Corrections: on the article, on the article that explains them, and on the list of all corrections.
 
 use http::StatusCode;
 use serde_json::{Value, json};
@@ -19,7 +19,7 @@ async fn a_correction_stands_on_its_article_where_it_is_told_and_on_the_list() {
         corrected(article("7", 19), "hak_jawab", 20, "Perhimpunan menjawab.", Some("8")),
         article("8", 20),
         corrected(article("9", 18), "ralat", 19, "Namanya <b>keliru</b>.", None),
-        // Of the future, where the tests' clock has not been yet.
+        // This correction lies in the future of the tests' clock.
         corrected(article("10", 18), "koreksi", 30, "Besok.", None),
     ];
     let site = TestSite::of(&records).await;

@@ -1,5 +1,5 @@
-//! Every route that the router knows, with every header that changes an answer, as every kind of reader, in both languages:
-//! nothing that anybody sends makes the program panic or fail.
+//! Requests to every route of the router, with every header that changes a response, by every kind of reader, in both languages.
+//! None of them may cause a panic or a server error.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -19,7 +19,7 @@ use crate::site::{TestSite, clock};
 const SETTINGS: &str = "quota.hooks = { secret = 'rahasia', stripe_secret = 'whsec_rahasia' }
 quota.crawlers = { networks = ['192.0.2.0/24'], names = [] }";
 
-/// What changes an answer, or might.
+/// Headers that change a response, or might.
 const HEADERS: [(&str, &[u8]); 24] = [
     ("accept", b"text/html"),
     ("accept", b"application/json"),
@@ -48,7 +48,7 @@ const HEADERS: [(&str, &[u8]); 24] = [
 ];
 const FRAGMENT: (&str, &[u8]) = ("x-fragment", b"1");
 
-/// Fields of all forms: each function takes its own.
+/// Fields of all forms; each function reads its own.
 const FIELDS: [(&str, &str); 16] = [
     ("answer", "{}"),
     ("article", "koran-1"),
@@ -78,7 +78,7 @@ enum Kind {
 
 const KINDS: [Kind; 4] = [Kind::Anonymous, Kind::Pending, Kind::Confirmed, Kind::Subscriber];
 
-/// Everybody who asks, and how often somebody did.
+/// Readers of all kinds, with the number of requests so far.
 struct Askers {
     site: Arc<TestSite>,
     readers: Vec<(Kind, Reader)>,
@@ -95,11 +95,11 @@ impl Askers {
         askers
     }
 
-    /// A reader of this kind whom nobody knows yet.
+    /// Creates a new reader of this kind.
     async fn come(&mut self, kind: Kind) -> Reader {
         let email = format!("pembaca{}@example.com", self.asked);
         let mut reader = Reader { address: self.address(), ..Reader::new(&self.site) };
-        // What was asked for in the name of others waits in front.
+        // The outbox may have emails that earlier requests caused.
         while self.site.open_mail().await.is_some() {}
         if kind != Kind::Anonymous {
             let mail = reader.register(&email, "/").await;
@@ -122,14 +122,14 @@ impl Askers {
         reader
     }
 
-    /// A network that nobody has asked from: a limit must not keep a request from what it would meet.
+    /// Unused address: limits by network must not stop a request before it reaches its route.
     fn address(&mut self) -> [u8; 4] {
         self.asked += 1;
         let [_, a, b, c] = self.asked.to_be_bytes();
         [10, a, b, c]
     }
 
-    /// What was answered with a fault of ours.
+    /// Sends a request, and describes it if the response is a server error.
     async fn ask(
         &mut self,
         number: usize,
@@ -164,7 +164,7 @@ impl Askers {
     }
 }
 
-/// The paths of a router as it knows them itself: pages, functions, files, what is for machines, and what answers the rest.
+/// Paths of a router, from its debug output: pages, functions, files, other routes, and the fallback.
 fn paths(router: &Router) -> BTreeSet<String> {
     let known = format!("{router:?}");
     let path = |entry: &str| {
@@ -174,7 +174,7 @@ fn paths(router: &Router) -> BTreeSet<String> {
     known.split("RouteId(").skip(1).filter_map(path).collect()
 }
 
-/// A path with a value in each of its places.
+/// Replaces each parameter of a path with a value.
 fn filled(path: &str, value: impl Fn(&str) -> &'static str) -> String {
     path.split('{').skip(1).fold(path.split('{').next().unwrap().to_owned(), |address, part| {
         let (name, rest) = part.split_once('}').unwrap();
@@ -182,7 +182,7 @@ fn filled(path: &str, value: impl Fn(&str) -> &'static str) -> String {
     })
 }
 
-/// The addresses by which a path is tried: what is there, what is not, and what is none.
+/// Addresses to request for a path: existing, missing and invalid values.
 fn addresses(path: &str, query: &str) -> Vec<String> {
     let slug = if path.starts_with("/read") { "judul-koran-1" } else { "dunia" };
     let good = filled(path, |name| match name {
@@ -227,7 +227,7 @@ async fn nothing_that_anybody_sends_to_any_route_is_answered_with_a_fault() {
                 if place > 0 {
                     continue;
                 }
-                // By turns alone and by the dialog, in one language and in the other: each header meets each route four times over.
+                // Requests alternate between page and dialog, and between the languages, so each header meets each route four times.
                 for (turn, header) in HEADERS.into_iter().enumerate() {
                     let (alone, by_dialog) = (&[header][..], &[FRAGMENT, header][..]);
                     let (own, other) = (address.clone(), format!("/en{address}"));

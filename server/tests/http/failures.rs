@@ -1,4 +1,4 @@
-//! What readers get when the store fails or the program has a fault.
+//! Responses to readers when the store fails or the program has a bug.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -21,7 +21,7 @@ use crate::site::TestSite;
 
 const SECRET: &str = "password=rahasia";
 
-/// A store that fails.
+/// Way in which the store fails.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Broken {
     Unavailable,
@@ -152,7 +152,7 @@ async fn readiness_speaks_for_the_server_and_of_the_store_to_who_asks() {
         (answer.status.as_u16(), body["details"]["store"].as_str().unwrap().to_owned())
     };
     assert_eq!(ready("/readyz?store").await, (200, "ready".into()));
-    // Before anybody looks after it: whoever has opened a file keeps it.
+    // The file is moved before the first query, since an open file stays usable.
     std::fs::rename(&file, file.with_extension("away")).unwrap();
     let seen = async {
         site.database.until(Health::Absent).await;

@@ -1,4 +1,4 @@
-//! A recommender of the publisher's own, played by a peer on this machine that speaks Gorse's interface.
+//! Recommendations from Gorse, with a fake server that speaks its interface.
 
 use std::sync::{Arc, Mutex};
 
@@ -14,7 +14,7 @@ use server::settings::Settings;
 use crate::fixtures::newsroom;
 use crate::site::{TestSite, clock};
 
-/// What the peer was asked, and what it answers.
+/// Fake Gorse server, with the received requests and the next response.
 #[derive(Clone, Default)]
 struct Peer {
     asked: Arc<Mutex<Vec<String>>>,
@@ -63,7 +63,7 @@ fn id(text: &str) -> ArticleId {
     ArticleId::parse(text).unwrap()
 }
 
-/// What the page of article 7 would show.
+/// Recommendations beside article 7.
 async fn beside(recommender: &dyn Recommender) -> Beside {
     recommender.beside(&id("7"), clock(), ListLengths { related: 4, next: 6 }).await
 }
@@ -87,7 +87,7 @@ async fn what_it_says_comes_first_and_the_engine_fills_up() {
         "itself, strangers and doubles are left out"
     );
     assert_eq!(related[0].reason, Reason::SimilarText);
-    // The peer names the same ones to read next, but those stand on the page already.
+    // The server names the same articles for both lists; those of the first list are left out of the second.
     assert!(!next.is_empty() && ids(&next).iter().all(|id| !shown.contains(id) && *id != "7"), "{next:?}");
     let asked = peer.asked.lock().unwrap().clone();
     assert_eq!(asked[0], "neighbours of 7 kunci");
@@ -122,7 +122,7 @@ async fn where_it_answers_badly_the_engine_does_and_it_is_left_alone_for_a_while
 async fn where_nobody_listens_or_nobody_answers_pages_do_not_wait() {
     let site = TestSite::of(&newsroom()).await;
     site.keep(&mut None).await;
-    // A socket that takes connections and says nothing.
+    // This socket accepts connections and never sends anything.
     let silent = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
     let address = format!("http://{}", silent.local_addr().unwrap());
     let settings = format!("[recommendation.gorse]\naddress = '{address}'\ntimeout_milliseconds = 20");

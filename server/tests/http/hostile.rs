@@ -1,4 +1,4 @@
-//! Headlines, bylines and tags that would be markup if they could.
+//! Headlines, bylines and tags with hostile markup, which pages have to escape.
 
 use serde_json::{Value, json};
 
@@ -31,7 +31,7 @@ fn hostile(id: usize, payload: &str) -> Value {
     )
 }
 
-/// What a browser would take for a tag of ours: everything between `<` and `>`.
+/// Parts of a page that a browser may read as tags: everything between `<` and `>`.
 fn tags(page: &str) -> Vec<&str> {
     page.split('<').skip(1).filter_map(|rest| rest.split('>').next()).collect()
 }
@@ -74,7 +74,7 @@ async fn headlines_bylines_and_tags_are_words_on_every_page() {
     }
 }
 
-/// A tag without the values of its attributes.
+/// Removes the quoted attribute values from a tag.
 fn unquoted(tag: &str) -> String {
     tag.split('"').step_by(2).collect()
 }

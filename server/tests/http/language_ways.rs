@@ -1,4 +1,4 @@
-//! What leads from one address behind the prefix to the next: redirects, forms, mails, and what leads nowhere.
+//! Links, redirects, forms and emails of pages behind a language prefix, which have to stay behind it, and paths that do not exist there.
 
 use app::api::Next;
 use axum::body::Body;
@@ -86,7 +86,7 @@ async fn redirects_and_forms_stay_behind_the_prefix() {
     }
 }
 
-/// Signing in, sent by a script.
+/// Request of a script that signs in.
 fn form(reader: &Reader, path: &str, headers: &[(&str, &str)]) -> Request<Body> {
     let request = Request::post(path).header("sec-fetch-site", "same-origin");
     let request = request.header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
@@ -156,7 +156,7 @@ async fn what_is_no_page_behind_a_prefix_is_not_found() {
         assert_eq!(answer.status, StatusCode::NOT_FOUND, "{path}");
         assert!(answer.header("location").is_empty(), "{path}");
         for (tag, value) in leads(&answer.body) {
-            // Where a form leads back to is read with care once it is sent.
+            // The address to return to is checked only when the form is sent.
             let address = value.split('?').next().unwrap();
             let is_asked = tag.starts_with("button");
             assert!(is_asked || (!address.contains("//") && !address.contains("evil")), "{path}: <{tag}>");

@@ -1,16 +1,16 @@
-//! A log that a test can read.
+//! Log that a test can read.
 
 use std::io::Write;
 use std::sync::{Arc, Mutex};
 
 use tracing::subscriber::{DefaultGuard, set_default};
 
-/// What was logged on this thread.
+/// Captured log messages of this thread.
 #[derive(Clone, Default)]
 pub struct Log(Arc<Mutex<Vec<u8>>>);
 
 impl Log {
-    /// Logs here until the guard is dropped.
+    /// Captures messages until the guard is dropped.
     pub fn start() -> (Self, DefaultGuard) {
         let log = Self::default();
         let writer = log.clone();
@@ -18,7 +18,7 @@ impl Log {
         (log, set_default(tracing_subscriber::fmt().with_ansi(false).with_writer(make).finish()))
     }
 
-    /// What has come since this was asked last.
+    /// Returns and removes the messages since the last call.
     pub fn take(&self) -> String {
         String::from_utf8(std::mem::take(&mut *self.0.lock().unwrap())).unwrap()
     }

@@ -1,4 +1,4 @@
-//! Mails that leave, whatever a mail server does.
+//! Delivery of emails, with mail servers that hang or fail.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -15,7 +15,7 @@ use crate::fixtures::newsroom;
 use crate::reader::Reader;
 use crate::site::{TestSite, clock};
 
-/// A mail server that says nothing to the first who come, and takes the mails of the others.
+/// Fake mail server that never responds to the first connections, and accepts the emails of the others.
 struct MailServer {
     address: String,
     silent: Arc<AtomicU32>,
@@ -57,7 +57,7 @@ impl MailServer {
     }
 }
 
-/// As much SMTP as it takes.
+/// Speaks just enough SMTP to accept an email.
 async fn speak(stream: TcpStream) {
     let mut stream = BufReader::new(stream);
     let mut says = "220 ready\r\n";
@@ -84,7 +84,7 @@ async fn speak(stream: TcpStream) {
     }
 }
 
-/// A site with a mail to each of these.
+/// Creates a site with a queued email to each of these addresses.
 async fn site(names: &[&str]) -> Arc<TestSite> {
     let site = Arc::new(TestSite::of(&newsroom()).await);
     for (number, name) in (1..).zip(names) {
@@ -94,7 +94,7 @@ async fn site(names: &[&str]) -> Arc<TestSite> {
     site
 }
 
-/// The mail to this address once it is as wanted.
+/// Reads the newest email to this address until it meets the condition.
 async fn until(site: &TestSite, name: &str, wanted: impl Fn(&EmailDelivery) -> bool) -> EmailDelivery {
     loop {
         let log = site.database.emails(&EmailAddress::parse(name).unwrap(), 1).await.unwrap().remove(0);
@@ -112,7 +112,7 @@ const NAMES: [&str; 5] =
 async fn deliveries_that_hang_do_not_hold_up_the_others() {
     let site = site(&NAMES).await;
     let server = MailServer::start(3).await;
-    // Longer than any test: nothing is given up here.
+    // This limit is longer than any test, so no delivery times out.
     let work = tokio::spawn(server.worker(&site, clock, Duration::from_hours(24)).run());
     let mut left = 0;
     while left < 2 {
@@ -125,12 +125,12 @@ async fn deliveries_that_hang_do_not_hold_up_the_others() {
     }
     assert_eq!((left, server.silent.load(Ordering::Relaxed)), (2, 0));
     assert_eq!(site.database.oldest_unsent().await.unwrap(), Some(clock()), "three are still under way");
-    // Stopping does not wait for them.
+    // Stopping the worker does not wait for its deliveries.
     work.abort();
     assert!(work.await.unwrap_err().is_cancelled());
 }
 
-/// When what failed is due again.
+/// Time at which a failed delivery is due again.
 fn later() -> DateTime<Utc> {
     clock() + TimeDelta::minutes(10)
 }
@@ -140,7 +140,7 @@ async fn a_delivery_that_hangs_is_given_up_said_so_and_made_again() {
     let name = NAMES[0];
     let site = site(&[name]).await;
     let server = MailServer::start(1).await;
-    // It never answers, so however short this is, the outcome is the same.
+    // The server never responds, so a very short limit has the same result as a long one.
     let work = tokio::spawn(server.worker(&site, clock, Duration::from_millis(1)).run());
     let log = until(&site, name, |log| log.remark.is_some()).await;
     assert!(log.remark.as_deref().unwrap().contains("no answer within"), "{log:?}");

@@ -1,4 +1,4 @@
-//! What providers say, and what of it is believed.
+//! Responses of OpenID Connect providers, genuine and forged.
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
@@ -22,24 +22,24 @@ use tokio::net::TcpListener;
 
 use crate::site::{HOST, TestSite, clock};
 
-/// Of this test alone: openssl genpkey -algorithm ed25519
+/// Private key for this test only, made with: openssl genpkey -algorithm ed25519
 const KEY: &str = "-----BEGIN PRIVATE KEY-----\n\
                    MC4CAQAwBQYDK2VwBCIEIGP2kiteB7q2BGzOyckpgSyA0cHa+JK3AOzELIoLGkBr\n\
                    -----END PRIVATE KEY-----\n";
-/// In 2100.
+/// Unix time in the year 2100.
 const LATER: u64 = 4_102_444_800;
-/// In 2001.
+/// Unix time in the year 2001.
 const BEFORE: u64 = 1_000_000_000;
 
-/// A provider that says what it is told to say.
+/// Fake provider that returns the given ID token.
 #[derive(Clone)]
 struct Peer {
     issuer: String,
-    /// The next ID token.
+    /// ID token of the next response.
     word: Arc<Mutex<String>>,
-    /// What was asked of the token endpoint last.
+    /// Last form that the token endpoint received.
     asked: Arc<Mutex<HashMap<String, String>>>,
-    /// How discovery goes wrong.
+    /// Name of the fault in the discovery document; empty for none.
     fault: &'static str,
 }
 
@@ -101,7 +101,7 @@ fn encoded(value: &Value) -> String {
     URL_SAFE_NO_PAD.encode(value.to_string())
 }
 
-/// A signed word.
+/// Signs an ID token with these claims.
 fn signed(header: &Value, claims: &Value, sign: impl Fn(&[u8]) -> Vec<u8>) -> String {
     let message = format!("{}.{}", encoded(header), encoded(claims));
     let signature = URL_SAFE_NO_PAD.encode(sign(message.as_bytes()));
@@ -241,7 +241,7 @@ async fn a_word_that_is_not_for_us_now_is_refused() {
         let mut claims = peer.claims();
         claims[name] = value.clone();
         let found = peer.says(&providers, signed(&header, &claims, honest)).await;
-        // A word that says "true" instead of true may be unreadable, or worth nothing.
+        // The string "true" instead of the boolean may make the token unreadable, or the address unverified.
         let is_harmless =
             found.as_ref().map_or(true, |claims| name == "email_verified" && claims.verified_email.is_none());
         assert!(is_harmless, "{name} {value}: {found:?}");
@@ -322,7 +322,7 @@ async fn a_provider_that_answers_nonsense_is_a_provider_that_does_not_answer() {
         let (_peer, providers) = start(fault).await;
         assert!(providers.begin("kampus-kita").await.is_err(), "{fault}");
     }
-    // Nobody listens.
+    // After this, nothing listens on the port.
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let issuer = format!("http://{}", listener.local_addr().unwrap());
     drop(listener);

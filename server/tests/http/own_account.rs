@@ -1,4 +1,4 @@
-//! What readers do with their own accounts.
+//! Changes that readers make to their own accounts.
 
 use std::sync::Arc;
 
@@ -40,7 +40,7 @@ async fn an_address_changes_once_both_have_confirmed() {
     assert!(
         reader.get(&format!("/akun/alamat?token={}", old.token)).await.body.contains("Konfirmasi Perubahan")
     );
-    // Neither a stranger nor a guest can answer it.
+    // Neither another reader nor a visitor without an account can confirm the change.
     let mut stranger = Reader::join(&site, "siapa@example.com").await;
     assert_eq!(stranger.post("confirm_email", &[("token", &old.token)]).await.status, StatusCode::NOT_FOUND);
     assert_eq!(

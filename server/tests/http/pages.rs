@@ -1,4 +1,4 @@
-//! What the pages show.
+//! Content of the pages.
 
 use http::{Request, StatusCode};
 use serde_json::json;
@@ -6,7 +6,7 @@ use serde_json::json;
 use crate::fixtures::{CANARY, article, newsroom, with};
 use crate::site::{HOST, TestSite, english};
 
-/// Whether the texts stand in the page in this order.
+/// Asserts that the page contains the texts in this order.
 fn assert_order(page: &str, texts: &[&str]) {
     let mut rest = page;
     for text in texts {
@@ -58,7 +58,7 @@ async fn an_article_page_tells_its_parts_in_order() {
 async fn every_page_says_in_its_head_what_it_is() {
     let records: Vec<_> = (1..=40).map(|number| article(&number.to_string(), 19)).collect();
     let site = std::sync::Arc::new(TestSite::of(&records).await);
-    // Many at a time: while a page waits for the store, its thread makes another, and it may go on upon a third.
+    // Many pages are requested at a time. While one waits for the store, its thread renders another, and it may continue on a third.
     let pages = (1..=40).map(|number| {
         let site = site.clone();
         let path = format!("/read/{number}/judul-{number}");
@@ -174,7 +174,7 @@ async fn the_page_speaks_english_where_the_settings_say_so() {
 #[tokio::test]
 async fn a_caption_stands_once_and_is_not_the_alternative_text() {
     let site = TestSite::of(&[]).await;
-    // The smallest GIF: one pixel.
+    // Smallest possible GIF: one pixel.
     let pixel = b"GIF89a\x01\0\x01\0\x80\0\0\xff\xff\xff\0\0\0,\0\0\0\0\x01\0\x01\0\0\x02\x02D\x01\0;";
     std::fs::write(site.folder().join("a.gif"), pixel).unwrap();
     let image = json!({"src": "a.gif", "alt": "Dua orang", "caption": "Keterangan.", "credit": "Foto Kita"});
@@ -229,7 +229,7 @@ async fn browsers_choose_the_width_and_form_of_a_picture() {
         assert_eq!(again.status, StatusCode::NOT_MODIFIED, "{kind}");
     }
     assert!(page.contains("width=\"800\" height=\"400\"") && page.contains("src=\"data:image/webp;base64,"));
-    // A small one beside a headline comes in what small windows and fine screens use.
+    // A small picture beside a headline offers the widths that small windows and sharp screens need.
     let list = site.get("/rubrik/dunia").await.body;
     let card = list.split("<picture>").nth(1).unwrap().split("</picture>").next().unwrap();
     assert!(card.contains("-720.avif 720w\"") && card.contains("-288.webp 288w"), "{card}");

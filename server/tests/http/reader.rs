@@ -1,4 +1,4 @@
-//! A reader's browser, without a browser: it keeps cookies, fills in forms and opens mails.
+//! Simulated browser of a reader, which keeps cookies, sends forms and opens emails.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -14,19 +14,19 @@ use serde::de::DeserializeOwned;
 
 use crate::site::{HOST, TestResponse, TestSite, clock};
 
-/// A good one.
+/// Password that the rules accept.
 pub const PASSWORD: &str = "tujuh kuda ungu";
 
-/// One browser.
+/// Browser with its cookies.
 #[derive(Clone)]
 pub struct Reader {
     pub site: Arc<TestSite>,
     pub cookies: BTreeMap<String, String>,
-    /// Where it sits.
+    /// IPv4 address from which it connects.
     pub address: [u8; 4],
 }
 
-/// A mail as its reader sees it.
+/// Email as received, with its link and code.
 #[derive(Clone, Debug)]
 pub struct OpenedEmail {
     pub mail: Mail,
@@ -40,7 +40,7 @@ impl Reader {
         Self { site: site.clone(), cookies: BTreeMap::new(), address: [127, 0, 0, 1] }
     }
 
-    /// One of many, each in a network of its own.
+    /// Creates one of many readers, each in its own network.
     pub fn at(site: &Arc<TestSite>, number: u8) -> Self {
         Self { address: [203, 0, 113, number], ..Self::new(site) }
     }
@@ -50,17 +50,17 @@ impl Reader {
         self.send(request.body(Body::empty()).unwrap()).await
     }
 
-    /// Sends a form, as the browser itself does.
+    /// Sends a form to a server function, as the browser itself does.
     pub async fn post(&mut self, endpoint: &str, fields: &[(&str, &str)]) -> TestResponse {
         self.send_form("text/html", &format!("/api/{endpoint}"), fields).await
     }
 
-    /// Asks a server function, as its call in a browser does.
+    /// Calls a server function, as a script in a page does.
     pub async fn ask(&mut self, endpoint: &str, fields: &[(&str, &str)]) -> TestResponse {
         self.send_form(TypedEncoding::CONTENT_TYPE, &format!("/api/{endpoint}"), fields).await
     }
 
-    /// Answer of a server function, in its types.
+    /// Calls a server function, and decodes its result.
     pub async fn call<T: Outcome + DeserializeOwned>(
         &mut self,
         endpoint: &str,
@@ -69,12 +69,12 @@ impl Reader {
         self.ask(endpoint, fields).await.typed()
     }
 
-    /// Sends a form to a page.
+    /// Sends a form to a page's address.
     pub async fn post_to(&mut self, path: &str, fields: &[(&str, &str)]) -> TestResponse {
         self.send_form("text/html", path, fields).await
     }
 
-    /// Asks for an article as this reader, spending a unit if `opens`.
+    /// Requests an article as this reader, and spends a unit if `opens`.
     pub async fn read(&mut self, path: &str, opens: bool) -> TestResponse {
         let fields: &[(&str, &str)] = if opens { &[("open", "1")] } else { &[] };
         self.send_form("text/html", path, fields).await
@@ -109,7 +109,7 @@ impl Reader {
         answer
     }
 
-    /// Asks for an account, and opens the mail.
+    /// Registers an account, and opens the email.
     pub async fn register(&mut self, email: &str, return_to: &str) -> OpenedEmail {
         let fields = [("email", email), ("password", PASSWORD), ("return_to", return_to)];
         let answer = self.post("register", &fields).await;
@@ -122,7 +122,7 @@ impl Reader {
         self.site.open_mail().await.expect("a mail")
     }
 
-    /// Becomes a reader with an account, signed in.
+    /// Registers and confirms an account, and returns the reader signed in.
     pub async fn join(site: &Arc<TestSite>, email: &str) -> Self {
         let mut reader = Self::new(site);
         let mail = reader.register(email, "/").await;
@@ -136,14 +136,14 @@ impl Reader {
         reader
     }
 
-    /// The reader's own address, as the server knows it; `None` for a guest.
+    /// Email address of the signed-in account, according to the server; `None` for a visitor without an account.
     pub async fn name(&mut self) -> Option<String> {
         self.call::<ReaderView>("reader", &[]).await.ok().map(|reader| reader.email)
     }
 }
 
 impl TestSite {
-    /// Takes the next mail out of the outbox, as the worker does, and opens it.
+    /// Takes the next email from the outbox, as the worker does, and opens it.
     pub async fn open_mail(&self) -> Option<OpenedEmail> {
         let store = &self.services.accounts.store;
         while let Some(posted) = store.next_email(clock(), clock() + TimeDelta::minutes(1)).await.unwrap() {

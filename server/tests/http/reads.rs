@@ -1,4 +1,4 @@
-//! What is counted of reading, and what is not.
+//! Counting of reads: which reports count, and which do not.
 
 use std::net::IpAddr;
 use std::sync::Arc;
@@ -15,13 +15,13 @@ use crate::fixtures::newsroom;
 use crate::reader::Reader;
 use crate::site::{HOST, TestSite, clock};
 
-/// A reader who opened the page a while ago has read it.
+/// Reports that the reader has read the article after opening its page a while ago.
 pub async fn note(reader: &mut Reader, article: &str, previous: &str) -> StatusCode {
     let token = opened(reader, article, TimeDelta::seconds(4));
     bring(reader, article, previous, &token).await
 }
 
-/// What the page of this reader got so long ago. The clock of these tests stands still.
+/// Token of a page that this reader opened some time ago. The clock of these tests does not move.
 fn opened(reader: &Reader, article: &str, ago: TimeDelta) -> String {
     let network = IpAddr::from(reader.address);
     let network = (!network.is_loopback()).then(|| format!("{network}/32"));
@@ -34,7 +34,7 @@ async fn bring(reader: &mut Reader, article: &str, previous: &str, token: &str) 
     reader.ask("read", &fields).await.status
 }
 
-/// How often anything was counted.
+/// Sum of all counted reads.
 async fn counted(site: &TestSite, index_updater: &mut Option<IndexUpdater>) -> u32 {
     site.keep(index_updater).await;
     let reads = site.database.since(clock() - TimeDelta::hours(1)).await.unwrap();
@@ -52,7 +52,7 @@ async fn reads_are_counted_without_anyone_and_nothing_else_is() {
     {
         assert_eq!(note(&mut reader, article, previous).await, StatusCode::OK, "{article}");
     }
-    // By GET nothing is counted, nor for who wants none of it.
+    // A GET counts nothing, nor does a request with `Sec-GPC` or `DNT`.
     assert_eq!(site.get("/api/read?article=7").await.status, StatusCode::METHOD_NOT_ALLOWED);
     for name in ["sec-gpc", "dnt"] {
         let request = Request::post("/api/read")
@@ -70,9 +70,9 @@ async fn reads_are_counted_without_anyone_and_nothing_else_is() {
         .iter()
         .map(|read| (read.article.as_str(), read.previous.as_ref().map(ArticleId::as_str), read.count))
         .collect();
-    // One network's way from one article to another is no trail yet.
+    // A transition between articles counts only if several networks make it.
     assert_eq!(told, [("7", None, 2), ("9", None, 1)]);
-    // Another site cannot have browsers count for it.
+    // Another site cannot make browsers send reports.
     let foreign = Request::post("/api/read")
         .header(header::HOST, HOST)
         .header("sec-fetch-site", "cross-site")
@@ -89,7 +89,7 @@ async fn a_report_counts_with_what_the_page_got_when_it_was_opened_and_once() {
     let (mut sari, mut budi) = (Reader::at(&site, 1), Reader::at(&site, 2));
     let begin =
         async |reader: &mut Reader| reader.call::<String>("read_begin", &[("article", "7")]).await.unwrap();
-    // One that has just been given, that of another network, of another article, of too long ago, none, and nonsense.
+    // Tokens that do not count: too new, of another network, of another article, too old, empty, and malformed.
     let just = begin(&mut sari).await;
     assert!(!just.is_empty() && just != begin(&mut sari).await);
     let of_budi = opened(&budi, "7", TimeDelta::seconds(4));
@@ -103,7 +103,7 @@ async fn a_report_counts_with_what_the_page_got_when_it_was_opened_and_once() {
         assert_eq!(bring(&mut budi, "7", "", &of_budi).await, StatusCode::OK);
     }
     assert_eq!(counted(&site, &mut index_updater).await, 1);
-    // Another server of the site believes it too; the page has nothing of it in itself.
+    // Another server of the site accepts the token too. The cached page does not contain it.
     let other = TestSite::beside(&site).await;
     let article = ArticleId::parse("7").unwrap();
     let token = other.services.reads.open(

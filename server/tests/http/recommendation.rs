@@ -1,4 +1,4 @@
-//! What to read next: the rail, what is counted for it, and what others pay for in it.
+//! Recommended articles: the carousel, the reads behind it, and the sponsored items in it.
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -38,24 +38,24 @@ fn sponsored(id: &str, cap_a_day: Option<u32>) -> Sponsored {
     }
 }
 
-/// The rail of an article's page; empty where there is none.
+/// HTML of the carousel on an article's page; empty if there is none.
 fn rail(page: &TestResponse) -> &str {
     let from = page.body.split_once("aria-labelledby=\"recommendations\"").map_or("", |(_, rest)| rest);
     from.split_once("</section>").map_or("", |(rail, _)| rail)
 }
 
-/// The related articles of a page; empty where there are none.
+/// HTML of the related articles on a page; empty if there are none.
 fn related(page: &TestResponse) -> &str {
     let from = page.body.split_once("aria-labelledby=\"terkait\"").map_or("", |(_, rest)| rest);
     from.split_once("</aside>").map_or("", |(related, _)| related)
 }
 
-/// The ids on a rail, in order.
+/// Ids of the articles in the carousel, in order.
 fn ids(page: &TestResponse) -> Vec<&str> {
     rail(page).split("data-recommended=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect()
 }
 
-/// The next rendering, not the one that was kept.
+/// Requests an article with a new query, so that the page is rendered and not cached.
 async fn fresh(site: &TestSite, id: &str, turn: usize) -> TestResponse {
     site.get(&format!("/read/{id}/judul-{id}?sebelum={turn}-x")).await
 }
@@ -66,7 +66,7 @@ async fn a_rail_of_others_stands_behind_the_text_each_with_its_reason() {
     records.push(with(article("pilihan", 3), json!({"editor_pick": "4", "tags": ["Banjir Rob"]})));
     records.push(with(article("banjir", 2), json!({"tags": ["Banjir Rob"], "title": "Rob Lagi"})));
     let site = TestSite::of(&records).await;
-    // Before the index is there, the newest stand in.
+    // Until the index is ready, the newest articles are shown.
     let early = fresh(&site, "pilihan", 1).await;
     assert!(ids(&early).len() > 10 && rail(&early).contains("Baru terbit."), "{:?}", ids(&early));
     site.keep(&mut None).await;
@@ -88,12 +88,12 @@ async fn a_rail_of_others_stands_behind_the_text_each_with_its_reason() {
     assert_eq!(rail(&site.get("/read/pilihan/judul-pilihan/lite").await), "");
 }
 
-/// The articles that a part of a page leads to.
+/// Ids of the articles to which a part of a page links.
 fn linked(part: &str) -> BTreeSet<&str> {
     part.split("href=\"/read/").skip(1).filter_map(|rest| rest.split('/').next()).collect()
 }
 
-/// The demo newsroom without its pictures, published an hour after another until now.
+/// Records of the demo newsroom without pictures, published at intervals of one hour until now.
 fn demo() -> Vec<Value> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../demo");
     let mut files: Vec<_> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
@@ -104,7 +104,7 @@ fn demo() -> Vec<Value> {
         let at = clock() - TimeDelta::hours(hours);
         let record: Value = serde_json::from_str(line).unwrap();
         let id = record["id"].clone();
-        // Each third has a pick, whatever the demo's own are.
+        // Every third article has an editor's pick, unless it would be the article itself.
         let pick = (hours % 3 == 0).then(|| record["editor_pick"].clone()).filter(|pick| *pick != id);
         with(record, json!({"published_at": at.to_rfc3339(), "updated_at": null, "image": null, "videos": [], "corrections": [], "editor_pick": pick}))
     });
@@ -134,7 +134,7 @@ async fn no_article_of_the_demo_newsroom_stands_twice_on_a_page() {
             with_related += usize::from(!related.is_empty());
         }
         assert!(with_related * 2 > records.len(), "{with_related} of {}", records.len());
-        // The same when all is read, and each leads to the one after it.
+        // The lists are checked again after every article has been read, each followed by the next.
         for pair in records.windows(2) {
             let [from, to] = [&pair[0], &pair[1]].map(|record| record["id"].as_str().unwrap());
             for number in 0..4 {
@@ -147,7 +147,7 @@ async fn no_article_of_the_demo_newsroom_stands_twice_on_a_page() {
 #[tokio::test]
 async fn what_readers_open_next_is_offered_on_every_server() {
     let mut records = newsroom();
-    // What differs by a number only is the same story twice, and is not offered.
+    // The other titles differ only by a number and count as the same story, which is not recommended. This one is different.
     records.push(with(
         article("pergi", 2),
         json!({"title": "Kapal Berangkat", "body_html": "<p>Layar terkembang di dermaga utara.</p>"}),
@@ -168,7 +168,7 @@ async fn what_readers_open_next_is_offered_on_every_server() {
     let page = fresh(&other, "7", 2).await;
     assert_eq!(ids(&page)[0], "pergi", "what one server counted, the other offers");
     assert!(rail(&page).contains("Banyak pembaca artikel ini lalu membukanya."));
-    // Counted once, however often the store is asked.
+    // Reads are counted once, however often the index is updated.
     for _ in 0..3 {
         other.keep(&mut there).await;
     }
@@ -180,7 +180,7 @@ async fn what_readers_open_next_is_offered_on_every_server() {
     site.keep(&mut here).await;
     let same = first(&site).await;
     assert!((level[0].score - same[0].score).abs() < 1e-9, "{level:?} {same:?}");
-    // A server that starts later knows it too.
+    // A server that starts later loads the same counts.
     let late = TestSite::beside(&site).await;
     late.keep(&mut None).await;
     assert_eq!(ids(&fresh(&late, "7", 3).await)[0], "pergi");
@@ -230,7 +230,7 @@ async fn a_history_is_its_readers_alone_and_ends_when_the_reader_wants() {
     assert_eq!(sari.post("forget_history", &[]).await.header("location"), "/akun");
     assert_eq!(ask(&mut sari, "").await, none);
     assert_eq!(ask(&mut sari, "7").await, none);
-    // Switched off, it is gone and does not come back.
+    // Switching the history off deletes it; switching it on again does not bring it back.
     sari.post("use_history", &[]).await;
     assert_eq!(ask(&mut sari, "8").await, none);
     sari.post("use_history", &[("uses", "1")]).await;
@@ -267,7 +267,7 @@ async fn sponsored_items_stand_in_their_places_with_all_that_must_be_said() {
         assert!(!is_paid || !item.contains("data-recommended"), "no browser moves it");
     }
     assert!(items.len() > 9, "{}", items.len());
-    // Whoever asks: nothing that is read decides.
+    // The sponsored items do not depend on the reader, so the page is the same for everyone.
     assert_eq!(page.header("etag"), site.get("/read/7/judul-7").await.header("etag"));
     let withdrawn = site.get("/read/cabut/judul-cabut").await;
     assert!(withdrawn.status == StatusCode::OK && !withdrawn.body.contains("Konten Sponsor"));

@@ -1,4 +1,4 @@
-//! A site of its own for one test: a store, pictures, built files and the router around them.
+//! Site for one test: a store, pictures, built files and the router.
 
 use std::net::IpAddr;
 use std::path::Path;
@@ -32,10 +32,10 @@ use store::{Database, Workload};
 use tempfile::TempDir;
 use tower::ServiceExt;
 
-/// The host that the site answers to.
+/// Host name of the site.
 pub const HOST: &str = "warta.example";
 
-/// A running site, without a socket.
+/// Site whose router is called directly, without a socket.
 pub struct TestSite {
     pub router: Router,
     pub database: Database,
@@ -45,23 +45,23 @@ pub struct TestSite {
     folder: TempDir,
 }
 
-/// An answer, read to its end.
+/// Response with its whole body.
 #[derive(Debug)]
 pub struct TestResponse {
     pub status: StatusCode,
     pub headers: HeaderMap,
-    /// What was sent.
+    /// Body as received.
     pub bytes: Bytes,
-    /// The same as text.
+    /// Body as text.
     pub body: String,
 }
 
-/// Noon of 21 June 2024 in Jakarta.
+/// Time of all tests: noon of 21 June 2024 in Jakarta.
 pub fn clock() -> DateTime<Utc> {
     "2024-06-21T05:00:00Z".parse().unwrap()
 }
 
-/// Addresses of 192.0.2.0/24 belong to a crawler; those of 198.51.100.0/24 only say so.
+/// Fake resolver. All addresses of 192.0.2.0/24 and 198.51.100.0/24 have a crawler's name, but only the former are confirmed by it.
 struct Names;
 
 impl Resolver for Names {
@@ -78,7 +78,7 @@ impl Resolver for Names {
 }
 
 impl TestSite {
-    /// With these articles.
+    /// Creates a site with these articles.
     pub async fn of(records: &[Value]) -> Self {
         let (folder, database) = store().await;
         let site = Self::around(folder, Arc::new(database.clone()), database, "").await;
@@ -86,31 +86,31 @@ impl TestSite {
         site
     }
 
-    /// With `articles` in the place of the store's.
+    /// Creates a site that reads articles from `articles` instead of the database.
     pub async fn on(articles: Arc<dyn ArticleStore>) -> Self {
         let (folder, database) = store().await;
         Self::around(folder, articles, database, "").await
     }
 
-    /// One turn of the keeper of this site's recommendations.
+    /// Runs one update of the recommendation index.
     pub async fn keep(&self, index_updater: &mut Option<IndexUpdater>) {
         let new = || IndexUpdater::new(self.engine.clone(), &self.database, self.services.clone());
         index_updater.get_or_insert_with(new).tick().await.unwrap();
     }
 
-    /// Another server of the same site, on the same store.
+    /// Creates another server of the same site, on the same database.
     pub async fn beside(other: &Self) -> Self {
         let database = other.database.clone();
         Self::around(tempfile::tempdir().unwrap(), Arc::new(database.clone()), database, "").await
     }
 
-    /// The same, at another time.
+    /// Creates another server of the same site, with another clock.
     pub async fn beside_at(other: &Self, clock: fn() -> DateTime<Utc>) -> Self {
         let database = other.database.clone();
         Self::at(clock, tempfile::tempdir().unwrap(), Arc::new(database.clone()), database, "").await
     }
 
-    /// With settings other than the defaults.
+    /// Creates a site with settings other than the defaults.
     pub async fn set(records: &[Value], settings: &str) -> Self {
         let (folder, database) = store().await;
         let site = Self::around(folder, Arc::new(database.clone()), database, settings).await;
@@ -155,7 +155,7 @@ impl TestSite {
         Self { router: router(parts).await, database, services, stop, engine, folder }
     }
 
-    /// Brings more articles in; pictures lie beside them in [`Self::folder`].
+    /// Imports more articles; their pictures are in [`Self::folder`].
     pub async fn import(&self, records: &[Value]) -> ImportCounts {
         let lines: String = records.iter().map(|record| format!("{record}\n")).collect();
         let settings = Settings::of("pictures.largest_bytes = 1_000_000").unwrap();
@@ -173,29 +173,29 @@ impl TestSite {
         import(task, source, newsroom, Arc::new(Progress::default())).await.unwrap()
     }
 
-    /// The folder beside which pictures are looked for.
+    /// Folder in which pictures of records are looked up.
     pub fn folder(&self) -> &Path {
         self.folder.path()
     }
 
-    /// GET, as a browser asks.
+    /// Sends a GET as a browser does.
     pub async fn get(&self, path: &str) -> TestResponse {
         self.send(Request::get(path)).await
     }
 
-    /// Any request without a body; its host is added.
+    /// Sends a request without a body, and adds the host.
     pub async fn send(&self, request: http::request::Builder) -> TestResponse {
         self.send_all(request.header("host", HOST).body(Body::empty()).unwrap()).await
     }
 
-    /// Any request as it is.
+    /// Sends a request unchanged.
     pub async fn send_all(&self, request: Request<Body>) -> TestResponse {
         read(self.router.clone().oneshot(request).await.unwrap()).await
     }
 }
 
 impl TestResponse {
-    /// The answer of a server function, in its types.
+    /// Decodes the result of a server function.
     pub fn typed<T: Typed + DeserializeOwned>(&self) -> Result<T, ApiError> {
         assert_eq!(self.header("content-type"), TypedEncoding::CONTENT_TYPE, "{}", self.body);
         let bytes = self.bytes.clone();
@@ -208,7 +208,7 @@ impl TestResponse {
         }
     }
 
-    /// The page as a reader sees it: without the props of its islands and the marks that they look for.
+    /// Visible part of the page, without the props of its islands and hydration markers.
     pub fn shown(&self) -> String {
         let mut parts = self.body.split(" data-props=\"");
         let first = parts.next().unwrap_or_default().to_owned();
@@ -216,7 +216,7 @@ impl TestResponse {
         rest.fold(first, |page, part| page + part).replace("<!---->", "")
     }
 
-    /// The value of a header; empty where there is none.
+    /// Value of a header; empty if it is missing.
     pub fn header(&self, name: &str) -> &str {
         self.headers.get(name).map_or("", |value| value.to_str().unwrap())
     }
@@ -230,7 +230,7 @@ async fn store() -> (TempDir, Database) {
     (folder, database)
 }
 
-/// What cargo-leptos would have built.
+/// Writes the files that cargo-leptos would build.
 fn build(folder: &Path) {
     for (name, text) in [
         ("pkg/warta.js", "export const x = 1;"),
@@ -252,12 +252,12 @@ async fn read(response: Response) -> TestResponse {
     TestResponse { status: head.status, headers: head.headers, bytes, body }
 }
 
-/// The setting for English pages.
+/// Settings of a site whose first language is English.
 pub fn english() -> String {
     format!("site.language = '{}'", Language::English.as_str())
 }
 
-/// The settings of pictures, in a folder of the test's own.
+/// Settings of pictures, with a folder that only this test uses.
 fn pictures(settings: &Settings, folder: &Path) -> server::settings::Pictures {
     server::settings::Pictures { folder: folder.join("pictures"), ..settings.pictures.clone() }
 }

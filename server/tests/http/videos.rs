@@ -1,4 +1,4 @@
-//! Videos: given whole and in parts, and shown to who may read the article.
+//! Videos: served whole and in ranges, and shown only to readers of the article.
 
 use std::sync::Arc;
 
@@ -29,7 +29,7 @@ async fn site(settings: &str, records: &[Value]) -> TestSite {
     site
 }
 
-/// The value of the first attribute that begins so.
+/// Value of the first attribute that begins like this.
 fn value<'a>(page: &'a str, attribute: &str) -> &'a str {
     let (_, rest) = page.split_once(attribute).unwrap_or_else(|| panic!("{attribute} in {page}"));
     rest.split('"').next().unwrap()
@@ -168,14 +168,14 @@ async fn where_the_settings_name_a_player_its_address_waits_for_a_click() {
     );
 }
 
-/// Nothing that leads to the videos.
+/// Asserts that the page has no link to a video.
 fn assert_locked(answer: &TestResponse, how: &str) {
     for part in ["/video/", "Rekaman", "youtube", "Video Pilihan", "video-rail"] {
         assert!(!answer.body.contains(part), "{how}: {part} in {}", answer.body);
     }
 }
 
-/// What takes the place of a gate.
+/// Requests the fragment that replaces the gate.
 async fn fragment(reader: &mut Reader, path: &str, form: &'static str) -> TestResponse {
     let request = reader
         .request(Request::post(path).header("x-fragment", "1"))

@@ -1,4 +1,4 @@
-//! A desk whose hasher is fast, whose dice fall in a row, and whose provider says what it is told to.
+//! Account service with a fast hasher, a predictable random generator, and a fake provider.
 
 use std::pin::Pin;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -25,30 +25,30 @@ pub fn later(seconds: i64) -> DateTime<Utc> {
     noon() + TimeDelta::seconds(seconds)
 }
 
-/// A hash that is no secret, for tests only.
+/// Fake hash with current parameters; it contains the password.
 fn strong(password: &str) -> PasswordHash {
     PasswordHash::from_store(format!("strong:{password}"))
 }
 
-/// The same with yesterday's parameters.
+/// Fake hash with outdated parameters.
 pub fn weak(password: &str) -> PasswordHash {
     PasswordHash::from_store(format!("weak:{password}"))
 }
 
-/// Something that happens at another place.
+/// Future that runs while the hasher works.
 type Elsewhere = Pin<Box<dyn Future<Output = ()> + Send>>;
 
-/// A hasher in the middle of whose work something else may happen, as it does while a real one takes its time.
+/// Fake hasher that can run something else in the middle of its work, as may happen while a real one takes its time.
 #[derive(Default)]
 pub struct Plain(Mutex<Option<(u32, Elsewhere)>>);
 
 impl Plain {
-    /// Has this happen in the middle of the next work but `skipped`.
+    /// Runs the future in the middle of a later call, after `skipped` other calls.
     pub fn meanwhile(&self, skipped: u32, elsewhere: impl Future<Output = ()> + Send + 'static) {
         *self.0.lock().unwrap() = Some((skipped, Box::pin(elsewhere)));
     }
 
-    /// Whether it has happened.
+    /// Whether the future has run.
     pub fn has_happened(&self) -> bool {
         self.0.lock().unwrap().is_none()
     }
@@ -100,7 +100,7 @@ impl Rng for Counting {
     }
 }
 
-/// A provider at which every reader is who it was told last.
+/// Fake provider that always returns the claims set last.
 #[derive(Default)]
 pub struct FakeProvider(Mutex<Option<Claims>>);
 
@@ -138,7 +138,7 @@ impl Providers for FakeProvider {
     }
 }
 
-/// A judge to whom every answer is the name of a key, and every signature good but `forged`.
+/// Fake verifier. Each response is the id of a passkey, and each signature is valid unless the response ends with `forged`.
 struct FakeVerifier;
 
 impl PasskeyVerifier for FakeVerifier {
@@ -185,14 +185,14 @@ impl PasskeyVerifier for FakeVerifier {
     }
 }
 
-/// What readers get by mail and elsewhere.
+/// Emails, provider and hasher of a test.
 pub struct Post {
     pub provider: Arc<FakeProvider>,
     pub hasher: Arc<Plain>,
     pub elsewhere: ClientContext,
 }
 
-/// A mail that was opened.
+/// Email as received, with its link's token.
 pub struct OpenedEmail {
     pub token: Token,
     pub to: String,
@@ -218,7 +218,7 @@ pub fn account_service_on(database: Database) -> (AccountService, Post) {
 }
 
 impl Post {
-    /// The next mail that is to be sent.
+    /// Takes the next email that has to be sent.
     async fn next(&self, accounts: &AccountService, now: DateTime<Utc>) -> Option<Outgoing> {
         while let Some(posted) = accounts.store.next_email(now, now + TimeDelta::minutes(1)).await.unwrap() {
             let outgoing = accounts.outgoing(&posted.email, now).await.unwrap();
@@ -230,7 +230,7 @@ impl Post {
         None
     }
 
-    /// The next mail that its reader has asked for; `None` when nothing more is to be sent.
+    /// Takes the next email that a reader has requested; `None` if there is none.
     pub async fn open(&self, accounts: &AccountService, now: DateTime<Utc>) -> Option<OpenedEmail> {
         while let Some(outgoing) = self.next(accounts, now).await {
             if let (EmailKind::Confirmation(_), Some((token, _))) = (outgoing.kind, outgoing.secrets) {
@@ -240,7 +240,7 @@ impl Post {
         None
     }
 
-    /// The kinds of all mails that are to be sent, and the link for an owner in the last of them that tells of something.
+    /// Takes all emails, and returns their kinds and the link to secure the account in the last notification.
     pub async fn told(
         &self,
         accounts: &AccountService,
@@ -256,7 +256,7 @@ impl Post {
         (kinds, link)
     }
 
-    /// A browser in which a new reader is signed in.
+    /// Registers a reader, and returns the browser signed in.
     pub async fn join(&self, accounts: &AccountService, email: &str, now: DateTime<Utc>) -> ClientContext {
         let token = register(accounts, &ClientContext::default(), email, PASSWORD, ReturnTo::default(), now)
             .await
@@ -267,7 +267,7 @@ impl Post {
         ClientContext { session: Some(signed_in.session), ..ClientContext::default() }
     }
 
-    /// The browser on its way back from the provider.
+    /// Starts a login at the provider, and returns the browser as it comes back.
     pub async fn oidc_login(
         &self,
         accounts: &AccountService,

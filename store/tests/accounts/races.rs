@@ -1,4 +1,4 @@
-//! What rests on a password, while the account changes at another place: every such action against every such change.
+//! Actions that require the password, while another browser changes the account: every action against every change.
 
 use domain::account::{
     Account, AccountError, AccountService, ClientContext, EmailAddress, EmailKind, EmailProof, Purpose,
@@ -14,14 +14,14 @@ use super::fakes::{ISSUER, PASSWORD, Post, account_service_on, noon, weak};
 const THIEFS: &str = "sembilan kambing biru";
 const OWNERS: &str = "empat ekor merpati";
 
-/// Rests on the password that the account had when it was read.
+/// Action that relies on the password that the account had when it was read.
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum Action {
     SignIn,
-    /// The hash has grown weak, so that it is renewed: the change comes while the new one is made.
+    /// Signing in with an outdated hash, which is replaced. The change happens while the new hash is computed.
     Rehash,
     ChangePassword,
-    /// The change comes while the new password is hashed, not while the old one is compared.
+    /// Changing the password. The change happens while the new password is hashed, not while the old one is checked.
     HashNewPassword,
     ChangeEmail,
     Close,
@@ -46,7 +46,7 @@ const ACTIONS: [Action; 11] = [
     Action::Reset,
 ];
 
-/// Changes what lets in, at another place.
+/// Change of the account's sign-in methods, made in another browser.
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum Change {
     Password,
@@ -72,7 +72,7 @@ const CHANGES: [Change; 9] = [
     Change::Close,
 ];
 
-/// A reader with a password, a key and a provider, in two browsers.
+/// Reader with a password, a passkey and a provider, signed in in two browsers.
 struct Stage {
     accounts: AccountService,
     email: String,
@@ -98,7 +98,7 @@ impl Stage {
         Self { accounts: accounts.clone(), email, account, key, here, there }
     }
 
-    /// What the change needs beforehand, so that it is done in one go.
+    /// Prepares a change so that it can happen in one step.
     async fn prepare(&self, post: &Post, change: Change) -> Ready {
         let accounts = &self.accounts;
         let token = match change {
@@ -106,7 +106,7 @@ impl Stage {
                 request_reset(accounts, &ClientContext::default(), &self.email, noon()).await.unwrap();
                 Some(post.open(accounts, noon()).await.unwrap().token)
             }
-            // The last mail has told of the browser that came in there.
+            // The last email reports the sign-in of the other browser.
             Change::Secure => post.told(accounts, noon()).await.1,
             Change::Email => {
                 let new = format!("new-{}", self.email);
@@ -129,7 +129,7 @@ impl Stage {
         Ready { accounts: accounts.clone(), change, token, key: self.key.clone(), there: self.there.clone() }
     }
 
-    /// The action, which hashes and then writes.
+    /// Runs the action, which hashes a password and then writes.
     async fn act(&self, action: Action, reset: Option<Token>) -> Result<(), AccountError> {
         let (accounts, here) = (&self.accounts, &self.here);
         match action {
@@ -157,7 +157,7 @@ impl Stage {
     }
 }
 
-/// A change that is ready to happen.
+/// Prepared change.
 struct Ready {
     accounts: AccountService,
     change: Change,
@@ -208,7 +208,7 @@ async fn add_passkey(accounts: &AccountService, client: &ClientContext, key: &st
     finish_passkey(accounts, &asked, key, noon()).await.unwrap();
 }
 
-/// Each action hashes at one moment, and the change happens in the middle of it.
+/// Runs every action while every change happens: each action hashes once, and the change happens in the middle of that.
 pub async fn what_rests_on_a_password_is_void_once_the_account_has_changed(database: Database) {
     let (accounts, post) = account_service_on(database);
     for (number, action) in ACTIONS.into_iter().enumerate() {
@@ -239,7 +239,7 @@ async fn pair(accounts: &AccountService, post: &Post, name: &str, (action, chang
     post.hasher.meanwhile(skipped, ready.happen());
     let acted = stage.act(action, reset).await;
     assert!(post.hasher.has_happened(), "{what}");
-    // What a reset rests on is the mail alone: it goes on as long as that is not void, and removes what was added meanwhile.
+    // A reset relies only on its email. It succeeds unless the change has made that email void, and removes what was added meanwhile.
     let voids = [Change::Password, Change::Reset, Change::Secure, Change::Email, Change::Close];
     let goes_on = action == Action::Reset && !voids.contains(&change);
     assert_eq!(acted.is_ok(), goes_on, "{what}: {acted:?}");
@@ -257,7 +257,7 @@ async fn pair(accounts: &AccountService, post: &Post, name: &str, (action, chang
     check_sign_in_methods(&stage, change, goes_on, &what).await;
 }
 
-/// Nothing but what the change has left lets in.
+/// Asserts that only the sign-in methods that the change has left work.
 async fn check_sign_in_methods(stage: &Stage, change: Change, is_reset: bool, what: &str) {
     let accounts = &stage.accounts;
     let keys = accounts.store.passkeys(&stage.account.id).await.unwrap().len();
@@ -288,11 +288,11 @@ async fn check_sign_in_methods(stage: &Stage, change: Change, is_reset: bool, wh
     }
 }
 
-/// Two go at once for what is left, again and again.
+/// Removes the last two sign-in methods at the same time, several times.
 pub async fn the_last_way_in_is_not_given_up_by_two_at_once(database: Database) {
     let (accounts, post) = account_service_on(database);
     for number in 0..8 {
-        // A reader without a password, with a provider and a key.
+        // This reader has no password, only a provider and a passkey.
         post.provider.says(&format!("s{number}"), Some(&format!("s{number}@example.com")));
         let away = post.oidc_login(&accounts, &ClientContext::default(), false, noon()).await;
         let arrived = complete_login(&accounts, &away, ("kampus", "state", "code"), noon()).await.unwrap();

@@ -1,4 +1,4 @@
-//! How often something may be done.
+//! Rate limits of actions.
 
 use chrono::TimeDelta;
 use domain::account::{Action, Backoff, LIMITS, Limit, LimitKey, LimitStore};
@@ -80,7 +80,7 @@ pub async fn a_doubling_limit_makes_strangers_wait_longer_and_longer(database: D
 pub async fn a_clock_that_was_set_back_makes_nobody_wait_longer_than_ever(database: Database) {
     let doubling = *LIMITS.iter().find(|limit| limit.backoff == Backoff::Doubling).unwrap();
     for (limit, longest) in [(STEADY, STEADY.every()), (doubling, TimeDelta::minutes(4))] {
-        // So often that every further try has to wait.
+        // Afterwards, every further try has to wait.
         while database.take(&limit, "sari", noon()).await.unwrap().is_none() {}
         let mut now = noon() - TimeDelta::days(1);
         let wait = database.take(&limit, "sari", now).await.unwrap().unwrap();

@@ -1,5 +1,4 @@
-//! The forms to come in by: registering, signing in, a forgotten password. Each stands on a page of its own and in the dialog of every
-//! other page.
+//! Forms to register, to sign in and to reset a password. Each is shown on a page of its own and in a dialog on other pages.
 
 use crate::api::{ApiError, Form};
 use crate::context::Services;
@@ -8,35 +7,35 @@ use crate::islands::{
 };
 use crate::text;
 
-/// What a form is filled with.
+/// Values with which a form is filled.
 #[derive(Clone, Debug, Default)]
 pub struct FormView {
-    /// What could not be answered.
+    /// The rejected submission; empty if there was none.
     pub form: Form,
-    /// Where to go afterwards.
+    /// Path to go to afterwards.
     pub return_to: String,
     /// Whether the form is shown in a dialog.
     pub is_in_dialog: bool,
 }
 
-/// What a field is for.
+/// Kind of input that a field takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FieldKind {
     /// An email address.
     Email,
-    /// A password that there is already.
+    /// An existing password.
     Password,
-    /// A password that is chosen now, of at least so many characters.
+    /// A new password, of at least this many characters.
     NewPassword(usize),
-    /// Six digits.
+    /// A code of six digits.
     Code,
 }
 
-/// For password managers, and for the list of passkeys that a browser has.
+/// Values of `autocomplete` for the address: for password managers, and for the browser's list of passkeys.
 const USER: [&str; 2] = ["username", "webauthn"];
 
 impl FormView {
-    /// A field of the form behind `endpoint`, as it was typed, with what was wrong.
+    /// Field of the form for `endpoint`, with the text that was typed and its error.
     pub fn field(
         &self,
         services: &Services,
@@ -75,32 +74,32 @@ impl FormView {
         }
     }
 
-    /// What was wrong with one field of a form.
+    /// Message for one field of a form.
     fn error_beside(&self, services: &Services, endpoint: &str, field: &str) -> Option<String> {
         let errors = self.form.error(endpoint).map_or(&[][..], ApiError::each);
         let error = errors.iter().find(|error| error.field() == Some(field));
         error.map(|error| error.words(text::errors(services.site.language)))
     }
 
-    /// What was wrong with a form as a whole.
+    /// Message for a form as a whole.
     pub fn error(&self, services: &Services, endpoint: &str) -> Option<String> {
         let errors = self.form.error(endpoint).map_or(&[][..], ApiError::each);
         let error = errors.iter().find(|error| error.field().is_none());
         error.map(|error| error.words(text::errors(services.site.language)))
     }
 
-    /// The form that calls a server function and is sent by browsers to this page.
+    /// Form that calls a server function. Without JavaScript, browsers post it to `action`.
     pub fn form(&self, services: &Services, function: &str, action: &str) -> PanelForm {
         let (function, action) = (function.to_owned(), action.to_owned());
         PanelForm { error: self.error(services, &function), function, action, ..PanelForm::default() }
     }
 
-    /// Where to go afterwards, sent along.
+    /// Hidden field with the path to go to afterwards.
     fn destination(&self) -> Vec<(String, String)> {
         vec![("return_to".to_owned(), self.return_to.clone())]
     }
 
-    /// The address of another form, which leads to the same place afterwards.
+    /// Link to another form, which leads to the same path afterwards.
     fn link(&self, path: &str, label: &str) -> LinkView {
         let href = if matches!(self.return_to.as_str(), "" | "/") {
             path.to_owned()
@@ -116,7 +115,7 @@ impl FormView {
     }
 }
 
-/// `Masuk`
+/// Panel of the form to sign in, `/masuk`.
 pub fn sign_in(view: &FormView, services: &Services) -> PanelView {
     let text = services.account_text();
     let form = view.form(services, "sign_in", "/masuk");
@@ -141,7 +140,7 @@ pub fn sign_in(view: &FormView, services: &Services) -> PanelView {
     view.panel("masuk", text.sign_in, parts)
 }
 
-/// `Daftar`
+/// Panel of the form to register, `/daftar`.
 pub fn register(view: &FormView, services: &Services) -> PanelView {
     let (text, site) = (services.account_text(), &services.site);
     let kind = FieldKind::NewPassword(services.accounts.rules.shortest_password);
@@ -164,7 +163,7 @@ pub fn register(view: &FormView, services: &Services) -> PanelView {
     view.panel("daftar", text.register, parts)
 }
 
-/// `Lupa Kata Sandi`
+/// Panel of the form for a forgotten password, `/sandi/lupa`.
 pub fn forgot(view: &FormView, is_sent: bool, services: &Services) -> PanelView {
     let text = services.account_text();
     let form = PanelForm {
@@ -181,7 +180,7 @@ pub fn forgot(view: &FormView, is_sent: bool, services: &Services) -> PanelView 
     view.panel("lupa", text.forgot, parts.collect())
 }
 
-/// Signing in by mail.
+/// Panel of the form that requests an email to sign in with, `/masuk/tautan`.
 pub fn send_link(view: &FormView, services: &Services) -> PanelView {
     let text = services.account_text();
     let form = PanelForm {
@@ -198,7 +197,7 @@ pub fn send_link(view: &FormView, services: &Services) -> PanelView {
     view.panel("tautan", text.sign_in_by_mail, parts)
 }
 
-/// A button for each provider of the settings; nothing where there is none.
+/// Buttons for the providers in the settings; `None` if there are none.
 fn providers(view: &FormView, services: &Services, label: &str) -> Option<PanelPart> {
     let providers = services.accounts.providers.names();
     let provider =
@@ -212,7 +211,7 @@ fn providers(view: &FormView, services: &Services, label: &str) -> Option<PanelP
     })
 }
 
-/// Signing in by a key; nothing where the site can have none.
+/// Button that signs in with a passkey; `None` if the site cannot use passkeys.
 fn passkey(view: &FormView, services: &Services) -> Option<PanelPart> {
     let text = services.account_text();
     services.accounts.passkeys.is_available().then(|| {
@@ -224,7 +223,7 @@ fn passkey(view: &FormView, services: &Services) -> Option<PanelPart> {
     })
 }
 
-/// A button for a passkey with what it says where it is of no use.
+/// Passkey button with its error messages; the caller adds the rest.
 pub fn passkey_words(services: &Services) -> PasskeyView {
     let errors = text::errors(services.site.language);
     PasskeyView {

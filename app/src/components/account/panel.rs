@@ -1,16 +1,15 @@
-//! The frame of a page about an account, and what went wrong with a form on it.
+//! Frame of an account page, and the error message of a form on it.
 
 use leptos::prelude::*;
 
 use crate::components::FormView;
 use crate::context::Services;
 
-/// The frame; its heading names it.
+/// Section with a heading, which also labels it for screen readers.
 #[component]
 pub fn Panel(
-    /// Distinguishes the panel among all of the page.
+    /// Identifier of the panel, unique on the page.
     id: &'static str,
-    /// What it is called.
     heading: &'static str,
     children: Children,
 ) -> impl IntoView {
@@ -24,7 +23,7 @@ pub fn Panel(
     }
 }
 
-/// What went wrong with a form as a whole; read out at once.
+/// Error message for a form as a whole. Screen readers announce it at once.
 #[component]
 pub fn FormError(view: FormView, endpoint: &'static str, services: Services) -> impl IntoView {
     view.error(&services, endpoint).map(|words| view! { <p class="panel__error" role="alert">{words}</p> })

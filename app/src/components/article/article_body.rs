@@ -10,17 +10,17 @@ use super::drop_cap::can_have_drop_cap;
 use crate::components::BodyAds;
 use crate::components::promotion::with_ads;
 
-/// A text that may leave the server.
+/// Text that may be sent to the reader.
 #[derive(Clone, Debug)]
 pub enum TextView {
-    /// All of it; a [`Body`] is proof of a grant.
+    /// The whole text. A [`Body`] is proof of a grant.
     Whole(Body),
-    /// What everyone may read.
+    /// The first paragraphs, which everyone may read.
     Teaser(Teaser),
 }
 
-/// The text in the article's own language, which may not be the page's. The light one loads no picture. `drop_cap` is what the
-/// publisher wants; not every text can have it.
+/// Text in the article's own language, which may differ from the page's. The light version loads no pictures. `drop_cap` is the
+/// publisher's setting; some texts cannot have a drop cap.
 #[component]
 pub fn ArticleBody(
     text: TextView,

@@ -11,22 +11,22 @@ use crate::components::{
 use crate::context::Services;
 use crate::text::Text;
 
-/// What a card shows.
+/// Data that a card shows.
 #[derive(Clone)]
 pub struct CardView {
-    /// The address of the article.
+    /// Address of the article, without the origin.
     pub href: String,
-    /// Plain text.
+    /// Headline as plain text.
     pub title: String,
-    /// Plain text.
+    /// Summary as plain text.
     pub summary: Option<String>,
-    /// The language of both, where it is not the page's.
+    /// Language of headline and summary; `None` if it is the page's.
     pub lang: Option<&'static str>,
     /// The name of the section.
     pub section: Option<String>,
     /// The picture; its caption is not shown.
     pub picture: Option<PictureView>,
-    /// When.
+    /// Time of publication.
     pub published: PublishedView,
     edition: Edition,
     cover_story: CoverStory,
@@ -34,7 +34,7 @@ pub struct CardView {
 }
 
 impl CardView {
-    /// The card, seen from now.
+    /// Card with its age at the current time.
     pub fn of(services: &Services, card: &Card) -> Self {
         Self {
             href: article_path(&card.id, &card.slug()),
@@ -50,23 +50,23 @@ impl CardView {
         }
     }
 
-    /// All of them.
+    /// Cards in the given order.
     pub fn all<'a>(services: &Services, cards: impl IntoIterator<Item = &'a Card>) -> Vec<Self> {
         cards.into_iter().map(|card| Self::of(services, card)).collect()
     }
 }
 
-/// The address of an article.
+/// Path of an article, without a language prefix.
 pub fn article_path(id: &ArticleId, slug: &Slug) -> String {
     format!("/read/{id}/{slug}")
 }
 
-/// The rank of a card's headline: below the heading that it stands under.
+/// Level of a card's headline: one below the heading above the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Rank {
-    /// Below the page's own.
+    /// `h2`, below the page's heading.
     Second,
-    /// Below a block's.
+    /// `h3`, below the heading of a block.
     Third,
 }
 

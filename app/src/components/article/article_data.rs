@@ -1,4 +1,4 @@
-//! What an article says of itself to machines (schema.org), beside the words for people.
+//! Structured data about an article for machines (schema.org).
 
 use domain::access::Policy;
 use domain::article::Article;
@@ -8,8 +8,8 @@ use serde_json::{Value, json};
 use super::published::machine;
 use crate::context::Services;
 
-/// `NewsArticle` as JSON-LD. It tells nothing that the head of the article does not show, and whether the text is free for everyone,
-/// whoever asks.
+/// `NewsArticle` as JSON-LD. It contains only what the article's header shows, and whether the text is free for everyone. It is the
+/// same for every visitor.
 #[component]
 pub fn ArticleData(
     article: Article,
@@ -18,7 +18,7 @@ pub fn ArticleData(
     services: Services,
 ) -> impl IntoView {
     let data = data(&article, &address, picture, &services.site.name, &services.quota.policy);
-    // In JSON, these may be written so; in HTML, they would end the script.
+    // JSON allows these escapes. Without them, the text could end the script element.
     let data = data.to_string().replace('<', "\\u003c").replace('>', "\\u003e").replace('&', "\\u0026");
     view! { <script r#type="application/ld+json" inner_html=data></script> }
 }

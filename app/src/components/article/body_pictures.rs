@@ -1,29 +1,29 @@
-//! Pictures within a text: kept there by the names of their originals, shown as what was made of them.
+//! Pictures within a text. The stored text names the originals; pages show the smaller versions that were made of them.
 
 use domain::article::{ImageFormat, PictureFile};
 
 use super::picture::{Source, sources, src};
 
-/// How wide a picture within a text is: follows the measure of `style/tokens/type.css`.
+/// Width of a picture within a text, as the attribute `sizes`. Follows the line length in `style/tokens/type.css`.
 const SIZES: &str = "(min-width: 42rem) 39rem, calc(100vw - 2rem)";
-/// As the sanitiser writes it.
+/// Start of an image tag, exactly as the sanitiser writes it.
 const IMAGE: &str = "<img src=\"/gambar/";
 
-/// Lets browsers choose the width and form of each picture of a sanitised text.
+/// Lets browsers choose the width and format of each picture of a sanitised text.
 pub(super) fn with_pictures(html: &str) -> String {
     let mut parts = html.split(IMAGE);
     let mut shown = parts.next().unwrap_or_default().to_owned();
     for part in parts {
         match end_of_tag(part).and_then(|end| Some((picture(&part[..end])?, &part[end + 1..]))) {
             Some((picture, rest)) => shown.extend([&picture, rest]),
-            // Browsers are given it as it is.
+            // There are no other versions of this picture: its tag stays as it is.
             None => shown.extend([IMAGE, part]),
         }
     }
     shown
 }
 
-/// Has each picture of a sanitised text be a link to it.
+/// Replaces each picture of a sanitised text by a link to it.
 pub(super) fn with_links(html: &str) -> String {
     let mut parts = html.split(IMAGE);
     let mut shown = parts.next().unwrap_or_default().to_owned();
@@ -40,7 +40,7 @@ pub(super) fn with_links(html: &str) -> String {
     shown
 }
 
-/// The place of the `>` that ends a tag: one within an attribute does not. `html` begins within an attribute's value.
+/// Byte offset of the `>` that ends a tag; a `>` within an attribute is skipped. `html` begins within an attribute's value.
 fn end_of_tag(html: &str) -> Option<usize> {
     let mut is_quoted = true;
     html.bytes().position(|byte| {
@@ -49,7 +49,7 @@ fn end_of_tag(html: &str) -> Option<usize> {
     })
 }
 
-/// `tag` is what stands behind [`IMAGE`]. `None` where nothing was made of the picture.
+/// Element `<picture>` for an image tag; `tag` is its text after [`IMAGE`]. `None` if no versions of the picture were made.
 fn picture(tag: &str) -> Option<String> {
     let (name, attributes) = tag.split_once('"')?;
     let number =

@@ -1,4 +1,4 @@
-//! Where this page stands.
+//! Breadcrumbs: the links from the front page to this page.
 
 use leptos::prelude::*;
 
@@ -7,13 +7,13 @@ use crate::text::Text;
 /// A step between the front page and this one.
 #[derive(Clone, Debug)]
 pub struct Crumb {
-    /// Plain text.
+    /// Name as plain text.
     pub name: String,
-    /// Where it leads; `None` for the page itself.
+    /// Address of the step; `None` for the page itself.
     pub href: Option<String>,
 }
 
-/// From the front page to here.
+/// Link to the front page, then this page's section or name.
 #[component]
 pub fn Breadcrumbs(here: Option<Crumb>, text: &'static Text) -> impl IntoView {
     let here = here.map(|crumb| match crumb.href {

@@ -1,4 +1,4 @@
-//! Who made an article.
+//! Reporters and editors of an article.
 
 use domain::label::Person;
 use leptos::either::Either;
@@ -9,15 +9,15 @@ use crate::text::Text;
 /// People by role; a role without people has no label.
 #[derive(Clone)]
 pub struct BylineView {
-    /// In order.
+    /// Reporters in the order in which they are named.
     pub reporters: Vec<Person>,
-    /// In order.
+    /// Editors in the order in which they are named.
     pub editors: Vec<Person>,
-    /// The words around them.
+    /// Labels of the roles, in the language of the page.
     pub text: &'static Text,
 }
 
-/// Reporters, then editors, each a link to what else they made.
+/// Reporters, then editors, each with a link to their other articles.
 #[component]
 pub fn Byline(byline: BylineView) -> impl IntoView {
     let text = byline.text;

@@ -1,4 +1,4 @@
-//! What was wrong with an article, on the article itself.
+//! Corrections of an article, shown on the article itself.
 
 use domain::article::{Article, Correction};
 use domain::newsroom::StoreError;
@@ -8,7 +8,7 @@ use crate::components::{CardView, PublishedView};
 use crate::context::Services;
 use crate::text::reading::ReadingText;
 
-/// One correction as it is shown.
+/// Data of a correction as it is shown.
 #[derive(Clone)]
 pub struct CorrectionNotice {
     kind: &'static str,
@@ -18,7 +18,7 @@ pub struct CorrectionNotice {
 }
 
 impl CorrectionNotice {
-    /// Those of an article, the newest first.
+    /// Corrections of an article, newest first.
     pub async fn of(services: &Services, article: &Article) -> Result<Vec<Self>, StoreError> {
         let mut notices = Vec::new();
         for correction in &article.corrections {
@@ -27,7 +27,7 @@ impl CorrectionNotice {
         Ok(notices)
     }
 
-    /// One of them.
+    /// Notice for one correction, with the article that tells more, if it is published.
     pub async fn one(services: &Services, correction: &Correction) -> Result<Self, StoreError> {
         let told_in = match &correction.told_in {
             Some(id) => services.articles.card(id, services.now()).await?,
@@ -42,7 +42,7 @@ impl CorrectionNotice {
     }
 }
 
-/// All of them, above the text: nobody should read on without.
+/// List of corrections. It is above the text, so that readers see it first.
 #[component]
 pub fn CorrectionNotices(notices: Vec<CorrectionNotice>, reading: &'static ReadingText) -> impl IntoView {
     let notices = notices.into_iter().map(|notice| {
@@ -56,7 +56,7 @@ pub fn CorrectionNotices(notices: Vec<CorrectionNotice>, reading: &'static Readi
     })
 }
 
-/// Kind, date, what and where more of it is.
+/// Kind, date and text of a correction, with a link to the article that tells more.
 #[component]
 pub fn CorrectionWords(notice: CorrectionNotice, reading: &'static ReadingText) -> impl IntoView {
     view! {
@@ -70,7 +70,7 @@ pub fn CorrectionWords(notice: CorrectionNotice, reading: &'static ReadingText) 
     }
 }
 
-/// The way back, on an article that tells what was wrong with others.
+/// Links to the corrected articles, shown on the article that tells about their corrections.
 #[component]
 pub fn Tells(cards: Vec<CardView>, reading: &'static ReadingText) -> impl IntoView {
     let links =

@@ -1,4 +1,4 @@
-//! Where a report comes from.
+//! Dateline: the place that a report comes from.
 
 use leptos::prelude::*;
 

@@ -1,50 +1,49 @@
-//! A picture that we keep, in the widths and forms that browsers choose from.
+//! Stored picture, in the widths and formats that browsers choose from.
 
 use domain::article::{ImageFormat, Picture, PictureFile};
 use leptos::prelude::*;
 
-/// A picture with what is told of it.
+/// A picture with its texts.
 #[derive(Clone, Debug)]
 pub struct PictureView {
-    /// For a browser that knows one form only, and for machines.
+    /// Address of the version for link previews and for browsers that know only one format.
     pub src: String,
-    /// Pixels.
+    /// Width in pixels.
     pub width: u32,
-    /// Pixels.
+    /// Height in pixels.
     pub height: u32,
-    /// What is seen; empty where nobody said.
+    /// Alternative text; empty if there is none, or if the caption is the same.
     pub alt: String,
-    /// What it means.
     pub caption: Option<String>,
-    /// Who made it.
+    /// Name of the photographer or the agency.
     pub credit: Option<String>,
     file: PictureFile,
 }
 
-/// One form of a picture, in all its widths.
+/// One format of a picture, in all its widths.
 #[derive(Clone, Debug)]
 pub struct Source {
-    /// `image/avif`
+    /// Media type, such as `image/avif`.
     pub kind: &'static str,
-    /// As the attribute `srcset` has it.
+    /// Value of the attribute `srcset`.
     pub widths: String,
 }
 
-/// Where a picture stands. Says how wide it is there, for browsers choose before they know the page.
+/// Position of a picture on a page. It gives the displayed width, because browsers choose a file before they lay out the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PicturePlacement {
-    /// Above an article or on top of the front page: the largest one, wanted at once.
+    /// Above an article or on top of the front page: the largest one, loaded first.
     Lead,
-    /// Above the words of a card.
+    /// Above the text of a card.
     Tile,
-    /// Above the words of a card in a rail.
+    /// Above the text of a card in a carousel.
     Rail,
-    /// Beside the words of a card.
+    /// Beside the text of a card.
     Thumb,
 }
 
 impl PicturePlacement {
-    /// The attribute `sizes`: follows `style/layout` and `style/tokens/space.css`.
+    /// Value of the attribute `sizes`; follows `style/layout` and `style/tokens/space.css`.
     pub fn sizes(self) -> &'static str {
         match self {
             Self::Lead => "(min-width: 80rem) 52rem, calc(100vw - 2rem)",
@@ -56,7 +55,7 @@ impl PicturePlacement {
 }
 
 impl PicturePlacement {
-    /// The widest that any screen of today has use for there, in pixels: three to the point.
+    /// Largest useful width in pixels: three for each CSS pixel, as on the densest screens.
     fn widest(self) -> u32 {
         match self {
             Self::Lead => u32::MAX,
@@ -67,11 +66,11 @@ impl PicturePlacement {
 }
 
 impl PictureView {
-    /// `None` where we do not keep the picture.
+    /// View of a picture; `None` if its file is not stored here.
     pub fn of(picture: &Picture) -> Option<Self> {
         let file = picture.file()?;
         let alt = picture.alt.clone().unwrap_or_default();
-        // A caption stands once: an alternative text that repeats it would be read out twice.
+        // Screen readers would read the same text twice if the alternative text repeated the caption.
         let repeated = picture.caption.as_ref().is_some_and(|caption| caption.trim() == alt.trim());
         Some(Self {
             src: src(file, u32::MAX),
@@ -84,13 +83,13 @@ impl PictureView {
         })
     }
 
-    /// The form that a browser of today chooses; `None` where there is but one.
+    /// Format that a current browser chooses; `None` if there is only the original.
     pub fn best(&self) -> Option<Source> {
         sources(&self.file, &ImageFormat::ALL, PicturePlacement::Lead.widest()).into_iter().next()
     }
 }
 
-/// The largest of `widest` pixels at most that everything understands.
+/// Address of the largest version of at most `widest` pixels, in a format that every client knows.
 pub(super) fn src(file: &PictureFile, widest: u32) -> String {
     let name = match (&file.placeholder, widths(file, widest).pop()) {
         (Some(_), Some(largest)) => file.rendition(largest, ImageFormat::Jpeg),
@@ -103,7 +102,7 @@ fn widths(file: &PictureFile, widest: u32) -> Vec<u32> {
     file.widths().into_iter().filter(|width| *width <= widest).collect()
 }
 
-/// Some of the forms, in widths of `widest` pixels at most.
+/// Versions of a picture in these formats, in widths of at most `widest` pixels.
 pub(super) fn sources(file: &PictureFile, forms: &[ImageFormat], widest: u32) -> Vec<Source> {
     if file.placeholder.is_none() {
         return Vec::new();
@@ -121,7 +120,7 @@ pub(super) fn sources(file: &PictureFile, forms: &[ImageFormat], widest: u32) ->
     forms.iter().map(source).collect()
 }
 
-/// The picture in its own shape, with a few of its colours until it is there. `alt` stays empty where words beside it say all.
+/// Picture in its own proportions, with a coarse preview until it is loaded. `alt` stays empty if the text beside it says the same.
 #[component]
 pub fn ResponsivePicture(
     picture: PictureView,
@@ -130,13 +129,13 @@ pub fn ResponsivePicture(
 ) -> impl IntoView {
     let is_lead = placement == PicturePlacement::Lead;
     let (sizes, widest) = (placement.sizes(), placement.widest());
-    // A page has dozens of small pictures: browsers of many years ago get one width of those.
+    // A page has dozens of small pictures. Very old browsers get only one width of them.
     let forms = if is_lead { &ImageFormat::ALL[..] } else { &[ImageFormat::Avif, ImageFormat::Webp] };
     let src = src(&picture.file, widest);
     let sources = sources(&picture.file, forms, widest).into_iter().map(|Source { kind, widths }| {
         view! { <source r#type=kind srcset=widths sizes=sizes/> }
     });
-    // A thumbnail is there before its placeholder would have been seen.
+    // A thumbnail loads before its placeholder could be seen.
     let placeholder = picture.file.placeholder.filter(|placeholder| is_lead && !placeholder.is_empty());
     view! {
         <span class="picture">

@@ -1,4 +1,4 @@
-//! When an article was published, in words.
+//! Time of publication, in words.
 
 use chrono::{DateTime, Datelike, Timelike, Utc};
 use domain::article::Language;
@@ -7,21 +7,21 @@ use leptos::prelude::*;
 use crate::context::{Services, Site};
 use crate::text;
 
-/// An instant as it is shown, and when it was looked at.
+/// An instant in all the forms that pages show.
 #[derive(Clone, Debug)]
 pub struct PublishedView {
-    /// For machines: RFC 3339.
+    /// RFC 3339, for machines.
     pub machine: String,
-    /// For people: `Rabu, 19 Juni 2024 | 19.30 WIB`.
+    /// Date and time in the site's time zone: `Rabu, 19 Juni 2024 | 19.30 WIB`.
     pub full: String,
-    /// The day of it: `Rabu, 19 Juni 2024`.
+    /// Date alone: `Rabu, 19 Juni 2024`.
     pub day: String,
-    /// For people in a hurry: `5 menit lalu`.
+    /// Time that has passed since: `5 menit lalu`.
     pub age: String,
 }
 
 impl PublishedView {
-    /// The instant, seen from now.
+    /// Forms of an instant, with its age at the current time.
     pub fn of(services: &Services, at: DateTime<Utc>) -> Self {
         Self {
             machine: machine(at),
@@ -32,7 +32,7 @@ impl PublishedView {
     }
 }
 
-/// How long ago, with the full date on demand.
+/// Age of an article, with the full date as a tooltip.
 #[component]
 pub fn Published(published: PublishedView) -> impl IntoView {
     view! {
@@ -45,7 +45,7 @@ pub(super) fn machine(at: DateTime<Utc>) -> String {
     at.to_rfc3339_opts(chrono::SecondsFormat::Secs, true)
 }
 
-/// `2024-06-19`, of the day at the site.
+/// `2024-06-19`, the date in the site's time zone.
 pub(in crate::components) fn machine_day(site: &Site, at: DateTime<Utc>) -> String {
     at.with_timezone(&site.time_zone).format("%F").to_string()
 }

@@ -1,4 +1,4 @@
-//! What helps with reading: size of the letters, listening, sharing, printing.
+//! Tools for reading: font size, reading aloud, saving, sharing, printing.
 
 use leptos::prelude::*;
 
@@ -6,22 +6,22 @@ use crate::island::around;
 use crate::islands::{ReadingTools as Tools, ToolWords};
 use crate::text::reading::ReadingText;
 
-/// What the tools are for.
+/// Article that the tools act on.
 #[derive(Clone)]
 pub struct ReadingToolsView {
-    /// Of the article.
+    /// Identifier of the article.
     pub id: String,
-    /// Its address, without the origin.
+    /// Address of the article, without the origin.
     pub path: String,
-    /// The same with the origin.
+    /// Address of the article, with the origin.
     pub address: String,
     /// The headline.
     pub title: String,
-    /// The words on screen.
+    /// Labels of the tools, in the language of the page.
     pub text: &'static ReadingText,
 }
 
-/// One row above the text.
+/// Row of tools above the text.
 #[component]
 pub fn ReadingTools(tools: ReadingToolsView) -> impl IntoView {
     let ReadingToolsView { id, path, address, title, text } = tools;
@@ -48,7 +48,7 @@ pub fn ReadingTools(tools: ReadingToolsView) -> impl IntoView {
     )
 }
 
-/// Plain links: nobody's script runs here, and nobody is told who reads.
+/// Links to social networks. They are plain links: no script of a third party runs here, and no third party learns who reads.
 #[component]
 fn SharePlaces(title: String, address: String) -> impl IntoView {
     let encode = |words: &str| url::form_urlencoded::byte_serialize(words.as_bytes()).collect::<String>();

@@ -1,4 +1,4 @@
-//! What to read next: a rail of cards, each with its reason, and what others pay for between them.
+//! Recommendations: a carousel of article cards, each with its reason, with sponsored items between them.
 
 use domain::article::Article;
 use domain::recommendation::Reason;
@@ -9,25 +9,25 @@ use crate::components::{ArticleCard, CardView, Rail, Rank, SponsoredCard, Sponso
 use crate::context::Services;
 use crate::text::reading::{Because, ReadingText};
 
-/// One place of the rail.
+/// One item of the carousel.
 pub enum Item {
-    /// An article.
+    /// A recommended article.
     Article(Box<RecommendedView>),
-    /// What somebody pays for.
+    /// An item that a sponsor pays for.
     Sponsored(Box<SponsoredView>),
 }
 
-/// An article with the reason why it is here.
+/// An article with the reason for recommending it.
 pub struct RecommendedView {
     id: String,
-    /// The slug: by it a browser knows what its reader reads, and tells nobody.
+    /// Slug of the section. The browser orders the cards by the sections that its reader reads, which it tells nobody.
     section: Option<String>,
     card: CardView,
     why: String,
 }
 
 impl Item {
-    /// A recommended article beside the one that is read.
+    /// Item for an article that is recommended to readers of `beside`.
     pub fn article(services: &Services, beside: &Article, recommended: &Recommended) -> Self {
         let card = &recommended.card;
         let because = (services.reading_text().because)(because(&recommended.reason, beside));
@@ -53,7 +53,8 @@ fn because(reason: &Reason, beside: &Article) -> Because {
     }
 }
 
-/// A rail of them; nothing where there are none. What only this browser knows decides on the order of what cannot be seen yet.
+/// Carousel of recommendations; nothing if there are none. Cards that cannot be seen yet are ordered by data that never leaves the
+/// browser.
 #[component]
 pub fn Recommendations(items: Vec<Item>, text: &'static ReadingText) -> impl IntoView {
     (!items.is_empty()).then(|| {

@@ -1,23 +1,22 @@
-//! What an address of others becomes where their player may take the place of a still picture.
+//! Videos of other sites: the address of the embedded player that may replace a still picture.
 
 use url::Url;
 
-/// Who shows an address, for readers; `None` where it is no place to lead them to.
+/// Host of an address, as readers see it; `None` if the address is not HTTPS.
 pub(super) fn host(address: &str) -> Option<String> {
     let url = Url::parse(address).ok().filter(|url| url.scheme() == "https")?;
     let host = url.host_str()?;
     Some(host.strip_prefix("www.").unwrap_or(host).to_owned())
 }
 
-/// The address of the player, if its origin is one of those that may be framed. Players of YouTube and Vimeo are those that set
-/// no cookie before they play.
+/// Address of the player, if its origin may be framed. For YouTube and Vimeo it is the player that sets no cookie before it plays.
 pub(super) fn frame(address: &str, origins: &[String]) -> Option<String> {
     let url = Url::parse(address).ok().filter(|url| url.scheme() == "https")?;
     let player = youtube(&url).or_else(|| vimeo(&url)).unwrap_or(url);
     origins.contains(&player.origin().ascii_serialization()).then(|| player.into())
 }
 
-/// `youtube.com/watch?v=…`, `/shorts/…`, `/live/…`, `/embed/…`, `youtu.be/…`
+/// Player for addresses such as `youtube.com/watch?v=…`, `/shorts/…`, `/live/…`, `/embed/…` and `youtu.be/…`.
 fn youtube(url: &Url) -> Option<Url> {
     let mut path = url.path_segments()?;
     let id = match url.host_str()? {
@@ -38,7 +37,7 @@ fn youtube(url: &Url) -> Option<Url> {
     is_id(&id).then(|| Url::parse(&format!("https://www.youtube-nocookie.com/embed/{id}?autoplay=1")).ok())?
 }
 
-/// `vimeo.com/…`, `player.vimeo.com/video/…`
+/// Player for the addresses `vimeo.com/…` and `player.vimeo.com/video/…`.
 fn vimeo(url: &Url) -> Option<Url> {
     let mut path = url.path_segments()?;
     let id = match url.host_str()? {

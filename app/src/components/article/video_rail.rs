@@ -1,4 +1,5 @@
-//! The videos of an article, for who may read it: our own play in place, others' are links.
+//! Videos of an article, for readers who may read all of it. Our own videos play on the page; those of other sites are links, or
+//! players in frames.
 
 use domain::article::{Language, Picture, PictureFile, PictureSource, Video, VideoSource};
 use domain::body::Body;
@@ -13,14 +14,14 @@ use crate::island::around;
 use crate::islands::VideoFrame;
 use crate::text::reading::ReadingText;
 
-/// A video as it is shown.
+/// Data of a video as it is shown.
 #[derive(Clone, Debug)]
 pub struct VideoView {
-    /// Its headline.
+    /// Headline of the video.
     pub title: String,
-    /// Where a reader without a player gets it.
+    /// Address of the file, or of the video's page at another site.
     pub href: String,
-    /// How large what is there is, or whose it is.
+    /// Size of the file, or the host of the other site.
     pub about: String,
     shown: Shown,
 }
@@ -32,12 +33,12 @@ enum Shown {
 }
 
 impl VideoView {
-    /// Those of a text that may leave the server: a [`Body`] is proof of a grant.
+    /// Videos of a text that may be sent to the reader: a [`Body`] is proof of a grant.
     pub fn all(services: &Services, body: &Body) -> Vec<Self> {
         body.videos().iter().filter_map(|video| Self::of(services, video)).collect()
     }
 
-    /// `None` for what no reader can be led to.
+    /// View of a video; `None` if its address is not HTTPS.
     fn of(services: &Services, video: &Video) -> Option<Self> {
         let title = video.title.clone();
         Some(match &video.src {
@@ -60,7 +61,7 @@ impl VideoView {
     }
 }
 
-/// One address: a player chooses no form. Every browser of the last years knows WebP.
+/// Address of a poster. The attribute takes only one, so it is WebP, which every browser of the last years knows.
 fn poster(src: &PictureSource) -> Option<String> {
     const WIDEST: u32 = 720;
     let PictureSource::File(file) = src else { return None };
@@ -76,7 +77,7 @@ fn still(file: &PictureFile, widest: u32) -> String {
     file.rendition(width.copied().unwrap_or(file.width), domain::article::ImageFormat::Webp)
 }
 
-/// Nothing where there are none.
+/// Carousel of videos; nothing if there are none.
 #[component]
 pub fn VideoRail(videos: Vec<VideoView>, language: Language, text: &'static ReadingText) -> impl IntoView {
     (!videos.is_empty()).then(|| {
@@ -112,8 +113,8 @@ pub fn VideoRail(videos: Vec<VideoView>, language: Language, text: &'static Read
     })
 }
 
-/// Loads nothing but the still picture before it is asked to play. Its place has the shape of most videos; another is shown
-/// within it.
+/// Player for our own video. It loads only the poster until the reader plays the video. Its box has the proportions of most videos;
+/// others are fitted into it.
 fn player(
     src: String,
     poster: Option<String>,
@@ -123,7 +124,7 @@ fn player(
     text: &'static ReadingText,
 ) -> impl IntoView + use<> {
     let inline = custom_attribute("playsinline", "");
-    // Of the still picture, where browsers know it.
+    // Defers the poster, in browsers that know the attribute.
     let lazy = custom_attribute("loading", "lazy");
     let title = title.to_owned();
     view! {

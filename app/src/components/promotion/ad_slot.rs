@@ -1,4 +1,4 @@
-//! A place that somebody has paid for.
+//! Slot with an advertisement.
 
 use domain::ad::{Ad, Audience, Shape, Slot};
 use leptos::attr::custom::custom_attribute;
@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use crate::text::reading::ReadingText;
 
-/// An advertisement in its place.
+/// An advertisement in its slot.
 #[derive(Clone)]
 pub struct AdView {
     slot: Slot,
@@ -18,14 +18,15 @@ pub struct AdView {
 }
 
 impl AdView {
-    /// As it stands there.
+    /// View of this advertisement in this slot.
     pub fn of(slot: Slot, ad: &Ad, text: &'static ReadingText) -> Self {
         let content = ad.content.clone();
         Self { slot, advertiser: content.advertiser, audience: content.audience, shape: content.shape, text }
     }
 }
 
-/// Labelled, and as high as it will stay. A frame is closed: its page cannot reach this one, and learns of nobody who reads it.
+/// Advertisement with a label. Its height is known in advance, so nothing moves later. A frame is sandboxed: its page cannot reach
+/// this one and gets no referrer.
 #[component]
 pub fn AdSlot(ad: AdView) -> impl IntoView {
     let AdView { slot, advertiser, audience, shape, text } = ad;

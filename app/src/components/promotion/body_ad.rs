@@ -6,32 +6,32 @@ use leptos::prelude::*;
 
 use crate::components::{AdSlot, AdView};
 
-/// Elements that have no end.
+/// Elements without an end tag.
 const VOID: [&str; 4] = ["br", "hr", "img", "source"];
 
-/// A text of fewer words is interrupted once.
+/// Number of words from which a text gets two advertisements; shorter texts get one.
 const LONG: usize = 600;
 
-/// The advertisements of a text.
+/// Advertisements within one text.
 #[derive(Clone, Default)]
 pub struct BodyAds {
-    /// After a third.
+    /// Advertisement after a third of the text.
     pub opening: Option<AdView>,
-    /// After two thirds.
+    /// Advertisement after two thirds of the text.
     pub middle: Option<AdView>,
 }
 
-/// The slots that a text has; none where it is of fewer blocks than this.
+/// Slots within a text; empty if it has fewer than `fewest_blocks` blocks.
 pub fn slots_within(body: &Body, fewest_blocks: usize) -> Vec<Slot> {
     let [opening, middle] = places(body.html(), fewest_blocks);
     let opening = opening.filter(|_| body.words() >= LONG).map(|_| Slot::Opening);
     opening.into_iter().chain(middle.map(|_| Slot::Middle)).collect()
 }
 
-/// Puts them there.
+/// Inserts the advertisements into the HTML of a text.
 pub(in crate::components) fn with_ads(mut html: String, ads: BodyAds) -> String {
     let places = places(&html, 0).into_iter().zip([ads.opening, ads.middle]);
-    // The last one first: what is put in moves what follows.
+    // The last one first: an insertion moves all offsets after it.
     for (place, ad) in places.rev() {
         if let Some((at, ad)) = place.zip(ad) {
             html.insert_str(at, &view! { <AdSlot ad/> }.to_html());
@@ -40,21 +40,21 @@ pub(in crate::components) fn with_ads(mut html: String, ads: BodyAds) -> String 
     html
 }
 
-/// Where in a sanitised text one and two thirds of its blocks are behind the reader.
+/// Byte offsets in a sanitised text after one third and after two thirds of its blocks.
 fn places(html: &str, fewest: usize) -> [Option<usize>; 2] {
     let blocks = blocks(html);
     let [opening, middle] = [1, 2].map(|thirds| after(&blocks, thirds, fewest));
     [opening.filter(|_| opening < middle), middle]
 }
 
-/// Where so many thirds of the blocks are behind the reader, and no heading stands alone; `None` where there are fewer than so many
-/// blocks, or none would follow. A byte offset between two blocks.
+/// Byte offset between two blocks, after this many thirds of them and never directly after a heading. `None` if there are fewer than
+/// `fewest` blocks, or if no block would follow.
 fn after(blocks: &[Block], thirds: usize, fewest: usize) -> Option<usize> {
     let wanted = (blocks.len() * thirds).div_ceil(3);
     if blocks.len() < fewest.max(2) {
         return None;
     }
-    // Behind a heading, what it heads comes first.
+    // A heading must be followed by its own text.
     let place = (wanted..blocks.len()).find(|number| !blocks[number - 1].is_heading)?;
     Some(blocks[place - 1].end)
 }
@@ -64,7 +64,7 @@ struct Block {
     is_heading: bool,
 }
 
-/// The elements of the first level.
+/// Top-level elements of a text.
 fn blocks(html: &str) -> Vec<Block> {
     let (mut blocks, mut depth, mut at) = (Vec::new(), 0_usize, 0);
     while let Some(start) = html[at..].find('<').map(|found| at + found) {
@@ -90,7 +90,7 @@ fn blocks(html: &str) -> Vec<Block> {
     blocks
 }
 
-/// The place of the `>` that ends a tag: one within an attribute does not.
+/// Byte offset of the `>` that ends a tag; a `>` within an attribute is skipped.
 fn end_of_tag(html: &str, start: usize) -> Option<usize> {
     let mut is_quoted = false;
     html[start..]

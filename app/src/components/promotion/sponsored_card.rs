@@ -1,4 +1,4 @@
-//! What somebody pays for among the recommendations.
+//! Sponsored items among the recommendations.
 
 use domain::article::{Picture, PictureSource};
 use domain::sponsored::Sponsored;
@@ -8,7 +8,7 @@ use crate::components::{PicturePlacement, PictureView, ResponsivePicture};
 use crate::context::Services;
 use crate::text::reading::ReadingText;
 
-/// A sponsored item with all that must be said of it. Its parts are nobody else's: whoever shows it shows them all.
+/// A sponsored item with its required disclosures. The fields are private, so that it cannot be shown without them.
 #[derive(Clone)]
 pub struct SponsoredView {
     sponsor: String,
@@ -21,7 +21,7 @@ pub struct SponsoredView {
 }
 
 impl SponsoredView {
-    /// As it stands on this site.
+    /// View of an item, with a disclosure that names this site.
     pub fn of(services: &Services, item: &Sponsored) -> Self {
         let content = item.content.clone();
         let text = services.reading_text();
@@ -44,7 +44,7 @@ impl SponsoredView {
     }
 }
 
-/// Labelled, named and disclosed; the link tells search engines that it is paid for.
+/// Card with label, sponsor and disclosure. Its link tells search engines that it is paid for.
 #[component]
 pub fn SponsoredCard(item: SponsoredView) -> impl IntoView {
     let SponsoredView { sponsor, title, href, picture, alt, disclosure, text } = item;

@@ -1,4 +1,4 @@
-//! How the paper looks: its colours, its language.
+//! Menu for the colours and the language of the site.
 
 use leptos::prelude::*;
 
@@ -7,8 +7,8 @@ use crate::context::Services;
 use crate::island::island;
 use crate::islands::ThemeChoice;
 
-/// The choice of colours and language. It stands where scripts run only, because the colours need them; the foot of the page has the
-/// languages for everyone.
+/// Menu for colours and language. It is shown only if scripts run, because the colours need them; the footer offers the languages to
+/// everyone.
 #[component]
 pub fn DisplayMenu(services: Services) -> impl IntoView {
     let text = services.reading_text();

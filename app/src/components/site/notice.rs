@@ -1,24 +1,24 @@
-//! A page that has nothing else to show says what happened and what helps.
+//! Notice on a page that has no other content, such as an error page.
 
 use leptos::prelude::*;
 
 use crate::components::{ArticleCard, CardView, Rank};
 use crate::text::Text;
 
-/// What happened, and articles that may help.
+/// Message about what happened, with articles that may help.
 #[derive(Clone)]
 pub struct NoticeView {
-    /// `404`; empty where nothing went wrong.
+    /// Status code, such as `404`; empty if there is no error.
     pub code: &'static str,
-    /// In a few words.
+    /// Summary in a few words.
     pub heading: &'static str,
-    /// In a sentence or two.
+    /// Explanation in a sentence or two.
     pub help: &'static str,
-    /// Perhaps one of these.
+    /// Articles that the reader may have looked for.
     pub instead: Vec<CardView>,
 }
 
-/// The notice with a way back.
+/// Notice with a link to the front page.
 #[component]
 pub fn Notice(notice: NoticeView, text: &'static Text) -> impl IntoView {
     let cards = notice

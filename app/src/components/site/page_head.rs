@@ -1,4 +1,4 @@
-//! What a page says of itself in the document's head.
+//! Metadata of a page in the `<head>` of its document.
 
 use leptos::prelude::*;
 use leptos_meta::{Link, Meta, MetaContext, Title};
@@ -7,27 +7,27 @@ use crate::components::{PicturePlacement, PictureView};
 use crate::context::services;
 use crate::language::{LANGUAGES, under};
 
-/// Title and description of a page.
+/// Metadata of a page.
 #[derive(Clone, Debug, Default)]
 pub struct HeadView {
-    /// Plain text.
+    /// Title as plain text.
     pub title: String,
-    /// Plain text.
+    /// Description as plain text.
     pub description: Option<String>,
-    /// The page's one address, with the origin; `None` where no other should lead here.
+    /// Canonical address, with the origin; `None` for pages that search engines need not know, such as account pages.
     pub canonical: Option<String>,
-    /// An absolute address of a picture.
+    /// Address of the picture for link previews, with the origin.
     pub picture: Option<String>,
-    /// The picture that the page is waited for.
+    /// Main picture of the page, which is preloaded.
     pub lead: Option<PictureView>,
-    /// `article` or `website`.
+    /// Open Graph type: `article` or `website`.
     pub kind: &'static str,
 }
 
-/// Title, description and address for browsers, search engines and link previews. A fragment has no head: there it renders nothing.
+/// Metadata for browsers, search engines and link previews. A fragment has no `<head>`, so there it renders nothing.
 #[component]
 pub fn PageHead(head: HeadView) -> impl IntoView {
-    // Only a document provides it. The framework panics where there are tags and no `</head>` to put them before.
+    // Only a document provides this context. The framework panics if there are tags but no `</head>` to insert them before.
     if use_context::<MetaContext>().is_some() {
         render_tags(head);
     }
@@ -56,12 +56,12 @@ fn render_tags(head: HeadView) {
                 fetchpriority="high"/>
         })}
     };
-    // Rendering is what puts tags into the head. It is done here, while the page's context is sure to be there: behind
+    // Rendering inserts the tags into the head. It is done here, while the page's context certainly exists: after
     // a `Suspend` that had to wait, views are rendered without it, and the tags would be lost.
     tags.to_html();
 }
 
-/// The address of a page in each language, and the one for everybody else. What is read is the same; the words around it are not.
+/// Addresses of a page in each language, and the default. The article is the same in all of them; only the interface differs.
 fn alternates(canonical: &str) -> Vec<(&'static str, String)> {
     let site = services().site;
     let path = canonical.strip_prefix(&site.url).unwrap_or("/");
@@ -70,7 +70,7 @@ fn alternates(canonical: &str) -> Vec<(&'static str, String)> {
     languages.into_iter().chain([("x-default", canonical.to_owned())]).collect()
 }
 
-/// leptos_meta writes the title into the page as it is; a headline with `</title><script>` would run.
+/// Escapes text for HTML. `leptos_meta` does not escape titles: a headline with `</title><script>` would run.
 pub fn escape(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }

@@ -1,4 +1,4 @@
-//! The foot of every page.
+//! Footer of every page.
 
 use leptos::prelude::*;
 
@@ -6,13 +6,13 @@ use crate::components::LanguageChoice;
 use crate::context::Services;
 use crate::routes::{ABOUT, CORRECTIONS, SAVED};
 
-/// Who publishes, and what the publisher promises.
+/// Name and promise of the publisher, with links.
 #[component]
 pub fn SiteFooter(services: Services) -> impl IntoView {
     let (text, reading) = (services.text(), services.reading_text());
     let about =
         services.site.about.iter().map(|about| (format!("{ABOUT}/{}", about.slug), about.title.clone()));
-    // The last is the way to one's account for who reads without JavaScript, where the header does not know its reader.
+    // The last link leads to the account. Without JavaScript, the header cannot offer it.
     let own = [
         (CORRECTIONS, reading.corrections),
         (SAVED, reading.saved),

@@ -11,10 +11,10 @@ use crate::island::island;
 use crate::islands::Clock;
 use crate::text::{self, Text};
 
-/// How many sections the navigation holds.
+/// Maximum number of sections in the navigation.
 const SECTIONS: usize = 9;
 
-/// The top of every page.
+/// Header of every page.
 #[component]
 pub fn SiteHeader(services: Services) -> impl IntoView {
     let text = services.text();
@@ -43,8 +43,7 @@ pub fn SiteHeader(services: Services) -> impl IntoView {
     }
 }
 
-/// Date of this paper. A page says no time of its own: it would be another page every minute, and nothing that is kept of it would
-/// count any more.
+/// Current date, without a time of day. With a time, the page would change every minute and caching it would be useless.
 #[component]
 fn Today(services: Services) -> impl IntoView {
     let (site, now) = (&services.site, services.now());
@@ -55,7 +54,7 @@ fn Today(services: Services) -> impl IntoView {
 }
 
 async fn sections(services: &Services) -> Vec<Section> {
-    // A page can do without its navigation; the failure is in the log.
+    // A page can do without its navigation, so an error is only logged.
     let known = services.articles.sections(services.now(), 200).await.unwrap_or_else(|error| {
         tracing::error!(%error, "the store failed to name the sections");
         Vec::new()

@@ -1,4 +1,4 @@
-//! Confirming an address: `/konfirmasi` after registering, `/aktivasi` behind the link of the mail.
+//! Pages to confirm an address: `/konfirmasi` after registering, `/aktivasi` for the link in the email.
 
 use domain::account::{self, ClientContext, Confirmation, LinkState, Purpose, Token};
 use leptos::prelude::*;
@@ -11,7 +11,7 @@ use crate::island::island;
 use crate::islands::{LinkView, PanelForm, PanelPart, PanelView, Waiting};
 use crate::pages::{PageError, page};
 
-/// Until a mail may be asked for again, in seconds.
+/// Seconds until another email may be requested.
 const PAUSE: u32 = 60;
 
 /// `/konfirmasi`
@@ -27,7 +27,7 @@ pub fn ConfirmPage() -> impl IntoView {
     })
 }
 
-/// What stands there, and in the dialog. `news` is what was just done.
+/// Content of that page and of the dialog. `news` is the code of what was just done.
 pub(crate) async fn confirm_panel(
     services: &Services,
     browser: &ClientContext,
@@ -56,7 +56,7 @@ pub(crate) async fn confirm_panel(
     Ok(view.panel("konfirmasi", text.confirm_email, parts))
 }
 
-/// For who has registered in another browser.
+/// Form for readers who have registered in another browser.
 fn send_confirmation(view: &FormView, services: &Services) -> PanelPart {
     let text = services.account_text();
     PanelPart::Form(Box::new(PanelForm {
@@ -66,7 +66,7 @@ fn send_confirmation(view: &FormView, services: &Services) -> PanelPart {
     }))
 }
 
-/// While the answer to the mail is awaited.
+/// Forms that are shown while the confirmation is pending.
 fn waiting(services: &Services, wish: &Confirmation, words: Option<&str>, view: &FormView) -> Vec<PanelPart> {
     let (text, site) = (services.account_text(), &services.site);
     let wait = view.form.error("resend").and_then(ApiError::retry_after_seconds);
@@ -120,7 +120,7 @@ pub fn ActivatePage() -> impl IntoView {
     })
 }
 
-/// One button: only its POST confirms. In another browser the password too.
+/// Form with one button, since only a POST confirms. In another browser it asks for the password too.
 fn activate(
     services: &Services,
     wish: &Confirmation,
@@ -140,7 +140,7 @@ fn activate(
     vec![PanelPart::Lead((text.activate_help)(wish.email.as_str())), PanelPart::Form(Box::new(form))]
 }
 
-/// A link that leads nowhere says why, and to what helps.
+/// Content for a link that does not work: the reason, and links that help.
 pub(super) fn dead(
     answer: &ResponseHead,
     error: &ApiError,
@@ -166,12 +166,12 @@ pub(super) fn dead(
     std::iter::once(error).chain(renew).chain(links).collect()
 }
 
-/// The same for a link whose mail is asked for anew elsewhere.
+/// Content for a link that does not work and cannot be renewed on this page.
 pub(super) fn dead_link(answer: &ResponseHead, state: &LinkState, services: &Services) -> Vec<PanelPart> {
     let error = match state {
         LinkState::Used => ApiError::LinkUsed,
         LinkState::Expired(_) => ApiError::LinkExpired,
-        // An open one that is for something else is no link of this page.
+        // A valid link with another purpose is treated as unknown.
         LinkState::Open(_) | LinkState::Unknown => ApiError::LinkUnknown,
     };
     dead(answer, &error, services, None)

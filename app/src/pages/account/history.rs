@@ -1,4 +1,4 @@
-//! What a reader has read, as far as it is kept: to be looked at, and to be deleted.
+//! Part of the account page that shows the reading history and lets the reader delete it.
 
 use domain::account::Account;
 use leptos::prelude::*;
@@ -7,10 +7,10 @@ use crate::components::{PublishedView, article_path};
 use crate::context::Services;
 use crate::pages::PageError;
 
-/// Articles that are named.
+/// Maximum number of articles in the list.
 const NAMED: usize = 50;
 
-/// Path, title and when it was read.
+/// Path, title and time of reading.
 pub(super) type Row = (String, String, PublishedView);
 
 pub(super) async fn rows(services: &Services, account: &Account) -> Result<Vec<Row>, PageError> {

@@ -1,4 +1,4 @@
-//! What a reader has opened, and what may still be opened.
+//! Part of the account page that shows which articles the reader has opened, and how many units are left.
 
 use chrono::{DateTime, Utc};
 use domain::access::Units;
@@ -10,16 +10,16 @@ use crate::components::{PublishedView, article_path};
 use crate::context::Services;
 use crate::pages::PageError;
 
-/// Articles that are named.
+/// Maximum number of articles in the list.
 const NAMED: usize = 50;
 
-/// What the books say of a reader.
+/// Units, subscriptions and opened articles of a reader.
 #[derive(Clone, Debug)]
 pub(super) struct OpenedView {
     units: Units,
-    /// Those that have not ended.
+    /// Subscriptions that have not ended.
     subscriptions: Vec<Subscription>,
-    /// Path, title and when it was opened; without a title where it is not published any more.
+    /// Path, title and time of opening; the title is `None` if the article is no longer published.
     articles: Vec<(String, Option<String>, PublishedView)>,
 }
 

@@ -1,4 +1,4 @@
-//! Behind the links of other mails: `/sandi/atur` for a new password, `/masuk/kode` to sign in.
+//! Pages for the links in other emails: `/sandi/atur` to choose a new password, `/masuk/kode` to sign in.
 
 use domain::account::{self, AccountId, ClientContext, Identity, LinkState, Purpose, SignInMethod};
 use leptos::prelude::*;
@@ -49,7 +49,7 @@ fn reset(
     }))
 }
 
-/// What else than the password lets in, and how it is called.
+/// Sign-in methods of the account other than the password, each with its label.
 async fn sign_in_methods(
     services: &Services,
     owner: Option<&AccountId>,
@@ -70,7 +70,7 @@ async fn sign_in_methods(
     Ok(keys.chain(linked).collect())
 }
 
-/// Each with a box that is not ticked: who has lost an account to somebody keeps only what they know.
+/// Checkbox for each method, not ticked at first: owners of a hijacked account should keep only the methods that they recognise.
 fn keep(
     ways: Vec<(SignInMethod, String)>,
     view: &FormView,
@@ -101,7 +101,7 @@ pub fn CodePage() -> impl IntoView {
     })
 }
 
-/// What stands there, and in the dialog; there is no token in a dialog.
+/// Content of that page and of the dialog. In a dialog, the token is empty.
 pub(crate) async fn code_panel(
     services: &Services,
     browser: &ClientContext,

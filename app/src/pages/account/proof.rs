@@ -1,4 +1,4 @@
-//! Forms that ask an account's owner for the password again.
+//! Forms that ask for the password again before they change an account.
 
 use domain::account::Account;
 use leptos::prelude::*;
@@ -8,7 +8,7 @@ use crate::context::Services;
 use crate::island::island;
 use crate::islands::FieldView;
 
-/// The password that proves who one is, where the account has one. `id` tells the forms of one page apart.
+/// Field for the current password; `None` if the account has no password. `id` tells the forms of one page apart.
 pub(super) fn proof(
     account: &Account,
     view: &FormView,
@@ -18,7 +18,7 @@ pub(super) fn proof(
     proof_field(account, view, services, of).map(|field| island(field).into_any())
 }
 
-/// The same as data.
+/// Data of that field, for islands that render it themselves.
 pub(super) fn proof_field(
     account: &Account,
     view: &FormView,
@@ -33,22 +33,22 @@ pub(super) fn proof_field(
     })
 }
 
-/// A change of a way in.
+/// A change of a sign-in method.
 #[derive(Clone, Debug)]
 pub(super) struct Change {
-    /// The server function that makes it.
+    /// Name of the server function that makes the change.
     pub endpoint: &'static str,
-    /// What it is about: the name of a field and its value.
+    /// Name and value of the field that identifies the method.
     pub of: (&'static str, String),
-    /// Fields that go with it.
+    /// Names and values of further hidden fields.
     pub with: &'static [(&'static str, &'static str)],
-    /// On the button.
+    /// Text of the button.
     pub label: String,
-    /// Tells it from others of its kind.
+    /// Number that is unique among the changes of this kind on the page.
     pub number: usize,
 }
 
-/// One button for a change of a way in. Where the account has a password, the button opens the field for it first.
+/// Button for a change of a sign-in method. If the account has a password, the button first opens the field for it.
 #[component]
 pub(super) fn ChangeForm(
     change: Change,

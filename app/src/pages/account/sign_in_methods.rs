@@ -1,4 +1,4 @@
-//! On `/akun`: what else than the password lets a reader in.
+//! Parts of `/akun` for the sign-in methods other than the password.
 
 use domain::account::{Account, Identity, Passkey};
 use leptos::prelude::*;
@@ -9,7 +9,7 @@ use crate::context::Services;
 use crate::island::island;
 use crate::islands::PasskeyView;
 
-/// The keys in the reader's devices; nothing where the site can have none.
+/// Passkeys of the reader; nothing if the site cannot use passkeys.
 #[component]
 pub(super) fn PasskeyPart(
     passkeys: Vec<Passkey>,
@@ -54,7 +54,7 @@ pub(super) fn PasskeyPart(
     })
 }
 
-/// The providers of the settings, each linked or not; nothing where there is none.
+/// Providers in the settings, each with a button to link or unlink it; nothing if there are none.
 #[component]
 pub(super) fn ProviderPart(
     linked: Vec<Identity>,
@@ -88,5 +88,5 @@ pub(super) fn ProviderPart(
     })
 }
 
-/// What tells linking from signing in.
+/// Fields that make the login at a provider link it to the account, instead of signing in.
 const LINK: &[(&str, &str)] = &[("link", "1"), ("return_to", "/akun")];

@@ -1,4 +1,4 @@
-//! What every shape of an article is made of.
+//! Parts that the versions of an article's page share.
 
 use domain::access::RuleName;
 use domain::ad::{self, Audience, Slot};
@@ -20,17 +20,17 @@ use crate::island::island;
 use crate::islands::{Asker, Gate, GateView};
 use crate::routes::is_lite;
 
-/// What stands around an article's text.
+/// Articles and notices around an article's text.
 pub(super) struct ArticleExtras {
-    /// The editors' choice.
+    /// Article that the editors recommend here.
     pub(super) pick: Option<CardView>,
-    /// What goes on with the subject.
+    /// Articles on the same subject.
     pub(super) related: Vec<CardView>,
-    /// What to read next.
+    /// Recommendations to read next.
     pub(super) next: Vec<Recommended>,
-    /// What was wrong.
+    /// Corrections of this article.
     pub(super) notices: Vec<CorrectionNotice>,
-    /// What else it puts right.
+    /// Articles whose corrections this one tells about.
     pub(super) told: Vec<CardView>,
 }
 
@@ -50,7 +50,8 @@ impl ArticleExtras {
     }
 }
 
-/// What to read next, with what others pay for at its places. Those are the same for everyone, and stay away beside what was withdrawn.
+/// Recommendations, with sponsored items at their slots. Sponsored items are the same for everyone, and are left out beside
+/// withdrawn articles.
 pub(super) async fn recommended(
     services: &Services,
     reading: &Reading,
@@ -72,7 +73,7 @@ pub(super) async fn recommended(
     Ok(items)
 }
 
-/// How long an article takes to read; `None` where not all of it is here.
+/// Reading time of an article, in minutes; `None` if only the teaser is shown.
 pub(super) fn minutes(reading: &Reading) -> Option<usize> {
     match &reading.text {
         Readable::Whole(body) => Some(body.minutes()),
@@ -80,7 +81,7 @@ pub(super) fn minutes(reading: &Reading) -> Option<usize> {
     }
 }
 
-/// What there is to watch for who may read all of it; nothing else of a closed article is known to others either.
+/// Videos of an article; empty if the visitor may read only the teaser.
 pub(super) fn videos(services: &Services, reading: &Reading) -> Vec<VideoView> {
     match &reading.text {
         Readable::Whole(body) => VideoView::all(services, body),
@@ -88,7 +89,7 @@ pub(super) fn videos(services: &Services, reading: &Reading) -> Vec<VideoView> {
     }
 }
 
-/// What stands in the places that somebody has paid for.
+/// Advertisements on an article's page.
 #[derive(Clone, Default)]
 pub(super) struct Ads {
     pub(super) body: BodyAds,
@@ -96,8 +97,8 @@ pub(super) struct Ads {
 }
 
 impl Ads {
-    /// Those of an article in this hour: none for who has subscribed, none beside what was withdrawn, and none that offers what
-    /// this asker has or what the gate beside it offers.
+    /// Advertisements of an article in this hour. There are none for subscribers, unless the settings say so, and none beside a
+    /// withdrawn article. Left out are those that offer what this reader has already, or the same as the gate beside them.
     pub(super) async fn of(services: &Services, reading: &Reading, asker: Asker) -> Result<Self, StoreError> {
         let (site, rule) = (&services.site, reading.decided_by());
         let is_paid = rule == Some(RuleName::Subscription) && !site.ads_for_subscribers;
@@ -127,7 +128,7 @@ impl Ads {
     }
 }
 
-/// Everything above the picture.
+/// Header of an article: everything above the picture.
 #[component]
 pub(super) fn Headline(article: Article, minutes: Option<usize>, services: Services) -> impl IntoView {
     let text = services.text();
@@ -158,7 +159,7 @@ pub(super) fn Headline(article: Article, minutes: Option<usize>, services: Servi
     }
 }
 
-/// As much of the text as this reader may read, and the gate where that is not all. `path` is the page's own.
+/// Text that this reader may read, and the gate if that is not all of it. `path` is the path of the page.
 #[component]
 pub(super) fn TextAndGate(
     services: Services,
@@ -181,7 +182,7 @@ pub(super) fn TextAndGate(
     };
     view! {
         <ArticleBody text language is_lite drop_cap ads/>
-        // The light page has no scripts, and no marks for them.
+        // The light page has no scripts, so its gate is not an island.
         {gate.map(|gate| if is_lite { Either::Left(view! { <Gate gate/> }) } else { Either::Right(island(gate)) })}
         {give}
     }

@@ -1,57 +1,57 @@
-//! The words of mails.
+//! Texts of emails.
 
-/// The words of mails. Paragraphs are plain text.
+/// Texts of emails in one language. Paragraphs are plain text.
 pub struct MailText {
-    /// Before the address to which a mail goes.
+    /// Salutation at the top of every email.
     pub greeting: &'static str,
-    /// Before a link that is written out.
+    /// Text before a link that is written out.
     pub or_open: &'static str,
-    /// Before the code.
+    /// Text before the code.
     pub or_code: &'static str,
-    /// Below every mail that somebody asked for.
+    /// Note below emails that somebody requested.
     pub not_you: &'static str,
-    /// Below every mail that tells of a change.
+    /// Note below emails about a change that have no link to undo it.
     pub not_you_changed: &'static str,
-    /// The same, where the mail carries a link for it.
+    /// Note below emails that report a change and have a link to secure the account.
     pub not_you_secure: &'static str,
-    /// Below the mail to an address that an account has left.
+    /// Note below the email to an address that the account no longer uses.
     pub not_you_moved: &'static str,
-    /// The button for who has not done what the mail tells of.
+    /// Button for owners who did not make the change that the email reports.
     pub not_me: &'static str,
-    /// A new account: subject, what to do, the button.
+    /// Registration: subject, what to do, label of the button.
     pub join: [&'static str; 3],
-    /// What following the link gives.
+    /// Benefit of following the link, from the number of free articles and the site's name.
     pub join_gift: fn(u32, &str) -> String,
-    /// Until when.
+    /// Validity of a link for a day.
     pub within_day: &'static str,
-    /// Until when.
+    /// Validity of a link for half an hour.
     pub within_half_hour: &'static str,
-    /// Signing in: subject, what to do, the button.
+    /// Signing in: subject, what to do, label of the button.
     pub sign_in: [&'static str; 3],
-    /// A new password: subject, what to do, the button.
+    /// New password: subject, what to do, label of the button.
     pub reset_password: [&'static str; 3],
-    /// Leaving an address: subject, what to do, the button.
+    /// Change of address, to the old one: subject, what to do, label of the button.
     pub confirm_old_email: [&'static str; 3],
-    /// To where.
+    /// Line that names the new address.
     pub new_email: fn(&str) -> String,
-    /// Taking an address: subject, what to do, the button.
+    /// Change of address, to the new one: subject, what to do, label of the button.
     pub confirm_new_email: [&'static str; 3],
-    /// An account that is there already: subject, what to do, the button.
+    /// Registration with an address that has an account: subject, what to do, label of the button.
     pub already_registered: [&'static str; 3],
-    /// A changed password: subject, what happened.
+    /// Changed password: subject, what happened.
     pub password_changed: [&'static str; 2],
-    /// A changed address: subject, what happened.
+    /// Changed address: subject, what happened.
     pub email_changed: [&'static str; 2],
-    /// The end of an account: subject, what happened.
+    /// Deleted account: subject, what happened.
     pub account_closed: [&'static str; 2],
-    /// Signing in in another browser: subject, what happened.
+    /// Sign-in on an unknown device: subject, what happened.
     pub new_device: [&'static str; 2],
-    /// One passkey more: subject, what happened.
+    /// Added passkey: subject, what happened.
     pub passkey_added: [&'static str; 2],
-    /// One less.
+    /// Removed passkey: subject, what happened.
     pub passkey_removed: [&'static str; 2],
-    /// One provider more: subject, what happened.
+    /// Linked provider: subject, what happened.
     pub provider_linked: [&'static str; 2],
-    /// One less.
+    /// Unlinked provider: subject, what happened.
     pub provider_unlinked: [&'static str; 2],
 }

@@ -1,4 +1,4 @@
-//! `warta reader subscribe`: for who has paid at the counter.
+//! Command `warta reader subscribe`, for subscriptions that were not paid online.
 
 use anyhow::Context;
 use chrono::{DateTime, Days, NaiveDate, NaiveTime, TimeDelta, Utc};
@@ -77,7 +77,7 @@ fn ends_at(settings: &Settings, arguments: &Arguments, now: DateTime<Utc>) -> an
     Ok(ends_at)
 }
 
-/// One subscription of a kind for each address, unless it is named.
+/// Default reference: an address has one subscription of each kind, unless the operator names it.
 fn reference(email: &EmailAddress, plan: Plan) -> String {
     format!("desk:{}:{email}", plan.as_str())
 }

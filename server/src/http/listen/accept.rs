@@ -1,6 +1,6 @@
-//! The accept loop: no connection may hold a place without using it.
+//! Loop that accepts connections. No idle connection may use a slot that another client needs.
 //!
-//! Where places run out, the connection that has rested longest makes room; what is refused is answered and told in the log.
+//! If all slots are in use, the connection that has been idle longest is closed. Refused connections get a response and are logged.
 
 mod connection;
 mod refusals;
@@ -21,29 +21,29 @@ use crate::proxies::TrustedProxies;
 use refusals::{Reason, Refusals};
 use registry::{ConnectionSlot, Registry};
 
-/// How many connections at a time.
+/// Limits of simultaneous connections, with their timeouts.
 #[derive(Clone, Debug)]
 pub struct Limits {
-    /// In all.
+    /// Limit of all connections together.
     pub connections: usize,
-    /// From one network: an IPv4 address, or the first 64 bits of an IPv6 one.
+    /// Limit for each network: an IPv4 address, or the first 64 bits of an IPv6 address.
     pub connections_per_address: usize,
-    /// Who may have any number.
+    /// Proxies, which may open any number of connections.
     pub trusted_proxies: TrustedProxies,
-    /// What each may take its time for.
+    /// Timeouts of each connection.
     pub times: Times,
 }
 
-/// How long a connection may take, and for what.
+/// Timeouts of a connection.
 #[derive(Clone, Copy, Debug)]
 pub struct Times {
-    /// From the connection to the first byte, and from there to a free place; also for what is left of a request that was refused.
+    /// Time until the first byte arrives, and from then until a slot is free. Also limits reading the rest of a refused request.
     pub first_byte: Duration,
-    /// From the first byte to the end of the head; also how long a connection may rest between requests.
+    /// Time from the first byte to the end of the request head; also the longest idle time between requests.
     pub head: Duration,
-    /// A reader that takes nothing for so long is gone.
+    /// Time after which a client that reads nothing is disconnected.
     pub stalled: Duration,
-    /// For requests in flight when the server stops.
+    /// Time for running requests to finish when the server stops.
     pub drain: Duration,
 }
 
@@ -54,7 +54,7 @@ impl Default for Times {
     }
 }
 
-/// Serves until `stop`, then finishes what is in flight.
+/// Accepts connections until `stop`, then waits for running requests to finish.
 pub async fn serve(listener: TcpListener, router: Router, limits: Limits, stop: Stop) {
     let acceptor = Acceptor {
         places: Arc::new(Semaphore::new(limits.connections)),
@@ -75,7 +75,7 @@ pub async fn serve(listener: TcpListener, router: Router, limits: Limits, stop: 
     }
 }
 
-/// What every connection shares.
+/// State that all connections share.
 #[derive(Clone)]
 struct Acceptor {
     router: Router,
@@ -91,7 +91,7 @@ impl Acceptor {
             match listener.accept().await {
                 Ok((stream, peer)) => self.receive(stream, peer.ip()),
                 Err(error) => {
-                    // Out of descriptors, most likely: who rests makes room, or some will be free soon.
+                    // Usually, the file descriptors are used up. Closing an idle connection frees one; else one will soon be free.
                     tracing::debug!(%error, "cannot accept a connection");
                     self.refusals.note(Reason::System);
                     let pause_milliseconds = if self.registry.dismiss_any() { 1 } else { 50 };
@@ -116,7 +116,7 @@ impl Acceptor {
     async fn keep(self, stream: TcpStream, peer: IpAddr, slot: Arc<ConnectionSlot>) {
         let times = self.limits.times;
         let entered = async {
-            // Only those who speak take a place among all.
+            // Only a connection that sends data takes a slot of the total limit.
             if !speaks(&stream, times.first_byte).await {
                 return None;
             }
@@ -137,7 +137,7 @@ impl Acceptor {
         }
     }
 
-    /// A place among all, as soon as one is free or somebody who rests has given theirs up.
+    /// Waits for a slot of the total limit, closing idle connections to free one.
     async fn place(&self) -> OwnedSemaphorePermit {
         let place = self.places.clone().acquire_owned();
         tokio::pin!(place);

@@ -1,20 +1,20 @@
-//! Stopping without cutting anyone off.
+//! Graceful shutdown of the server.
 
 use std::time::Duration;
 
 use tokio::sync::watch;
 
-/// How far the stopping is.
+/// Stage of the shutdown, in order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Stage {
     Serving,
-    /// Still serving, but `/readyz` says no, so that balancers look elsewhere.
+    /// Requests are still served, but `/readyz` reports not ready, so that load balancers choose another server.
     Noticed,
-    /// No new connections.
+    /// No new connections are accepted.
     Closing,
 }
 
-/// Tells every part of the server how far the stopping is.
+/// Shared state of the shutdown, which every part of the server can read.
 #[derive(Clone, Debug)]
 pub struct Stop(watch::Sender<Stage>);
 
@@ -25,31 +25,31 @@ impl Default for Stop {
 }
 
 impl Stop {
-    /// Whether new readers are welcome.
+    /// Whether load balancers may send new requests to this server.
     pub fn is_serving(&self) -> bool {
         *self.0.borrow() == Stage::Serving
     }
 
-    /// Says no on `/readyz`, waits for `notice`, then closes.
+    /// Makes `/readyz` report not ready, waits for `notice`, then stops accepting connections.
     pub async fn begin(&self, notice: Duration) {
         self.0.send_replace(Stage::Noticed);
         tokio::time::sleep(notice).await;
         self.0.send_replace(Stage::Closing);
     }
 
-    /// Returns when no new connections shall be accepted.
+    /// Waits until no new connections may be accepted.
     pub async fn closing(&self) {
-        // The sender lives in `self`, so this ends only with the stage.
+        // The sender lives in `self`, so this wait ends only at that stage.
         let _ = self.0.subscribe().wait_for(|stage| *stage == Stage::Closing).await;
     }
 }
 
-/// Which signal asked to stop.
+/// Signal that asked the program to stop.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Signal {
-    /// Ctrl-C: somebody sits there and waits.
+    /// Ctrl-C, sent by a person at the terminal, who is waiting.
     Interrupt,
-    /// SIGTERM: a supervisor.
+    /// SIGTERM, sent by a supervisor.
     Terminate,
 }
 

@@ -1,7 +1,7 @@
 //! Access of search engines to whole articles, if the publisher allows it: the one case in which a GET is not the same for everyone.
 //!
-//! A name in the User-Agent proves nothing. A crawler is who comes from a network that its owner has published, or whose address
-//! has a name of its owner's that leads back to the address (forward-confirmed reverse DNS).
+//! The User-Agent header alone is not trusted. A crawler is verified by its address: it lies in a network that the search engine has
+//! published, or its host name belongs to the search engine and resolves back to the address (forward-confirmed reverse DNS).
 
 use std::net::IpAddr;
 use std::sync::Arc;
@@ -23,21 +23,21 @@ use crate::http::routes::private_routes::PrivateRoutes;
 use crate::proxies::TrustedProxies;
 use crate::settings;
 
-/// For so long an address is what it was found to be.
+/// Time for which the result of a verification is cached.
 const KNOWN: Duration = Duration::from_hours(6);
 const ADDRESSES: u64 = 10_000;
-/// No crawler is waited for longer.
+/// Time limit of a verification.
 const PATIENCE: Duration = Duration::from_secs(2);
 
-/// Asks who an address is. The system's resolver does; tests have their own.
+/// Source of DNS lookups: the system's resolver, or a fake one in tests.
 pub trait Resolver: Send + Sync {
-    /// The name of an address.
+    /// Looks up the host name of an address (reverse DNS).
     fn name(&self, address: IpAddr) -> Option<String>;
-    /// The addresses of a name.
+    /// Looks up the addresses of a host name.
     fn addresses(&self, name: &str) -> Vec<IpAddr>;
 }
 
-/// The system's.
+/// Resolver of the operating system.
 #[derive(Clone, Copy, Debug)]
 pub struct SystemResolver;
 
@@ -51,7 +51,7 @@ impl Resolver for SystemResolver {
     }
 }
 
-/// Who may read everything, and how they are known.
+/// Verifier of search engine crawlers, with a cache of results.
 #[derive(Clone)]
 pub struct Crawlers {
     networks: Arc<[IpNet]>,
@@ -61,7 +61,7 @@ pub struct Crawlers {
 }
 
 impl Crawlers {
-    /// As the settings say.
+    /// Creates the verifier with the networks and domains of the settings.
     pub fn new(settings: &settings::Crawlers, resolver: Arc<dyn Resolver>) -> Self {
         let known = Cache::builder().max_capacity(ADDRESSES).time_to_live(KNOWN).build();
         Self {
@@ -93,7 +93,7 @@ impl Crawlers {
     }
 }
 
-/// Whether the address has a name under one of these, and the name has the address.
+/// Whether the host name of the address lies in one of these domains and resolves back to the address.
 fn confirms(resolver: &dyn Resolver, names: &[String], address: IpAddr) -> bool {
     resolver.name(address).is_some_and(|name| {
         let name = name.trim_end_matches('.').to_ascii_lowercase();
@@ -104,7 +104,7 @@ fn confirms(resolver: &dyn Resolver, names: &[String], address: IpAddr) -> bool 
     })
 }
 
-/// The layer that gives crawlers access.
+/// Middleware that gives verified crawlers whole articles.
 #[derive(Clone)]
 pub struct CrawlerAccess {
     pub crawlers: Crawlers,
@@ -113,7 +113,7 @@ pub struct CrawlerAccess {
 }
 
 impl CrawlerAccess {
-    /// The layer, around the response cache: proven crawlers get whole articles, and nobody may cache them.
+    /// Handles a request, outside the response cache: verified crawlers get whole articles, which nobody may cache.
     pub async fn answer(State(crawler_access): State<Self>, request: Request, next: Next) -> Response {
         if crawler_access.crawlers.is_empty() || !is_asked(&request) {
             return next.run(request).await;
@@ -132,7 +132,7 @@ impl CrawlerAccess {
     }
 }
 
-/// Readers are not looked up: who wants to be taken for a crawler says so, and then proves it.
+/// Whether the User-Agent claims to be a crawler. Addresses of other requests are not looked up.
 fn is_asked(request: &Request) -> bool {
     let agent =
         request.headers().get(header::USER_AGENT).and_then(|value| value.to_str().ok()).unwrap_or_default();
@@ -145,7 +145,7 @@ fn is_asked(request: &Request) -> bool {
 mod tests {
     use super::*;
 
-    /// Every address has this name, and every name this address.
+    /// Fake resolver in which every address has the first name and every name has the second address.
     struct Says(&'static str, &'static str);
 
     impl Resolver for Says {

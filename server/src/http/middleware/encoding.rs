@@ -1,4 +1,4 @@
-//! Packing answers the way a browser asks for.
+//! Compression of responses in an encoding that the client accepts.
 
 use std::io::Write;
 
@@ -7,7 +7,7 @@ use flate2::Compression;
 use flate2::write::GzEncoder;
 use http::{HeaderMap, HeaderValue, header};
 
-/// How an answer is packed.
+/// Content encoding of a response.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Encoding {
     Identity,
@@ -16,7 +16,7 @@ pub(super) enum Encoding {
 }
 
 impl Encoding {
-    /// The best that the request accepts.
+    /// Chooses the best encoding that the request accepts.
     pub(super) fn accepted(headers: &HeaderMap) -> Self {
         let values =
             headers.get_all(header::ACCEPT_ENCODING).into_iter().filter_map(|value| value.to_str().ok());
@@ -34,7 +34,7 @@ impl Encoding {
         best
     }
 
-    /// The value of Content-Encoding.
+    /// Value of the header Content-Encoding; `None` for uncompressed responses.
     pub(super) fn header(self) -> Option<HeaderValue> {
         match self {
             Self::Identity => None,
@@ -43,7 +43,7 @@ impl Encoding {
         }
     }
 
-    /// The packed bytes. `patiently` packs tighter, for what is packed once and sent for months.
+    /// Compresses the bytes. `patiently` spends more time for a smaller result, for files that are compressed once and sent for months.
     pub(super) fn compress(self, bytes: &[u8], patiently: bool) -> std::io::Result<Bytes> {
         match self {
             Self::Identity => Ok(Bytes::copy_from_slice(bytes)),

@@ -1,4 +1,4 @@
-//! What every request passes before anything is done for it.
+//! Checks that every request has to pass first: sizes, host name and origin. Also assigns request ids.
 
 use std::collections::HashSet;
 use std::sync::Arc;
@@ -14,15 +14,15 @@ use percent_encoding::percent_decode_str;
 use crate::http::routes::hooks::HOOKS;
 use crate::http::routes::private_routes::BACK;
 
-/// The longest path and query.
+/// Limit of path and query together, in bytes.
 const LONGEST_URI: usize = 8 * 1024;
-/// Names and values of all headers. hyper's own limit is on what it buffers, and lets more through.
+/// Limit of all header names and values together, in bytes. hyper limits only its read buffer, and lets more through.
 const LARGEST_HEADERS: usize = 32 * 1024;
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
-/// Refuses requests with a head that no honest client sends.
+/// Refuses requests with a head that no legitimate client sends.
 ///
-/// Browsers and proxies resolve `.` and `..` in a path, so one that still holds them would be another page to them than to us.
+/// Browsers and proxies resolve `.` and `..` in a path. A path that still has them would be another page for them than for us.
 pub async fn measure(request: Request, next: Next) -> Response {
     let headers: usize =
         request.headers().iter().map(|(name, value)| name.as_str().len() + value.len()).sum();
@@ -37,19 +37,19 @@ pub async fn measure(request: Request, next: Next) -> Response {
     }
 }
 
-/// Whether a part of the path is `.` or `..`, plainly or in code.
+/// Whether a segment of the path is `.` or `..`, literally or percent-encoded.
 fn has_dot_segment(path: &str) -> bool {
     let path: Vec<u8> = percent_decode_str(path).collect();
     path.split(|byte| matches!(byte, b'/' | b'\\')).any(|part| matches!(part, b"." | b".."))
 }
 
-/// The host names that the site answers to, in lower case, with and without port.
+/// Host names of the site, in lower case, with and without port.
 #[derive(Clone, Debug)]
 pub struct Hosts(Arc<HashSet<String>>);
 
 impl Hosts {
-    /// The host of the public address, the listening address, and what the settings add. Where the listener is a
-    /// loopback one, the usual names of loopback count too.
+    /// Collects the host of the public address, the listening address, and the further hosts of the settings. If the listener is
+    /// on a loopback address, the usual names of loopback are added.
     pub fn new(site: &url::Url, listen: std::net::SocketAddr, further: &[String]) -> Self {
         let mut names: HashSet<String> = further.iter().map(|name| name.to_ascii_lowercase()).collect();
         if let Some(host) = site.host_str() {
@@ -63,7 +63,7 @@ impl Hosts {
         Self(Arc::new(names))
     }
 
-    /// Refuses requests for other hosts, for none and for two: links and caches trust the name.
+    /// Refuses requests with another host, without a host, or with two: links and caches rely on the name.
     pub(in crate::http) async fn check(State(hosts): State<Self>, request: Request, next: Next) -> Response {
         if hosts.allows(&request) {
             next.run(request).await
@@ -78,19 +78,19 @@ impl Hosts {
             return false;
         };
         let name = name.to_str().unwrap_or_default().to_ascii_lowercase();
-        // A request line with an address of its own must not name another host.
+        // A request line in absolute form must not name another host.
         let own = request.uri().authority().is_none_or(|authority| is_same(authority, &name));
         own && self.0.contains(&name)
     }
 }
 
-/// Refuses what another site has a browser send: forms and scripts elsewhere must not act in a reader's name.
+/// Refuses unsafe requests that another site causes: its forms and scripts must not act in a reader's name (CSRF).
 ///
-/// The shape of Go's `CrossOriginProtection`: browsers say where a request comes from; who says nothing must name our own
-/// origin. On the way to a site with `https`, what comes from a page without it may have been made by anyone.
+/// Works like Go's `CrossOriginProtection`: browsers send `Sec-Fetch-Site`; without that header, `Origin` must be our own.
+/// If the site uses `https`, an `http` origin is refused, since anyone on the network could have made that page.
 pub async fn same_site(State(is_https): State<bool>, request: Request, next: Next) -> Response {
-    // What a provider sends back by form only leads on to a GET, which its state and this browser's cookie guard.
-    // A program that tells of payments is no browser; its signature guards what it tells.
+    // A provider's form post leads only to a GET, which is protected by its state parameter and this browser's cookie.
+    // A payment provider's webhook comes from no browser and is authenticated by its signature.
     let path = request.uri().path();
     let is_exempt = request.method().is_safe() || path.starts_with(BACK) || path.starts_with(HOOKS);
     if is_exempt || is_own(&request, is_https) {
@@ -106,7 +106,7 @@ fn is_own(request: &Request, is_https: bool) -> bool {
         match (values.next(), values.next()) {
             (Some(value), None) => Some(value.to_str().unwrap_or("null")),
             (None, _) => None,
-            // Twice is a trick.
+            // A header that is sent twice is an attack.
             _ => Some("null"),
         }
     };
@@ -116,7 +116,7 @@ fn is_own(request: &Request, is_https: bool) -> bool {
     let origin = text(header::ORIGIN).unwrap_or_default();
     let plain = origin.strip_prefix("http://").filter(|_| !is_https);
     let origin = origin.strip_prefix("https://").or(plain);
-    // The host has been checked.
+    // The Host header has been checked already.
     origin.is_some() && origin.map(str::to_ascii_lowercase) == text(header::HOST).map(str::to_ascii_lowercase)
 }
 
@@ -124,7 +124,7 @@ fn is_same(authority: &Authority, host: &str) -> bool {
     authority.as_str().eq_ignore_ascii_case(host)
 }
 
-/// Names requests in the log and in their answers. What the client sent under that name is dropped.
+/// Assigns ids to requests, for the log and the response header. An id that the client sent is dropped.
 #[derive(Clone, Debug)]
 pub struct RequestIds {
     start: u64,
@@ -132,7 +132,7 @@ pub struct RequestIds {
 }
 
 impl RequestIds {
-    /// `start` tells runs of the program apart.
+    /// Creates the counter. `start` distinguishes runs of the program.
     pub fn new(start: u64) -> Self {
         Self { start, count: Arc::default() }
     }
@@ -147,7 +147,7 @@ impl RequestIds {
     }
 }
 
-/// The name of a request.
+/// Id of a request; empty if none was assigned.
 pub fn request_id<B>(request: &http::Request<B>) -> &str {
     request.headers().get(REQUEST_ID).and_then(|id| id.to_str().ok()).unwrap_or_default()
 }

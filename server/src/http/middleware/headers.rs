@@ -1,4 +1,4 @@
-//! The headers of every answer.
+//! Security headers of every response.
 
 use axum::response::Response;
 use base64::Engine;
@@ -6,16 +6,16 @@ use base64::engine::general_purpose::STANDARD;
 use http::{HeaderMap, HeaderName, HeaderValue, header};
 use sha2::{Digest, Sha256};
 
-/// Sent with everything, unless a route says otherwise.
+/// Headers that are sent with every response unless a route sets its own.
 #[derive(Clone, Debug)]
 pub struct SecurityHeaders(HeaderMap);
 
 impl SecurityHeaders {
-    /// For a site whose documents hold exactly the inline scripts of this sample.
+    /// Creates the headers for a site whose documents have exactly the inline scripts of this sample.
     ///
-    /// By hash, not by nonce: documents are the same for everyone and are kept by caches, so a nonce would be
-    /// the same for everyone too. `frames` are origins whose pages may stand in a
-    /// closed frame. `is_watched` lets cargo-leptos reload the page.
+    /// The policy allows scripts by hash, not by nonce: documents are the same for everyone and are cached, so a nonce would be
+    /// the same for everyone too. `frames` are origins whose pages may be shown in a
+    /// sandboxed frame. `is_watched` lets cargo-leptos reload the page.
     pub fn new(sample: &str, frames: &[String], is_https: bool, is_watched: bool) -> Self {
         let hashes = inline_scripts(sample).into_iter().map(|script| STANDARD.encode(Sha256::digest(script)));
         let scripts =
@@ -45,8 +45,8 @@ impl SecurityHeaders {
         Self(headers)
     }
 
-    /// Adds those that the answer does not have. Only a document has use for the policy of documents: whatever else a browser is led to
-    /// alone may do nothing at all, and twenty files of a page need not say it at length.
+    /// Adds the headers that the response does not have. Only documents need the long policy. Other responses get a short one that
+    /// forbids everything, in case a browser opens one as a document.
     pub fn add_to(&self, response: &mut Response) {
         let kind = response.headers().get(header::CONTENT_TYPE).map(HeaderValue::as_bytes);
         if !kind.is_some_and(|kind| kind.starts_with(b"text/html")) {
@@ -58,28 +58,28 @@ impl SecurityHeaders {
     }
 }
 
-/// For what is no document.
+/// Policy of responses that are not documents.
 const NO_DOCUMENT: HeaderValue = HeaderValue::from_static("default-src 'none'; frame-ancestors 'none'");
 
-/// For pictures: even a file that a browser took for a document could do nothing.
+/// Policy of pictures: even if a browser took one for a document, it could do nothing.
 pub fn harmless() -> HeaderValue {
     HeaderValue::from_static("default-src 'none'; sandbox")
 }
 
-/// For videos: a browser that is led to one alone makes a document around it, which may play it and nothing else. Without an
-/// origin it could not ask for the very file that it shows.
+/// Policy of videos. A browser that opens a video alone wraps it in a document, which may only play it. A sandbox without
+/// `allow-same-origin` would keep that document from loading the video.
 pub fn harmless_player() -> HeaderValue {
     HeaderValue::from_static(
         "default-src 'none'; media-src 'self'; style-src 'unsafe-inline'; sandbox allow-same-origin",
     )
 }
 
-/// For what is named by its content.
+/// Cache header of files whose name contains a hash of their content.
 pub fn immutable() -> (HeaderName, HeaderValue) {
     (header::CACHE_CONTROL, HeaderValue::from_static("public, max-age=31536000, immutable"))
 }
 
-/// The texts of a document's inline scripts.
+/// Finds the source of each inline script of a document.
 pub fn inline_scripts(html: &str) -> Vec<&str> {
     let mut found = Vec::new();
     let mut rest = html;
@@ -90,7 +90,7 @@ pub fn inline_scripts(html: &str) -> Vec<&str> {
         let Some(close) = rest[open..].find("</script").map(|end| open + end) else {
             break;
         };
-        // Data is not run.
+        // Script elements with a data type are not executed.
         let tag = &rest[start..open];
         if !tag.contains("src=") && !tag.contains("application/ld+json") {
             found.push(&rest[open + 1..close]);
@@ -113,7 +113,7 @@ mod tests {
             false,
         );
         let policy = headers.0["content-security-policy"].to_str().unwrap();
-        // printf a | openssl dgst -sha256 -binary | base64
+        // Computed with: printf a | openssl dgst -sha256 -binary | base64
         assert!(policy.contains("'sha256-ypeBEsobvcr6wjGzmiPcTaeG7/gUfE5yuYB3ha/uSLs='"), "{policy}");
         assert!(policy.contains("'sha256-PiPoFgA5WUoziU9lZOGxNIu9egCI1CxKy3PurtWcAJ0='"), "{policy}");
         assert_eq!(policy.matches("sha256-").count(), 2);

@@ -1,7 +1,7 @@
-//! The pages in the language that is not the site's own. They are made by a router of their own, at the same paths as the others;
-//! here their prefix is taken off what comes in, and put before every address of a page in what goes out.
+//! Pages in the site's other language. A router of their own renders them at the same paths as the pages of the first language.
+//! This module removes the language prefix from requests, and adds it to every page address in responses.
 //!
-//! The address alone decides, so a page is still the same for everyone who asks for it.
+//! Only the address selects the language, so a page is the same for everyone who requests it.
 
 use app::address::behind;
 use app::language::under;
@@ -17,7 +17,7 @@ use tower::ServiceExt;
 
 use super::hydration_markers::LARGEST;
 
-/// What holds the address of a page, and where. A link that says its own language leads there as it is.
+/// Elements and attributes that hold the address of a page. Links with `hreflang` are left as they are.
 const ADDRESSES: [(&str, &str); 6] = [
     ("a[href]:not([hreflang])", "href"),
     ("form[action]", "action"),
@@ -26,27 +26,27 @@ const ADDRESSES: [(&str, &str); 6] = [
     ("[data-passkey-to]", "data-passkey-to"),
     (RETURN, "value"),
 ];
-/// Where a form leads to once it is answered; the front page, where it says nothing.
+/// Field with the address to which a form leads after it is processed; without it, the form leads to the front page.
 const RETURN: &str = "input[name=return_to]";
 
-/// The pages behind a prefix.
+/// Router of the pages behind a language prefix.
 #[derive(Clone)]
 pub struct Prefixed {
-    /// What stands before their paths.
+    /// First segment of their paths.
     pub prefix: &'static str,
-    /// What makes them.
+    /// Router that renders them, at paths without the prefix.
     pub pages: Router,
 }
 
 impl Prefixed {
-    /// The layer: what is asked for behind the prefix is answered by its own pages, everything else as ever.
+    /// Middleware that sends requests with the prefix to their own router, and passes on all others.
     pub async fn answer(State(prefixed): State<Self>, request: Request, next: Next) -> Response {
         let Some(path) = behind(prefixed.prefix, request.uri().path()) else {
             return next.run(request).await;
         };
         let query = request.uri().query().map_or_else(String::new, |query| format!("?{query}"));
         if request.uri().path().len() == prefixed.prefix.len() + 1 && *request.method() != Method::POST {
-            // One address for the front page.
+            // The front page has one address only, without a trailing slash.
             let location = format!("{}{query}", prefixed.prefix);
             return (StatusCode::PERMANENT_REDIRECT, [(header::LOCATION, location)]).into_response();
         }
@@ -62,12 +62,12 @@ impl Prefixed {
     }
 }
 
-/// The layer around such pages: all that they lead to is behind the prefix.
+/// Middleware around such pages, which adds the prefix to all addresses in their responses.
 pub async fn keep(State(prefix): State<&'static str>, request: Request, next: Next) -> Response {
     kept(prefix, next.run(request).await).await
 }
 
-/// The answer, leading to addresses behind the prefix only.
+/// Adds the prefix to the addresses in a response: redirects, and links and forms of its page.
 pub async fn kept(prefix: &str, mut answer: Response) -> Response {
     if prefix.is_empty() {
         return answer;
@@ -91,7 +91,7 @@ pub async fn kept(prefix: &str, mut answer: Response) -> Response {
     Response::from_parts(head, Body::from(html))
 }
 
-/// A page, leading to addresses behind the prefix only.
+/// Adds the prefix to the addresses in the HTML of a page.
 pub fn page(prefix: &str, html: &str) -> Result<String, RewritingError> {
     let settings =
         ADDRESSES.into_iter().fold(RewriteStrSettings::new(), |settings, (selector, attribute)| {

@@ -1,4 +1,4 @@
-//! Counts for the publisher, in the text form of Prometheus, on a port of their own.
+//! Metrics for the publisher in the text format of Prometheus, on a port of their own.
 
 use std::sync::Arc;
 
@@ -16,20 +16,19 @@ use domain::quota::QuotaStore;
 use http::{Method, StatusCode, header};
 use metrics_exporter_prometheus::PrometheusHandle;
 
-/// What `/metrics` is made from.
+/// Sources of the metrics.
 #[derive(Clone)]
 pub struct Counts {
-    /// All that was counted since the start.
+    /// Counters since the start of the program.
     pub counted: PrometheusHandle,
-    /// The meter, which knows how many units were granted and spent in all.
+    /// Store of the meter, which knows the totals of granted and spent units.
     pub quota: Arc<dyn QuotaStore>,
-    /// The mails that are still to leave.
+    /// Queue of emails, which knows the oldest unsent one.
     pub outbox: Arc<dyn Outbox>,
-    /// The time.
     pub clock: fn() -> DateTime<Utc>,
 }
 
-/// `/metrics`, and nothing else.
+/// Router that serves only `/metrics`.
 pub fn admin(counts: Counts) -> Router {
     Router::new().route("/metrics", get(show)).with_state(counts)
 }
@@ -48,12 +47,12 @@ async fn show(State(counts): State<Counts>) -> Response {
 }
 
 impl Counts {
-    /// Brings what the store counts up to date.
+    /// Updates the gauges whose values are in the store.
     async fn look(&self) -> Result<(), StoreError> {
         let totals = self.quota.totals().await?;
         let oldest = self.outbox.oldest_unsent().await?;
         let age = oldest.map_or(0, |written_at| ((self.clock)() - written_at).num_seconds().max(0));
-        // Exact up to 2^53, and shared by all servers of one store.
+        // Counts are exact up to 2^53; all servers of one store report the same.
         #[expect(clippy::cast_precision_loss, reason = "neither articles to open nor seconds are that many")]
         let gauge = |name, value: u64| metrics::gauge!(name).set(value as f64);
         gauge("warta_units_granted", totals.granted);
@@ -63,7 +62,7 @@ impl Counts {
     }
 }
 
-/// The layer: counts gates that are shown, kept answers too, and takes their mark off.
+/// Middleware that counts the gates shown, also from cached responses, and removes the internal header that marks them.
 pub async fn count_gates(request: Request, next: Next) -> Response {
     let is_head = request.method() == Method::HEAD;
     let mut answer = next.run(request).await;

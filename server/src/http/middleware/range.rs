@@ -1,20 +1,20 @@
-//! Which part of a file is asked for (RFC 9110, 14).
+//! Parser of the header Range (RFC 9110, section 14).
 
 use std::ops::Range;
 
-/// What a header `Range` means for so many bytes.
+/// Part of a file that a request asks for.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Asked {
-    /// All of it: nothing is asked for, or nothing that we know. Several parts at once are answered with the whole, too.
+    /// The whole file: there is no range, an unknown unit, or a list of ranges, which servers may ignore.
     Whole,
-    /// From a byte to another, which is not part of it.
+    /// Bytes from the start to the end, which is exclusive.
     Part(Range<u64>),
-    /// Nothing that is there.
+    /// A range outside the file.
     Nothing,
 }
 
 impl Asked {
-    /// `bytes=0-499`, `bytes=500-`, `bytes=-500`
+    /// Parses a header such as `bytes=0-499`, `bytes=500-` or `bytes=-500`.
     pub fn of(header: Option<&str>, size: u64) -> Self {
         let range = header.and_then(|header| header.trim().split_once('='));
         let Some((unit, range)) = range else { return Self::Whole };
@@ -43,7 +43,7 @@ enum Number {
     Bad,
 }
 
-/// Digits only; more of them than any file has bytes are as good as the most.
+/// Parses digits. A number that is too large for the type is treated as the largest one.
 fn number(text: &str) -> Number {
     match text.trim() {
         "" => Number::None,

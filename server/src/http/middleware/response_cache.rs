@@ -1,7 +1,7 @@
 //! Cache of responses that are the same for everyone, each compressed once.
 //!
-//! A response is made from the path and the known part of the query alone: no header of the request reaches the
-//! page, so none can poison what others get.
+//! A response depends only on the path and the known parameter of the query. Request headers do not reach the
+//! page, so they cannot poison the cache.
 
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -24,24 +24,24 @@ use super::encoding::Encoding;
 use super::headers::immutable;
 use crate::pictures::hex;
 
-/// Bytes of cached responses, compressed forms not counted.
+/// Limit of the cached responses in bytes, without their compressed forms.
 const CAPACITY: u64 = 64 * 1024 * 1024;
-/// What a newsroom changes is seen everywhere after this long at the latest, plus what browsers and proxies add.
+/// Lifetime of a cached page. A change by the newsroom is visible after this time at the latest, plus the caching of browsers and proxies.
 const PAGE_LIFE: Duration = Duration::from_secs(5);
 const ASSET_LIFE: Duration = Duration::from_hours(24);
-/// Pages that are rendered at a time, and how long a request waits for a permit.
+/// Limit of pages that are rendered at a time; the next constant is the time a request waits for a permit.
 const RENDERS_AT_ONCE: usize = 64;
 const WAIT: Duration = Duration::from_millis(100);
 const LARGEST: usize = 16 * 1024 * 1024;
-/// The only part of any query that a page depends on.
+/// Query parameter of older pages, the only one that changes a page.
 const KNOWN_QUERY: &str = "sebelum";
 
-/// The cached responses.
+/// Cache of responses, with permits for rendering.
 #[derive(Clone)]
 pub struct ResponseCache {
     responses: Cache<String, Arc<CachedResponse>>,
     render_permits: Arc<Semaphore>,
-    /// What stands before the paths of these pages.
+    /// Language prefix of the paths of these pages.
     prefix: &'static str,
 }
 
@@ -76,12 +76,12 @@ impl ResponseCache {
         Self { responses, render_permits: Arc::new(Semaphore::new(RENDERS_AT_ONCE)), prefix: "" }
     }
 
-    /// The same cache and permits, for the pages behind a prefix.
+    /// Shares the same cache and permits with the pages behind a prefix.
     pub fn behind(&self, prefix: &'static str) -> Self {
         Self { prefix, ..self.clone() }
     }
 
-    /// The layer: answers GET and HEAD from the cache, or renders the response once for all who wait for it.
+    /// Middleware that answers GET and HEAD from the cache, or renders the response once for all requests that wait for it.
     pub async fn answer(State(cache): State<Self>, request: Request, next: Next) -> Response {
         let is_read = matches!(*request.method(), Method::GET | Method::HEAD);
         if !is_read || is_personal(request.uri().path()) {
@@ -115,7 +115,7 @@ impl ResponseCache {
     }
 }
 
-/// The path with what matters of the query.
+/// Cache key: the path with the known parameter of the query.
 fn key(uri: &Uri) -> String {
     let known = uri
         .query()
@@ -128,7 +128,7 @@ fn key(uri: &Uri) -> String {
 impl CachedResponse {
     fn new(path: &str, status: StatusCode, mut headers: HeaderMap, body: Bytes) -> Self {
         headers.remove(header::CONTENT_LENGTH);
-        // Set by the file service from the file's time; the ETag says more.
+        // The file service sets it from the file's time; the ETag is more precise.
         headers.remove(header::LAST_MODIFIED);
         headers.remove(header::ACCEPT_RANGES);
         let (control, life) = keeping(path, status);
@@ -197,7 +197,7 @@ impl CachedResponse {
     }
 }
 
-/// What browsers and proxies are told, and how long we keep it ourselves.
+/// Cache-Control header for browsers and proxies, and the lifetime in our own cache.
 fn keeping(path: &str, status: StatusCode) -> (HeaderValue, Duration) {
     let forever = |value: (HeaderName, HeaderValue)| (value.1, ASSET_LIFE);
     match status {

@@ -1,8 +1,8 @@
-//! What payment providers tell: who has subscribed to what, until when.
+//! Webhooks of payment providers, which report subscriptions.
 //!
-//! News is signed, so nobody else can tell it; it bears the time at which it was sent, so it cannot be told again later; and it bears
-//! the time at which it came to be, so telling it twice, or in another order, changes nothing. Time from the future would keep
-//! all that follows from counting, and is refused.
+//! Every event is signed, so nobody else can send one. The signature covers the time of sending, so an event cannot be replayed later.
+//! Each event also has the time of the change, so duplicates and events in another order change nothing. A change in the future is
+//! refused, since it would outrank all later ones.
 
 mod signature;
 mod stripe;
@@ -25,28 +25,28 @@ use app::context::Services;
 use crate::settings::{Hooks, Secret};
 use signature::{BadSignature, verify};
 
-/// Before the addresses of all of them.
+/// Prefix of the paths of all webhooks.
 pub const HOOKS: &str = "/hooks/";
 const LARGEST: usize = 64 * 1024;
-/// How far the clock of who tells of a change may be ahead of ours.
+/// Largest accepted difference by which a provider's clock may be ahead of ours.
 const LARGEST_SKEW: TimeDelta = TimeDelta::minutes(5);
 
-/// Who listens, and to whom.
+/// State of a webhook route.
 #[derive(Clone)]
 struct Listener {
     services: Services,
     hooks: Hooks,
 }
 
-/// What becomes of news.
+/// Result of reading an event.
 enum HookEvent {
-    /// A subscription is now like this.
+    /// Change of a subscription, to be stored.
     Subscription(Change),
-    /// Nothing that concerns us.
+    /// An event that does not concern this site.
     Other,
 }
 
-/// Why news is not believed or not understood; the text is for who sends it.
+/// Error in an event. The message is for the sender.
 #[derive(Debug, thiserror::Error)]
 enum BadEvent {
     #[error(transparent)]
@@ -58,7 +58,7 @@ enum BadEvent {
 }
 
 impl BadEvent {
-    /// The same for the log, which holds nothing of what was told: it may be somebody's address.
+    /// The same message without received values, for the log: they may be personal data.
     fn without_values(&self) -> String {
         match self {
             Self::Signature(bad) => bad.to_string(),
@@ -70,7 +70,7 @@ impl BadEvent {
     }
 }
 
-/// The addresses; each is there only while a secret is set for it.
+/// Routes of the webhooks. Each exists only if its secret is set.
 pub fn routes(services: &Services, hooks: &Hooks) -> Router {
     let listener = Listener { services: services.clone(), hooks: hooks.clone() };
     let mut router = Router::new();
@@ -138,7 +138,7 @@ impl Listener {
             }
             Ok(false) => said(StatusCode::OK, "known already, or older than what is known"),
             Err(error) => {
-                // Whoever sends it tries again.
+                // The sender retries after an error.
                 tracing::error!(%error, "cannot store a subscription event");
                 said(StatusCode::SERVICE_UNAVAILABLE, "the store failed; send it again")
             }
@@ -151,7 +151,7 @@ fn said(status: StatusCode, words: &str) -> Response {
     (status, kind, serde_json::json!({ "status": words }).to_string()).into_response()
 }
 
-/// News in our own words. Instants are RFC 3339.
+/// Event in Warta's own format. Times are RFC 3339.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct SubscriptionEvent {
@@ -189,7 +189,7 @@ fn reference(text: String) -> Result<String, BadEvent> {
     if is_good { Ok(text) } else { Err(bad("reference", &text, "which must have 1 to 200 characters")) }
 }
 
-/// The time of a change, unless it lies in the future.
+/// Returns the time of a change, or an error if it lies in the future.
 fn not_ahead(field: &'static str, at: DateTime<Utc>, now: DateTime<Utc>) -> Result<DateTime<Utc>, BadEvent> {
     if at <= now + LARGEST_SKEW {
         Ok(at)

@@ -1,4 +1,4 @@
-//! What browsers are given of pictures. Under a name, the bytes never change.
+//! Routes of pictures for browsers. The bytes under a name never change.
 
 use axum::Router;
 use axum::extract::{Path, State};
@@ -10,7 +10,7 @@ use http::{HeaderMap, StatusCode, header};
 use crate::http::middleware::headers::{harmless, immutable};
 use crate::pictures::Storage;
 
-/// The pictures of a folder or a bucket.
+/// Serves the pictures of a folder or a bucket.
 pub fn routes(storage: Storage) -> Router {
     Router::new().route("/gambar/{name}", get(picture)).with_state(storage)
 }
@@ -37,7 +37,7 @@ async fn picture(State(storage): State<Storage>, Path(name): Path<String>, heade
     }
 }
 
-/// The kind of a name that a picture for browsers can have: a hash or half of it, a dash, a word, an ending.
+/// Content type of a picture's name, which consists of a hash or half of one, a dash, a word and an extension.
 fn kind(name: &str) -> Option<&'static str> {
     let (stem, ending) = name.split_once('.')?;
     let (hash, word) = stem.split_once('-')?;

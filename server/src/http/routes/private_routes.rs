@@ -24,30 +24,29 @@ use crate::http::middleware::language::kept;
 use crate::proxies::TrustedProxies;
 use function::{lead_to_function, replay_form_post};
 
-/// No form is longer.
+/// Limit of a form in bytes.
 const LARGEST_FORM: usize = 64 * 1024;
-/// Before the names of providers from which readers come back.
+/// Path prefix of the callback routes; the provider's slug follows.
 pub const BACK: &str = "/masuk/kembali/";
-/// Before the names of server functions.
+/// Path prefix of the server functions; the function's name follows.
 const FUNCTIONS: &str = "/api/";
-/// Sent by the dialog, which wants a piece of a page, and borne by the answer that is one.
+/// Request header of the dialog, which wants a fragment of a page; the response that is one has it too.
 const FRAGMENT: &str = "x-fragment";
 
-/// Answers requests of private routes.
+/// Middleware that answers private routes.
 #[derive(Clone)]
 pub struct PrivateRoutes {
     services: Services,
     trusted_proxies: TrustedProxies,
 }
 
-/// Format of a response.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum ResponseFormat {
     /// A whole page, for a browser.
     Page,
-    /// A piece of a page, for the dialog of a page that is open.
+    /// A fragment of a page, for the dialog of a page that is open.
     Fragment,
-    /// Typed, for the call of a server function or any program.
+    /// An encoded value, for a script's call of a server function or for any other program.
     Typed,
 }
 
@@ -69,7 +68,7 @@ impl PrivateRoutes {
         Self { services, trusted_proxies }
     }
 
-    /// The layer: public requests pass; private ones get their client context, and nobody may cache the responses.
+    /// Handles a request: public ones pass; private ones get their client context, and their responses must not be cached.
     pub async fn answer(State(private_routes): State<Self>, request: Request, next: Next) -> Response {
         let path = request.uri().path();
         let is_reading = (is_article(path) || path == GIFT) && request.method() == Method::POST;
@@ -79,7 +78,7 @@ impl PrivateRoutes {
         let (mut parts, body) = request.into_parts();
         let client = client_context(&parts, &private_routes.services.site, &private_routes.trusted_proxies);
         parts.extensions.insert(client);
-        // A server function would lead back to wherever this says, with the error in the address.
+        // A server function would redirect to this address, with the error in its query.
         parts.headers.remove(header::REFERER);
         let format = ResponseFormat::of(&parts.headers);
         if parts.method == Method::POST {
@@ -92,7 +91,7 @@ impl PrivateRoutes {
         } else if is_replay && parts.method == Method::POST {
             replay_form_post(&parts, body).await
         } else if is_replay && parts.method == Method::HEAD {
-            // Coming back takes the login, and HEAD must change nothing.
+            // The callback consumes the login, and HEAD must not change anything.
             StatusCode::METHOD_NOT_ALLOWED.into_response()
         } else if is_function {
             private_routes.function(parts, body, format).await
@@ -102,7 +101,7 @@ impl PrivateRoutes {
             let endpoint = parts.uri.path().strip_prefix(FUNCTIONS).map(str::to_owned);
             let answer = next.run(Request::from_parts(parts, body)).await;
             match endpoint {
-                // Somebody loads the address of a form again: functions answer no GET, but the form has a page.
+                // Someone reloads the address of a form. Functions answer no GET, so the form's page is shown.
                 Some(endpoint)
                     if answer.status() == StatusCode::METHOD_NOT_ALLOWED
                         && format == ResponseFormat::Page =>
@@ -115,7 +114,7 @@ impl PrivateRoutes {
         private(answer)
     }
 
-    /// An article for the reader who asks, not for everyone.
+    /// Renders an article for the reader who requests it.
     async fn reading(&self, mut parts: Parts, body: Body, format: ResponseFormat) -> Response {
         let form = match form(&parts, body).await {
             Ok(form) => form,
@@ -123,7 +122,7 @@ impl PrivateRoutes {
         };
         let opens = url::form_urlencoded::parse(&form).any(|(name, value)| name == "open" && value == "1");
         if parts.uri.path() == GIFT {
-            // The page is asked as by its link; a token that is none is as good as none.
+            // The page is requested as if its link was followed. An invalid token is ignored.
             let token = url::form_urlencoded::parse(&form).find(|(name, _)| name == "token");
             let token = token.and_then(|(_, token)| Token::parse(&token));
             let address = token.map_or(GIFT.to_owned(), |token| format!("{GIFT}?token={}", token.reveal()));
@@ -133,7 +132,7 @@ impl PrivateRoutes {
         self.page(parts, format, move || provide_context(how)).await
     }
 
-    /// A page for one asker, which nobody may keep.
+    /// Renders a page for one visitor, which nobody may cache.
     pub async fn page_for(
         &self,
         parts: Parts,
@@ -143,7 +142,7 @@ impl PrivateRoutes {
         private(kept(self.services.site.prefix(), page).await)
     }
 
-    /// A page, or the piece of it that a dialog shows.
+    /// Renders a page, or the fragment of it that a dialog shows.
     async fn page(
         &self,
         mut parts: Parts,
@@ -177,7 +176,7 @@ impl PrivateRoutes {
     }
 }
 
-/// The bytes of a form; other kinds of bodies are not read.
+/// Reads the body of a form; other content types are refused.
 async fn form(parts: &Parts, body: Body) -> Result<Bytes, StatusCode> {
     let kind =
         parts.headers.get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
@@ -187,8 +186,8 @@ async fn form(parts: &Parts, body: Body) -> Result<Bytes, StatusCode> {
     to_bytes(body, LARGEST_FORM).await.map_err(|_| StatusCode::PAYLOAD_TOO_LARGE)
 }
 
-/// What keeps an answer from being kept. Beside the header that all should respect stand those that outrank it where somebody has
-/// told a proxy to look past it: RFC 9213 and its forerunner for networks that deliver, nginx's own, and a `Vary` that matches nothing.
+/// Headers that forbid caching. A proxy may be configured to ignore Cache-Control, so other headers follow that take precedence:
+/// CDN-Cache-Control (RFC 9213), its predecessor Surrogate-Control, nginx's own header, and a `Vary` that never matches.
 const KEPT_BY_NOBODY: [(HeaderName, HeaderValue); 5] = [
     (header::CACHE_CONTROL, HeaderValue::from_static("private, no-store")),
     (HeaderName::from_static("cdn-cache-control"), HeaderValue::from_static("no-store")),
@@ -202,7 +201,7 @@ fn private(mut answer: Response) -> Response {
     for (name, value) in &KEPT_BY_NOBODY {
         headers.insert(name, value.clone());
     }
-    // Addresses of these pages may hold tokens.
+    // Addresses of these pages may contain tokens.
     headers.insert(header::REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
     headers.remove(header::ETAG);
     answer

@@ -1,7 +1,7 @@
-//! Whether this server may be sent requests, for balancers: `/readyz`.
+//! Health checks for load balancers: `/healthz` and `/readyz`.
 //!
-//! Without its store a server still answers, and every server of a site shares one: `/readyz` speaks for the server alone, or all of them
-//! would be taken away at once. Who wants to know of the store asks for it: `/readyz?store`.
+//! All servers of a site share one store, and can serve cached pages without it. `/readyz` therefore ignores the store: otherwise,
+//! all servers would be removed at once. To include the store, request `/readyz?store`.
 
 use axum::Router;
 use axum::extract::{RawQuery, State};
@@ -14,7 +14,7 @@ use store::{Database, Health};
 use crate::http::Stop;
 use crate::proxies::TrustedProxies;
 
-/// What the answer is made from.
+/// Sources of the readiness check.
 #[derive(Clone)]
 pub struct Readiness {
     pub store: Database,
@@ -22,7 +22,7 @@ pub struct Readiness {
     pub proxies: TrustedProxies,
 }
 
-/// One line of the answer: what, how it is, and whether this server can serve like that.
+/// One entry of the response: its name, its state, and whether the server can serve in that state.
 struct Detail {
     name: &'static str,
     state: &'static str,
@@ -30,7 +30,7 @@ struct Detail {
 }
 
 impl Readiness {
-    /// `/healthz` and `/readyz`.
+    /// Routes of `/healthz` and `/readyz`.
     pub fn routes(self) -> Router {
         Router::new()
             .route("/healthz", get(|| async { uncached(StatusCode::OK, &json!({ "status": "ok" })) }))
@@ -38,14 +38,14 @@ impl Readiness {
             .with_state(self)
     }
 
-    /// All that is looked at. Nothing here waits or asks anybody: it is asked every second, and most when something is wrong.
+    /// Collects the entries. Nothing here waits or sends queries: probes come every second, most often when something is broken.
     fn details(&self, wants_store: bool) -> Vec<Detail> {
         let known = [server(self.stop.is_serving()), store(self.store.health(), wants_store)];
         known.into_iter().chain(self.proxies.notice().map(proxies)).collect()
     }
 }
 
-/// What the operator should mend; readers are served all the same.
+/// Warning for the operator about undeclared proxies; the server stays ready.
 fn proxies(notice: &'static str) -> Detail {
     Detail { name: "proxies", state: notice, is_ready: true }
 }
@@ -59,7 +59,7 @@ fn store(health: Health, is_wanted: bool) -> Detail {
         Health::Good => ("ready", true),
         Health::WritesFail => ("takes no writes", !is_wanted),
         Health::Absent => ("does not answer", !is_wanted),
-        // Nothing that this server does with it would be right.
+        // This server must not use a schema that it does not know.
         Health::SchemaTooNew => ("its schema is of a newer program", false),
     };
     Detail { name: "store", state, is_ready }
@@ -77,7 +77,7 @@ async fn answer(State(readiness): State<Readiness>, RawQuery(query): RawQuery) -
     uncached(status, &json!({ "status": word, "details": lines }))
 }
 
-/// JSON, for machines: the page of the status would only be in their way.
+/// Builds an uncached JSON response. The error page of its status would be useless to machines.
 fn uncached(status: StatusCode, body: &Value) -> Response {
     let kind = [(header::CACHE_CONTROL, "no-store"), (header::CONTENT_TYPE, "application/json")];
     (status, kind, body.to_string()).into_response()

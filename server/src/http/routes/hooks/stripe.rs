@@ -1,6 +1,6 @@
-//! Subscriptions as Stripe tells of them: the events `customer.subscription.*`.
+//! Subscription events of Stripe: `customer.subscription.*`.
 //!
-//! The subscription bears our words in its metadata, `warta_email` and `warta_plan`, which the page that sells it puts there
+//! The subscription's metadata has the keys `warta_email` and `warta_plan`. The page that sells the subscription sets them
 //! (`subscription_data[metadata]` of a Checkout session).
 
 use chrono::{DateTime, Utc};
@@ -11,11 +11,11 @@ use super::{BadEvent, HookEvent, bad, email, not_ahead, plan, reference};
 
 #[derive(Debug, Deserialize)]
 struct Event {
-    /// The same whenever it is delivered again.
+    /// Id of the event; it is the same if Stripe delivers the event again.
     id: String,
     #[serde(rename = "type")]
     kind: String,
-    /// Unix seconds. Several events of one subscription are often made within one.
+    /// Unix time in seconds. Several events of a subscription often have the same time.
     created: i64,
     data: Data,
 }
@@ -33,7 +33,7 @@ struct StripeSubscription {
     metadata: Metadata,
     start_date: i64,
     ended_at: Option<i64>,
-    /// Where versions of the interface before 2025 say it.
+    /// End of the period in API versions before 2025.
     current_period_end: Option<i64>,
     #[serde(default)]
     items: Items,
@@ -63,7 +63,7 @@ pub(super) fn read(body: &[u8], now: DateTime<Utc>) -> Result<HookEvent, BadEven
     }
     let object: StripeSubscription = serde_json::from_value(event.data.object)?;
     if object.metadata.warta_email.is_empty() {
-        // Somebody else's: one account of Stripe may sell more than this site.
+        // Subscriptions of other products: one Stripe account may sell more than this site.
         return Ok(HookEvent::Other);
     }
     let changed_at = not_ahead("created", instant("created", event.created)?, now)?;
@@ -82,15 +82,15 @@ pub(super) fn read(body: &[u8], now: DateTime<Utc>) -> Result<HookEvent, BadEven
 fn state(object: &StripeSubscription) -> State {
     match object.status.as_str() {
         _ if object.ended_at.is_some() => State::Ended,
-        // While Stripe tries to collect, the reader reads on.
+        // While Stripe retries a payment, the reader keeps access.
         "active" | "trialing" | "past_due" => State::Open,
         "canceled" | "incomplete_expired" => State::Ended,
-        // `incomplete`, `unpaid`, `paused`, and what Stripe may come to say.
+        // These are `incomplete`, `unpaid`, `paused`, and future values.
         _ => State::Waiting,
     }
 }
 
-/// Until the end of what is paid for; what is not paid for ends now.
+/// End of the access: the end of the paid period, or now if nothing is paid.
 fn end(
     object: &StripeSubscription,
     state: State,

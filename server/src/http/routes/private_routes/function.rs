@@ -1,4 +1,4 @@
-//! Server functions answer plain forms and calls alike; here their answers become pages, pieces of one, or stay the types they are.
+//! Server functions, called by plain forms and by scripts. Their results become pages, fragments of pages, or encoded values.
 
 use app::api::codec::{Outcome, Said, TypedEncoding};
 use app::api::{ApiError, Form, Next as NextStep, page_of};
@@ -19,11 +19,11 @@ use serde::Serialize;
 use super::{FUNCTIONS, LARGEST_FORM, PrivateRoutes, ResponseFormat, form};
 use crate::http::middleware::{hydration_markers, language};
 
-/// The form of answers that keep their types.
+/// Content type of responses that are encoded values.
 const TYPED: HeaderValue = HeaderValue::from_static(TypedEncoding::CONTENT_TYPE);
 
 impl PrivateRoutes {
-    /// Runs a server function, and makes of its answer what the asker wants.
+    /// Runs a server function, and converts its result to the format that the client wants.
     pub(super) async fn function(&self, mut parts: Parts, body: Body, format: ResponseFormat) -> Response {
         let bytes = match form(&parts, body).await {
             Ok(bytes) => bytes,
@@ -40,11 +40,11 @@ impl PrivateRoutes {
         let request = Request::from_parts(parts, Body::from(bytes.clone()));
         let answer = handle_server_fns_with_context(context, request).await.into_response();
         let (head, body) = answer.into_parts();
-        // There is no such function; its words are for developers.
+        // The function does not exist; the framework's message is for developers only.
         if head.status == StatusCode::BAD_REQUEST {
             return StatusCode::NOT_FOUND.into_response();
         }
-        // What a function answers in a form of its own is for whoever asked, as it is.
+        // A function that answers in its own format, such as a download, is passed on unchanged.
         if head.headers.get(header::CONTENT_TYPE) != Some(&TYPED) {
             return Response::from_parts(head, body);
         }
@@ -58,7 +58,7 @@ impl PrivateRoutes {
             }
             Some(Said::Error(error)) => {
                 let mut answer = self.failed(page, &bytes, error, format).await;
-                // What the function said of cookies holds, whatever shows its error.
+                // Cookies that the function set are kept when its error is shown.
                 for cookie in head.headers.get_all(header::SET_COOKIE) {
                     answer.headers_mut().append(header::SET_COOKIE, cookie.clone());
                 }
@@ -68,7 +68,7 @@ impl PrivateRoutes {
         }
     }
 
-    /// Where the reader goes from here.
+    /// Sends the reader to the next page, in the format of the client.
     fn redirect(&self, mut head: http::response::Parts, path: &str, format: ResponseFormat) -> Response {
         head.headers.remove(header::CONTENT_LENGTH);
         if format == ResponseFormat::Typed {
@@ -79,14 +79,14 @@ impl PrivateRoutes {
         };
         head.headers.remove(header::CONTENT_TYPE);
         if format == ResponseFormat::Fragment {
-            // A dialog follows by itself: what it gets depends on where it leads.
+            // The dialog follows the address by itself.
             head.headers.insert(header::LOCATION, location);
             head.status = StatusCode::NO_CONTENT;
         } else if path.starts_with('/') {
             head.headers.insert(header::LOCATION, location);
             head.status = StatusCode::SEE_OTHER;
         } else {
-            // To somebody else: browsers hold a redirect after a form to be a form sent there, which our policy forbids.
+            // For another site, the page redirects. Browsers treat a redirect after a form as a form submission, which our policy forbids.
             if let Ok(refresh) = HeaderValue::from_str(&format!("0;url={path}")) {
                 head.headers.insert(header::REFRESH, refresh);
             }
@@ -97,7 +97,7 @@ impl PrivateRoutes {
         Response::from_parts(head, Body::empty())
     }
 
-    /// What was wrong: to a program as it is, to a person on the form once more, with what was typed.
+    /// Reports an error: a script gets its encoded value, a person gets the form again with the values that were typed.
     async fn failed(
         &self,
         mut parts: Parts,
@@ -107,7 +107,7 @@ impl PrivateRoutes {
     ) -> Response {
         let (status, wait) = (error.status(), error.retry_after_seconds());
         let mut answer = if format == ResponseFormat::Typed {
-            // Without its kind it would pass for an answer without words, and get the page of its status.
+            // Without a content type, the response would be replaced by the error page of its status.
             typed((status, [(header::CONTENT_TYPE, TYPED)]).into_response().into_parts().0, &error)
         } else {
             let endpoint = parts.uri.path().trim_start_matches(FUNCTIONS).to_owned();
@@ -121,7 +121,7 @@ impl PrivateRoutes {
         answer
     }
 
-    /// The page of a form that failed.
+    /// Renders the page of a form that failed.
     async fn again(&self, parts: Parts, form: Form, status: StatusCode, format: ResponseFormat) -> Response {
         let mut answer = self.page(parts, format, move || provide_context(form.clone())).await;
         if answer.status() == StatusCode::OK {
@@ -131,7 +131,7 @@ impl PrivateRoutes {
     }
 }
 
-/// An answer for the call in a browser, or any program.
+/// Encodes a result for a script's call or any other program.
 fn typed<T: Outcome + Serialize>(head: http::response::Parts, outcome: &T) -> Response {
     match TypedEncoding::encode(outcome) {
         Ok(bytes) => Response::from_parts(head, Body::from(bytes)),
@@ -139,14 +139,14 @@ fn typed<T: Outcome + Serialize>(head: http::response::Parts, outcome: &T) -> Re
     }
 }
 
-/// A piece of a page as a page would hold it.
+/// Completes a fragment like a page: without hydration markers, and with the language prefix in its addresses.
 fn finished(prefix: &'static str, written: &str) -> Option<String> {
     let html = hydration_markers::page(written);
     if prefix.is_empty() { Some(html) } else { language::page(prefix, &html).ok() }
 }
 
-/// A provider that sends readers back with a form: the browser does not bring its cookies with what comes from elsewhere, so it
-/// is sent once more, to the same address with the same words, and then it does.
+/// Redirects a provider's form post to a GET of the same address with the same parameters. Browsers send no SameSite cookies with a
+/// form post from another site, but they do with the redirected request.
 pub(super) async fn replay_form_post(parts: &Parts, body: Body) -> Response {
     let Ok(bytes) = to_bytes(body, LARGEST_FORM).await else {
         return StatusCode::PAYLOAD_TOO_LARGE.into_response();
@@ -158,7 +158,7 @@ pub(super) async fn replay_form_post(parts: &Parts, body: Body) -> Response {
     (StatusCode::SEE_OTHER, [(header::LOCATION, location)]).into_response()
 }
 
-/// A form that is sent to its own page is for the server function behind it.
+/// Changes the path of a form that was sent to its own page to the server function behind it.
 pub(super) fn lead_to_function(parts: &mut Parts) {
     let endpoint = form_of(parts.uri.path().trim_end_matches('/'));
     if let Some(uri) = endpoint.and_then(|endpoint| Uri::try_from(format!("{FUNCTIONS}{endpoint}")).ok()) {
