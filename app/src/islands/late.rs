@@ -27,7 +27,7 @@ lazy! {
 }
 
 lazy! {
-    fn hydrate_gate(place: HtmlElement) -> (), in gate {
+    fn hydrate_gate(place: HtmlElement) -> (), in other {
         crate::island::hydrate::<GateView>(place);
     }
 }

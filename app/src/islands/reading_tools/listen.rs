@@ -15,7 +15,7 @@ use crate::browser::{Kept, listen, live, mounted, on};
 use crate::island::lazy;
 
 lazy! {
-    fn begin(ended: Box<dyn Fn(bool)>) -> Option<Speech>, in listening {
+    fn begin(ended: Box<dyn Fn(bool)>) -> Option<Speech>, in other {
         Speech::begin(ended)
     }
 }
