@@ -37,6 +37,7 @@ pub use account::{
     change_email, change_password, confirm_email, delete_account, end_session, secure_account, use_history,
 };
 pub use article::{OpenedArticle, UnitsLeft, gate, open_article, read_article};
+pub use client::send_form;
 pub use error::{ApiError, FormField};
 pub use form::{Form, page_of};
 pub use gift::{give_article, revoke_gift};

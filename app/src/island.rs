@@ -3,6 +3,7 @@
 //! The framework's `#[island]` writes props as JSON and keeps an island's state for as long as the window lives. These are its building
 //! blocks with two differences: props are postcard, and an island ends when its place leaves the page.
 
+pub mod known;
 mod lazy;
 mod props;
 

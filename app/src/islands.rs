@@ -20,8 +20,8 @@ mod theme_choice;
 mod video_frame;
 
 pub use account::{
-    AccountDialog, Choice, FieldView, LinkView, PanelForm, PanelPart, PanelView, PasskeyView, ProviderView,
-    ProvidersView, Waiting,
+    AccountDialog, Choice, ChoicesView, FieldView, LinkView, PanelForm, PanelPart, PanelView, PasskeyView,
+    ProviderView, ProvidersView, Waiting,
 };
 pub use carousel::Carousel;
 pub use clock::Clock;
@@ -91,17 +91,18 @@ fn mark_hydrated() {
 #[cfg(feature = "hydrate")]
 pub fn begin() {
     use leptos::ev::Custom;
-    use leptos::prelude::{provide_context, window_event_listener};
+    use leptos::prelude::provide_context;
 
     crate::island::begin();
     provide_context(Session::found());
     provide_context(Page::shown());
+    provide_context(account::Dialog::closed());
     provide_context(Read::nothing());
     hydrate_page();
     // Effects run in the microtasks that follow; a timer runs after all of them.
     leptos::prelude::set_timeout(mark_hydrated, std::time::Duration::ZERO);
     // The script in the head has put the rest of a locked article into the page.
-    window_event_listener(Custom::<web_sys::Event>::new("access"), |_| {
+    crate::browser::listen(Custom::<web_sys::Event>::new("access"), |_| {
         gate::settle_videos();
         hydrate_page();
     });

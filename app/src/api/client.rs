@@ -6,8 +6,8 @@ use std::pin::Pin;
 use leptos::server_fn::ContentType;
 use send_wrapper::SendWrapper;
 
-use super::ApiError;
 use super::codec::{TypedEncoding, decode};
+use super::{ApiError, Next};
 use crate::browser::{Credentials, localized, post};
 
 /// The body of a response, or the reason why the call was refused. One type for all calls.
@@ -23,4 +23,10 @@ pub(super) fn call(path: &str, form: Option<String>, credentials: Credentials) -
         let body = response.binary().await.map_err(|_| ApiError::Unreachable)?;
         if response.ok() { Ok(body) } else { Err(decode(&body).unwrap_or(ApiError::Unreachable)) }
     }))
+}
+
+/// Sends the fields of a form to the function of this name, as the browser would.
+pub async fn send_form(function: &str, fields: String) -> Result<Next, ApiError> {
+    let response = call(&format!("/api/{function}"), Some(fields), Credentials::SameOrigin).await?;
+    decode(&response).ok_or(ApiError::Unreachable)
 }

@@ -13,7 +13,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use super::{ApiError, Next, OpenedArticle, ReaderView};
-use crate::islands::{GateView, PanelView};
+use crate::islands::GateView;
 
 /// Codec whose request body is the fields of a form.
 pub type Fields = Post<FieldsEncoding>;
@@ -58,7 +58,6 @@ impl Outcome for bool {}
 impl Outcome for String {}
 impl Outcome for GateView {}
 impl Outcome for OpenedArticle {}
-impl Outcome for PanelView {}
 impl Outcome for ReaderView {}
 impl<T: Outcome> Outcome for Option<T> {}
 impl<T: Outcome> Outcome for Vec<T> {}

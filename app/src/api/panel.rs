@@ -4,22 +4,21 @@ use leptos::prelude::*;
 
 use super::ApiError;
 use super::protocol::Call;
-use crate::islands::PanelView;
 
 #[cfg(feature = "ssr")]
 use {
     crate::address::plain,
-    crate::components::{FormView, forgot, register, send_link, sign_in},
-    crate::context::{self, ResponseHead},
+    crate::components::{AccountPanel, FormView, forgot, register, send_link, sign_in},
+    crate::context::{self, Finish, ResponseHead},
     crate::pages::account::{code_panel, confirm_panel},
     domain::account::ReturnTo,
 };
 
-/// Content of the page at an address, for the dialog; `None` where the dialog cannot show that page. A POST, like every call whose response
+/// Content of the page at an address as HTML, for the dialog; `None` where the dialog cannot show that page. A POST, like every call whose response
 /// may be one reader's own.
 #[server(endpoint = "account_panel", protocol = Call)]
-pub async fn account_panel(#[server(default)] address: String) -> Result<Option<PanelView>, ApiError> {
-    let (services, browser) = (context::services(), context::browser());
+pub async fn account_panel(#[server(default)] address: String) -> Result<Option<String>, ApiError> {
+    let (services, browser, finish) = (context::services(), context::browser(), expect_context::<Finish>());
     let (path, query) = address.split_once('?').unwrap_or((&address, ""));
     let asked = |wanted: &str| {
         let mut pairs = url::form_urlencoded::parse(query.as_bytes());
@@ -29,7 +28,7 @@ pub async fn account_panel(#[server(default)] address: String) -> Result<Option<
     let view =
         FormView { return_to: return_to.unwrap_or_default(), is_in_dialog: true, ..FormView::default() };
     let news = asked("kabar").unwrap_or_default();
-    Ok(Some(match plain(path) {
+    let panel = match plain(path) {
         "/masuk" => sign_in(&view, &services),
         "/daftar" => register(&view, &services),
         "/sandi/lupa" => forgot(&view, !news.is_empty(), &services),
@@ -42,5 +41,6 @@ pub async fn account_panel(#[server(default)] address: String) -> Result<Option<
             confirm_panel(&services, &browser, &view, &news).await.map_err(|_| ApiError::Unavailable)?
         }
         _ => return Ok(None),
-    }))
+    };
+    finish.of(&view! { <AccountPanel panel/> }.to_html()).map(Some).ok_or(ApiError::Unexpected)
 }

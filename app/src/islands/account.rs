@@ -3,17 +3,17 @@
 mod dialog;
 mod field;
 mod form;
-mod panel;
 mod panels;
 mod passkey_button;
-mod provider_row;
 mod send;
 mod view;
 mod wait_button;
 mod webauthn;
 
 pub use dialog::AccountDialog;
+#[cfg(feature = "hydrate")]
+pub(super) use dialog::Dialog;
 pub use view::{
-    Choice, FieldView, LinkView, PanelForm, PanelPart, PanelView, PasskeyView, ProviderView, ProvidersView,
-    Waiting,
+    Choice, ChoicesView, FieldView, LinkView, PanelForm, PanelPart, PanelView, PasskeyView, ProviderView,
+    ProvidersView, Waiting,
 };

@@ -8,7 +8,7 @@ use std::pin::Pin;
 use leptos::task::spawn_local;
 use web_sys::HtmlElement;
 
-use super::account::{FieldView, PanelView, PasskeyView};
+use super::account::{FieldView, PanelForm, PasskeyView};
 use super::gate::GateView;
 use super::{CopyLink, SavedHere, VideoFrame, by_name, mark_hydrated};
 use crate::island::{Island, NotLoaded, lazy};
@@ -22,7 +22,7 @@ type Coming = Pin<Box<dyn Future<Output = Result<(), NotLoaded>>>>;
 
 lazy! {
     fn hydrate_account(name: String, place: HtmlElement) -> (), in account {
-        by_name!(name.as_str(), place, FieldView, PanelView, PasskeyView);
+        by_name!(name.as_str(), place, FieldView, PanelForm, PasskeyView);
     }
 }
 
@@ -44,7 +44,7 @@ pub(super) fn hydrate(name: &str, place: &HtmlElement) -> bool {
         return true;
     }
     let (waiting, place, name) = (place.clone(), place.clone(), name.to_owned());
-    let coming: Coming = if [FieldView::NAME, PanelView::NAME, PasskeyView::NAME].contains(&name.as_str()) {
+    let coming: Coming = if [FieldView::NAME, PanelForm::NAME, PasskeyView::NAME].contains(&name.as_str()) {
         Box::pin(hydrate_account(name, place))
     } else if name == GateView::NAME {
         Box::pin(hydrate_gate(place))

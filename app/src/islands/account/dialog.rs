@@ -1,6 +1,5 @@
 //! The dialog over every reading page.
 
-use std::any::Any;
 use std::cell::RefCell;
 use std::rc::Rc;
 use std::time::Duration;
@@ -18,6 +17,7 @@ use crate::browser::{
     ElementRef, Kept, Rest, Session, closest, is_plain, listen, live, marker, mounted, on, session,
 };
 use crate::island::{Island, Slot};
+use crate::islands::hydrate_page;
 use crate::routes::page_at;
 
 /// Time that a pointer stays on a link before its panel is prefetched.
@@ -40,19 +40,27 @@ impl Island for AccountDialog {
     }
 }
 
-/// Handle to the dialog, for the forms that stand in it.
+/// The dialog, for itself and the forms that stand in it: one context for all islands of the browser.
 #[derive(Clone, Copy)]
-pub(super) struct Dialog {
+pub struct Dialog {
     element: ElementRef,
-    pub(super) place: ElementRef,
+    place: ElementRef,
     /// Id of the heading that names the dialog.
-    pub(super) heading: RwSignal<String>,
-    /// The panel that is shown; dropped, it leaves the page.
-    pub(super) shown: Kept<Option<Box<dyn Any>>>,
+    heading: RwSignal<String>,
     session: Session,
 }
 
 impl Dialog {
+    /// A dialog that is not in the page yet.
+    pub fn closed() -> Self {
+        Self {
+            element: ElementRef::empty(),
+            place: ElementRef::empty(),
+            heading: RwSignal::new(String::new()),
+            session: session(),
+        }
+    }
+
     /// Shows the panel of a page; where there is none for a dialog, goes to the page.
     pub(super) fn open(self, address: String) {
         spawn_local(async move {
@@ -66,28 +74,47 @@ impl Dialog {
         });
     }
 
-    /// The dialog, once it is in the page.
-    pub(super) fn element(self) -> Option<HtmlDialogElement> {
-        self.element.get_as()
+    /// Shows a panel as the server has rendered it; `false` where the dialog is not in the page.
+    pub(super) fn show(self, panel: &str) -> bool {
+        let (Some(element), Some(place)) = (self.element.get_as::<HtmlDialogElement>(), self.place.get())
+        else {
+            return false;
+        };
+        place.set_inner_html(panel);
+        let heading = place.query_selector(".panel__heading").ok().flatten();
+        self.heading.set(heading.map(|heading| heading.id()).unwrap_or_default());
+        hydrate_page();
+        if !element.open() {
+            // Fails only where the dialog is open, or no part of the page.
+            let _ = element.show_modal();
+        }
+        focus_first(&place);
+        true
     }
 
     fn close(self) {
-        if let Some(element) = self.element() {
+        if let Some(element) = self.element.get_as::<HtmlDialogElement>() {
             element.close();
         }
+    }
+
+    /// Takes the panel out of the page, so that its forms end.
+    fn clear(self) {
+        if let Some(place) = self.place.get() {
+            place.set_inner_html("");
+            hydrate_page();
+        }
+    }
+
+    fn holds(self, element: &HtmlElement) -> bool {
+        self.place.get().is_some_and(|place| place.contains(Some(element)))
     }
 }
 
 /// Browser because: it opens over the page that one reads, and leaves one there. Without it the links lead to the pages.
 #[component]
 fn View(dialog: AccountDialog) -> impl IntoView {
-    let opened = Dialog {
-        element: ElementRef::empty(),
-        place: ElementRef::empty(),
-        heading: RwSignal::new(String::new()),
-        shown: Kept::new(|| None),
-        session: session(),
-    };
+    let opened = use_context().unwrap_or_else(Dialog::closed);
     let known = Kept::new(marker);
     mounted(move || {
         listen(ev::click, move |event| {
@@ -119,7 +146,7 @@ fn View(dialog: AccountDialog) -> impl IntoView {
         listen(ev::touchstart, move |event| touched(&event));
     });
     let closed = move |_| {
-        opened.shown.with(|shown| drop(shown.take()));
+        opened.clear();
         // Somebody has registered here.
         let now = marker();
         if known.with(|known| std::mem::replace(known, now)) != Some(now) {
@@ -137,9 +164,11 @@ fn View(dialog: AccountDialog) -> impl IntoView {
     }
 }
 
-/// Goes on after a form has been answered: to another panel of the dialog, back to this page, or to another page.
-pub(super) fn arrive(dialog: Option<Dialog>, address: &str) {
-    let Some(dialog) = dialog else { return go(address) };
+/// Goes on after a form, of which `part` is a part, has been answered: to another panel of the dialog, back to this page, or to another
+/// page. Nowhere where that part has left the page meanwhile.
+pub(super) fn arrive(dialog: Option<Dialog>, part: ElementRef, address: &str) {
+    let Some(part) = part.get() else { return };
+    let Some(dialog) = dialog.filter(|dialog| dialog.holds(&part)) else { return go(address) };
     let path = address.split(['?', '#']).next().unwrap_or_default();
     if location().pathname().is_ok_and(|here| here == path) {
         dialog.close();
@@ -171,4 +200,13 @@ fn tell(address: &str) {
 fn go(address: &str) {
     // Fails only for addresses that cannot be read.
     let _ = location().assign(address);
+}
+
+/// Moves the focus to the first invalid field of a panel, else to its first field, else to its heading.
+fn focus_first(panel: &HtmlElement) {
+    let first = ["[aria-invalid]", ".field__input", ".panel__heading"];
+    let first = first.into_iter().find_map(|place| panel.query_selector(place).ok().flatten());
+    if let Some(first) = first.and_then(|first| first.dyn_into::<HtmlElement>().ok()) {
+        let _ = first.focus();
+    }
 }

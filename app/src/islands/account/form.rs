@@ -5,16 +5,16 @@ use leptos::ev;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::wasm_bindgen::JsCast;
-use web_sys::{FormData, HtmlElement, HtmlFormElement, HtmlInputElement};
+use web_sys::{HtmlElement, HtmlFormElement, HtmlInputElement};
 
-use super::dialog::Dialog;
+use super::dialog::{Dialog, arrive};
 use super::field::Field;
-use super::panel::PanelLink;
-use super::send::{Sent, send};
-use super::view::{Choice, FieldView, PanelForm};
+use super::send::{field, fields_of};
+use super::view::{Choice, ChoicesView, FieldView, LinkView, PanelForm};
 use super::wait_button::WaitButton;
-use crate::api::{ApiError, Next, send_confirmation};
+use crate::api::{ApiError, Next, send_form};
 use crate::browser::{ElementRef, live, localized, on, page_language};
+use crate::island::{Island, Slot};
 use crate::text;
 
 /// Errors beside each field and for the form as a whole.
@@ -46,9 +46,20 @@ impl Errors {
     }
 }
 
+impl Island for PanelForm {
+    const NAME: &'static str = "Form";
+
+    fn view(self, _: Slot) -> impl IntoView {
+        view! { <Form form=self/> }
+    }
+}
+
 /// Form that is sent to a server function. Without wasm it is a plain HTML form.
+///
+/// Browser because: it is sent and answered on the page that is open.
 #[component]
-pub(super) fn Form(form: PanelForm, dialog: Option<Dialog>) -> impl IntoView {
+fn Form(form: PanelForm) -> impl IntoView {
+    let dialog = use_context::<Dialog>();
     let errors = Errors::of(&form);
     let is_busy = RwSignal::new(false);
     let element = ElementRef::empty();
@@ -73,7 +84,7 @@ pub(super) fn Form(form: PanelForm, dialog: Option<Dialog>) -> impl IntoView {
     let answered = {
         let errors = errors.clone();
         move |answer: Result<Next, ApiError>| match answer {
-            Ok(next) => super::dialog::arrive(dialog, &next.path),
+            Ok(next) => arrive(dialog, element, &next.path),
             // Where the network fails, or something on the way answers, the browser sends the form itself and shows what it gets.
             Err(ApiError::Unreachable | ApiError::Unexpected) => submit(element),
             Err(error) => {
@@ -87,14 +98,14 @@ pub(super) fn Form(form: PanelForm, dialog: Option<Dialog>) -> impl IntoView {
         let Some(form) = event.target().and_then(|form| form.dyn_into::<HtmlFormElement>().ok()) else {
             return;
         };
-        let Some(sent) = Sent::of(&form, &function) else { return };
+        let Some(sent) = fields_of(&form, &function) else { return };
         event.prevent_default();
         // A second press while the first is on its way sends nothing.
         if !is_busy.get_untracked() {
             is_busy.set(true);
-            let answered = answered.clone();
+            let (answered, function) = (answered.clone(), function.clone());
             spawn_local(async move {
-                let answer = send(sent).await;
+                let answer = send_form(&function, sent).await;
                 // The panel may have made way for another meanwhile.
                 if is_busy.try_set(false).is_none() {
                     answered(answer);
@@ -118,7 +129,7 @@ pub(super) fn Form(form: PanelForm, dialog: Option<Dialog>) -> impl IntoView {
             {help.map(|words| view! { <p class="panel__help">{words}</p> })}
             <p class="panel__error" role="alert" hidden=live(move || error.with(String::is_empty))>{live(move || error.get())}</p>
             {fields.collect::<Vec<_>>()}
-            {choices.map(|(legend, help, choices)| view! { <Choices legend help choices/> })}
+            {choices.map(|choices| view! { <Choices choices/> })}
             {aside.map(|link| view! { <p class="panel__aside"><PanelLink link/></p> })}
             {hidden.collect::<Vec<_>>()}
             {consent.map(|words| view! { <p class="panel__consent">{words}</p> })}
@@ -151,11 +162,11 @@ fn Unconfirmed(
         Some(field.dyn_into::<HtmlInputElement>().ok()?.value())
     };
     let send = move |event: ev::SubmitEvent| {
-        if let Some(email) = typed() {
+        if let Some(sent) = typed().and_then(|email| field("email", &email)) {
             event.prevent_default();
             spawn_local(async move {
-                if let Ok(next) = send_confirmation(email).await {
-                    super::dialog::arrive(dialog, &next.path);
+                if let Ok(next) = send_form("send_confirmation", sent).await {
+                    arrive(dialog, form, &next.path);
                 }
             });
         }
@@ -171,8 +182,15 @@ fn Unconfirmed(
     }
 }
 
+/// A link to another panel.
 #[component]
-fn Choices(legend: String, help: String, choices: Vec<Choice>) -> impl IntoView {
+fn PanelLink(link: LinkView) -> impl IntoView {
+    view! { <a href=localized(link.href) data-panel="">{link.label}</a> }
+}
+
+#[component]
+fn Choices(choices: ChoicesView) -> impl IntoView {
+    let ChoicesView { legend, help, choices } = choices;
     let rows = choices.into_iter().map(|Choice { name, value, label, is_ticked }| {
         view! {
             <label class="panel__choice">
@@ -204,9 +222,4 @@ fn focus_first_wrong(form: ElementRef) {
             let _ = wrong.focus();
         }
     });
-}
-
-/// A text field of a form as it was typed.
-pub(super) fn typed(fields: &FormData, name: &str) -> String {
-    fields.get(name).as_string().unwrap_or_default()
 }

@@ -22,7 +22,7 @@ impl Island for PasskeyView {
     const NAME: &'static str = "PasskeyButton";
 
     fn view(self, _: Slot) -> impl IntoView {
-        view! { <PasskeyButton passkey=self dialog=None/> }
+        view! { <PasskeyButton passkey=self/> }
     }
 }
 
@@ -42,7 +42,8 @@ enum Failed {
 ///
 /// Browser because: only it talks to the device.
 #[component]
-pub(super) fn PasskeyButton(passkey: PasskeyView, dialog: Option<Dialog>) -> impl IntoView {
+fn PasskeyButton(passkey: PasskeyView) -> impl IntoView {
+    let dialog = use_context::<Dialog>();
     let PasskeyView { adds, return_to, label, failed, wrong_password, email, proof } = passkey;
     let is_able = RwSignal::new(false);
     let problem = RwSignal::new(None::<Failed>);
@@ -55,7 +56,7 @@ pub(super) fn PasskeyButton(passkey: PasskeyView, dialog: Option<Dialog>) -> imp
     let return_to: Arc<str> = return_to.into();
     let waits_for = return_to.clone();
     let finished = move |answer: Result<Next, ApiError>| match answer {
-        Ok(next) => arrive(dialog, &next.path),
+        Ok(next) => arrive(dialog, part, &next.path),
         // Nobody is signed in any more, or too long ago for an account without a password.
         Err(ApiError::SignedOut | ApiError::NotFresh) => {
             let prefix = prefix();

@@ -5,9 +5,8 @@ use leptos::prelude::*;
 
 use super::{AccountHead, asked, filled, link_of};
 use crate::api::{ApiError, flash};
-use crate::components::{FieldKind, FormView};
+use crate::components::{AccountPanel, FieldKind, FormView};
 use crate::context::{self, ResponseHead, Services};
-use crate::island::island;
 use crate::islands::{LinkView, PanelForm, PanelPart, PanelView, Waiting};
 use crate::pages::{PageError, page};
 
@@ -22,7 +21,7 @@ pub fn ConfirmPage() -> impl IntoView {
         let panel = confirm_panel(&services, &browser, &view, &news).await?;
         Ok::<_, PageError>(view! {
             <AccountHead services=services.clone() title=services.account_text().confirm_email/>
-            {island(panel)}
+            <AccountPanel panel/>
         })
     })
 }
@@ -115,7 +114,7 @@ pub fn ActivatePage() -> impl IntoView {
         };
         Ok::<_, PageError>(view! {
             <AccountHead services=services.clone() title=text.activate/>
-            {island(view.panel("aktivasi", text.activate, parts))}
+            <AccountPanel panel=view.panel("aktivasi", text.activate, parts)/>
         })
     })
 }

@@ -4,9 +4,8 @@ use leptos::prelude::*;
 
 use super::{AccountHead, News, asked, filled};
 use crate::api::flash;
-use crate::components::{forgot, register, send_link, sign_in};
+use crate::components::{AccountPanel, forgot, register, send_link, sign_in};
 use crate::context;
-use crate::island::island;
 
 /// `/masuk`
 #[component]
@@ -21,7 +20,7 @@ pub fn SignInPage() -> impl IntoView {
     view! {
         <AccountHead services=services.clone() title=text.sign_in/>
         <News words/>
-        {island(sign_in(&filled(), &services))}
+        <AccountPanel panel=sign_in(&filled(), &services)/>
     }
 }
 
@@ -31,7 +30,7 @@ pub fn RegisterPage() -> impl IntoView {
     let services = context::services();
     view! {
         <AccountHead services=services.clone() title=services.account_text().register/>
-        {island(register(&filled(), &services))}
+        <AccountPanel panel=register(&filled(), &services)/>
     }
 }
 
@@ -42,7 +41,7 @@ pub fn ForgotPage() -> impl IntoView {
     let text = services.account_text();
     view! {
         <AccountHead services=services.clone() title=text.forgot/>
-        {island(forgot(&filled(), asked("kabar") == flash::SENT, &services))}
+        <AccountPanel panel=forgot(&filled(), asked("kabar") == flash::SENT, &services)/>
     }
 }
 
@@ -52,6 +51,6 @@ pub fn SendLinkPage() -> impl IntoView {
     let services = context::services();
     view! {
         <AccountHead services=services.clone() title=services.account_text().sign_in_by_mail/>
-        {island(send_link(&filled(), &services))}
+        <AccountPanel panel=send_link(&filled(), &services)/>
     }
 }

@@ -12,7 +12,7 @@ use super::proof::proof;
 use super::sign_in_methods::{PasskeyPart, ProviderPart};
 use super::{AccountHead, News, asked, filled, link_of};
 use crate::api::flash;
-use crate::components::{FieldKind, FormError, FormView, PublishedView};
+use crate::components::{AccountPanel, FieldKind, FormError, FormView, PublishedView};
 use crate::context::{self, ResponseHead, Services};
 use crate::island::island;
 use crate::islands::{PanelForm, PanelPart};
@@ -216,7 +216,7 @@ pub fn EmailPage() -> impl IntoView {
         };
         Ok::<_, PageError>(view! {
             <AccountHead services=services.clone() title=text.confirm_change/>
-            {island(view.panel("alamat-baru", text.confirm_change, parts))}
+            <AccountPanel panel=view.panel("alamat-baru", text.confirm_change, parts)/>
         })
     })
 }

@@ -5,10 +5,9 @@ use leptos::prelude::*;
 
 use super::confirm::dead_link;
 use super::{AccountHead, asked, filled, link_of};
-use crate::components::{FieldKind, FormView, PublishedView};
+use crate::components::{AccountPanel, FieldKind, FormView, PublishedView};
 use crate::context::{self, ResponseHead, Services};
-use crate::island::island;
-use crate::islands::{Choice, PanelForm, PanelPart, PanelView};
+use crate::islands::{Choice, ChoicesView, PanelForm, PanelPart, PanelView};
 use crate::pages::{PageError, page};
 
 /// `/sandi/atur`
@@ -27,7 +26,7 @@ pub fn ResetPage() -> impl IntoView {
         };
         Ok::<_, PageError>(view! {
             <AccountHead services=services.clone() title=text.choose_password/>
-            {island(view.panel("atur", text.choose_password, parts))}
+            <AccountPanel panel=view.panel("atur", text.choose_password, parts)/>
         })
     })
 }
@@ -71,11 +70,7 @@ async fn sign_in_methods(
 }
 
 /// Checkbox for each method, not ticked at first: owners of a hijacked account should keep only the methods that they recognise.
-fn keep(
-    ways: Vec<(SignInMethod, String)>,
-    view: &FormView,
-    services: &Services,
-) -> Option<(String, String, Vec<Choice>)> {
+fn keep(ways: Vec<(SignInMethod, String)>, view: &FormView, services: &Services) -> Option<ChoicesView> {
     const NAME: &str = "keep[]";
     let text = services.account_text();
     let choice = |(method, label): (SignInMethod, String)| {
@@ -83,8 +78,10 @@ fn keep(
         let is_ticked = view.form.is_ticked("reset_password", NAME, &value);
         Choice { name: NAME.to_owned(), value, label, is_ticked }
     };
-    (!ways.is_empty()).then(|| {
-        (text.keep_ways.to_owned(), text.keep_ways_help.to_owned(), ways.into_iter().map(choice).collect())
+    (!ways.is_empty()).then(|| ChoicesView {
+        legend: text.keep_ways.to_owned(),
+        help: text.keep_ways_help.to_owned(),
+        choices: ways.into_iter().map(choice).collect(),
     })
 }
 
@@ -96,7 +93,7 @@ pub fn CodePage() -> impl IntoView {
         let panel = code_panel(&services, &browser, &view, (token, &answer)).await?;
         Ok::<_, PageError>(view! {
             <AccountHead services=services.clone() title=services.account_text().sign_in/>
-            {island(panel)}
+            <AccountPanel panel/>
         })
     })
 }

@@ -10,9 +10,8 @@ use leptos_router::hooks::use_params_map;
 use super::confirm::dead;
 use super::{AccountHead, asked};
 use crate::api::ApiError;
-use crate::components::FormView;
+use crate::components::{AccountPanel, FormView};
 use crate::context::{self, ResponseHead};
-use crate::island::island;
 use crate::pages::{PageError, page};
 
 /// `/masuk/kembali/{provider}`
@@ -45,7 +44,7 @@ pub fn ProviderPage() -> impl IntoView {
         };
         Ok::<_, PageError>(view! {
             <AccountHead services=services.clone() title=text.coming_in/>
-            {island(FormView::default().panel("kembali", text.coming_in, parts))}
+            <AccountPanel panel=FormView::default().panel("kembali", text.coming_in, parts)/>
         })
     })
 }

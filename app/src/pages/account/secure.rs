@@ -5,8 +5,8 @@ use leptos::prelude::*;
 
 use super::confirm::dead_link;
 use super::{AccountHead, asked, filled, link_of};
+use crate::components::AccountPanel;
 use crate::context::ResponseHead;
-use crate::island::island;
 use crate::islands::{PanelForm, PanelPart};
 use crate::pages::{PageError, page};
 
@@ -34,7 +34,7 @@ pub fn SecurePage() -> impl IntoView {
         };
         Ok::<_, PageError>(view! {
             <AccountHead services=services.clone() title=text.secure/>
-            {island(view.panel("bukan-saya", text.secure, parts))}
+            <AccountPanel panel=view.panel("bukan-saya", text.secure, parts)/>
         })
     })
 }

@@ -2,19 +2,18 @@
 
 use leptos::prelude::*;
 
-use super::view::ProvidersView;
-use crate::browser::localized;
+use crate::islands::ProvidersView;
 
 /// Form that leaves the site, so it is always the browser that sends it.
 #[component]
-pub(super) fn ProviderRow(providers: ProvidersView) -> impl IntoView {
+pub fn ProviderRow(providers: ProvidersView) -> impl IntoView {
     let ProvidersView { label, return_to, providers } = providers;
     let name = label.clone();
     let buttons = providers.into_iter().map(|provider| {
         view! { <button class="button button--quiet" r#type="submit" name="provider" value=provider.slug>{provider.name}</button> }
     });
     view! {
-        <form class="provider-row" method="post" action=localized("/api/by_provider".to_owned()) aria-label=name>
+        <form class="provider-row" method="post" action="/api/by_provider" aria-label=name>
             <p class="provider-row__label">{label}</p>
             <input r#type="hidden" name="return_to" value=return_to/>
             <p class="provider-row__buttons">{buttons.collect::<Vec<_>>()}</p>
