@@ -11,7 +11,7 @@ mod page;
 pub mod readings;
 mod session;
 
-pub use callbacks::{live, on};
+pub use callbacks::{attribute, flag, live, on, state};
 pub use element_ref::ElementRef;
 pub use elements::{
     closest, each, find, find_all, focus_on, html, is_calm, page_language, prefix, root, root_flag,

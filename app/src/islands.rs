@@ -38,10 +38,22 @@ pub use saved_here::SavedHere;
 pub use theme_choice::ThemeChoice;
 pub use video_frame::VideoFrame;
 
-#[cfg(feature = "hydrate")]
+use self::account::Dialog;
 use crate::browser::{Page, Session};
 #[cfg(feature = "hydrate")]
 use crate::island::{end_detached, lives};
+
+/// State that all islands of the browser share: one context, since each type of a context is a copy of the code that looks for it.
+#[derive(Clone, Copy)]
+pub struct Shared {
+    /// Whether somebody is signed in.
+    pub session: Session,
+    /// Page that is shown.
+    pub page: Page,
+    /// Articles that were read elsewhere.
+    pub read: Read,
+    dialog: Dialog,
+}
 
 /// Islands by their names: an island that is not among them stays as the server made it.
 #[cfg(feature = "hydrate")]
@@ -94,10 +106,13 @@ pub fn begin() {
     use leptos::prelude::provide_context;
 
     crate::island::begin();
-    provide_context(Session::found());
-    provide_context(Page::shown());
-    provide_context(account::Dialog::closed());
-    provide_context(Read::nothing());
+    let session = Session::found();
+    provide_context(Shared {
+        session,
+        page: Page::shown(),
+        dialog: Dialog::closed(session),
+        read: Read::nothing(),
+    });
     hydrate_page();
     // Effects run in the microtasks that follow; a timer runs after all of them.
     leptos::prelude::set_timeout(mark_hydrated, std::time::Duration::ZERO);

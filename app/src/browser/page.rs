@@ -4,9 +4,10 @@ use leptos::prelude::*;
 
 use super::prefix;
 use crate::address::plain;
+use crate::islands::Shared;
 use crate::routes::is_personal;
 
-/// Page that is shown: one context for all islands of the browser.
+/// Page that is shown.
 #[derive(Clone, Copy)]
 pub struct Page {
     /// Path without the prefix of a language.
@@ -23,7 +24,7 @@ impl Page {
 
     /// The page of this browser; on the server, the one at this path.
     pub fn current(path: String) -> Self {
-        use_context().unwrap_or_else(|| Self { path: RwSignal::new(path) })
+        use_context().map_or_else(|| Self { path: RwSignal::new(path) }, |shared: Shared| shared.page)
     }
 
     /// Reads the address again, after another page has taken the place of the last one.

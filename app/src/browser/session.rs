@@ -6,6 +6,7 @@ use leptos::wasm_bindgen::JsCast;
 use web_sys::HtmlDocument;
 
 use super::{root, root_flag};
+use crate::islands::Shared;
 
 /// Whether somebody is signed in. A cookie beside the session's own tells scripts that much; only the server knows who it is.
 #[derive(Clone, Copy)]
@@ -73,7 +74,8 @@ impl Session {
 
 /// The session of this browser; on the server, where pages are the same for everyone, nobody's.
 pub fn session() -> Session {
-    use_context().unwrap_or_else(|| Session { signed_in: RwSignal::new(false), version: RwSignal::new(0) })
+    let nobody = || Session { signed_in: RwSignal::new(false), version: RwSignal::new(0) };
+    use_context().map_or_else(nobody, |shared: Shared| shared.session)
 }
 
 /// State of the reader that the cookies of this browser tell: `reader` (signed in), `pending` (registered) or `None`. They do not tell who
@@ -81,7 +83,10 @@ pub fn session() -> Session {
 pub fn marker() -> Option<&'static str> {
     let cookies = document().dyn_into::<HtmlDocument>().ok()?.cookie().ok()?;
     let has = |name: &str| {
-        cookies.split("; ").any(|cookie| cookie.strip_prefix("__Host-").unwrap_or(cookie) == name)
+        cookies.split(';').any(|cookie| {
+            let cookie = cookie.trim_start();
+            cookie.strip_prefix("__Host-").unwrap_or(cookie) == name
+        })
     };
     ["reader", "pending"]
         .into_iter()

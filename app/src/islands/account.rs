@@ -11,7 +11,6 @@ mod wait_button;
 mod webauthn;
 
 pub use dialog::AccountDialog;
-#[cfg(feature = "hydrate")]
 pub(super) use dialog::Dialog;
 pub use view::{
     Choice, ChoicesView, FieldView, LinkView, PanelForm, PanelPart, PanelView, PasskeyView, ProviderView,

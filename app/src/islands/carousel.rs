@@ -15,8 +15,9 @@ use serde::{Deserialize, Serialize};
 use web_sys::{HtmlElement, ResizeObserver};
 
 use self::track::{Seen, Track};
-use crate::browser::{ElementRef, Kept, Rest, closest, live, mounted, on, readings, whenever};
+use crate::browser::{ElementRef, Kept, Rest, closest, flag, live, mounted, on, readings, state, whenever};
 use crate::island::{Island, Slot};
+use crate::islands::Shared;
 use crate::islands::read_reporter::Read;
 
 /// Time that the cards rest before the visible ones are announced.
@@ -106,11 +107,11 @@ fn CarouselView(carousel: Carousel, children: Slot) -> impl IntoView {
             on:scroll:capture=on(scrolled) on:keydown=on(pressed) on:focusin=on(focused)>
             <div class="rail__head">
                 <h2 class="rail__heading" id=name>{heading}</h2>
-                <div class="rail__buttons scripted" hidden=live(move || seen.get().fits())>
-                    <button r#type="button" class="rail__button" aria-disabled=live(move || seen.get().starts.to_string()) on:click=on(move |_| step(false))>
+                <div class="rail__buttons scripted" hidden=flag(move || seen.get().fits())>
+                    <button r#type="button" class="rail__button" aria-disabled=state(move || seen.get().starts) on:click=on(move |_| step(false))>
                         <span class="visually-hidden">{previous}</span>
                     </button>
-                    <button r#type="button" class="rail__button rail__button--next" aria-disabled=live(move || seen.get().ends.to_string()) on:click=on(move |_| step(true))>
+                    <button r#type="button" class="rail__button rail__button--next" aria-disabled=state(move || seen.get().ends) on:click=on(move |_| step(true))>
                         <span class="visually-hidden">{next}</span>
                     </button>
                 </div>
@@ -147,7 +148,7 @@ fn observe_width(section: ElementRef, look: impl Fn() + Copy + 'static) {
 
 /// The order of what cannot be seen yet: the sections that this browser reads come sooner, what it has read goes out.
 fn keep_order(section: ElementRef, look: impl Fn() + Copy + 'static) {
-    let read = use_context::<Read>();
+    let read = use_context::<Shared>().map(|shared| shared.read);
     whenever(move || {
         let elsewhere = read.map(Read::elsewhere).unwrap_or_default();
         let Some(track) = section.get().and_then(|section| Track::of(&section)) else { return };

@@ -18,7 +18,9 @@ pub use view::{Asker, GateView, Step, StepKind};
 
 use super::confirmed_notice::ConfirmedNotice;
 use crate::api::{OpenedArticle, open_article, read_article};
-use crate::browser::{ElementRef, Kept, listen, live, marker, mounted, on, page_language, session, whenever};
+use crate::browser::{
+    ElementRef, Kept, attribute, flag, listen, live, marker, mounted, on, page_language, session, whenever,
+};
 use crate::island::{Island, Slot};
 
 impl Island for GateView {
@@ -86,9 +88,9 @@ pub fn Gate(gate: GateView) -> impl IntoView {
     look_again(is_for_everyone, aside, move || wish(Wish::Look));
     view! {
         <aside class="gate" class=("gate--everyone", move || shown.with(|gate| !gate.asker.is_own())) role="region" aria-label=region
-            aria-busy=live(move || is_busy.get().then_some("true")) node_ref=aside>
+            aria-busy=attribute(move || is_busy.get().then(|| "true".to_owned())) node_ref=aside>
             <ConfirmedNotice words=confirmed help=confirmed_help/>
-            <p class="gate__error" role="alert" hidden=live(move || error.with(String::is_empty))>{live(move || error.get())}</p>
+            <p class="gate__error" role="alert" hidden=flag(move || error.with(String::is_empty))>{live(move || error.get())}</p>
             // Last: behind the parts of a bare fragment the framework looks for one mark fewer than it has written.
             {live(move || view! { <Told gate=shown.get() wish/> })}
         </aside>

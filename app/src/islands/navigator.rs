@@ -20,6 +20,7 @@ use self::pages::Pages;
 use crate::address::{CONFIRMED, plain};
 use crate::browser::{Kept, Rest, is_plain, listen, mounted};
 use crate::island::{Island, Slot};
+use crate::islands::Shared;
 use crate::routes::is_reading;
 
 /// Time that a pointer stays on a link before its page is prefetched.
@@ -45,7 +46,7 @@ impl Island for Navigator {
 /// Browser because: it spares readers the reload, and works without.
 #[component]
 fn Navigation() -> impl IntoView {
-    let shown_page = use_context::<crate::browser::Page>();
+    let shown_page = use_context::<Shared>().map(|shared| shared.page);
     let pages = Kept::new(Pages::default);
     let shown = RwSignal::new(String::new());
     // Which navigation is the last one wanted.

@@ -12,13 +12,14 @@ use crate::api::{begin_read, history, note_read};
 use crate::browser::readings::{self, Reading};
 use crate::browser::{Kept, Session, listen, mounted, session, whenever};
 use crate::island::{Island, Slot};
+use crate::islands::Shared;
 
 /// Time that an article is looked at before it counts as read.
 const READ: Duration = Duration::from_secs(3);
 /// Key in the window's storage for the article that was read before.
 const PREVIOUS: &str = "previous";
 
-/// Articles that the reader's account has read on other devices: one context for all islands.
+/// Articles that the reader's account has read on other devices.
 #[derive(Clone, Copy)]
 pub struct Read(RwSignal<Vec<String>>);
 
@@ -57,7 +58,7 @@ impl Island for ReadReporter {
 #[component]
 fn Reporter(reported: ReadReporter) -> impl IntoView {
     let is_seen = RwSignal::new(false);
-    let (session, read) = (session(), use_context::<Read>());
+    let (session, read) = (session(), use_context::<Shared>().map(|shared| shared.read));
     mounted(move || {
         let look = move || {
             if document().visibility_state() == VisibilityState::Visible && !is_seen.get_untracked() {

@@ -5,7 +5,7 @@ use leptos::task::spawn_local;
 use serde::{Deserialize, Serialize};
 
 use crate::api::reader;
-use crate::browser::{Page, device, live, localized, session, whenever};
+use crate::browser::{Page, attribute, device, live, localized, session, whenever};
 use crate::island::{Island, Slot};
 
 /// Storage key of a reader who sees no advertisements. It takes effect from the next page on, so that nothing moves while one reads.
@@ -64,8 +64,8 @@ fn Menu(menu: ReaderMenu) -> impl IntoView {
     view! {
         <div class="reader-menu">
             <div class="reader-menu__guest">
-                <a href=live(move || form("/masuk")) data-panel="">{sign_in}</a>
-                <a class="reader-menu__register" href=live(move || form("/daftar")) data-panel="">{register}</a>
+                <a href=attribute(move || Some(form("/masuk"))) data-panel="">{sign_in}</a>
+                <a class="reader-menu__register" href=attribute(move || Some(form("/daftar"))) data-panel="">{register}</a>
             </div>
             <div class="reader-menu__reader">
                 <a href="/akun">{account} " " <span class="visually-hidden">{live(move || email.get())}</span></a>

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use web_sys::{HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 use crate::browser::device::{self, Record};
-use crate::browser::{Rest, find_all, focus_on, html, listen, live, mounted, on};
+use crate::browser::{Rest, find_all, flag, focus_on, html, listen, mounted, on};
 use crate::island::{Island, Slot};
 
 /// Storage key of the places.
@@ -70,7 +70,7 @@ fn Progress(progress: ReadingProgress) -> impl IntoView {
         }
     };
     view! {
-        <a class="resume-link button" href="#isi" hidden=live(move || !offers.get()) on:click=on(go)>{progress.resume}</a>
+        <a class="resume-link button" href="#isi" hidden=flag(move || !offers.get()) on:click=on(go)>{progress.resume}</a>
         <div class="resume-link__line" aria-hidden="true"></div>
     }
 }

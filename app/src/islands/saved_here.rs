@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use crate::browser::device::{self, Record};
-use crate::browser::{live, mounted, on, prefix};
+use crate::browser::{flag, live, mounted, on, prefix};
 use crate::island::{Island, Slot};
 
 /// Storage key of the saved articles.
@@ -92,7 +92,7 @@ fn List(saved: SavedHere) -> impl IntoView {
         }
     };
     view! {
-        <section class="saved__device" hidden=live(move || list.with(Vec::is_empty)) aria-labelledby="perangkat">
+        <section class="saved__device" hidden=flag(move || list.with(Vec::is_empty)) aria-labelledby="perangkat">
             <h2 class="saved__heading" id="perangkat">{saved.heading}</h2>
             <ul class="saved__list">
                 {live(move || list.get().into_iter().map(&row).collect::<Vec<_>>())}

@@ -4,7 +4,7 @@ use leptos::ev;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use crate::browser::{ElementRef, is_plain, live, on};
+use crate::browser::{ElementRef, flag, is_plain, live, on};
 use crate::island::{Island, Slot};
 
 /// Permissions of the embedded frame.
@@ -56,7 +56,7 @@ fn Frame(video: VideoFrame, children: Slot) -> impl IntoView {
         }
     };
     view! {
-        <a class="video-rail__player video-rail__link" href=href rel="noopener" aria-label=label hidden=live(move || plays.get()) on:click=on(play)>
+        <a class="video-rail__player video-rail__link" href=href rel="noopener" aria-label=label hidden=flag(move || plays.get()) on:click=on(play)>
             {children}
         </a>
         // YouTube plays for nobody who does not say where they come from: the site, not the page.

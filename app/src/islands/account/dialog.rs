@@ -14,10 +14,10 @@ use web_sys::{Event, HtmlAnchorElement, HtmlDialogElement, HtmlElement};
 use super::panels::{prefetch_panel, show_panel};
 use crate::address::plain;
 use crate::browser::{
-    ElementRef, Kept, Rest, Session, closest, is_plain, listen, live, marker, mounted, on, session,
+    ElementRef, Kept, Rest, Session, attribute, closest, is_plain, listen, marker, mounted, on, session,
 };
 use crate::island::{Island, Slot};
-use crate::islands::hydrate_page;
+use crate::islands::{Shared, hydrate_page};
 use crate::routes::page_at;
 
 /// Time that a pointer stays on a link before its panel is prefetched.
@@ -40,7 +40,7 @@ impl Island for AccountDialog {
     }
 }
 
-/// The dialog, for itself and the forms that stand in it: one context for all islands of the browser.
+/// The dialog, for itself and the forms that stand in it.
 #[derive(Clone, Copy)]
 pub struct Dialog {
     element: ElementRef,
@@ -52,12 +52,12 @@ pub struct Dialog {
 
 impl Dialog {
     /// A dialog that is not in the page yet.
-    pub fn closed() -> Self {
+    pub fn closed(session: Session) -> Self {
         Self {
             element: ElementRef::empty(),
             place: ElementRef::empty(),
             heading: RwSignal::new(String::new()),
-            session: session(),
+            session,
         }
     }
 
@@ -114,7 +114,7 @@ impl Dialog {
 /// Browser because: it opens over the page that one reads, and leaves one there. Without it the links lead to the pages.
 #[component]
 fn View(dialog: AccountDialog) -> impl IntoView {
-    let opened = use_context().unwrap_or_else(Dialog::closed);
+    let opened = use_context().map_or_else(|| Dialog::closed(session()), |shared: Shared| shared.dialog);
     let known = Kept::new(marker);
     mounted(move || {
         listen(ev::click, move |event| {
@@ -155,7 +155,7 @@ fn View(dialog: AccountDialog) -> impl IntoView {
     };
     let heading = move || Some(opened.heading.get()).filter(|heading| !heading.is_empty());
     view! {
-        <dialog class="account-dialog" aria-labelledby=live(heading) node_ref=opened.element on:close=on(closed)>
+        <dialog class="account-dialog" aria-labelledby=attribute(heading) node_ref=opened.element on:close=on(closed)>
             <form class="account-dialog__close" method="dialog">
                 <button r#type="submit" aria-label=dialog.close><span aria-hidden="true">"×"</span></button>
             </form>

@@ -8,7 +8,7 @@ use web_sys::HtmlInputElement;
 use domain::account::strength::estimate;
 
 use super::view::FieldView;
-use crate::browser::{ElementRef, live, mounted, on, page_language};
+use crate::browser::{ElementRef, attribute, flag, live, mounted, on, page_language, state};
 use crate::island::{Island, Slot};
 use crate::text;
 
@@ -62,7 +62,7 @@ pub(super) fn Field(field: FieldView, error: RwSignal<String>) -> impl IntoView 
     };
     let shown_kind = {
         let kind = kind.clone();
-        move || if is_shown.get() { "text".to_owned() } else { kind.clone() }
+        move || Some(if is_shown.get() { "text".to_owned() } else { kind.clone() })
     };
     let described = {
         let (error_id, hint_id) = (format!("{id}-error"), hint.as_ref().map(|_| format!("{id}-hint")));
@@ -84,7 +84,7 @@ pub(super) fn Field(field: FieldView, error: RwSignal<String>) -> impl IntoView 
                     class="field__input"
                     id=id.clone()
                     name=name
-                    r#type=live(shown_kind)
+                    r#type=attribute(shown_kind)
                     autocomplete=autocomplete
                     inputmode=inputmode
                     autocapitalize="none"
@@ -93,18 +93,18 @@ pub(super) fn Field(field: FieldView, error: RwSignal<String>) -> impl IntoView 
                     pattern=pattern
                     minlength=fewest
                     value=value
-                    aria-invalid=live(move || error.with(|error| !error.is_empty()).then_some("true"))
+                    aria-invalid=attribute(move || error.with(|error| !error.is_empty()).then(|| "true".to_owned()))
                     autofocus=is_next
-                    aria-describedby=live(described)
+                    aria-describedby=attribute(described)
                     node_ref=input
                     on:input=on(typing)
                 />
                 {show.map(|words| view! {
-                    <button class="field__reveal" r#type="button" hidden=live(move || !is_here.get()) aria-controls=reveal_id
-                        aria-pressed=live(move || is_shown.get().to_string()) on:click=on(reveal)>{words}</button>
+                    <button class="field__reveal" r#type="button" hidden=flag(move || !is_here.get()) aria-controls=reveal_id
+                        aria-pressed=state(move || is_shown.get()) on:click=on(reveal)>{words}</button>
                 })}
             </div>
-            <p class="field__error" id=error_id hidden=live(move || error.with(String::is_empty))>{live(move || error.get())}</p>
+            <p class="field__error" id=error_id hidden=flag(move || error.with(String::is_empty))>{live(move || error.get())}</p>
             {hint.map(|hint| view! { <p class="field__hint" id=format!("{id}-hint")>{hint}</p> })}
             {strength.map(|name| view! { <Strength id=meter_id name typed input/> })}
         </div>
@@ -118,8 +118,8 @@ fn Strength(id: String, name: String, typed: RwSignal<String>, input: ElementRef
     let is_empty = move || typed.with(String::is_empty);
     let words = move || if is_empty() { "" } else { text::strength(page_language(), score.get()) };
     view! {
-        <p class="field__strength" hidden=live(is_empty)>
-            <meter min="0" max="4" low="2" high="3" optimum="4" value=live(move || score.get().to_string()) aria-label=name></meter>
+        <p class="field__strength" hidden=flag(is_empty)>
+            <meter min="0" max="4" low="2" high="3" optimum="4" value=attribute(move || Some(score.get().to_string())) aria-label=name></meter>
             <output for=id>{live(words)}</output>
         </p>
     }

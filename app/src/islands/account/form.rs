@@ -13,8 +13,9 @@ use super::send::{field, fields_of};
 use super::view::{Choice, ChoicesView, FieldView, LinkView, PanelForm};
 use super::wait_button::WaitButton;
 use crate::api::{ApiError, Next, send_form};
-use crate::browser::{ElementRef, live, localized, on, page_language};
+use crate::browser::{ElementRef, attribute, flag, live, localized, on, page_language};
 use crate::island::{Island, Slot};
+use crate::islands::Shared;
 use crate::text;
 
 /// Errors beside each field and for the form as a whole.
@@ -59,7 +60,7 @@ impl Island for PanelForm {
 /// Browser because: it is sent and answered on the page that is open.
 #[component]
 fn Form(form: PanelForm) -> impl IntoView {
-    let dialog = use_context::<Dialog>();
+    let dialog = use_context::<Shared>().map(|shared| shared.dialog);
     let errors = Errors::of(&form);
     let is_busy = RwSignal::new(false);
     let element = ElementRef::empty();
@@ -125,9 +126,9 @@ fn Form(form: PanelForm) -> impl IntoView {
     let error = errors.form;
     let body = view! {
         <form class=if is_line { "panel__again" } else { "panel__form" } method="post" action=localized(action) novalidate
-            aria-busy=live(move || is_busy.get().then_some("true")) node_ref=element on:submit=on(send_form)>
+            aria-busy=attribute(move || is_busy.get().then(|| "true".to_owned())) node_ref=element on:submit=on(send_form)>
             {help.map(|words| view! { <p class="panel__help">{words}</p> })}
-            <p class="panel__error" role="alert" hidden=live(move || error.with(String::is_empty))>{live(move || error.get())}</p>
+            <p class="panel__error" role="alert" hidden=flag(move || error.with(String::is_empty))>{live(move || error.get())}</p>
             {fields.collect::<Vec<_>>()}
             {choices.map(|choices| view! { <Choices choices/> })}
             {aside.map(|link| view! { <p class="panel__aside"><PanelLink link/></p> })}
@@ -172,7 +173,7 @@ fn Unconfirmed(
         }
     };
     view! {
-        <form class="panel__again" method="post" action=localized("/api/send_confirmation".to_owned()) hidden=live(move || !refused.get()) on:submit=on(send)>
+        <form class="panel__again" method="post" action=localized("/api/send_confirmation".to_owned()) hidden=flag(move || !refused.get()) on:submit=on(send)>
             <p>
                 {words} " "
                 <input r#type="hidden" name="email" value=email/>

@@ -10,13 +10,14 @@ use leptos::task::spawn_local;
 use leptos::wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 
-use super::dialog::{Dialog, arrive};
+use super::dialog::arrive;
 use super::field::Field;
 use super::view::PasskeyView;
 use super::webauthn::{self, Ceremony};
 use crate::api::{ApiError, Next, begin_passkey, begin_signature, finish_passkey, finish_signature};
-use crate::browser::{ElementRef, Kept, live, mounted, on, prefix};
+use crate::browser::{ElementRef, Kept, flag, mounted, on, prefix};
 use crate::island::{Island, Slot};
+use crate::islands::Shared;
 
 impl Island for PasskeyView {
     const NAME: &'static str = "PasskeyButton";
@@ -43,7 +44,7 @@ enum Failed {
 /// Browser because: only it talks to the device.
 #[component]
 fn PasskeyButton(passkey: PasskeyView) -> impl IntoView {
-    let dialog = use_context::<Dialog>();
+    let dialog = use_context::<Shared>().map(|shared| shared.dialog);
     let PasskeyView { adds, return_to, label, failed, wrong_password, email, proof } = passkey;
     let is_able = RwSignal::new(false);
     let problem = RwSignal::new(None::<Failed>);
@@ -105,9 +106,9 @@ fn PasskeyButton(passkey: PasskeyView) -> impl IntoView {
     let kind = if adds { "submit" } else { "button" };
     let error = RwSignal::new(String::new());
     view! {
-        <div class="passkey-button" hidden=live(move || !is_able.get()) node_ref=part>
-            <p class="panel__error" role="alert" hidden=live(move || hidden(Failed::Device))>{failed}</p>
-            <p class="panel__error" role="alert" hidden=live(move || hidden(Failed::Password))>{wrong_password}</p>
+        <div class="passkey-button" hidden=flag(move || !is_able.get()) node_ref=part>
+            <p class="panel__error" role="alert" hidden=flag(move || hidden(Failed::Device))>{failed}</p>
+            <p class="panel__error" role="alert" hidden=flag(move || hidden(Failed::Password))>{wrong_password}</p>
             {email.map(|email| view! { <input r#type="email" name="email" value=email autocomplete="username" hidden readonly/> })}
             {proof.map(|field| view! { <Field field error/> })}
             <button class="button button--quiet" r#type=kind on:click=on(press)>{label}</button>

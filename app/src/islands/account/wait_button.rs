@@ -5,7 +5,7 @@ use std::time::Duration;
 use leptos::prelude::*;
 
 use super::view::Waiting;
-use crate::browser::{every, live, mounted};
+use crate::browser::{every, flag, live, mounted};
 
 /// Counts the seconds down; the server enforces the wait.
 #[component]
@@ -24,7 +24,7 @@ pub(super) fn WaitButton(waiting: Option<Waiting>, label: String, class: &'stati
         if left > 0 { waiting.words.replace("{}", &left.to_string()) } else { String::new() }
     };
     view! {
-        <button class=class r#type="submit" disabled=live(move || { left.get() > 0 })>{label}</button>
+        <button class=class r#type="submit" disabled=flag(move || { left.get() > 0 })>{label}</button>
         " "
         <span class="panel__wait">{live(words)}</span>
     }

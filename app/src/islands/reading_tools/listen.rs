@@ -11,7 +11,7 @@ use leptos::task::spawn_local;
 use self::speech::Speech;
 use super::super::copy_button::Said;
 use super::ToolWords;
-use crate::browser::{Kept, listen, live, mounted, on};
+use crate::browser::{Kept, flag, listen, live, mounted, on, state};
 use crate::island::lazy;
 
 lazy! {
@@ -62,7 +62,7 @@ pub(super) fn ListenButton(words: ToolWords, said: Said) -> impl IntoView {
     };
     let label = move || if is_speaking.get() { words.stop_listening.clone() } else { words.listen.clone() };
     view! {
-        <button r#type="button" class="scripted" hidden=live(move || !is_able.get()) aria-pressed=live(move || is_speaking.get().to_string()) on:click=on(press)>
+        <button r#type="button" class="scripted" hidden=flag(move || !is_able.get()) aria-pressed=state(move || is_speaking.get()) on:click=on(press)>
             <span>{live(label)}</span>
         </button>
     }

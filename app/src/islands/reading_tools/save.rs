@@ -10,7 +10,7 @@ use web_sys::HtmlFormElement;
 use super::ToolWords;
 use crate::address;
 use crate::api::{forget_article, is_saved, save_article};
-use crate::browser::{ElementRef, live, on, session, whenever};
+use crate::browser::{ElementRef, attribute, live, on, session, whenever};
 use crate::islands::saved_here::{forget_here, is_saved_here, save_here};
 
 /// A form that works without the browser's help, for who is signed in.
@@ -62,7 +62,7 @@ pub(super) fn SaveButton(id: String, title: String, words: ToolWords) -> impl In
     view! {
         <form method="post" action="/api/save_article" node_ref=form on:submit=on(submit)>
             <input r#type="hidden" name="article" value=id/>
-            <button r#type="submit" aria-pressed=live(move || saved.get().map(|saved| saved.to_string()))><span>{live(label)}</span></button>
+            <button r#type="submit" aria-pressed=attribute(move || saved.get().map(|saved| saved.to_string()))><span>{live(label)}</span></button>
         </form>
     }
 }

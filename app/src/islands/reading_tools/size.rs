@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::ToolWords;
-use crate::browser::{device, live, mounted, on, root};
+use crate::browser::{device, flag, mounted, on, root};
 
 /// Storage key of the size, and name of the `data-` attribute on the root element; absent for 0.
 const KEY: &str = "size";
@@ -34,8 +34,8 @@ pub(super) fn SizeButtons(words: ToolWords) -> impl IntoView {
     view! {
         <span class="reading-tools__size scripted">
             <span aria-hidden="true">{words.text_size}</span>
-            <button r#type="button" aria-label=words.smaller disabled=live(move || size.get() <= SMALLEST) on:click=on(move |_| step(-1))>"−"</button>
-            <button r#type="button" aria-label=words.larger disabled=live(move || size.get() >= LARGEST) on:click=on(move |_| step(1))>"+"</button>
+            <button r#type="button" aria-label=words.smaller disabled=flag(move || size.get() <= SMALLEST) on:click=on(move |_| step(-1))>"−"</button>
+            <button r#type="button" aria-label=words.larger disabled=flag(move || size.get() >= LARGEST) on:click=on(move |_| step(1))>"+"</button>
         </span>
     }
 }
