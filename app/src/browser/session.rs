@@ -13,7 +13,7 @@ use crate::islands::Shared;
 pub struct Session {
     signed_in: RwSignal<bool>,
     /// Grows with every change of what this reader may read: a login, a confirmed email address.
-    version: RwSignal<u32>,
+    version: RwSignal<i32>,
 }
 
 impl Session {
@@ -33,12 +33,12 @@ impl Session {
     }
 
     /// Number of changes so far; tracked.
-    pub fn version(self) -> u32 {
+    pub fn version(self) -> i32 {
         self.version.get()
     }
 
     /// Number of changes so far; not tracked.
-    pub fn version_now(self) -> u32 {
+    pub fn version_now(self) -> i32 {
         self.version.get_untracked()
     }
 

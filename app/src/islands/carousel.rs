@@ -14,7 +14,7 @@ use leptos::wasm_bindgen::closure::Closure;
 use serde::{Deserialize, Serialize};
 use web_sys::{HtmlElement, ResizeObserver};
 
-use self::track::{Seen, Track};
+use self::track::Track;
 use crate::browser::{ElementRef, Kept, Rest, closest, flag, live, mounted, on, readings, state, whenever};
 use crate::island::{Island, Slot};
 use crate::islands::Shared;
@@ -60,12 +60,14 @@ fn CarouselView(carousel: Carousel, children: Slot) -> impl IntoView {
     let Carousel { name, heading, previous, next, position, is_ordered_here } = carousel;
     let section = ElementRef::empty();
     let track = move || section.get().and_then(|section| Track::of(&section));
-    let seen = RwSignal::new(Seen::default());
+    let (starts, ends) = (RwSignal::new(false), RwSignal::new(false));
     let said = RwSignal::new(String::new());
     let has_stepped = RwSignal::new(false);
     let look = move || {
         if let Some(track) = track() {
-            seen.set(track.seen());
+            let seen = track.seen();
+            starts.set(seen.starts);
+            ends.set(seen.ends);
         }
     };
     observe_width(section, look);
@@ -73,9 +75,9 @@ fn CarouselView(carousel: Carousel, children: Slot) -> impl IntoView {
         keep_order(section, look);
     }
     let tell = Rest::new(REST, move || {
-        if has_stepped.get_untracked() {
+        if let Some(track) = track().filter(|_| has_stepped.get_untracked()) {
             has_stepped.set(false);
-            said.set(seen.get_untracked().words(&position));
+            said.set(track.seen().words(&position));
         }
     });
     let scrolled = move |_| {
@@ -83,9 +85,8 @@ fn CarouselView(carousel: Carousel, children: Slot) -> impl IntoView {
         tell.begin();
     };
     let step = move |is_forward: bool| {
-        let seen = seen.get_untracked();
-        let ends = if is_forward { seen.ends } else { seen.starts };
-        if let Some(track) = track().filter(|_| !ends) {
+        let is_at_end = if is_forward { ends } else { starts };
+        if let Some(track) = track().filter(|_| !is_at_end.get_untracked()) {
             has_stepped.set(true);
             track.step(is_forward);
         }
@@ -107,11 +108,11 @@ fn CarouselView(carousel: Carousel, children: Slot) -> impl IntoView {
             on:scroll:capture=on(scrolled) on:keydown=on(pressed) on:focusin=on(focused)>
             <div class="rail__head">
                 <h2 class="rail__heading" id=name>{heading}</h2>
-                <div class="rail__buttons scripted" hidden=flag(move || seen.get().fits())>
-                    <button r#type="button" class="rail__button" aria-disabled=state(move || seen.get().starts) on:click=on(move |_| step(false))>
+                <div class="rail__buttons scripted" hidden=flag(move || starts.get() && ends.get())>
+                    <button r#type="button" class="rail__button" aria-disabled=state(move || starts.get()) on:click=on(move |_| step(false))>
                         <span class="visually-hidden">{previous}</span>
                     </button>
-                    <button r#type="button" class="rail__button rail__button--next" aria-disabled=state(move || seen.get().ends) on:click=on(move |_| step(true))>
+                    <button r#type="button" class="rail__button rail__button--next" aria-disabled=state(move || ends.get()) on:click=on(move |_| step(true))>
                         <span class="visually-hidden">{next}</span>
                     </button>
                 </div>

@@ -50,7 +50,7 @@ fn Navigation() -> impl IntoView {
     let pages = Kept::new(Pages::default);
     let shown = RwSignal::new(String::new());
     // Which navigation is the last one wanted.
-    let wanted = RwSignal::new(0_u32);
+    let wanted = RwSignal::new(0_i32);
     let go = move |address: String, is_back: bool| {
         let Some(page) = pages.with(|pages| pages.ask(&address)) else { return };
         wanted.update(|wanted| *wanted += 1);

@@ -21,17 +21,17 @@ const PREVIOUS: &str = "previous";
 
 /// Articles that the reader's account has read on other devices.
 #[derive(Clone, Copy)]
-pub struct Read(RwSignal<Vec<String>>);
+pub struct Read(RwSignal<String>);
 
 impl Read {
     /// Empty until the server has answered.
     pub fn nothing() -> Self {
-        Self(RwSignal::new(Vec::new()))
+        Self(RwSignal::new(String::new()))
     }
 
     /// Ids of the articles; tracked.
     pub fn elsewhere(self) -> Vec<String> {
-        self.0.get()
+        self.0.with(|ids| ids.split_whitespace().map(str::to_owned).collect())
     }
 }
 
@@ -83,7 +83,7 @@ fn Reporter(reported: ReadReporter) -> impl IntoView {
                     spawn_local(async move {
                         let account = finish(reported, token, session).await;
                         if let Some(Read(elsewhere)) = read {
-                            elsewhere.set(account);
+                            elsewhere.set(account.join(" "));
                         }
                     });
                 };

@@ -44,7 +44,7 @@ pub(super) fn Field(field: FieldView, error: RwSignal<String>) -> impl IntoView 
     } = field;
     let is_shown = RwSignal::new(false);
     let is_here = RwSignal::new(false);
-    let typed = RwSignal::new(String::new());
+    let (score, judgement) = (RwSignal::new("0".to_owned()), RwSignal::new(String::new()));
     let input = ElementRef::empty();
     mounted(move || is_here.set(true));
     let measures = strength.is_some();
@@ -53,7 +53,10 @@ pub(super) fn Field(field: FieldView, error: RwSignal<String>) -> impl IntoView 
             return;
         };
         if measures {
-            typed.set(field.value());
+            let (typed, strength) = (field.value(), estimate(&field.value(), &context(&field)).score());
+            score.set(strength.to_string());
+            let words = if typed.is_empty() { "" } else { text::strength(page_language(), strength) };
+            judgement.set(words.to_owned());
         }
         // The browser judges by what the field says of itself: required, its kind, pattern and length.
         if !error.with_untracked(String::is_empty) && field.check_validity() {
@@ -106,29 +109,25 @@ pub(super) fn Field(field: FieldView, error: RwSignal<String>) -> impl IntoView 
             </div>
             <p class="field__error" id=error_id hidden=flag(move || error.with(String::is_empty))>{live(move || error.get())}</p>
             {hint.map(|hint| view! { <p class="field__hint" id=format!("{id}-hint")>{hint}</p> })}
-            {strength.map(|name| view! { <Strength id=meter_id name typed input/> })}
+            {strength.map(|name| view! { <Strength id=meter_id name score judgement/> })}
         </div>
     }
 }
 
 /// Meter that shows how hard a new password is to guess.
 #[component]
-fn Strength(id: String, name: String, typed: RwSignal<String>, input: ElementRef) -> impl IntoView {
-    let score = Memo::new(move |_| typed.with(|typed| estimate(typed, &context(input)).score()));
-    let is_empty = move || typed.with(String::is_empty);
-    let words = move || if is_empty() { "" } else { text::strength(page_language(), score.get()) };
+fn Strength(id: String, name: String, score: RwSignal<String>, judgement: RwSignal<String>) -> impl IntoView {
     view! {
-        <p class="field__strength" hidden=flag(is_empty)>
-            <meter min="0" max="4" low="2" high="3" optimum="4" value=attribute(move || Some(score.get().to_string())) aria-label=name></meter>
-            <output for=id>{live(words)}</output>
+        <p class="field__strength" hidden=flag(move || judgement.with(String::is_empty))>
+            <meter min="0" max="4" low="2" high="3" optimum="4" value=attribute(move || Some(score.get())) aria-label=name></meter>
+            <output for=id>{live(move || judgement.get())}</output>
         </p>
     }
 }
 
 /// Words that an attacker would try first: the parts of the email address in the same form.
-fn context(input: ElementRef) -> Vec<String> {
-    let form = input.get_as::<HtmlInputElement>().and_then(|input| input.form());
-    let email = form.and_then(|form| form.query_selector("[name=email]").ok().flatten());
+fn context(input: &HtmlInputElement) -> Vec<String> {
+    let email = input.form().and_then(|form| form.query_selector("[name=email]").ok().flatten());
     let email = email.and_then(|email| email.dyn_into::<HtmlInputElement>().ok());
     email.map_or(Vec::new(), |email| {
         email.value().split(['@', '.', '+', '-', '_']).map(str::to_owned).collect()

@@ -31,13 +31,6 @@ thread_local! {
     static ASKING: Rc<Mutex<()>> = Rc::default();
 }
 
-/// Cause of a failure: a wrong password, or a device without an answer.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Failed {
-    Password,
-    Device,
-}
-
 /// It is not there where the browser knows no passkeys. In a form of its own where it makes a key, for password managers; that form is
 /// not sent.
 ///
@@ -47,7 +40,7 @@ fn PasskeyButton(passkey: PasskeyView) -> impl IntoView {
     let dialog = use_context::<Shared>().map(|shared| shared.dialog);
     let PasskeyView { adds, return_to, label, failed, wrong_password, email, proof } = passkey;
     let is_able = RwSignal::new(false);
-    let problem = RwSignal::new(None::<Failed>);
+    let (is_refused, has_failed) = (RwSignal::new(false), RwSignal::new(false));
     let part = ElementRef::empty();
     // One question at a time: what waits in the list of a field makes way for the button, and for the next page.
     let ceremony = Kept::new(Ceremony::default);
@@ -63,8 +56,8 @@ fn PasskeyButton(passkey: PasskeyView) -> impl IntoView {
             let prefix = prefix();
             let _ = location().assign(&format!("{prefix}/masuk?return_to={prefix}/akun"));
         }
-        Err(ApiError::Credentials) => problem.set(Some(Failed::Password)),
-        Err(_) => problem.set(Some(Failed::Device)),
+        Err(ApiError::Credentials) => is_refused.set(true),
+        Err(_) => has_failed.set(true),
     };
     mounted(move || {
         if !webauthn::is_known() {
@@ -85,7 +78,8 @@ fn PasskeyButton(passkey: PasskeyView) -> impl IntoView {
     });
     let press = move |event: ev::MouseEvent| {
         event.prevent_default();
-        problem.set(None);
+        is_refused.set(false);
+        has_failed.set(false);
         let password = part.get().and_then(|part| {
             part.query_selector("[name=current_password]").ok().flatten()?.dyn_into::<HtmlInputElement>().ok()
         });
@@ -102,13 +96,12 @@ fn PasskeyButton(passkey: PasskeyView) -> impl IntoView {
             }
         });
     };
-    let hidden = move |of: Failed| problem.get() != Some(of);
     let kind = if adds { "submit" } else { "button" };
     let error = RwSignal::new(String::new());
     view! {
         <div class="passkey-button" hidden=flag(move || !is_able.get()) node_ref=part>
-            <p class="panel__error" role="alert" hidden=flag(move || hidden(Failed::Device))>{failed}</p>
-            <p class="panel__error" role="alert" hidden=flag(move || hidden(Failed::Password))>{wrong_password}</p>
+            <p class="panel__error" role="alert" hidden=flag(move || !has_failed.get())>{failed}</p>
+            <p class="panel__error" role="alert" hidden=flag(move || !is_refused.get())>{wrong_password}</p>
             {email.map(|email| view! { <input r#type="email" name="email" value=email autocomplete="username" hidden readonly/> })}
             {proof.map(|field| view! { <Field field error/> })}
             <button class="button button--quiet" r#type=kind on:click=on(press)>{label}</button>

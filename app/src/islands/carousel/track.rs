@@ -12,7 +12,7 @@ use crate::browser::is_calm;
 const ROUNDING: i32 = 2;
 
 /// Numbers of the visible cards, counted from one.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy)]
 pub(super) struct Seen {
     first: usize,
     last: usize,
@@ -24,11 +24,6 @@ pub(super) struct Seen {
 }
 
 impl Seen {
-    /// Whether there is nothing to scroll.
-    pub(super) fn fits(self) -> bool {
-        self.starts && self.ends
-    }
-
     /// Fills the numbers into a template.
     pub(super) fn words(self, template: &str) -> String {
         let fill = |words: String, (place, number): (&str, usize)| words.replace(place, &number.to_string());

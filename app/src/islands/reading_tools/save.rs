@@ -9,14 +9,18 @@ use web_sys::HtmlFormElement;
 
 use super::ToolWords;
 use crate::address;
-use crate::api::{forget_article, is_saved, save_article};
+use crate::api::{self, forget_article, save_article};
 use crate::browser::{ElementRef, attribute, live, on, session, whenever};
 use crate::islands::saved_here::{forget_here, is_saved_here, save_here};
 
 /// A form that works without the browser's help, for who is signed in.
 #[component]
 pub(super) fn SaveButton(id: String, title: String, words: ToolWords) -> impl IntoView {
-    let saved = RwSignal::new(None::<bool>);
+    let (is_known, is_saved) = (RwSignal::new(false), RwSignal::new(false));
+    let know = move |saved: bool| {
+        is_saved.try_set(saved);
+        is_known.try_set(true);
+    };
     let session = session();
     let form = ElementRef::empty();
     let article = Arc::new((id.clone(), title));
@@ -26,17 +30,17 @@ pub(super) fn SaveButton(id: String, title: String, words: ToolWords) -> impl In
         let id = looked_at.0.clone();
         if session.is_signed_in() {
             spawn_local(async move {
-                if let Ok(is_saved) = is_saved(id).await {
-                    saved.try_set(Some(is_saved));
+                if let Ok(saved) = api::is_saved(id).await {
+                    know(saved);
                 }
             });
         } else {
-            saved.set(Some(is_saved_here(&id)));
+            know(is_saved_here(&id));
         }
     });
     let submit = move |event: ev::SubmitEvent| {
         event.prevent_default();
-        let was_saved = saved.get_untracked() == Some(true);
+        let was_saved = is_saved.get_untracked();
         let (id, title) = (*article).clone();
         if !session.is_signed_in_now() {
             if was_saved {
@@ -45,24 +49,24 @@ pub(super) fn SaveButton(id: String, title: String, words: ToolWords) -> impl In
                 let path = location().pathname().unwrap_or_default();
                 save_here(&id, &title, address::plain(&path));
             }
-            saved.set(Some(!was_saved));
+            know(!was_saved);
             return;
         }
         spawn_local(async move {
             let done = if was_saved { forget_article(id).await } else { save_article(id).await };
             if done.is_ok() {
-                saved.try_set(Some(!was_saved));
+                know(!was_saved);
             } else if let Some(form) = form.get_as::<HtmlFormElement>() {
                 // Signed out meanwhile: the browser's own way leads to the page for that.
                 let _ = form.submit();
             }
         });
     };
-    let label = move || if saved.get() == Some(true) { words.saved.clone() } else { words.save.clone() };
+    let label = move || if is_saved.get() { words.saved.clone() } else { words.save.clone() };
     view! {
         <form method="post" action="/api/save_article" node_ref=form on:submit=on(submit)>
             <input r#type="hidden" name="article" value=id/>
-            <button r#type="submit" aria-pressed=attribute(move || saved.get().map(|saved| saved.to_string()))><span>{live(label)}</span></button>
+            <button r#type="submit" aria-pressed=attribute(move || is_known.get().then(|| is_saved.get().to_string()))><span>{live(label)}</span></button>
         </form>
     }
 }

@@ -7,18 +7,18 @@ use crate::browser::{device, flag, mounted, on, root};
 
 /// Storage key of the size, and name of the `data-` attribute on the root element; absent for 0.
 const KEY: &str = "size";
-const SMALLEST: i8 = -1;
-const LARGEST: i8 = 3;
+const SMALLEST: i32 = -1;
+const LARGEST: i32 = 3;
 
 /// Two buttons, each as long as there is a size in its direction.
 #[component]
 pub(super) fn SizeButtons(words: ToolWords) -> impl IntoView {
-    let size = RwSignal::new(0_i8);
+    let size = RwSignal::new(0_i32);
     mounted(move || {
         let chosen = root().and_then(|root| root.dataset().get(KEY)).and_then(|size| size.parse().ok());
         size.set(chosen.unwrap_or(0));
     });
-    let step = move |by: i8| {
+    let step = move |by: i32| {
         let next = (size.get_untracked() + by).clamp(SMALLEST, LARGEST);
         size.set(next);
         let chosen = (next != 0).then(|| next.to_string());
