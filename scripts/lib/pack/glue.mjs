@@ -2,13 +2,12 @@
 //
 // - The functions that the module imports are named by a word and a hash, which no packing makes smaller, in the module and in the script. They
 //   get names of one or two letters, and functions that do the same become one.
-// - The framework exports streams that nobody uses here: classes in the script, and their code in the module.
+// - Classes for the framework's streams are left in the script, though link.mjs has left their code out.
 // - The loader of what comes late has notes and indents.
 //
 // It knows how the wasm-bindgen of Cargo.toml writes, and fails where that changes.
-import { execFileSync } from "node:child_process";
 import { readFileSync, readdirSync, writeFileSync } from "node:fs";
-import { changed, imports } from "./module.mjs";
+import { imports, renamed } from "./module.mjs";
 
 const option = (name) => {
   const given = process.argv.find((argument) => argument.startsWith(`--${name}=`));
@@ -18,7 +17,6 @@ const option = (name) => {
 const place = `${option("out-dir")}/${option("out-name")}`;
 const [script, module] = [`${place}.js`, `${place}_bg.wasm`];
 const GLUE = `./${option("out-name")}_bg.js`;
-const STREAM = /^(?:__wbg_)?intounderlying/;
 
 /** What stands in the text from one mark to another, each of them once. */
 const between = (text, from, to) => {
@@ -41,12 +39,6 @@ let text = readFileSync(script, "utf8");
 text = without(text, /^export class IntoUnderlying\w+ \{\n[^]*?^\}\n/gm, 3);
 text = without(text, /^if \(Symbol\.dispose\) IntoUnderlying.*\n/gm, 3);
 text = without(text, /^const IntoUnderlying\w+Finalization = [^]*?;\n/gm, 3);
-
-// Without the streams some functions are imported by nobody any more, which only an optimiser sees.
-const isKept = (name) => !STREAM.test(name);
-writeFileSync(module, changed(readFileSync(module), ({ module, name }) => [module, name], isKept));
-const FEATURES = ["bulk-memory", "multivalue", "mutable-globals", "nontrapping-float-to-int", "reference-types", "sign-ext"];
-execFileSync("wasm-opt", [...FEATURES.map((feature) => `--enable-${feature}`), "--remove-unused-module-elements", module, "-o", module]);
 
 const table = between(text, "const import0 = {\n        __proto__: null,\n", "\n    };\n    return {\n        __proto__: null,");
 const functions = new Map(
@@ -71,7 +63,7 @@ for (const { name, type } of imports(readFileSync(module)).filter(({ module }) =
 }
 const short = [...written.values()].map(({ name, body }) => `        ${name}: ${body},`).join("\n");
 text = text.slice(0, table.start) + short + text.slice(table.end).replace(`"${GLUE}": import0`, '"": import0');
-writeFileSync(module, changed(readFileSync(module), ({ module, name }) => (module === GLUE ? ["", names.get(name)] : [module, name]), () => true));
+writeFileSync(module, renamed(readFileSync(module), ({ module, name }) => (module === GLUE ? ["", names.get(name)] : [module, name])));
 writeFileSync(script, text);
 
 const loaders = readdirSync(option("out-dir")).filter((name) => name.startsWith("__wasm_split.") && name.endsWith(".js"));

@@ -1,7 +1,6 @@
-// A WebAssembly module as far as its imports and exports go. Of what else is in it the bytes stay as they are.
+// A WebAssembly module as far as its imports go. Of what else is in it the bytes stay as they are.
 
 const IMPORTS = 2;
-const EXPORTS = 7;
 
 /** Reads numbers and names from bytes. */
 class Reader {
@@ -75,22 +74,16 @@ const importsOf = (bytes) => {
   return Array.from({ length: reader.number() }, () => ({ module: reader.name(), name: reader.name(), type: reader.type() }));
 };
 
-const exportsOf = (bytes) => {
-  const reader = new Reader(bytes);
-  return Array.from({ length: reader.number() }, () => ({ name: reader.name(), what: Buffer.concat([reader.take(1), number(reader.number())]) }));
-};
-
 /** Imports of a module. */
 export const imports = (bytes) => importsOf(sections(bytes).find(({ id }) => id === IMPORTS).bytes);
 
-/** The module with other names of imports (`rename` gets an import and answers its module and name), and without some of its exports. */
-export const changed = (bytes, rename, isKept) =>
+/** The module with other names of imports: `rename` gets an import, and answers its module and name. */
+export const renamed = (bytes, rename) =>
   Buffer.concat(
     sections(bytes).map(({ id, bytes: part }) => {
       if (id === undefined) return part;
-      let content = part;
-      if (id === IMPORTS) content = list(importsOf(part).map((entry) => Buffer.concat([...rename(entry).map(name), entry.type])));
-      if (id === EXPORTS) content = list(exportsOf(part).filter((entry) => isKept(entry.name)).map((entry) => Buffer.concat([name(entry.name), entry.what])));
+      const isRenamed = id === IMPORTS;
+      const content = isRenamed ? list(importsOf(part).map((entry) => Buffer.concat([...rename(entry).map(name), entry.type]))) : part;
       return Buffer.concat([Buffer.from([id]), number(content.length), content]);
     }),
   );
