@@ -46,7 +46,7 @@ pub struct Ranked {
     pub reason: Reason,
 }
 
-/// Why an article is recommended, for the reader who asks *Kenapa ini?*
+/// Why an article is recommended, for the reader who asks *Mengapa disarankan?*
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Reason {
     /// Readers of this article opened it next.

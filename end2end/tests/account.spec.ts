@@ -24,7 +24,7 @@ test.describe("with JavaScript", () => {
     await expect(page.getByRole("dialog", { name: "Daftar" })).toBeVisible();
     await expect(dialog.getByLabel("Email")).toBeFocused();
     await fill(page, { Email: email, "Kata Sandi": "kuda77" }, "Daftar");
-    await expect(dialog.getByText("Terlalu pendek: paling sedikit 12 karakter.")).toBeVisible();
+    await expect(dialog.getByText("Terlalu pendek: minimal 12 karakter.")).toBeVisible();
     await expect(dialog.getByLabel("Kata Sandi")).toBeFocused();
     await expect(dialog.getByLabel("Email")).toHaveValue(email);
     await dialog.getByLabel("Kata Sandi").pressSequentially(PASSWORD);
@@ -64,7 +64,7 @@ test.describe("with JavaScript", () => {
     await password.pressSequentially(PASSWORD.slice(11));
     await expect(dialog.getByText("Isi kata sandi.")).toHaveCount(0);
     await fill(page, { Email: "sari@" }, "Daftar");
-    await expect(dialog.getByText("Ini bukan alamat email.")).toBeVisible();
+    await expect(dialog.getByText("Alamat email ini belum benar.")).toBeVisible();
     await expect(password).toHaveValue(PASSWORD);
     await expect(dialog.locator(".field__error").filter({ visible: true })).toHaveCount(1);
     await page.keyboard.press("Escape");
@@ -86,14 +86,14 @@ test.describe("with JavaScript", () => {
     await expect(other.getByRole("dialog")).toBeHidden();
     await isSignedIn(other);
     expect(await other.evaluate(() => window.mark)).toBe(true);
-    await other.getByRole("button", { name: "Keluar" }).click();
+    await other.getByRole("button", { name: "Keluar", exact: true }).click();
     await expect(other.getByRole("banner").getByRole("link", { name: "Masuk" })).toBeVisible();
 
     await hydrated(other);
     await other.getByRole("banner").getByRole("link", { name: "Masuk" }).click();
-    await other.getByRole("dialog").getByRole("link", { name: "Masuk lewat email, tanpa kata sandi" }).click();
+    await other.getByRole("dialog").getByRole("link", { name: "Masuk lewat Email, Tanpa Kata Sandi" }).click();
     await fill(other, { Email: email }, "Kirim Tautan");
-    await expect(other.getByRole("dialog")).toContainText(`Kalau ${email} punya akun di sini`);
+    await expect(other.getByRole("dialog")).toContainText(`Kalau ${email} terdaftar di sini`);
     // The one before has told of the browser that was not known.
     const mail = await mailTo(email, { count: 3 });
     expect((await mailsTo(email)).map((mail) => mail.subject)).toContain("Akun Anda dipakai di perangkat baru – Warta");
@@ -164,12 +164,12 @@ test.describe("without JavaScript", () => {
     const article = page.url();
     await page.getByRole("banner").getByRole("link", { name: "Daftar" }).click();
     await fill(page, { Email: email, "Kata Sandi": "kuda77" }, "Daftar");
-    await expect(page.getByText("Terlalu pendek: paling sedikit 12 karakter.")).toBeVisible();
+    await expect(page.getByText("Terlalu pendek: minimal 12 karakter.")).toBeVisible();
     await expect(page.getByLabel("Email")).toHaveValue(email);
     await expect(page.getByLabel("Kata Sandi")).toBeFocused();
     await page.getByLabel("Kata Sandi").fill(PASSWORD);
     await page.getByLabel("Kata Sandi").blur();
-    await expect(page.getByText("Terlalu pendek: paling sedikit 12 karakter.")).toBeHidden();
+    await expect(page.getByText("Terlalu pendek: minimal 12 karakter.")).toBeHidden();
     await page.getByRole("button", { name: "Daftar" }).click();
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Konfirmasi Email");
     await page.goto((await mailTo(email)).link);
@@ -190,10 +190,10 @@ test.describe("without JavaScript", () => {
     await part.getByRole("button", { name: "Ganti Alamat" }).click();
     await expect(page.getByRole("status")).toContainText("Email sudah dikirim ke alamat lama Anda.");
     await page.goto((await mailTo(old, { count: 2 })).link);
-    await page.getByRole("button", { name: "Konfirmasi Perubahan Alamat" }).click();
-    await expect(page.getByRole("status")).toContainText("Alamat lama sudah dilepas.");
+    await page.getByRole("button", { name: "Konfirmasi Pergantian Alamat" }).click();
+    await expect(page.getByRole("status")).toContainText("Alamat lama sudah dikonfirmasi.");
     await page.goto((await mailTo(next)).link);
-    await page.getByRole("button", { name: "Konfirmasi Perubahan Alamat" }).click();
+    await page.getByRole("button", { name: "Konfirmasi Pergantian Alamat" }).click();
     await expect(page.getByRole("status")).toHaveText("Alamat email akun Anda sudah berganti.");
     await expect(page.getByRole("main")).toContainText(next);
     expect((await mailTo(old, { count: 3 })).subject).toContain("sudah berganti");
@@ -229,7 +229,7 @@ test.describe("without JavaScript", () => {
     expect(mail.subject).toBe("Akun Anda dipakai di perangkat baru – Warta");
     await page.goto(mail.link);
     await page.getByRole("button", { name: "Bukan Saya, Keluarkan Semua" }).click();
-    await fill(page, { "Kata Sandi Baru": "empat ekor merpati" }, "Pilih Kata Sandi Baru");
+    await fill(page, { "Kata Sandi Baru": "empat ekor merpati" }, "Buat Kata Sandi Baru");
     await expect(page.getByRole("status")).toContainText("Kata sandi baru sudah berlaku");
     await thief.goto(new URL("/akun", page.url()).href);
     await expect(thief).toHaveURL(/\/masuk/);
@@ -258,14 +258,14 @@ test.describe("without JavaScript", () => {
     const email = someone("lupa");
     await join(page, email);
     await page.goto("/akun");
-    await page.getByRole("main").getByRole("button", { name: "Keluar" }).click();
+    await page.getByRole("main").getByRole("button", { name: "Keluar", exact: true }).click();
     await expect(page).not.toHaveURL(/akun/);
     await page.goto("/masuk");
     await page.getByRole("link", { name: "Lupa Kata Sandi? Klik di Sini" }).click();
     await fill(page, { Email: email }, "Kirim Tautan");
     await expect(page.getByRole("status")).toContainText("tautannya sedang dikirim");
     await page.goto((await mailTo(email, { count: 2 })).link);
-    await fill(page, { "Kata Sandi Baru": "empat ekor merpati" }, "Pilih Kata Sandi Baru");
+    await fill(page, { "Kata Sandi Baru": "empat ekor merpati" }, "Buat Kata Sandi Baru");
     await expect(page.getByRole("status")).toContainText("Kata sandi baru sudah berlaku");
     await fill(page, { Email: email, "Kata Sandi": "empat ekor merpati" }, "Masuk");
     await expect(page).not.toHaveURL(/masuk/);

@@ -71,7 +71,7 @@ for (const theme of ["light", "dark", "sepia"]) {
       await look(page, name);
       await page.keyboard.press("Escape");
     }
-    await page.getByText("Kenapa ini?").first().click();
+    await page.getByText("Mengapa disarankan?").first().click();
     await expect(page.locator(".recommendations details[open] p")).toBeVisible();
     await look(page, "reason");
     // The light page has no scripts and colours of the device.

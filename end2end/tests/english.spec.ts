@@ -11,5 +11,5 @@ test("the site speaks English where the settings say so", async ({ page }) => {
   await expect(page.locator(".related__heading")).toHaveText(/related news/i);
   await expect(page.locator(".related time").first()).toHaveText(/years? ago$/);
   await page.goto("/none");
-  await expect(page.locator("h1")).toHaveText("There is no such page");
+  await expect(page.locator("h1")).toHaveText("Page not found");
 });

@@ -198,7 +198,7 @@ test.describe("without JavaScript", () => {
     await expect(page).toHaveURL("/en/masuk");
     await expect(page.getByRole("alert")).toContainText(/password/i);
     await page.goto("/en/tidak-ada");
-    await expect(page.locator("h1")).toHaveText("There is no such page");
+    await expect(page.locator("h1")).toHaveText("Page not found");
     await page.getByRole("main").getByRole("link", { name: "Front page" }).click();
     await expect(page).toHaveURL("/en");
   });

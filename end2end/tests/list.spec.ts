@@ -9,12 +9,12 @@ test("a section is paged to its end: newest first, none twice, none lost", async
   for (;;) {
     titles.push(...(await page.locator(".list .article-card__title").allInnerTexts()));
     times.push(...(await page.locator(".list time").evaluateAll((all) => all.map((time) => time.getAttribute("datetime")!))));
-    const next = page.getByRole("link", { name: "Lebih lama" });
+    const next = page.getByRole("link", { name: "Berita sebelumnya" });
     if ((await next.count()) === 0) break;
     const href = (await next.getAttribute("href"))!;
     await next.click();
     await expect(page).toHaveURL(href);
-    await expect(page.getByRole("link", { name: "Kembali ke yang terbaru" })).toBeVisible();
+    await expect(page.getByRole("link", { name: "Kembali ke berita terbaru" })).toBeVisible();
   }
   expect([...titles].sort()).toEqual([...expected].sort());
   expect(times).toHaveLength(expected.length);

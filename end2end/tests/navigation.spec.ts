@@ -61,7 +61,7 @@ test("lists, the front page and topics come in the same way", async ({ page }) =
   await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
   await page.locator(".article-card__title a").first().click();
   await expect(page.locator(".article-body")).toBeVisible();
-  await page.getByRole("navigation", { name: "Posisi halaman" }).getByRole("link", { name: "Halaman depan" }).click();
+  await page.getByRole("navigation", { name: "Jalur halaman" }).getByRole("link", { name: "Halaman depan" }).click();
   await expect(page).toHaveURL("/");
   expect(await isSame(page)).toBe(true);
 });

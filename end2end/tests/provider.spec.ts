@@ -32,7 +32,7 @@ for (const [how, javaScriptEnabled] of [["with JavaScript", true], ["without Jav
         await expect(page.getByRole("banner").getByRole("link", { name: /^Akun/ })).toBeVisible({ visible: javaScriptEnabled });
         await page.goto("/akun");
         await expect(page.getByRole("main")).toContainText(email);
-        await page.getByRole("main").getByRole("button", { name: "Keluar" }).click();
+        await page.getByRole("main").getByRole("button", { name: "Keluar", exact: true }).click();
       }
     });
 
@@ -54,9 +54,9 @@ test("an account of the same address is not linked by itself, but by its reader"
   await other.goto(new URL("/masuk", page.url()).href);
   await other.getByRole("button", { name: "Kampus" }).click();
   await say(other, email);
-  await expect(other.getByRole("alert")).toContainText("Alamat email ini sudah punya akun.");
+  await expect(other.getByRole("alert")).toContainText("Alamat email ini sudah terdaftar.");
   await page.goto("/akun");
-  const part = page.getByRole("region", { name: "Masuk Melalui Pihak Lain" });
+  const part = page.getByRole("region", { name: "Masuk dengan Akun Lain" });
   const change = async (name: string, password: string) => {
     // After a mistake the form is open already.
     if (!(await part.getByRole("button", { name }).isVisible())) await part.locator("summary", { hasText: name }).click();
@@ -67,11 +67,11 @@ test("an account of the same address is not linked by itself, but by its reader"
   await expect(part.getByRole("alert")).toHaveText("Email atau kata sandi tidak cocok.");
   await change("Tautkan Kampus", PASSWORD);
   await say(page, email);
-  await expect(part.locator("summary")).toHaveText("Lepas Kampus");
+  await expect(part.locator("summary")).toHaveText("Putuskan Kampus");
   await other.goto(new URL("/masuk", page.url()).href);
   await other.getByRole("button", { name: "Kampus" }).click();
   await expect(other).toHaveURL(new URL("/", page.url()).href);
-  await change("Lepas Kampus", PASSWORD);
+  await change("Putuskan Kampus", PASSWORD);
   await expect(part.locator("summary")).toHaveText("Tautkan Kampus");
   const told = async () => (await mailsTo(email)).map((mail) => mail.subject);
   await expect.poll(told).toContain("Cara masuk baru di akun Anda – Warta");

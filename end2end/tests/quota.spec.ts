@@ -40,7 +40,7 @@ for (const [how, javaScriptEnabled] of [["with wasm", true], ["without JavaScrip
 
     test("a newcomer reads the teaser, registers, opens two articles and is stopped politely", async ({ page }) => {
       await open(page, KORAN);
-      await expect(gate(page)).toContainText("2 artikel koran dan majalah terbuka tanpa biaya");
+      await expect(gate(page)).toContainText("2 artikel koran dan majalah gratis untuk Anda");
       await expect(page.locator(".article-body--teaser")).toBeVisible();
       const email = someone("jatah");
       if (javaScriptEnabled) await hydrated(page);
@@ -81,7 +81,7 @@ for (const [how, javaScriptEnabled] of [["with wasm", true], ["without JavaScrip
 
       await open(page, LAPUT);
       await ask(page);
-      await expect(gate(page)).toContainText("Laput hanya terbuka bagi pelanggan");
+      await expect(gate(page)).toContainText("Laput khusus untuk pelanggan");
 
       await open(page, KORAN);
       await ask(page);
@@ -118,7 +118,7 @@ test("a subscriber reads everything, and gives an article to somebody without an
   await expect(page.getByText("Dibaca 1 kali")).toBeVisible();
   await press(page, "Tarik kembali");
   await friend.goto(link);
-  await expect(friend.getByRole("heading", { level: 1 })).toHaveText("Hadiah ini tidak berlaku lagi");
+  await expect(friend.getByRole("heading", { level: 1 })).toHaveText("Hadiah ini sudah tidak berlaku");
 });
 
 test("what is opened appears in place, and reading goes on where it stopped", async ({ page }) => {

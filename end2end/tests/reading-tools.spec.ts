@@ -179,7 +179,7 @@ test("who stopped in the middle is led back there", async ({ page }) => {
   await expect.poll(() => page.evaluate(() => localStorage.getItem("stopped"))).toContain(TREATY);
   await page.goto("/");
   await page.goto(path);
-  const link = page.getByRole("link", { name: "Ke tempat terakhir Anda baca" });
+  const link = page.getByRole("link", { name: "Kembali ke bacaan terakhir" });
   await expect(page.locator(".article-body > p").nth(5)).not.toBeInViewport();
   await link.click();
   await expect(page.locator(".article-body > p").nth(5)).toBeInViewport();

@@ -328,12 +328,12 @@ test("a reader's own history leaves out what was read on another device, is show
   await context.close();
 
   await page.goto("/akun");
-  await page.getByText("Yang sudah Anda baca").click();
+  await page.getByText("Riwayat baca", { exact: true }).click();
   const title = records().find(({ id }) => id === known)!.title;
   await expect(page.getByRole("link", { name: title })).toBeVisible();
   await page.getByRole("button", { name: "Hapus riwayat baca" }).click();
-  await page.getByText("Yang sudah Anda baca").click();
-  await expect(page.getByText("Belum ada yang dicatat.")).toBeVisible();
+  await page.getByText("Riwayat baca", { exact: true }).click();
+  await expect(page.getByText("Riwayat baca masih kosong.")).toBeVisible();
 });
 
 test.describe("with JavaScript off", () => {

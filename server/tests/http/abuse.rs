@@ -133,7 +133,7 @@ async fn bad_input_is_answered_fast_and_named() {
             let fields = [("email", bad), ("password", PASSWORD)];
             let answer = Reader::new(&site).post(endpoint, &fields).await;
             assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{endpoint} {bad:.30?}");
-            let words = if bad.is_empty() { "Isi alamat email." } else { "Ini bukan alamat email." };
+            let words = if bad.is_empty() { "Isi alamat email." } else { "Alamat email ini belum benar." };
             assert!(answer.body.contains(words), "{endpoint} {bad:.30?}");
         }
         for endpoint in ["register", "sign_in"] {

@@ -183,7 +183,7 @@ async fn an_address_is_changed_before_it_is_confirmed() {
 async fn a_form_tells_all_that_is_wrong_at_once_and_each_beside_its_field() {
     let site = site().await;
     let (no_email, no_password) = ("Isi alamat email.", "Isi kata sandi.");
-    let (bad_email, short) = ("Ini bukan alamat email.", "Terlalu pendek: paling sedikit 12 karakter.");
+    let (bad_email, short) = ("Alamat email ini belum benar.", "Terlalu pendek: minimal 12 karakter.");
     for (endpoint, email, password, expected) in [
         ("register", "", "", [Some(no_email), Some(no_password)]),
         ("register", " ", "kuda77", [Some(no_email), Some(short)]),
@@ -223,19 +223,19 @@ async fn a_form_tells_all_that_is_wrong_at_once_and_each_beside_its_field() {
 async fn a_form_that_fails_comes_back_with_what_was_typed_but_not_the_password() {
     let site = site().await;
     for (endpoint, fields, words) in [
-        ("register", [("email", "sari@"), ("password", PASSWORD)], "Ini bukan alamat email."),
+        ("register", [("email", "sari@"), ("password", PASSWORD)], "Alamat email ini belum benar."),
         (
             "register",
             [("email", "sari@example.com"), ("password", "kuda77")],
-            "Terlalu pendek: paling sedikit 12 karakter.",
+            "Terlalu pendek: minimal 12 karakter.",
         ),
-        ("register", [("email", "sari@example.com"), ("password", "password1234")], "pertama kali dicoba"),
+        ("register", [("email", "sari@example.com"), ("password", "password1234")], "terlalu mudah ditebak"),
         (
             "register",
             [("email", "sari.kusuma@example.com"), ("password", "sarikusuma12")],
-            "dari alamat Anda",
+            "mirip dengan email Anda",
         ),
-        ("sign_in", [("email", "sari"), ("password", PASSWORD)], "Ini bukan alamat email."),
+        ("sign_in", [("email", "sari"), ("password", PASSWORD)], "Alamat email ini belum benar."),
     ] {
         let fields = [fields[0], fields[1], ("return_to", ARTICLE)];
         let answer = Reader::new(&site).post(endpoint, &fields).await;

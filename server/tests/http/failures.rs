@@ -90,9 +90,9 @@ impl ArticleStore for Broken {
 async fn a_failing_store_gives_a_page_that_says_so_and_no_detail() {
     for (broken, status, words, retry_after) in [
         (Broken::Unavailable, 503, "Sistem kami sedang terganggu", "5"),
-        (Broken::Refuses, 500, "Ada yang rusak di pihak kami", ""),
-        (Broken::Damaged, 500, "Ada yang rusak di pihak kami", ""),
-        (Broken::Panics, 500, "Ada yang rusak di pihak kami", ""),
+        (Broken::Refuses, 500, "Terjadi gangguan di sistem kami", ""),
+        (Broken::Damaged, 500, "Terjadi gangguan di sistem kami", ""),
+        (Broken::Panics, 500, "Terjadi gangguan di sistem kami", ""),
     ] {
         let site = TestSite::on(Arc::new(broken)).await;
         for path in ["/", "/read/7/x", "/rubrik/dunia", "/topik/x", "/koran", "/koreksi"] {

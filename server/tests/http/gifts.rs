@@ -53,7 +53,7 @@ async fn a_subscriber_gives_an_article_and_whoever_has_the_link_reads_it() {
         assert!(shown.body.contains(part), "{part}: {}", shown.body);
     }
     assert!(
-        !shown.body.contains("kepada Anda") && !shown.body.contains("Baca artikel ini"),
+        !shown.body.contains("hadiah untuk Anda") && !shown.body.contains("Baca artikel ini"),
         "its giver receives nothing"
     );
 
@@ -61,7 +61,7 @@ async fn a_subscriber_gives_an_article_and_whoever_has_the_link_reads_it() {
     for _ in 0..3 {
         let offer = stranger.get(&address).await;
         assert_eq!((offer.status, offer.header("cache-control")), (StatusCode::OK, "private, no-store"));
-        assert!(offer.body.contains("Seseorang menghadiahkan artikel ini kepada Anda"));
+        assert!(offer.body.contains("Artikel ini hadiah untuk Anda"));
         assert!(offer.body.contains("Judul koran-1") && offer.body.contains("5 Juli 2024"));
         assert!(!offer.body.contains(CANARY) && !offer.body.contains("sari@example.com"));
         assert!(!offer.body.contains("Tautan hadiah"), "the link is for its giver to copy");
@@ -88,7 +88,7 @@ async fn a_subscriber_gives_an_article_and_whoever_has_the_link_reads_it() {
     giver.post("revoke_gift", &[("gift", &id)]).await;
     for answer in [stranger.get(&address).await, stranger.post_to("/hadiah", &fields).await] {
         assert!(answer.status == StatusCode::GONE && !answer.body.contains(CANARY));
-        assert!(answer.body.contains("Hadiah ini tidak berlaku lagi"));
+        assert!(answer.body.contains("Hadiah ini sudah tidak berlaku"));
     }
 }
 

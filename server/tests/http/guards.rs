@@ -102,7 +102,7 @@ async fn too_much_is_refused_with_its_own_status() {
     let site = TestSite::of(&newsroom()).await;
     let long = site.get(&format!("/read/{}", "a".repeat(9000))).await;
     assert_eq!(long.status, StatusCode::URI_TOO_LONG);
-    assert!(long.body.contains("Permintaan ini tidak kami layani"), "{}", long.body);
+    assert!(long.body.contains("Permintaan ini tidak dapat diproses"), "{}", long.body);
     let headers = site.send(Request::get("/").header("x", "a".repeat(33 * 1024))).await;
     assert_eq!(headers.status, StatusCode::REQUEST_HEADER_FIELDS_TOO_LARGE);
     let large = Request::post("/")

@@ -84,7 +84,7 @@ async fn dates_ages_and_words_are_those_of_the_language() {
     for (indonesian, english) in [
         ("Kamis, 20 Juni 2024 | 12.00 WIB", "Thursday, 20 June 2024 | 12:00 WIB"),
         ("hari lalu", "days ago"),
-        ("1 menit baca", "1 min read"),
+        ("Waktu baca 1 menit", "1 min read"),
         (">Masuk<", ">Sign in<"),
     ] {
         assert!(own.body.contains(indonesian) && !own.body.contains(english), "{english}");

@@ -11,7 +11,7 @@ async fn a_cursor_that_is_none_is_a_bad_address() {
     for cursor in ["x", "1", "-1", "9223372036854775807-1", "1-%27"] {
         let answer = site.get(&format!("/rubrik/dunia?sebelum={cursor}")).await;
         assert_eq!(answer.status, StatusCode::BAD_REQUEST, "{cursor}");
-        assert!(answer.body.contains("Alamat ini tidak terbaca"), "{cursor}");
+        assert!(answer.body.contains("Alamat ini tidak kami kenali"), "{cursor}");
     }
 }
 

@@ -38,7 +38,7 @@ async fn an_address_changes_once_both_have_confirmed() {
     let old = site.open_mail().await.unwrap();
     assert!(old.to == "lama@example.com" && old.mail.text.contains("baru@example.com"), "{old:?}");
     assert!(
-        reader.get(&format!("/akun/alamat?token={}", old.token)).await.body.contains("Konfirmasi Perubahan")
+        reader.get(&format!("/akun/alamat?token={}", old.token)).await.body.contains("Konfirmasi Pergantian")
     );
     // Neither another reader nor a visitor without an account can confirm the change.
     let mut stranger = Reader::join(&site, "siapa@example.com").await;
@@ -89,7 +89,7 @@ async fn sessions_are_listed_and_ended() {
     let right = [("email", "sari@example.com"), ("password", PASSWORD)];
     there.post("sign_in", &right).await;
     let page = here.get("/akun").await.body;
-    assert!(page.contains("peramban ini") && page.contains("sari@example.com"), "{page}");
+    assert!(page.contains("<em>perangkat ini</em>") && page.contains("sari@example.com"), "{page}");
     let name = page.split("name=\"session\" value=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
     assert_eq!(here.post("end_session", &[("session", &name)]).await.status, StatusCode::SEE_OTHER);
     assert_eq!((here.name().await.is_some(), there.name().await), (true, None));

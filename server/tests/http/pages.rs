@@ -126,7 +126,7 @@ async fn what_is_not_there_gets_a_page_that_helps() {
         let answer = site.get(path).await;
         assert_eq!(answer.status, StatusCode::NOT_FOUND, "{path}");
         assert!(
-            answer.body.contains("Halaman ini tidak ada") && answer.body.contains("href=\"/\""),
+            answer.body.contains("Halaman tidak ditemukan") && answer.body.contains("href=\"/\""),
             "{path}: {}",
             answer.body
         );
@@ -140,7 +140,7 @@ async fn of_a_closed_article_the_teaser_leaves_and_nothing_else() {
     for (id, reason) in [
         ("koran-1", "edisi berbayar"),
         ("majalah-1", "edisi berbayar"),
-        ("laput-1", "hanya terbuka bagi pelanggan"),
+        ("laput-1", "khusus untuk pelanggan"),
     ] {
         let page = site.get(&format!("/read/{id}/judul-{id}")).await;
         assert_eq!(page.status, StatusCode::OK);

@@ -66,7 +66,7 @@ async fn a_reader_opens_two_articles_is_stopped_at_the_third_and_never_gets_a_co
         assert!(!is_whole(&third) && third.body.contains("Jatah 2 artikel gratis Anda sudah habis"));
         assert!(!third.body.contains("Baca artikel ini"), "nothing is left to spend");
         let laput = sari.read(LAPUT, opens).await;
-        assert!(!is_whole(&laput) && laput.body.contains("Laput hanya terbuka bagi pelanggan"));
+        assert!(!is_whole(&laput) && laput.body.contains("Laput khusus untuk pelanggan"));
         for opened in [KORAN, MAJALAH] {
             assert!(is_whole(&sari.read(opened, opens).await), "{opened} stays open");
         }

@@ -80,7 +80,7 @@ async fn a_rail_of_others_stands_behind_the_text_each_with_its_reason() {
     assert!(!found.contains(&"pilihan") && !found.contains(&"depan-1"), "itself, the future: {found:?}");
     let unique: std::collections::BTreeSet<_> = found.iter().collect();
     assert_eq!(unique.len(), found.len());
-    assert_eq!(rail(&page).matches("Kenapa ini?").count(), found.len());
+    assert_eq!(rail(&page).matches("Mengapa disarankan?").count(), found.len());
     let places = ["Isi artikel pilihan", "Rekomendasi Artikel", "Sebelumnya", "Berikutnya", "Berita Terkait"];
     let places = places.map(|place| page.body.find(place).unwrap_or_else(|| panic!("{place}")));
     assert!(places.is_sorted(), "{places:?}");
@@ -167,7 +167,7 @@ async fn what_readers_open_next_is_offered_on_every_server() {
     other.keep(&mut there).await;
     let page = fresh(&other, "7", 2).await;
     assert_eq!(ids(&page)[0], "pergi", "what one server counted, the other offers");
-    assert!(rail(&page).contains("Banyak pembaca artikel ini lalu membukanya."));
+    assert!(rail(&page).contains("Banyak dibuka pembaca setelah artikel ini."));
     // Reads are counted once, however often the index is updated.
     for _ in 0..3 {
         other.keep(&mut there).await;

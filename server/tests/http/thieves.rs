@@ -141,7 +141,7 @@ async fn a_reset_keeps_what_is_ticked() {
     let account = with_passkey(&site, "sari@example.com", "maling").await;
     let mut reader = Reader::new(&site);
     reader.post("request_reset", &[("email", "sari@example.com")]).await;
-    let mail = mail_about(&site, "Pilih kata sandi baru").await;
+    let mail = mail_about(&site, "Buat kata sandi baru").await;
     let fields =
         [("token", mail.token.as_str()), ("password", NEW), ("keep[]", "passkey:ponsel"), ("keep[]", "x")];
     assert_eq!(reader.post_to("/sandi/atur", &fields).await.status, StatusCode::SEE_OTHER);

@@ -21,38 +21,39 @@ pub(in crate::text) const ACCOUNT: AccountText = AccountText {
     show_password: "Tampilkan",
     password_hint: |fewest| {
         format!(
-            "Paling sedikit {fewest} karakter. Boleh huruf, angka, spasi, apa saja; beberapa kata acak sudah kuat."
+            "Minimal {fewest} karakter. Huruf, angka, spasi, apa saja boleh; beberapa kata acak sudah kuat."
         )
     },
     strength: "Kekuatan",
 
     or_sign_in_by: "atau Masuk melalui",
     or_register_by: "atau Daftar melalui",
-    providers: "Masuk Melalui Pihak Lain",
+    providers: "Masuk dengan Akun Lain",
     link: |name| format!("Tautkan {name}"),
-    unlink: |name| format!("Lepas {name}"),
+    unlink: |name| format!("Putuskan {name}"),
     passkeys: "Kunci Sandi",
-    passkeys_help: "Kunci di perangkat Anda menggantikan kata sandi: cukup sidik jari, wajah, atau PIN. Kuncinya tidak pernah meninggalkan perangkat.",
+    passkeys_help: "Masuk tanpa kata sandi: cukup sidik jari, wajah, atau PIN. Kuncinya tersimpan di perangkat Anda.",
     add_passkey: "Tambah Kunci Sandi di Perangkat Ini",
     remove_passkey: "Hapus",
-    use_passkey: "Masuk dengan kunci sandi",
-    coming_in: "Masuk lewat Penyedia",
+    use_passkey: "Masuk dengan Kunci Sandi",
+    coming_in: "Sedang Masuk",
     go_on: "Lanjut",
 
     forgot_password: "Lupa Kata Sandi? Klik di Sini",
     no_account_yet: "Belum Memiliki Akun? Daftar di Sini",
     has_account: "Sudah Memiliki Akun? Masuk di Sini",
-    sign_in_by_mail: "Masuk lewat email, tanpa kata sandi",
-    sign_in_by_mail_help: "Kami mengirim tautan dan kode enam angka ke email Anda. Tidak perlu kata sandi.",
+    sign_in_by_mail: "Masuk lewat Email, Tanpa Kata Sandi",
+    sign_in_by_mail_help: "Kami kirim tautan dan kode enam angka ke email Anda. Tidak perlu kata sandi.",
     send_link: "Kirim Tautan",
     consent: |site| {
         format!(
-            "Dengan mendaftar, Anda setuju {site} menyimpan alamat email ini untuk akun Anda. Tidak untuk iklan, tidak untuk pihak lain; bisa dihapus kapan saja."
+            "Dengan mendaftar, Anda setuju {site} menyimpan alamat email ini untuk akun Anda. Tidak dipakai untuk iklan, tidak dibagikan kepada siapa pun, dan dapat Anda hapus kapan saja."
         )
     },
     register_help: |articles, site| {
         if articles == 0 {
-            return "Gratis. Langganan dan artikel tersimpan Anda ikut ke setiap perangkat.".to_owned();
+            return "Gratis. Langganan dan artikel tersimpan Anda dapat dibuka di semua perangkat."
+                .to_owned();
         }
         format!(
             "Gratis. Setelah email dikonfirmasi, {articles} artikel koran dan majalah {site} terbuka untuk Anda."
@@ -71,7 +72,7 @@ pub(in crate::text) const ACCOUNT: AccountText = AccountText {
     },
     not_confirmed: "Email belum dikonfirmasi?",
     send_confirmation: "Kirim Tautan Lagi",
-    confirmation_sent: "Kalau alamat itu menunggu konfirmasi, tautannya sedang dikirim. Buka tautan itu, lalu ketik kata sandi yang Anda pilih saat mendaftar.",
+    confirmation_sent: "Kalau alamat itu menunggu konfirmasi, tautannya sedang dikirim. Buka tautan itu, lalu ketik kata sandi yang Anda buat saat mendaftar.",
     or_code: "Atau ketik kode enam angka dari email itu di sini:",
     use_code: "Konfirmasi dengan Kode",
     no_mail_yet: "Belum menerima email?",
@@ -80,64 +81,64 @@ pub(in crate::text) const ACCOUNT: AccountText = AccountText {
     sent_again: "Email baru sedang dikirim. Tautan sebelumnya tidak berlaku lagi.",
     other_address: "Alamatnya salah? Ganti alamat email",
     send_there: "Kirim ke Alamat Ini",
-    nothing_waits: "Tidak ada pendaftaran yang menunggu di peramban ini. Kalau Anda mendaftar di perangkat lain, minta tautannya dikirim lagi.",
+    nothing_waits: "Tidak ada pendaftaran yang menunggu konfirmasi di peramban ini. Kalau Anda mendaftar di perangkat lain, minta tautannya dikirim lagi.",
 
     activate: "Aktifkan Akun",
     activate_help: |email| format!("Satu langkah lagi: konfirmasi bahwa {email} adalah alamat email Anda."),
     activate_now: "Aktifkan dan Masuk",
-    other_browser_code: "Tautan ini dibuka di peramban lain dari tempat Anda memintanya. Ketik kode dari email itu di peramban tempat Anda memintanya.",
+    other_browser_code: "Anda meminta tautan ini di peramban lain. Ketik kode dari email itu di sana.",
     new_link: "Kirim Email Baru",
 
     forgot: "Lupa Kata Sandi",
-    forgot_help: "Tulis alamat email akun Anda. Kami kirim tautan untuk memilih kata sandi baru.",
-    reset_sent: "Kalau alamat itu punya akun di sini, tautannya sedang dikirim dan berlaku 30 menit.",
-    choose_password: "Pilih Kata Sandi Baru",
+    forgot_help: "Isi alamat email akun Anda. Kami kirim tautan untuk membuat kata sandi baru.",
+    reset_sent: "Kalau alamat itu terdaftar di sini, tautannya sedang dikirim dan berlaku 30 menit.",
+    choose_password: "Buat Kata Sandi Baru",
     keep_ways: "Cara masuk lain ke akun ini",
     keep_ways_help: "Centang hanya yang Anda kenali. Yang tidak dicentang akan dihapus.",
     passkey_of: |device, day| format!("Kunci sandi: {device}, dibuat {day}"),
     secure: "Amankan Akun",
     secure_help: |email| {
         format!(
-            "Bukan Anda yang melakukannya? Keluarkan semua perangkat dari akun {email}, lalu pilih kata sandi baru."
+            "Bukan Anda yang melakukannya? Keluarkan semua perangkat dari akun {email}, lalu buat kata sandi baru."
         )
     },
     secure_now: "Bukan Saya, Keluarkan Semua",
     secure_not_needed: "Kalau ternyata Anda sendiri yang melakukannya, tutup saja halaman ini. Tidak ada yang berubah.",
-    password_set: "Kata sandi baru sudah berlaku, dan semua sesi lain diakhiri. Silakan masuk.",
+    password_set: "Kata sandi baru sudah berlaku, dan semua perangkat lain sudah dikeluarkan. Silakan masuk.",
     sign_in_sent: |email| {
         format!(
-            "Kalau {email} punya akun di sini, tautan dan kodenya sedang dikirim dan berlaku 30 menit. Buka tautannya di peramban ini, atau ketik kodenya:"
+            "Kalau {email} terdaftar di sini, tautan dan kodenya sedang dikirim dan berlaku 30 menit. Buka tautannya di peramban ini, atau ketik kodenya:"
         )
     },
 
     your_email: "Alamat Email",
-    change_email_help: "Kami kirim email ke alamat lama, lalu ke alamat baru. Perubahan berlaku setelah keduanya dikonfirmasi.",
+    change_email_help: "Kami kirim email ke alamat lama, lalu ke alamat baru. Alamat baru berlaku setelah keduanya dikonfirmasi.",
     change_email: "Ganti Alamat",
-    email_asked: "Email sudah dikirim ke alamat lama Anda. Buka tautannya untuk melepas alamat itu.",
-    email_left: "Alamat lama sudah dilepas. Sekarang buka tautan di email yang kami kirim ke alamat baru.",
+    email_asked: "Email sudah dikirim ke alamat lama Anda. Buka tautannya untuk menyetujui pergantian.",
+    email_left: "Alamat lama sudah dikonfirmasi. Sekarang buka tautan di email yang kami kirim ke alamat baru.",
     email_changed: "Alamat email akun Anda sudah berganti.",
-    confirm_change: "Konfirmasi Perubahan Alamat",
+    confirm_change: "Konfirmasi Pergantian Alamat",
     change_password: "Ganti Kata Sandi",
-    password_changed: "Kata sandi sudah diganti. Sesi di peramban lain sudah diakhiri.",
-    sessions: "Sesi",
-    sessions_help: "Peramban tempat akun ini sedang masuk.",
-    this_session: "peramban ini",
+    password_changed: "Kata sandi sudah diganti. Perangkat lain sudah dikeluarkan.",
+    sessions: "Perangkat",
+    sessions_help: "Perangkat yang sedang masuk ke akun Anda.",
+    this_session: "perangkat ini",
     last_seen: "Terakhir dipakai",
-    end_session: "Akhiri",
-    end_others: "Akhiri Semua Sesi Lain",
+    end_session: "Keluarkan",
+    end_others: "Keluarkan Semua Perangkat Lain",
     reading: "Bacaan",
     articles_left: |left, of| format!("Sisa {left} dari {of} artikel gratis"),
     use_history: "Jangan tawarkan lagi artikel yang sudah saya buka",
-    use_history_help: "Yang Anda baca hanya dipakai untuk rekomendasi di akun ini dan tidak pernah dibagikan. Bila dimatikan, riwayatnya dihapus.",
+    use_history_help: "Riwayat baca hanya dipakai untuk rekomendasi di akun ini dan tidak pernah dibagikan. Kalau dimatikan, riwayatnya dihapus.",
     save: "Simpan",
     your_data: "Data Anda",
     download: "Unduh Data Saya",
     download_help: "Semua yang kami simpan tentang Anda, dalam satu berkas JSON.",
     delete_account: "Hapus Akun",
-    delete_help: "Langsung berlaku dan tidak dapat dibatalkan. Kami kirim satu email terakhir sebagai tanda.",
+    delete_help: "Langsung berlaku dan tidak dapat dibatalkan. Kami kirim satu email terakhir sebagai bukti.",
     delete_keeps: |day| {
         format!(
-            "Supaya jatah artikel gratis tidak terisi lagi dengan mendaftar ulang, kami mencatat berapa yang sudah terpakai, tanpa alamat email Anda: hanya sidik alamatnya yang disandikan, paling lama sampai {day}. Kalau tidak ada yang terpakai, tidak ada yang dicatat."
+            "Supaya jatah artikel gratis tidak terisi lagi dengan mendaftar ulang, kami mencatat berapa yang sudah terpakai, paling lama sampai {day}. Alamat email Anda tidak ikut disimpan, hanya kode acak yang dibuat darinya. Kalau tidak ada yang terpakai, tidak ada yang dicatat."
         )
     },
     deleted: "Akun Anda sudah dihapus.",
@@ -145,18 +146,14 @@ pub(in crate::text) const ACCOUNT: AccountText = AccountText {
     errors: &ERRORS,
     mail: MailText {
         greeting: "Halo,",
-        or_open: "Kalau tombolnya tidak bisa ditekan, buka alamat ini:",
+        or_open: "Kalau tombolnya tidak dapat ditekan, buka alamat ini:",
         or_code: "Atau ketik kode ini di halaman tempat Anda memintanya:",
         not_you: "Bukan Anda yang meminta? Abaikan email ini; tidak ada yang berubah.",
-        not_you_changed: "Bukan Anda yang melakukannya? Segera pilih kata sandi baru lewat “Lupa Kata Sandi?” di halaman masuk.",
-        not_you_secure: "Bukan Anda? Tekan “Bukan Saya”: semua perangkat dikeluarkan dari akun, lalu Anda memilih kata sandi baru. Tautannya berlaku 7 hari.",
+        not_you_changed: "Bukan Anda yang melakukannya? Segera buat kata sandi baru lewat “Lupa Kata Sandi?” di halaman masuk.",
+        not_you_secure: "Bukan Anda? Tekan “Bukan Saya”: semua perangkat dikeluarkan dari akun, lalu Anda membuat kata sandi baru. Tautannya berlaku 7 hari.",
         not_you_moved: "Bukan Anda yang menyetujuinya? Segera hubungi redaksi.",
         not_me: "Bukan Saya",
-        join: [
-            "Konfirmasi email Anda",
-            "Tinggal satu langkah untuk mengaktifkan akun Anda.",
-            "Aktifkan Akun",
-        ],
+        join: ["Konfirmasi email Anda", "Tinggal satu langkah lagi: aktifkan akun Anda.", "Aktifkan Akun"],
         join_gift: |articles, site| {
             if articles == 0 {
                 return format!("Setelah itu, akun {site} Anda aktif.");
@@ -166,40 +163,40 @@ pub(in crate::text) const ACCOUNT: AccountText = AccountText {
             )
         },
         within_day: "Tautan dan kode berlaku 24 jam.",
-        within_half_hour: "Tautan dan kode berlaku 30 menit, satu kali pakai.",
+        within_half_hour: "Tautan dan kode berlaku 30 menit, sekali pakai.",
         sign_in: [
-            "Tautan masuk Anda",
-            "Buka tautan ini di peramban tempat Anda memintanya untuk masuk.",
+            "Tautan untuk masuk",
+            "Untuk masuk, buka tautan ini di peramban tempat Anda memintanya.",
             "Masuk",
         ],
         reset_password: [
-            "Pilih kata sandi baru",
+            "Buat kata sandi baru",
             "Ada permintaan untuk mengganti kata sandi akun Anda.",
-            "Pilih Kata Sandi Baru",
+            "Buat Kata Sandi Baru",
         ],
         confirm_old_email: [
             "Konfirmasi pergantian alamat email",
             "Ada permintaan untuk mengganti alamat email akun Anda.",
-            "Lepas Alamat Ini",
+            "Setujui Pergantian",
         ],
         new_email: |email| format!("Alamat barunya: {email}"),
         confirm_new_email: [
             "Konfirmasi alamat email baru Anda",
-            "Alamat ini diminta menjadi alamat baru sebuah akun.",
+            "Ada permintaan untuk memakai alamat ini sebagai alamat baru sebuah akun.",
             "Pakai Alamat Ini",
         ],
         already_registered: [
             "Anda sudah punya akun",
-            "Ada yang mendaftar dengan alamat ini, padahal akunnya sudah ada. Silakan masuk; kalau lupa kata sandi, pilih yang baru dari halaman masuk.",
+            "Ada yang mendaftar dengan alamat ini, padahal alamat ini sudah terdaftar. Silakan masuk; kalau lupa kata sandi, buat yang baru di halaman masuk.",
             "Masuk",
         ],
         password_changed: [
             "Kata sandi Anda sudah diganti",
-            "Kata sandi akun Anda baru saja diganti, dan sesi lain diakhiri.",
+            "Kata sandi akun Anda baru saja diganti, dan perangkat lain sudah dikeluarkan.",
         ],
         email_changed: [
             "Alamat email akun Anda sudah berganti",
-            "Akun Anda sekarang memakai alamat email yang lain. Surat berikutnya tidak lagi dikirim ke sini.",
+            "Akun Anda sekarang memakai alamat email lain. Email berikutnya tidak lagi dikirim ke sini.",
         ],
         account_closed: [
             "Akun Anda sudah dihapus",
@@ -207,7 +204,7 @@ pub(in crate::text) const ACCOUNT: AccountText = AccountText {
         ],
         new_device: [
             "Akun Anda dipakai di perangkat baru",
-            "Ada yang masuk ke akun Anda di perangkat yang belum pernah dipakai.",
+            "Ada yang masuk ke akun Anda dari perangkat yang belum pernah dipakai.",
         ],
         passkey_added: [
             "Kunci sandi baru di akun Anda",
@@ -219,11 +216,11 @@ pub(in crate::text) const ACCOUNT: AccountText = AccountText {
         ],
         provider_linked: [
             "Cara masuk baru di akun Anda",
-            "Akun Anda baru saja ditautkan. Pemilik akun di pihak ini dapat masuk ke akun Anda.",
+            "Sebuah akun baru saja ditautkan dengan akun Anda. Pemiliknya sekarang dapat masuk ke akun Anda.",
         ],
         provider_unlinked: [
-            "Satu cara masuk dilepas dari akun Anda",
-            "Pihak ini tidak lagi tertaut dengan akun Anda.",
+            "Satu cara masuk dihapus dari akun Anda",
+            "Layanan ini tidak lagi tertaut dengan akun Anda.",
         ],
     },
 };

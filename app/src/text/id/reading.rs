@@ -14,7 +14,7 @@ pub(in crate::text) const READING: ReadingText = ReadingText {
     told_in: "Selengkapnya:",
     tells: "Artikel ini melengkapi atau membetulkan:",
     corrections: "Ralat, koreksi, dan hak jawab",
-    corrections_help: "Yang keliru dalam artikel kami, kapan dibetulkan, dan mengapa. Yang terbaru di atas.",
+    corrections_help: "Kekeliruan dalam artikel kami, kapan dibetulkan, dan mengapa. Yang terbaru di atas.",
     no_corrections: "Belum ada ralat.",
 
     tools: "Alat baca",
@@ -48,12 +48,12 @@ pub(in crate::text) const READING: ReadingText = ReadingText {
     previous: "Sebelumnya",
     next: "Berikutnya",
     position: "{first} sampai {last} dari {all}",
-    why: "Kenapa ini?",
+    why: "Mengapa disarankan?",
     because: |because| match because {
-        Because::ReadNext => "Banyak pembaca artikel ini lalu membukanya.".into(),
+        Because::ReadNext => "Banyak dibuka pembaca setelah artikel ini.".into(),
         Because::ReadNow => "Sedang banyak dibaca.".into(),
         Because::SameSubject(topic) => format!("Sama-sama membahas {topic}."),
-        Because::SimilarText => "Isinya berdekatan dengan artikel ini.".into(),
+        Because::SimilarText => "Isinya mirip dengan artikel ini.".into(),
         Because::Newest => "Baru terbit.".into(),
     },
     sponsored: "Konten Sponsor",
@@ -62,10 +62,10 @@ pub(in crate::text) const READING: ReadingText = ReadingText {
             "Konten sponsor dibuat dan ditayangkan oleh pihak ketiga, bukan oleh redaksi {site}, dan bukan karya jurnalistik."
         )
     },
-    history: "Yang sudah Anda baca",
-    nothing_read: "Belum ada yang dicatat.",
+    history: "Riwayat baca",
+    nothing_read: "Riwayat baca masih kosong.",
     forget_history: "Hapus riwayat baca",
-    resume: "Ke tempat terakhir Anda baca",
+    resume: "Kembali ke bacaan terakhir",
     enlarge: "Perbesar",
     picture: "Gambar",
     videos: "Video Pilihan",
@@ -78,5 +78,5 @@ pub(in crate::text) const READING: ReadingText = ReadingText {
         let (whole, tenths) = tenths_of_megabytes(bytes);
         format!("{whole},{tenths} MB")
     },
-    minutes: |minutes| format!("{minutes} menit baca"),
+    minutes: |minutes| format!("Waktu baca {minutes} menit"),
 };
