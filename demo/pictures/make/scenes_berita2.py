@@ -1,4 +1,4 @@
-"""News of the autumn, second half: masks, a film, a hanging bridge, a tide pole."""
+"""News of the autumn, second half: help by sea, masks, a film, a hanging bridge, a tide pole."""
 import math
 from riso import W, H, closed
 from kit import sky, ridge, cloud, puffs, glints, birds, person, palm, stars
@@ -96,5 +96,29 @@ def pasut(p):                              # a teal, b red, c gold, d navy
     birds(p, 1000, 260, 'd7', 5); p.path('M960,470C1000,464 1100,464 1150,470C1140,486 1120,492 1090,494H1010C986,492 970,484 960,470Z', 'b8'); p.line([(1050, 468), (1050, 380)], 'd7', 5); p.poly([(1054, 384), (1120, 456), (1054, 458)], 'p')
 
 
-SCENES = even({'topeng-pulang': ('red gold forest ink', topeng), 'film-tiga-sumur': ('navy gold clay ink', film),
+def bantuan(p):                            # a navy, b coral, c gold, d teal
+    sky(p, 'd3', ('d15c1', .55), 'c3b1', y=430); cloud(p, 1000, 110, 380, 'p', 2); cloud(p, 220, 170, 260, 'p', 2)
+    ridge(p, 300, 110, ('v', 'd55a2', 'd35'), 470, 170); ridge(p, 390, 40, 'd75a3', 470, 110)
+    for x in (70, 210, 350): p.rect(x, 356, 22, 90, 'a35c2')               # a bridge that has sunk
+    p.poly([(0, 340), (240, 340), (240, 362), (0, 362)], 'a35c25'); p.poly([(244, 344), (420, 392), (416, 414), (240, 366)], 'a45c25'); p.line([(0, 330), (236, 330)], 'a5', 4)
+    p.rect(0, 430, W, 430, ('v', 'd55a15', 'd8a3', 'd8a5')); glints(p, 446, 850, 'd3', 80)
+    p.path('M470,300L1300,290V500H560C520,480 484,420 470,300Z', 'a85'); p.path('M492,392C510,448 536,486 560,500H1300V400Z', 'b8'); p.line([(476, 330), (1300, 322)], 'p', 6)
+    p.rect(980, 130, 320, 164, 'p'); p.rect(980, 130, 320, 14, 'd6a2'); [p.rect(1004 + k * 60, 170, 40, 30, 'a75') for k in range(5)]; [p.circ(1024 + k * 60, 246, 13, 'a75') for k in range(5)]; p.rect(1120, 50, 84, 82, 'b85'); p.rect(1120, 70, 84, 20, 'p')
+    for k in range(4):
+        for j in range(7 - k): p.rect(560 + j * 54 + k * 26, 262 - k * 34, 50, 32, ('p', 'c3', 'p', 'c15b1')[(j + k) % 4], 10); p.line([(576 + j * 54 + k * 26, 278 - k * 34), (596 + j * 54 + k * 26, 278 - k * 34)], 'b6', 4)
+    p.rect(900, 60, 12, 230, 'a6'); p.line([(906, 70), (690, 60)], 'a6', 9); p.line([(700, 62), (700, 120)], 'a6', 3); [p.rect(664 + j * 38, 120, 36, 26, 'p', 8) for j in range(2)]
+    p.poly([(560, 520), (1300, 520), (1300, 600), (360, 600)], 'c45b2a15'); p.rect(360, 600, 940, 24, 'c5b25a35'); [p.line([(600 - k * 6 + k * 82, 520), (440 + k * 96, 600)], 'c55b3a35', 3) for k in range(9)]; [p.rect(420 + k * 170, 620, 22, 240, 'c5b3a4') for k in range(6)]
+    p.poly([(800, 400), (840, 400), (800, 560), (740, 560)], 'c35b2a3')    # the gangway
+    for k, (x, h, f) in enumerate(((960, 150, 'd85'), (860, 154, 'b85'), (750, 158, 'a8'), (640, 154, 'c8'), (530, 156, 'd7'), (430, 150, 'b7'))):
+        y = 590; person(p, x, y, h, f, 'c3b3a2', 'walk', -1, 'a95', 'a75'); p.rect(x - 40, y - h * 1.06, 80, 30, 'p', 10); p.line([(x - 14, y - h * 1.01), (x + 14, y - h * 1.01)], 'b6', 4); p.line([(x - h * .1, y - h * .74), (x - 26, y - h * .95)], 'c3b3a2', 9); p.line([(x + h * .1, y - h * .74), (x + 26, y - h * .95)], 'c3b3a2', 9)
+    for x, y, s, f in ((200, 640, 1.15, 'c8'), (90, 770, 1.5, 'b85'), (700, 780, 1.3, 'c8b1')):
+        with p.g(f'translate({x} {y}) scale({s})'):
+            p.path('M-120,-8C-60,6 80,6 140,-16C128,22 100,34 60,36H-60C-96,34 -114,16 -120,-8Z', f); p.path('M-108,10C-50,20 80,20 132,4C122,24 96,34 60,36H-60C-90,34 -104,24 -108,10Z', 'a85'); p.line([(-150, 44), (170, 40)], 'p', 6); p.line([(-60, 2), (-66, 44)], 'p', 4); p.line([(70, 0), (76, 42)], 'p', 4)
+            for j in range(4): p.rect(-66 + j * 36, -26 - 12 * (j % 2), 40, 26, 'p', 8)
+            person(p, 104, 2, 84, 'd85' if f != 'c8' else 'a8', 'c3b3a2', 'stand', 1, 'a95')
+    birds(p, 420, 180, 'a6', 5)
+
+
+SCENES = even({'bantuan-laut': ('navy coral gold teal', bantuan),
+          'topeng-pulang': ('red gold forest ink', topeng), 'film-tiga-sumur': ('navy gold clay ink', film),
           'jembatan-gantung': ('teal gold umber coral', gantung), 'pasut-anak': ('teal red gold navy', pasut)})

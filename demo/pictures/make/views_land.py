@@ -79,10 +79,10 @@ def sungai_pasir(rs):                       # a braided river between bars of sa
 
 def sabana(rs):                             # dry hills, late afternoon
     a, b = fbm(rs, 1024, 2.4), fbm(rs, 1024, 1.3)
-    h = lambda x, z: 260 * at(a, x * .62 + 260, z * .62 + 90) ** 2 * np.clip(z / 900, .2, 1.5) + 2 * at(b, x * 2.5, z * 2.5)
+    h = lambda x, z: 260 * at(a, x * .62 + 260, z * .62 + 90) ** 2 * np.clip(z / 900, .2, 1.5) + 1.4 * at(b, x * 1.8, z * 1.8)
     img = sky(rs, 330, ((0, A(64, 112, 170)), (.7, A(160, 190, 208)), (1, A(240, 222, 186))), (100, 250), A(255, 214, 150), 300, 0, (.34, A(176, 180, 192), A(255, 244, 226), 1))
     l = Land(h, 150, 300, 900, 40, 6000)
-    t = at(b, l.x * 4, l.z * 4) * .5 + at(b, l.x * 13, l.z * 13) * .5
+    t = at(b, l.x * 3, l.z * 3) * .7 + at(b, l.x * 9, l.z * 9) * .3
     c = ramp(t, (0, A(128, 92, 44)), (.6, A(206, 164, 88)), (1, A(234, 204, 130)))
     bush = step(.72, .76, at(fbm(rs, 1024, 1.0), l.x * 2.2, l.z * 2.2)) * step(.62, .4, at(a, l.x * .62 + 260, l.z * .62 + 90))
     g = l.shade(mix(c, A(58, 66, 34) + 0 * c, bush), (-.85, .3, .25), A(330, 260, 170), A(86, 96, 124), .004, 500)
