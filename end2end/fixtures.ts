@@ -52,6 +52,9 @@ const awake = (page: Page) => page.locator("html[data-hydrated], html:not([data-
 /** Waits until every island of the page answers, where the page came by other means than `goto`. */
 export const hydrated = (page: Page) => page.locator("html[data-hydrated]").waitFor();
 
+/** The words of a headline, without the signs that hold them together on one line. */
+export const words = (headline: string) => headline.replaceAll("\u00a0", " ").replaceAll("\u2060", "");
+
 /** What tests ask of a record. */
 export type ArticleRecord = {
   id: string;

@@ -11,7 +11,7 @@ const site = (port: number, language: string, env: Record<string, string>) => ({
   env,
   cwd: "..",
   url: `http://127.0.0.1:${port}/readyz`,
-  timeout: 120_000,
+  timeout: 300_000,
   reuseExistingServer: false,
 });
 

@@ -23,6 +23,8 @@ export default {
     "no-unknown-custom-properties": true,
     "selector-class-pattern": `^${WORD}(?:__${WORD})?(?:--${WORD})?$`,
     "import-notation": "string",
+    // Newer than the list of the linter.
+    "selector-pseudo-class-no-unknown": [true, { ignorePseudoClasses: ["target-current"] }],
     // Empty lines part groups of tokens and imports.
     "at-rule-empty-line-before": null,
     "comment-empty-line-before": null,

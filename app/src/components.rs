@@ -6,9 +6,11 @@ mod account;
 #[cfg(feature = "ssr")]
 mod article;
 #[cfg(feature = "ssr")]
+mod front;
+#[cfg(feature = "ssr")]
 mod promotion;
 #[cfg(feature = "ssr")]
 mod site;
 
 #[cfg(feature = "ssr")]
-pub use {account::*, article::*, promotion::*, site::*};
+pub use {account::*, article::*, front::*, promotion::*, site::*};

@@ -12,4 +12,4 @@ pub use rendering::{
 pub use request::{browser, path, query, signed_in, wants_privacy};
 pub use response_head::{GATE, RETRY_AFTER_SECONDS, ResponseHead};
 pub use services::{Services, services};
-pub use site::{AboutPage, Site};
+pub use site::{AboutPage, PlanOffer, Site};

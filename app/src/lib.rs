@@ -18,6 +18,8 @@ pub mod document;
 #[cfg(feature = "ssr")]
 pub mod head;
 #[cfg(feature = "ssr")]
+pub mod headline;
+#[cfg(feature = "ssr")]
 pub mod language;
 #[cfg(feature = "ssr")]
 pub mod mail;

@@ -2,6 +2,7 @@
 
 mod about;
 pub mod account;
+mod archive;
 mod article;
 mod corrections;
 mod error;
@@ -17,6 +18,7 @@ use domain::newsroom::StoreError;
 use leptos::prelude::*;
 
 pub use about::AboutPage;
+pub use archive::ArchivePage;
 pub(crate) use article::piece;
 pub use article::{ArticlePage, LitePage};
 pub use corrections::CorrectionsPage;

@@ -22,8 +22,8 @@ use crate::pages::account::{
 };
 #[cfg(feature = "ssr")]
 use crate::pages::{
-    AboutPage, ArticlePage, CorrectionsPage, ErrorPage, FrontPage, GiftPage, KoranPage, LitePage,
-    MajalahPage, PersonPage, SavedPage, SectionPage, TopicPage,
+    AboutPage, ArchivePage, ArticlePage, CorrectionsPage, ErrorPage, FrontPage, GiftPage, KoranPage,
+    LitePage, MajalahPage, PersonPage, SavedPage, SectionPage, TopicPage,
 };
 
 /// Makes the table and the router's routes of the same lines.
@@ -62,6 +62,7 @@ pages! {
     "/penulis/:slug" => PersonPage, Page::reading();
     "/koran" => KoranPage, Page::reading();
     "/majalah" => MajalahPage, Page::reading();
+    "/arsip/:year/:month/:day" => ArchivePage, Page::reading();
     "/tentang/:slug" => AboutPage, Page::reading();
     "/koreksi" => CorrectionsPage, Page::reading();
     "/tersimpan" => SavedPage, Page::personal().linked();
@@ -85,6 +86,9 @@ pub const GIFT: &str = "/hadiah";
 
 /// Behind the address of an article: the same for poor connections.
 pub const LITE: &str = "/lite";
+
+/// Before the lists of what was published on one day.
+pub const ARCHIVE: &str = "/arsip";
 
 /// The page of what was wrong.
 pub const CORRECTIONS: &str = "/koreksi";

@@ -23,12 +23,14 @@ pub struct Text {
     pub front_page: &'static str,
     /// Motto under the name of the site.
     pub motto: &'static str,
-    /// Heading of the ranked column on the front page.
+    /// Heading of the newest articles on the front page.
     pub newest: &'static str,
     /// Heading of the articles that the editors have picked.
     pub picks: &'static str,
-    /// Heading of the grid on the front page.
-    pub latest: &'static str,
+    /// Heading of the articles that are read most.
+    pub most_read: &'static str,
+    /// Heading of the magazine's cover story.
+    pub cover_of_magazine: &'static str,
     /// Link from a block to the whole list, by the name of the list.
     pub all_of: fn(&str) -> String,
     /// Message while there are no articles.
@@ -63,6 +65,12 @@ pub struct Text {
     pub section: &'static str,
     /// Kind of list: articles of an edition.
     pub edition: &'static str,
+    /// Kind of list: what was published on one day.
+    pub archive: &'static str,
+    /// Link to what was published before that day.
+    pub day_before: &'static str,
+    /// Link to what was published on the day after.
+    pub day_after: &'static str,
     /// Link to the next page of a list.
     pub older: &'static str,
     /// Link to the first page of a list.

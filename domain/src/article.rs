@@ -1,6 +1,7 @@
 //! An article and everything about it except its body and its videos, which are kept under lock in [`crate::body`].
 
 mod correction;
+mod form;
 mod id;
 mod picture;
 mod teaser;
@@ -9,6 +10,7 @@ mod video;
 use chrono::{DateTime, Utc};
 
 pub use correction::{Correction, CorrectionKind};
+pub use form::ArticleForm;
 pub use id::{ArticleId, BadArticleId};
 pub use picture::{
     ImageFormat, Picture, PictureFile, PictureSource, RENDITION_HASH, original, rendition, widths,

@@ -91,6 +91,11 @@ impl Body {
         parts.map(|words| words.split_whitespace().count()).sum()
     }
 
+    /// Number of chapters: headings of the second level, which is the first within a text.
+    pub fn chapters(&self) -> usize {
+        self.html.matches("<h2").count()
+    }
+
     /// Reading time in whole minutes, at 200 words a minute; at least one.
     pub fn minutes(&self) -> usize {
         const WORDS_A_MINUTE: usize = 200;

@@ -1,37 +1,79 @@
-//! Layout of the front page.
+//! Layout of the front page: which stories stand where, and in which form.
 
-use chrono::{DateTime, Utc};
+mod block;
+mod shown;
+#[cfg(test)]
+mod tests;
+mod top;
 
-use crate::article::{ArticleId, Card};
-use crate::label::Section;
+use chrono::{DateTime, TimeDelta, Utc};
+
+use crate::article::{ArticleId, Card, CoverStory, Edition};
+use crate::label::{Section, Topic};
 use crate::list::List;
 use crate::newsroom::{ArticleStore, StoreError};
 use crate::slug::Slug;
+pub use block::{Block, BlockForm};
+use shown::Shown;
+pub use top::{Top, TopLayout};
 
-/// Cards in the ranked column beside the lead.
-const RANKED: usize = 5;
-/// Cards in the grid below.
-const LATEST: usize = 9;
-/// Cards the editors picked.
-const PICKS: u32 = 4;
-/// Sections with a block of their own, and cards in each.
+/// Newest stories that the top and the timed list choose from.
+const NEWEST: u32 = 60;
+/// Entries of the timed list.
+const TIMED: usize = 8;
+/// Entries of the list of what is read most.
+const MOST_READ: usize = 5;
+/// Time over which reads are counted for that list.
+const READS_OF: TimeDelta = TimeDelta::hours(24);
+/// Fewest reads in that time with which a story stands in the list: a handful of readers is no ranking.
+const FEWEST_READS: u32 = 10;
+/// Other stories of the magazine beside its cover story, and the time around the cover within which an issue appears.
+const OF_ISSUE: usize = 4;
+const ISSUE: TimeDelta = TimeDelta::days(4);
+/// Sections with a block of their own.
 const SECTIONS: usize = 8;
 /// Sections that are looked at; no paper has more.
 const MOST_SECTIONS: u32 = 200;
-const IN_SECTION: usize = 4;
 
-/// The front page: no article stands on it twice.
+/// The front page. No story and no picture stands on it twice.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Front {
-    /// The story with the largest picture; `None` while the paper is empty.
-    pub lead: Option<Card>,
-    /// Beside the lead.
-    pub ranked: Vec<Card>,
-    /// Articles that the editors picked.
-    pub picks: Vec<Card>,
-    /// The rest of the newest.
-    pub latest: Vec<Card>,
+    /// `None` while the paper is empty.
+    pub top: Option<Top>,
+    /// The newest of the rest, by time.
+    pub newest: Vec<Card>,
+    /// The magazine's current cover story, unless it is on top.
+    pub cover: Option<Cover>,
+    /// Stories that the editors picked.
+    pub picks: Option<Block>,
+    /// Stories that are read most, the most read first: five or none.
+    pub most_read: Vec<Card>,
     /// A block for each section that has something left to show.
+    pub sections: Vec<(Section, Block)>,
+}
+
+/// The magazine's cover story, with others of the same issue.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cover {
+    pub story: Card,
+    /// Newest first.
+    pub of_issue: Vec<Card>,
+}
+
+/// Stories from which a front page is made.
+#[derive(Clone, Debug, Default)]
+pub struct Paper {
+    /// Newest first.
+    pub newest: Vec<Card>,
+    /// The topics of the newest.
+    pub topics: Vec<(ArticleId, Topic)>,
+    /// By the newest story that picked them.
+    pub picks: Vec<Card>,
+    /// The most read first.
+    pub most_read: Vec<Card>,
+    /// Stories of the magazine, newest first.
+    pub magazine: Vec<Card>,
+    /// In the order of the paper, each with its newest stories.
     pub sections: Vec<(Section, Vec<Card>)>,
 }
 
@@ -41,97 +83,54 @@ pub async fn front(
     wanted: &[Slug],
     now: DateTime<Utc>,
 ) -> Result<Front, StoreError> {
-    let newest = articles.cards(&List::Everything, None, now, 40).await?;
-    let mut front = arrange(newest, articles.picks(now, PICKS * 3).await?);
+    let newest = articles.cards(&List::Everything, None, now, NEWEST).await?;
+    let of_the_hour: Vec<ArticleId> =
+        top::of_the_hour(&newest, now).iter().map(|card| card.id.clone()).collect();
+    let mut paper = Paper {
+        topics: articles.topics_of(&of_the_hour).await?,
+        newest,
+        picks: articles.picks(now, 12).await?,
+        most_read: articles.most_read(now - READS_OF, now, FEWEST_READS, 30).await?,
+        magazine: articles.cards(&List::Edition(Edition::Majalah), None, now, 30).await?,
+        sections: Vec::new(),
+    };
     let sections = Section::in_order(articles.sections(now, MOST_SECTIONS).await?, wanted);
     for section in sections.into_iter().take(SECTIONS) {
-        let list = List::Section(section.slug.clone());
-        let mut cards = articles.cards(&list, None, now, 30).await?;
-        cards.retain(|card| !front.shows(&card.id));
-        cards.truncate(IN_SECTION);
-        if !cards.is_empty() {
-            front.sections.push((section, cards));
-        }
+        let cards = articles.cards(&List::Section(section.slug.clone()), None, now, 30).await?;
+        paper.sections.push((section, cards));
     }
-    Ok(front)
+    Ok(arrange(paper, now))
 }
 
-/// The newest story with a picture leads; the others follow by age.
-fn arrange(mut newest: Vec<Card>, picks: Vec<Card>) -> Front {
-    let with_picture =
-        newest.iter().position(|card| card.picture.as_ref().is_some_and(|picture| picture.file().is_some()));
-    let lead = (!newest.is_empty()).then(|| newest.remove(with_picture.unwrap_or(0)));
-    let ranked = take(&mut newest, RANKED);
-    let mut front = Front { lead, ranked, ..Front::default() };
-    front.picks = picks.into_iter().filter(|card| !front.shows(&card.id)).take(PICKS as usize).collect();
-    newest.retain(|card| !front.shows(&card.id));
-    front.latest = take(&mut newest, LATEST);
-    front
+/// Puts every story in its place. Whoever chooses first takes it from all others: the top, the cover, what is new, what was
+/// picked, what is read, and the sections in their order.
+pub fn arrange(paper: Paper, now: DateTime<Utc>) -> Front {
+    let mut shown = Shown::default();
+    let top = Top::of(&paper, now, &mut shown);
+    let cover = cover(paper.magazine, &mut shown);
+    let newest = shown.take_words(&paper.newest, TIMED);
+    let picks = Block::of(paper.picks, None, &mut shown);
+    let fresh = paper.most_read.iter().filter(|card| !shown.has(card)).count();
+    let most_read =
+        if fresh < MOST_READ { Vec::new() } else { shown.take_words(&paper.most_read, MOST_READ) };
+    let mut sections: Vec<(Section, Block)> = Vec::new();
+    for (section, cards) in paper.sections {
+        let before = sections.last().map(|(_, block)| block.form);
+        let block = if section.is_opinion() {
+            Block::opinions(cards, &mut shown)
+        } else {
+            Block::of(cards, before, &mut shown)
+        };
+        sections.extend(block.map(|block| (section, block)));
+    }
+    Front { top, newest, cover, picks, most_read, sections }
 }
 
-fn take(cards: &mut Vec<Card>, count: usize) -> Vec<Card> {
-    cards.drain(..count.min(cards.len())).collect()
-}
-
-impl Front {
-    fn shows(&self, id: &ArticleId) -> bool {
-        let lead = self.lead.iter();
-        let blocks = self.sections.iter().flat_map(|(_, cards)| cards);
-        lead.chain(&self.ranked)
-            .chain(&self.picks)
-            .chain(&self.latest)
-            .chain(blocks)
-            .any(|card| &card.id == id)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::article::{CoverStory, Edition, Language, Picture, PictureFile, PictureSource};
-
-    fn card(id: u32, has_picture: bool) -> Card {
-        let file = PictureFile { name: format!("{id}.jpg"), width: 3, height: 2, placeholder: None };
-        Card {
-            id: ArticleId::parse(&id.to_string()).unwrap(),
-            title: format!("Judul {id}"),
-            summary: None,
-            published_at: DateTime::UNIX_EPOCH,
-            edition: Edition::Online,
-            cover_story: CoverStory::No,
-            section: None,
-            picture: has_picture.then_some(Picture {
-                src: PictureSource::File(file),
-                alt: None,
-                caption: None,
-                credit: None,
-            }),
-            language: Language::Indonesian,
-        }
-    }
-
-    fn ids(cards: &[Card]) -> Vec<&str> {
-        cards.iter().map(|card| card.id.as_str()).collect()
-    }
-
-    #[test]
-    fn the_newest_story_with_a_picture_leads() {
-        let front = arrange(vec![card(1, false), card(2, true), card(3, true)], vec![]);
-        assert_eq!(front.lead.as_ref().unwrap().id.as_str(), "2");
-        assert_eq!(ids(&front.ranked), ["1", "3"]);
-    }
-
-    #[test]
-    fn no_article_stands_twice() {
-        let newest: Vec<Card> = (1..=20).map(|id| card(id, true)).collect();
-        let front = arrange(newest, vec![card(2, true), card(9, true), card(90, true)]);
-        assert_eq!(ids(&front.picks), ["9", "90"]);
-        assert!(!ids(&front.latest).contains(&"9"));
-        assert_eq!(front.latest.len(), LATEST);
-    }
-
-    #[test]
-    fn an_empty_paper_has_an_empty_front() {
-        assert_eq!(arrange(vec![], vec![]), Front::default());
-    }
+fn cover(magazine: Vec<Card>, shown: &mut Shown) -> Option<Cover> {
+    let newest = magazine.iter().find(|card| card.cover_story == CoverStory::Yes)?;
+    let story = shown.take_one(newest)?;
+    let at = story.published_at;
+    let issue: Vec<Card> =
+        magazine.into_iter().filter(|card| (card.published_at - at).abs() <= ISSUE).collect();
+    Some(Cover { story, of_issue: shown.take_words(&issue, OF_ISSUE) })
 }

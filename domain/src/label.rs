@@ -37,6 +37,11 @@ impl Section {
         }
         known
     }
+
+    /// Whether its articles are opinions of their authors: one of the usual names of such a section.
+    pub fn is_opinion(&self) -> bool {
+        matches!(self.slug.as_str(), "opini" | "kolom" | "opinion")
+    }
 }
 
 label!(

@@ -18,6 +18,8 @@ pub enum List {
     Person(Slug),
     /// Articles of one edition.
     Edition(Edition),
+    /// Articles published at this instant or later.
+    Since(DateTime<Utc>),
 }
 
 /// Position between two pages of a list: the last entry of the page before.

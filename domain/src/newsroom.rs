@@ -5,7 +5,7 @@ use chrono::{DateTime, Utc};
 
 use crate::article::{Article, ArticleId, Card, Correction, Teaser, Video};
 use crate::body::LockedBody;
-use crate::label::Section;
+use crate::label::{Section, Topic};
 use crate::list::{Cursor, List};
 
 /// The store could not do what was asked.
@@ -62,6 +62,18 @@ pub trait ArticleStore: Send + Sync {
 
     /// At most `limit` cards that the editors picked, by the newest picking article.
     async fn picks(&self, now: DateTime<Utc>, limit: u32) -> Result<Vec<Card>, StoreError>;
+
+    /// The topics of these articles: articles in the order of `ids`, topics in the editors' order.
+    async fn topics_of(&self, ids: &[ArticleId]) -> Result<Vec<(ArticleId, Topic)>, StoreError>;
+
+    /// At most `limit` cards of what was read at least `fewest` times since `since`, what was read most first.
+    async fn most_read(
+        &self,
+        since: DateTime<Utc>,
+        now: DateTime<Utc>,
+        fewest: u32,
+        limit: u32,
+    ) -> Result<Vec<Card>, StoreError>;
 
     /// At most `limit` corrections made by `now`, newest first, from behind the cursor, each with the article that it is of.
     async fn corrections(

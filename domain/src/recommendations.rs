@@ -8,7 +8,7 @@ use crate::newsroom::{ArticleStore, StoreError};
 use crate::recommendation::{Beside, ListLengths, Ranked, Reason, Recommender};
 
 /// The cards of a page: on the subject, and to read next some screens, so that a browser can leave out what its reader knows.
-pub const WANTED: ListLengths = ListLengths { related: 10, next: 20 };
+pub const WANTED: ListLengths = ListLengths { related: 6, next: 20 };
 /// Asked for besides to read next, because some may be gone.
 const SPARE: u32 = 10;
 

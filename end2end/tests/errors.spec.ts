@@ -10,7 +10,7 @@ test("an unknown address gets a page that helps", async ({ page }) => {
     expect(await page.locator(".article-card").count()).toBeGreaterThan(3);
   }
   await page.getByRole("link", { name: "Halaman depan" }).last().click();
-  await expect(page.locator(".article-card--lead")).toBeVisible();
+  await expect(page.locator(".article-card--lead").first()).toBeVisible();
 });
 
 test("a place in a list that cannot be read is said", async ({ page }) => {

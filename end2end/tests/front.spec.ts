@@ -1,16 +1,91 @@
-import { expect, test } from "../fixtures";
+import { expect, open, test } from "../fixtures";
+import type { Page } from "@playwright/test";
 
-test("the front page has a lead, a ranked column and sections, and no article twice", async ({ page }) => {
+const WIDTHS = [320, 390, 768, 1280, 1920];
+
+test("the front page has a top, what is new, the cover story, picks and sections, and no article and no picture twice", async ({ page }) => {
   await page.goto("/");
-  await expect(page.locator(".article-card--lead")).toHaveCount(1);
-  await expect(page.locator(".article-card--lead picture img")).toBeVisible();
-  await expect(page.locator(".article-card--ranked")).toHaveCount(5);
-  for (const name of ["Nasional", "Dunia", "Ekonomi", "Lingkungan", "Sains", "Budaya", "Olahraga"]) {
+  await expect(page.locator(".front-top .article-card--lead picture img").first()).toBeVisible();
+  await expect(page.getByRole("region", { name: "Terbaru", exact: true }).getByRole("listitem")).toHaveCount(8);
+  await expect(page.getByRole("region", { name: "Laporan Utama Majalah" })).toContainText("Laput");
+  for (const name of ["Pilihan Editor", "Nasional", "Dunia", "Ekonomi", "Lingkungan", "Sains", "Budaya", "Olahraga"]) {
     await expect(page.getByRole("region", { name, exact: true })).toBeVisible();
   }
   const links = await page.locator(".article-card__title a").evaluateAll((all) => all.map((link) => link.getAttribute("href")));
   expect(links.length).toBeGreaterThan(20);
   expect(new Set(links).size).toBe(links.length);
+  // A rendition is named by its original, a width and a format.
+  const pictures = await page.locator("main picture img").evaluateAll((all) => all.map((image) => image.getAttribute("src")!.replace(/-\d+\.\w+$/, "")));
+  expect(pictures.length).toBeGreaterThan(8);
+  expect(new Set(pictures).size).toBe(pictures.length);
+  const forms = await page.locator(".story-block").evaluateAll((all) => all.map((block) => block.getAttribute("class")));
+  expect(new Set(forms).size).toBeGreaterThan(2);
+});
+
+/** Rows of grids whose last row does not reach the end of the grid. */
+const holes = (page: Page) =>
+  page.locator(".front-top__below, .story-block__cards, .related__cards, .cover-band").evaluateAll((grids) =>
+    grids.flatMap((grid) => {
+      const { right } = grid.getBoundingClientRect();
+      const boxes = [...grid.children].map((child) => child.getBoundingClientRect()).filter((box) => box.height > 0);
+      const last = boxes.at(-1)!;
+      const reaches = boxes.some((box) => Math.abs(box.right - right) < 2 && box.bottom > last.top);
+      return reaches ? [] : [`${grid.className}: the last of ${boxes.length} ends ${Math.round(right - last.right)} px before its grid`];
+    }),
+  );
+
+test("no row has a hole, no headline is cut and no picture is out of shape, at any width", async ({ page }) => {
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: 900 });
+    for (const path of ["/", "/read/1882104", "/read/1990401"]) {
+      await page.goto(path);
+      expect.soft(await holes(page), `${path} at ${width} px`).toEqual([]);
+      const faults = await page.locator("main img.picture__image, main .article-card__title").evaluateAll((all) =>
+        all.flatMap((element) => {
+          const box = element.getBoundingClientRect();
+          if (element instanceof HTMLImageElement) {
+            const ratio = Number(element.getAttribute("width")) / Number(element.getAttribute("height"));
+            const isTrue = getComputedStyle(element).objectFit === "cover" || Math.abs(box.width / box.height / ratio - 1) < 0.02;
+            return isTrue ? [] : [element.src];
+          }
+          return element.scrollWidth > element.clientWidth + 1 ? [element.textContent] : [];
+        }),
+      );
+      expect.soft(faults, `${path} at ${width} px`).toEqual([]);
+      expect.soft(await page.evaluate(() => document.documentElement.scrollWidth), `${path} at ${width} px`).toBe(width);
+    }
+  }
+});
+
+test("a phone shows the front page in seven screens, a desk its headline in the first", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto("/");
+  expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThanOrEqual(7 * 844);
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await page.goto("/");
+  const headline = (await page.locator(".article-card--lead .article-card__title").first().boundingBox())!;
+  expect(headline.y + headline.height).toBeLessThan(900);
+});
+
+test("the news begins on the first screen, and headline, picture and text share their edges", async ({ page }) => {
+  const first = () => page.locator(".article-body p").first().evaluate((sentence) => sentence.getBoundingClientRect().top + parseFloat(getComputedStyle(sentence).lineHeight));
+  await page.setViewportSize({ width: 390, height: 844 });
+  await open(page, "1882104");
+  expect(await first()).toBeLessThan(1.2 * 844);
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await open(page, "1882104");
+  expect(await first()).toBeLessThan(900);
+  const lefts = await page.locator(".article__title, .article__summary, .article-body p, .recommendations").evaluateAll((all) => all.map((one) => Math.round(one.getBoundingClientRect().left)));
+  expect(new Set(lefts).size).toBe(1);
+});
+
+test("below a text its cards are no headings", async ({ page }) => {
+  await open(page, "1882104");
+  await expect(page.locator(".related .article-card__title").first()).toBeVisible();
+  const headings = await page.getByRole("heading").allInnerTexts();
+  expect(headings.filter((words) => words.trim() === "")).toEqual([]);
+  await expect(page.locator(":is(.related, .recommendations) :is(h3, h4)")).toHaveCount(0);
+  await expect(page.getByRole("complementary", { name: "Berita Terkait" }).getByRole("listitem")).toHaveCount(6);
 });
 
 test("every link of the front page leads somewhere", async ({ page }) => {

@@ -92,7 +92,7 @@ test("the rest of a locked article follows for who is signed in", async ({ page 
 test("with a key held, in a new window, or to other pages the browser goes its own way", async ({ page, context }) => {
   await open(page, TREATY);
   await mark(page);
-  const [here, link] = [page.url(), page.locator(".related h3 a").first()];
+  const [here, link] = [page.url(), page.locator(".related .article-card__title a").first()];
   const [other] = await Promise.all([context.waitForEvent("page"), link.click({ modifiers: ["Control"] })]);
   await expect(other).toHaveURL((await link.getAttribute("href"))!);
   await other.close();

@@ -2,7 +2,7 @@
 import { execFileSync } from "node:child_process";
 import { join as path } from "node:path";
 import type { Page } from "@playwright/test";
-import { address, expect, hydrated, open, test } from "../fixtures";
+import { address, expect, hydrated, open, records, test } from "../fixtures";
 import { mailTo } from "../mail";
 import { fill, join, PASSWORD, someone } from "../reader";
 
@@ -209,4 +209,17 @@ test("without JavaScript, who is not signed in is told so, and what to do", asyn
     await expect(page.getByRole("button", { name: "Lanjutkan membaca" })).toBeHidden();
   }
   await page.context().close();
+});
+
+test("below the gate stand the plans that open this article, with their prices", async ({ page }) => {
+  const plans = page.getByRole("region", { name: "Pilihan langganan" });
+  const koran = records().find(({ edition, cover_story }) => edition === "koran" && cover_story !== true)!;
+  await open(page, koran.id);
+  await expect(plans.getByRole("link")).toHaveText([/Semua edisi\s*Rp59\.000\s*per bulan/, /Koran\s*Rp39\.000/]);
+  const majalah = records().find(({ edition }) => edition === "majalah")!;
+  await open(page, majalah.id);
+  await expect(plans.getByRole("link")).toHaveText([/Semua edisi/]);
+  const online = records().find(({ edition, cover_story }) => edition === "online" && cover_story !== true)!;
+  await open(page, online.id);
+  await expect(plans).toHaveCount(0);
 });

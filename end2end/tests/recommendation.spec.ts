@@ -8,14 +8,14 @@ const OTHER = "1882101";
 const rail = (page: Page) => page.getByRole("region", { name: "Rekomendasi Artikel" });
 const track = (page: Page) => rail(page).getByRole("list");
 /** What stands in the row, in its order: articles by their ids, and what is paid for. */
-const ids = (page: Page) => track(page).locator("> li").evaluateAll((all) => all.map((item) => item.querySelector("h3 a")?.getAttribute("href")?.match(/\/read\/([^/]+)/)?.[1] ?? "sponsor"));
+const ids = (page: Page) => track(page).locator("> li").evaluateAll((all) => all.map((item) => item.querySelector(".article-card__title a")?.getAttribute("href")?.match(/\/read\/([^/]+)/)?.[1] ?? "sponsor"));
 /** The same in the HTML that the server sent, before any script. */
 async function served(page: Page, answer: Response | null) {
   const html = await answer!.text();
   return page.evaluate((html) => {
     const sections = [...new DOMParser().parseFromString(html, "text/html").querySelectorAll("section")];
     const row = sections.find((section) => section.querySelector("h2")?.textContent === "Rekomendasi Artikel")!;
-    return [...row.querySelector("ul")!.children].map((item) => item.querySelector("h3 a")?.getAttribute("href")?.match(/\/read\/([^/]+)/)?.[1] ?? "sponsor");
+    return [...row.querySelector("ul")!.children].map((item) => item.querySelector(".article-card__title a")?.getAttribute("href")?.match(/\/read\/([^/]+)/)?.[1] ?? "sponsor");
   }, html);
 }
 /** How many cards begin within view. The others are beyond the edge. */
@@ -198,7 +198,7 @@ test("where no wasm comes, the rail scrolls by itself and shows no button that d
 test("what stands on the page once stands nowhere else on it", async ({ page }) => {
   await open(page, TREATY);
   const address = new URL(page.url()).pathname;
-  const links = (place: Locator) => place.locator("h3 a, :scope > a").evaluateAll((all) => all.map((link) => new URL((link as HTMLAnchorElement).href).pathname));
+  const links = (place: Locator) => place.locator(".article-card__title a, :scope > a").evaluateAll((all) => all.map((link) => new URL((link as HTMLAnchorElement).href).pathname));
   const related = await links(page.getByRole("complementary", { name: "Berita Terkait" }));
   const next = (await links(track(page))).filter((path) => path.startsWith("/read/"));
   const pick = await links(page.locator(".editor-pick"));
@@ -210,7 +210,7 @@ test("what stands on the page once stands nowhere else on it", async ({ page }) 
 
 test("the card under the pointer is fetched ahead", async ({ page }) => {
   await open(page, TREATY);
-  const link = track(page).locator("li h3 a").first();
+  const link = track(page).locator("li .article-card__title a").first();
   const href = await link.getAttribute("href");
   const [request] = await Promise.all([page.waitForRequest((request) => request.url().endsWith(href!)), link.hover()]);
   expect(request.method()).toBe("GET");
@@ -362,7 +362,7 @@ test.describe("with JavaScript off", () => {
       })
       .toBeGreaterThan(width - 3);
     await expect(last).toBeInViewport();
-    const link = cards.filter({ has: page.locator("h3 a[href^='/read/']") }).last().locator("h3 a");
+    const link = cards.filter({ has: page.locator(".article-card__title a[href^='/read/']") }).last().locator(".article-card__title a");
     const [title, href] = [await link.innerText(), (await link.getAttribute("href"))!];
     await link.click();
     await expect(page).toHaveURL(href);

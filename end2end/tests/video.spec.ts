@@ -41,7 +41,7 @@ test("one alone in its window plays too, and can do nothing else", async ({ page
 test("the rail stands between the text and what goes on with the subject, and scrolls in its own place", async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 740 });
   await open(page, TREATY);
-  const tops = await page.locator(".article, .video-rail, .related").evaluateAll((all) => all.map((one) => one.getBoundingClientRect().top));
+  const tops = await page.locator(".article__text, .video-rail, .related").evaluateAll((all) => all.map((one) => one.getBoundingClientRect().top));
   expect(tops).toHaveLength(3);
   expect([...tops].sort((one, other) => one - other)).toEqual(tops);
   const track = rail(page).locator("ul");

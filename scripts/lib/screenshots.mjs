@@ -9,8 +9,11 @@ import { chromium } from "@playwright/test";
 const site = process.argv[2] ?? "http://127.0.0.1:3000";
 const target = "docs/screens";
 const [ARTICLE, LOCKED, CORRECTED] = ["/read/1882104", "/read/1882107", "/read/1990302"];
+const [COVER, OPINION] = ["/read/2000051", "/read/2000040"];
 const DESK = { width: 1280, height: 960 };
-const PHONE = { width: 360, height: 720 };
+const PHONE = { width: 390, height: 844 };
+const TABLET = { width: 768, height: 1024 };
+const WIDE = { width: 1920, height: 1080 };
 
 const theme = (name) => async (page) => {
   await page.evaluate((name) => localStorage.setItem("theme", name), name);
@@ -29,7 +32,17 @@ const SCREENS = [
   { name: "front", path: "/" },
   { name: "front-dark", path: "/", dark: true },
   { name: "front-phone", path: "/", size: PHONE },
+  { name: "front-tablet", path: "/", size: TABLET },
+  { name: "front-wide", path: "/", size: WIDE },
   { name: "list", path: "/rubrik/lingkungan" },
+  { name: "topic", path: "/topik/pasir-sungai" },
+  { name: "author", path: "/penulis/sita-anggraini" },
+  { name: "edition", path: "/majalah" },
+  { name: "archive", path: "/arsip/2026/11/22" },
+  { name: "long-read", path: COVER, size: { width: 1280, height: 1150 } },
+  { name: "long-read-wide-dark", path: COVER, size: WIDE, dark: true },
+  { name: "opinion", path: OPINION },
+  { name: "opinion-phone", path: OPINION, size: PHONE },
   { name: "article", path: ARTICLE, size: { width: 1280, height: 1150 } },
   { name: "article-dark", path: ARTICLE, size: { width: 1280, height: 1150 }, dark: true },
   { name: "article-sepia", path: ARTICLE, steps: theme("sepia") },

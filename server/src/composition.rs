@@ -117,6 +117,7 @@ fn site(settings: &Settings, origin: &url::Url, assets: LeptosOptions) -> anyhow
         drop_cap: settings.site.drop_cap,
         free_articles: settings.quota.free_articles,
         subscribe_at: settings.quota.subscribe_at.clone(),
+        plans: settings.plans.offers(),
         cookies: Cookies::new(origin.scheme() == "https"),
         assets,
     })

@@ -2,6 +2,7 @@
 
 mod ads;
 mod pictures;
+mod plans;
 mod quota;
 mod recommendation;
 mod videos;
@@ -17,6 +18,7 @@ use serde::{Deserialize, Deserializer, de::Error as _};
 
 pub use ads::Ads;
 pub use pictures::{Bucket, Pictures};
+pub use plans::Plans;
 pub use quota::{Crawlers, Hooks, Quota, Secret};
 pub use recommendation::{Gorse, Recommendation};
 pub use videos::Videos;
@@ -46,6 +48,8 @@ pub struct Settings {
     pub ads: Ads,
     /// Free articles of the paid editions.
     pub quota: Quota,
+    /// Plans that readers can subscribe to.
+    pub plans: Plans,
     /// Lists of recommended articles.
     pub recommendation: Recommendation,
     /// Lifetime of sign-ins.
@@ -346,6 +350,14 @@ mod tests {
             ("[quota.crawlers]\nnetworks = ['66.249']", "quota.crawlers.networks"),
             ("[quota.crawlers]\nnames = ['com']", "quota.crawlers.names: `com` is no domain"),
             ("[quota]\nsubscribe_at = 'langganan'", "quota.subscribe_at: `langganan` is neither"),
+            (
+                "[plans]\noffers = [{name='A',price='1',period='x',opens='semua',leads_to='/x'}]",
+                "plans.offers.0.opens: `semua` is none of all, koran, majalah, day",
+            ),
+            (
+                "[plans]\noffers = [{name='A',price='1',period='x',opens='all',leads_to='javascript:x'}]",
+                "plans.offers.0.leads_to: `javascript:x` is neither",
+            ),
             ("[quota]\nsubscribe_at = '//langganan.example'", "quota.subscribe_at"),
             ("[quota]\nsubscribe_at = 'javascript:alert(1)'", "quota.subscribe_at"),
             (

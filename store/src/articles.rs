@@ -6,7 +6,7 @@ use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use domain::article::{Article, ArticleId, Card, Correction};
 use domain::body::LockedBody;
-use domain::label::Section;
+use domain::label::{Section, Topic};
 use domain::list::{Cursor, List};
 use domain::newsroom::{ArticleStore, StoreError};
 use sqlx::any::AnyRow;
@@ -16,6 +16,7 @@ use crate::database::Database;
 use crate::row::{card, card_columns, get, slug};
 use crate::sql::{Query, with_values};
 
+use whole::topics_of;
 pub(crate) use whole::wholes;
 
 /// Position at which a page begins. The first one begins after the last instant of `now`, so that it has no articles of the future.
@@ -62,6 +63,7 @@ macro_rules! page_of {
 const EVERYTHING: &str = page_of!("SELECT id, published_at FROM articles", "id", "");
 const OF_SECTION: &str = page_of!("SELECT id, published_at FROM articles", "id", "section_slug = $4 AND ");
 const OF_EDITION: &str = page_of!("SELECT id, published_at FROM articles", "id", "edition = $4 AND ");
+const SINCE: &str = page_of!("SELECT id, published_at FROM articles", "id", "published_at >= $4 AND ");
 // Distinct: one may report and edit the same article, or carry a topic under two spellings.
 const OF_TOPIC: &str = page_of!(
     "SELECT DISTINCT article_id AS id, published_at FROM article_topics",
@@ -112,6 +114,17 @@ const PICKS: &str = concat!(
     ") ORDER BY picked.picked_at DESC, picked.id DESC LIMIT $2"
 );
 
+const MOST_READ: &str = concat!(
+    "SELECT ",
+    card_columns!(),
+    " FROM (SELECT article AS id, SUM(count) AS read_times FROM reads WHERE bucket_at >= $1 GROUP BY article \
+     HAVING SUM(count) >= $2 ORDER BY read_times DESC, article DESC LIMIT $3) AS chosen JOIN articles ON articles.id = chosen.id \
+     LEFT JOIN sections ON sections.slug = articles.section_slug \
+     WHERE articles.published_at <= $4 AND articles.id NOT IN (",
+    withdrawn!(),
+    ") ORDER BY chosen.read_times DESC, chosen.id DESC"
+);
+
 const SECTIONS: &str = "SELECT slug, name FROM sections WHERE EXISTS (SELECT 1 FROM articles \
                         WHERE articles.section_slug = sections.slug AND articles.published_at <= $1) \
                         ORDER BY position LIMIT $2";
@@ -141,11 +154,15 @@ impl ArticleStore for Database {
             List::Topic(slug) => (OF_TOPIC, Some(slug.as_str())),
             List::Person(slug) => (OF_PERSON, Some(slug.as_str())),
             List::Edition(edition) => (OF_EDITION, Some(edition.as_str())),
+            List::Since(_) => (SINCE, None),
         };
         let (at, id) = behind(before, now);
         let mut query = sqlx::query(sql).bind(at).bind(id).bind(i64::from(limit));
         if let Some(of) = of {
             query = query.bind(of.to_owned());
+        }
+        if let List::Since(at) = list {
+            query = query.bind(at.timestamp_millis());
         }
         self.rows(query, card).await
     }
@@ -178,6 +195,23 @@ impl ArticleStore for Database {
         self.rows(sqlx::query(PICKS).bind(now.timestamp_millis()).bind(i64::from(limit)), card).await
     }
 
+    async fn topics_of(&self, ids: &[ArticleId]) -> Result<Vec<(ArticleId, Topic)>, StoreError> {
+        let mut topics = topics_of(self, ids).await?;
+        topics.sort_by_key(|(article, _)| ids.iter().position(|id| id == article));
+        Ok(topics)
+    }
+
+    async fn most_read(
+        &self,
+        since: DateTime<Utc>,
+        now: DateTime<Utc>,
+        fewest: u32,
+        limit: u32,
+    ) -> Result<Vec<Card>, StoreError> {
+        let query = sqlx::query(MOST_READ).bind(since.timestamp_millis()).bind(i64::from(fewest));
+        self.rows(query.bind(i64::from(limit)).bind(now.timestamp_millis()), card).await
+    }
+
     async fn corrections(
         &self,
         before: Option<&Cursor>,
@@ -196,7 +230,7 @@ impl ArticleStore for Database {
             List::Section(slug) => ("SELECT name FROM sections WHERE slug = $1", slug),
             List::Topic(slug) => ("SELECT name FROM topics WHERE slug = $1", slug),
             List::Person(slug) => ("SELECT name FROM people WHERE slug = $1", slug),
-            List::Everything | List::Edition(_) => return Ok(None),
+            List::Everything | List::Edition(_) | List::Since(_) => return Ok(None),
         };
         let names = self.rows(sqlx::query(sql).bind(of.as_str().to_owned()), |row| get(row, "name")).await?;
         Ok(names.into_iter().next())

@@ -26,6 +26,7 @@ contract! {
     picks_come_by_the_newest_picking_article
     the_first_name_of_a_slug_stays
     sections_keep_their_order
+    topics_of_many_articles_come_in_the_order_of_the_articles
 }
 
 async fn what_was_withdrawn_is_on_no_list(database: Database) {
@@ -155,4 +156,16 @@ async fn sections_keep_their_order(database: Database) {
         database.sections(noon(), 9).await.unwrap().into_iter().map(|section| section.name).collect();
     assert_eq!(names, ["Nasional", "Dunia", "Bisnis"]);
     assert_eq!(database.sections(noon(), 2).await.unwrap().len(), 2);
+}
+
+async fn topics_of_many_articles_come_in_the_order_of_the_articles(database: Database) {
+    let mut drafts: Vec<_> = (1..=3).map(|n| draft(n, noon())).collect();
+    let topic = |name| Topic::named(name).unwrap();
+    drafts[0].article.topics = vec![topic("Gempa"), topic("Air")];
+    drafts[1].article.topics = vec![];
+    drafts[2].article.topics = vec![topic("Air")];
+    database.save(&drafts).await.unwrap();
+    let found = database.topics_of(&[id(3), id(9), id(2), id(1)]).await.unwrap();
+    assert_eq!(found, [(id(3), topic("Air")), (id(1), topic("Gempa")), (id(1), topic("Air"))]);
+    assert_eq!(database.topics_of(&[]).await.unwrap(), []);
 }

@@ -30,6 +30,7 @@ contract! {
     writers_at_once_keep_the_order
     cards_come_in_the_order_asked_for
     counts_of_several_servers_add_up
+    what_is_read_most_comes_first
     all_servers_have_one_key
     a_history_holds_the_newest_and_each_article_once
     who_wants_no_history_has_none
@@ -141,6 +142,43 @@ async fn counts_of_several_servers_add_up(database: Database) {
     let many: Vec<_> = (0..500).map(|number| read(2, Some(number), number + 1, 1)).collect();
     database.add(&counted(many)).await.unwrap();
     assert_eq!(database.since(noon() + TimeDelta::minutes(2)).await.unwrap().len(), 500);
+}
+
+async fn what_is_read_most_comes_first(database: Database) {
+    let mut drafts: Vec<_> = (1..=5).map(|n| draft(n, noon())).collect();
+    drafts[3].article.corrections = vec![Correction {
+        kind: CorrectionKind::Pencabutan,
+        noted_at: noon(),
+        text: "Dicabut.".into(),
+        told_in: None,
+    }];
+    database.save(&drafts).await.unwrap();
+    let read = |article, previous, minutes, count| Read {
+        bucket_at: noon() - TimeDelta::minutes(minutes),
+        previous,
+        article: id(article),
+        count,
+    };
+    let reads = vec![
+        read(1, None, 5, 10),
+        read(2, None, 5, 7),
+        read(2, Some(id(1)), 5, 6),
+        read(2, None, 9, 1),
+        read(3, None, 5, 9),
+        read(3, None, 90, 500),
+        read(4, None, 5, 900),
+        read(5, None, 5, 10),
+    ];
+    database.add(&Counted { reads, views: vec![] }).await.unwrap();
+    let hour = noon() - TimeDelta::hours(1);
+    let most = async |since, now, limit| {
+        let cards = database.most_read(since, now, 10, limit).await.unwrap();
+        cards.into_iter().map(|card| card.id).collect::<Vec<_>>()
+    };
+    assert_eq!(most(hour, noon(), 9).await, [id(2), id(5), id(1)], "3 too seldom, 4 is withdrawn");
+    assert_eq!(most(hour - TimeDelta::hours(1), noon(), 9).await, [id(3), id(2), id(5), id(1)]);
+    assert_eq!(most(hour, noon(), 2).await, [id(2)], "the limit counts before what is withdrawn");
+    assert!(most(hour, noon() - TimeDelta::minutes(1), 9).await.is_empty(), "not published yet");
 }
 
 async fn all_servers_have_one_key(database: Database) {

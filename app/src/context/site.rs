@@ -1,5 +1,6 @@
 //! Settings of the publication that pages need.
 
+use domain::access::Plan;
 use domain::ad::Slot;
 use domain::article::Language;
 use domain::slug::Slug;
@@ -42,10 +43,27 @@ pub struct Site {
     pub free_articles: u32,
     /// Address of the page for subscribing; `None` if there is none.
     pub subscribe_at: Option<String>,
+    /// Plans that the gate offers, the best known first.
+    pub plans: Vec<PlanOffer>,
     /// Names and attributes of the cookies.
     pub cookies: Cookies,
     /// File names of the hydration script and the stylesheet.
     pub assets: LeptosOptions,
+}
+
+/// A plan that readers can subscribe to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PlanOffer {
+    /// Name as readers see it.
+    pub name: String,
+    /// Price as readers see it: `Rp59.000`.
+    pub price: String,
+    /// Time that the price is for: `per bulan`.
+    pub period: String,
+    /// Articles that it opens.
+    pub opens: Plan,
+    /// Address of the page that sells it.
+    pub leads_to: String,
 }
 
 /// A page about the publisher.

@@ -99,8 +99,8 @@ fn CarouselView(carousel: Carousel, children: Slot) -> impl IntoView {
         }
     };
     let focused = move |event: ev::FocusEvent| {
-        if let Some(item) = closest::<HtmlElement>(&event, ".rail__item") {
-            track::show_whole(&item, &event);
+        if let Some((track, item)) = track().zip(closest::<HtmlElement>(&event, ".rail__item")) {
+            track.show_whole(&item, &event);
         }
     };
     view! {

@@ -1,6 +1,6 @@
 //! Lists of articles by section, topic, person and edition.
 
-use domain::article::Edition;
+use domain::article::{Card, Edition};
 use domain::list::{Cursor, List};
 use domain::reading;
 use domain::slug::Slug;
@@ -8,7 +8,9 @@ use leptos::prelude::*;
 use leptos_router::hooks::{use_params_map, use_query_map};
 
 use super::{PageError, page};
-use crate::components::{ArticleCard, Breadcrumbs, CardView, Crumb, HeadView, PageHead, Pager, Rank};
+use crate::components::{
+    ArticleCard, Breadcrumbs, CardForm, CardView, Crumb, HeadView, PageHead, Pager, Rank, day, month,
+};
 use crate::context::Services;
 use crate::text::{self, Text};
 
@@ -88,21 +90,62 @@ async fn make(services: Services, wanted: Wanted) -> Result<impl IntoView + use<
         kind: "website",
         ..HeadView::default()
     };
-    let cards = CardView::all(&services, &found.cards).into_iter();
-    let cards = cards
-        .map(|card| view! { <li><ArticleCard card shape="row" rank=Rank::Second/></li> })
-        .collect::<Vec<_>>();
-    let empty = cards.is_empty().then(|| view! { <p class="list__empty">{text.empty_paper_help}</p> });
+    let has_lead = before.is_none();
+    let groups = groups(&services, &list, &found.cards).into_iter().enumerate().map(|(position, group)| {
+        view! { <Group group has_lead=has_lead && position == 0/> }
+    });
+    let groups = groups.collect::<Vec<_>>();
+    let empty = groups.is_empty().then(|| view! { <p class="list__empty">{text.empty_paper_help}</p> });
     Ok(view! {
         <PageHead head/>
-        <div class="list">
+        <div class="list list--split">
             <header class="list__head">
                 <Breadcrumbs here=Some(Crumb { name: kind.to_owned(), href: None }) text/>
                 <h1 class="list__name">{name}</h1>
             </header>
-            {empty}
-            <ul class="list__cards">{cards}</ul>
-            <Pager path=wanted.path is_first=before.is_none() next=found.next text/>
+            <div class="list__body">
+                {empty}
+                {groups}
+                <Pager path=wanted.path is_first=before.is_none() next=found.next text/>
+            </div>
         </div>
     })
+}
+
+/// Cards that stand together in a list.
+struct GroupView {
+    /// The time that they have in common, if the list is told by time.
+    when: Option<String>,
+    cards: Vec<CardView>,
+}
+
+/// The cards of a list: a daily by day, a subject and a magazine by month, any other as one.
+fn groups(services: &Services, list: &List, cards: &[Card]) -> Vec<GroupView> {
+    let site = &services.site;
+    let when = |card: &Card| match list {
+        List::Edition(Edition::Koran) => Some(day(site, card.published_at)),
+        List::Topic(_) | List::Edition(_) => Some(month(site, card.published_at)),
+        List::Everything | List::Section(_) | List::Person(_) | List::Since(_) => None,
+    };
+    let chunks = cards.chunk_by(|card, next| when(card) == when(next));
+    let view = |card: &Card| {
+        let view = CardView::of(services, card);
+        // The page's heading has said it.
+        if matches!(list, List::Section(_)) { view.without_section() } else { view }
+    };
+    chunks.map(|cards| GroupView { when: when(&cards[0]), cards: cards.iter().map(view).collect() }).collect()
+}
+
+/// Cards below their time. The first of a list is its lead.
+#[component]
+fn Group(group: GroupView, has_lead: bool) -> impl IntoView {
+    let rank = if group.when.is_some() { Rank::Third } else { Rank::Second };
+    let cards = group.cards.into_iter().enumerate().map(|(position, card)| {
+        let form = if has_lead && position == 0 { CardForm::Feature } else { CardForm::Row };
+        view! { <li><ArticleCard card form rank/></li> }
+    });
+    view! {
+        {group.when.map(|when| view! { <h2 class="list__when">{when}</h2> })}
+        <ul class="list__cards">{cards.collect::<Vec<_>>()}</ul>
+    }
 }

@@ -4,7 +4,7 @@ use domain::account::ClientContext;
 use leptos::prelude::*;
 
 use super::{PageError, page};
-use crate::components::{ArticleCard, CardView, HeadView, PageHead, Rank};
+use crate::components::{ArticleCard, CardForm, CardView, HeadView, PageHead, Rank};
 use crate::context::{self, Services};
 use crate::island::island;
 use crate::islands::SavedHere;
@@ -35,7 +35,7 @@ async fn make(services: Services, browser: ClientContext) -> Result<impl IntoVie
     let items = cards.into_iter().map(|(id, card)| {
         view! {
             <li>
-                <ArticleCard card shape="row" rank=Rank::Second/>
+                <ArticleCard card form=CardForm::Row rank=Rank::Second/>
                 <form class="saved__forget" method="post" action="/api/forget_article">
                     <input r#type="hidden" name="article" value=id/>
                     <button class="button button--quiet" r#type="submit">{text.forget}</button>

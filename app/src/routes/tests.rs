@@ -14,6 +14,8 @@ fn a_page_is_found_by_its_path() {
         ("/read/7/judul-7/lite", Some("/read/:id/:slug/lite")),
         ("/read/7/judul-7/lite/x", None),
         ("/read/", None),
+        ("/arsip/2026/11/27", Some("/arsip/:year/:month/:day")),
+        ("/arsip/2026", None),
         ("/masuk/kembali/google", Some("/masuk/kembali/:provider")),
         ("/api/reader", None),
         ("koran", None),
@@ -39,7 +41,15 @@ fn what_is_one_readers_own_is_told_by_the_first_part_of_its_path() {
 
 #[test]
 fn only_reading_pages_are_shown_in_place() {
-    for path in ["/", "/koran", "/read/7/judul-7", "/rubrik/dunia", "/tentang/redaksi", "/koreksi"] {
+    for path in [
+        "/",
+        "/koran",
+        "/read/7/judul-7",
+        "/rubrik/dunia",
+        "/tentang/redaksi",
+        "/koreksi",
+        "/arsip/2026/11/27",
+    ] {
         assert!(is_reading(path), "{path}");
     }
     for path in ["/read/7/judul-7/lite", "/masuk", "/tersimpan", "/rss.xml", "/gambar/a.jpg", "/api/reader"] {

@@ -4,6 +4,8 @@ use domain::access::{Plan, RuleName};
 
 /// Texts about access in one language.
 pub struct AccessText {
+    /// Heading of the plans that open an article.
+    pub plans: &'static str,
     /// Label of the gate's region.
     pub gate: &'static str,
     /// Message to a reader who has just confirmed the address.

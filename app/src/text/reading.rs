@@ -86,6 +86,8 @@ pub struct ReadingText {
     pub ad: &'static str,
     /// Note below an advertisement within a text.
     pub scroll_on: &'static str,
+    /// Heading of the table of contents of a long text.
+    pub contents: &'static str,
     /// Heading of the recommendations.
     pub recommendations: &'static str,
     /// Button to the previous cards of a carousel.

@@ -50,7 +50,9 @@ impl Teaser {
 /// As many whole words as fit into `room` characters with the sign of the cut; `None` if not one does.
 fn cut_at_word(text: &str, room: usize) -> Option<String> {
     let end = text.char_indices().nth(room.checked_sub(1)?).map_or(text.len(), |(at, _)| at);
-    let words = text[..end].rfind(char::is_whitespace).map(|at| text[..at].trim_end())?;
+    let words = text[..end].rfind(char::is_whitespace).map(|at| &text[..at])?;
+    // The sign of the cut stands for any other at the end.
+    let words = words.trim_end_matches(|sign: char| sign.is_whitespace() || ".,;:–—".contains(sign));
     (!words.is_empty()).then(|| format!("{words}{}", Teaser::CUT))
 }
 
@@ -79,6 +81,16 @@ mod tests {
         let teaser = Teaser::of(&body);
         assert_eq!(teaser.paragraphs(), ["satu dua tiga empat lima", "satu dua tiga…"]);
         assert_eq!(Teaser::from_text(&teaser.to_text()), teaser);
+    }
+
+    #[test]
+    fn the_sign_of_the_cut_stands_for_a_full_stop_or_comma() {
+        for (text, expected) in
+            [("satu dua. tiga empat", "satu dua…"), ("satu dua, – tiga empat", "satu dua…")]
+        {
+            assert_eq!(cut_at_word(text, 12).as_deref(), Some(expected), "{text}");
+        }
+        assert_eq!(cut_at_word("... satu", 6), None);
     }
 
     #[test]

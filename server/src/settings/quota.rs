@@ -130,14 +130,17 @@ fn editions<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Edition>, 
 
 fn place<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
     let text = String::deserialize(deserializer)?;
-    let is_own = text.starts_with('/') && ReturnTo::parse(&text).as_str() == text;
-    let is_https = || url::Url::parse(&text).is_ok_and(|url| url.scheme() == "https");
-    if text.is_empty() {
-        Ok(None)
-    } else if is_own || is_https() {
-        Ok(Some(text))
+    if text.is_empty() { Ok(None) } else { address(&text).map(Some).map_err(D::Error::custom) }
+}
+
+/// A path of this site, or an `https` address.
+pub(super) fn address(text: &str) -> Result<String, String> {
+    let is_own = text.starts_with('/') && ReturnTo::parse(text).as_str() == text;
+    let is_https = || url::Url::parse(text).is_ok_and(|url| url.scheme() == "https");
+    if is_own || is_https() {
+        Ok(text.to_owned())
     } else {
-        Err(D::Error::custom(format!("`{text}` is neither /PATH of this site nor https://HOST/PATH")))
+        Err(format!("`{text}` is neither /PATH of this site nor https://HOST/PATH"))
     }
 }
 

@@ -85,6 +85,7 @@ pub fn addresses() -> Vec<String> {
             "/rubrik/{slug}" => vec!["/rubrik/dunia".to_owned()],
             "/topik/{slug}" => vec!["/topik/korea-utara".to_owned()],
             "/penulis/{slug}" => vec!["/penulis/nadira".to_owned()],
+            "/arsip/{year}/{month}/{day}" => vec!["/arsip/2024/06/20".to_owned()],
             "/masuk/kembali/{provider}" => vec!["/masuk/kembali/kampus".to_owned()],
             plain => {
                 assert!(!plain.contains('{'), "say here what {plain} is asked with");

@@ -9,7 +9,7 @@ use axum::body::Body;
 use chrono::{DateTime, Utc};
 use domain::article::{Article, ArticleId, Card, Correction};
 use domain::body::LockedBody;
-use domain::label::Section;
+use domain::label::{Section, Topic};
 use domain::list::{Cursor, List};
 use domain::newsroom::{ArticleStore, StoreError};
 use http::{Request, StatusCode, header};
@@ -65,6 +65,18 @@ impl ArticleStore for Broken {
         self.fail()
     }
     async fn picks(&self, _: DateTime<Utc>, _: u32) -> Result<Vec<Card>, StoreError> {
+        self.fail()
+    }
+    async fn topics_of(&self, _: &[ArticleId]) -> Result<Vec<(ArticleId, Topic)>, StoreError> {
+        self.fail()
+    }
+    async fn most_read(
+        &self,
+        _: DateTime<Utc>,
+        _: DateTime<Utc>,
+        _: u32,
+        _: u32,
+    ) -> Result<Vec<Card>, StoreError> {
         self.fail()
     }
     async fn corrections(

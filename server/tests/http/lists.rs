@@ -58,3 +58,28 @@ async fn an_empty_paper_says_so() {
     assert!(page.body.contains("Belum ada berita"));
     assert_eq!(site.get("/koran").await.status, StatusCode::OK);
 }
+
+#[tokio::test]
+async fn a_day_has_the_articles_of_that_day_and_ways_to_its_neighbours() {
+    let site = TestSite::of(&newsroom()).await;
+    let page = site.get("/arsip/2024/06/20").await;
+    assert_eq!(page.status, StatusCode::OK);
+    assert!(page.body.contains("Judul 20") && !page.body.contains("Judul 19"), "{}", page.body);
+    assert!(page.body.contains("<h1 class=\"list__name\">Kamis, 20 Juni 2024</h1>"));
+    assert!(page.body.contains("href=\"/arsip/2024/06/19\""), "the day before");
+    let moved = site.get("/arsip/2024/6/19").await;
+    assert_eq!(
+        (moved.status, moved.header("location")),
+        (StatusCode::PERMANENT_REDIRECT, "/arsip/2024/06/19")
+    );
+    for (path, status) in [
+        ("/arsip/2031/01/01", StatusCode::NOT_FOUND),
+        ("/arsip/1999/01/01", StatusCode::NOT_FOUND),
+        ("/arsip/2024/02/30", StatusCode::BAD_REQUEST),
+        ("/arsip/2024/06/x", StatusCode::BAD_REQUEST),
+        ("/arsip/2024/06", StatusCode::NOT_FOUND),
+        ("/arsip/99999999999/1/1", StatusCode::BAD_REQUEST),
+    ] {
+        assert_eq!(site.get(path).await.status, status, "{path}");
+    }
+}

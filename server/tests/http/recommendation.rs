@@ -81,7 +81,7 @@ async fn a_rail_of_others_stands_behind_the_text_each_with_its_reason() {
     let unique: std::collections::BTreeSet<_> = found.iter().collect();
     assert_eq!(unique.len(), found.len());
     assert_eq!(rail(&page).matches("Mengapa disarankan?").count(), found.len());
-    let places = ["Isi artikel pilihan", "Rekomendasi Artikel", "Sebelumnya", "Berikutnya", "Berita Terkait"];
+    let places = ["Isi artikel pilihan", "Berita Terkait", "Rekomendasi Artikel", "Sebelumnya", "Berikutnya"];
     let places = places.map(|place| page.body.find(place).unwrap_or_else(|| panic!("{place}")));
     assert!(places.is_sorted(), "{places:?}");
     assert!(!page.body.contains("Konten Sponsor") && !page.body.contains("pihak ketiga"));

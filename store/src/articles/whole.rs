@@ -33,7 +33,7 @@ const CORRECTIONS: &str =
 /// The stored articles among these ids, by id.
 pub(crate) async fn wholes(database: &Database, ids: &[ArticleId]) -> Result<Vec<StoredArticle>, StoreError> {
     let mut topics: HashMap<ArticleId, Vec<Topic>> = HashMap::new();
-    for (id, topic) in about(database, TOPICS, ids, "ORDER BY article_topics.position", topic).await? {
+    for (id, topic) in topics_of(database, ids).await? {
         topics.entry(id).or_default().push(topic);
     }
     let mut bylines: HashMap<ArticleId, Byline> = HashMap::new();
@@ -58,6 +58,14 @@ pub(crate) async fn wholes(database: &Database, ids: &[ArticleId]) -> Result<Vec
         kept.article.byline.editors = people.editors;
     }
     Ok(found.into_iter().map(|(_, kept)| kept).collect())
+}
+
+/// The topics of these articles, those of one article in the editors' order.
+pub(super) async fn topics_of(
+    database: &Database,
+    ids: &[ArticleId],
+) -> Result<Vec<(ArticleId, Topic)>, StoreError> {
+    about(database, TOPICS, ids, "ORDER BY article_topics.position", topic).await
 }
 
 /// The rows about any of these articles.

@@ -6,6 +6,7 @@ use leptos::either::EitherOf3;
 use leptos::prelude::*;
 
 use super::body_pictures::{with_links, with_pictures};
+use super::chapters::{Chapters, with_addresses};
 use super::drop_cap::can_have_drop_cap;
 use crate::components::BodyAds;
 use crate::components::promotion::with_ads;
@@ -20,22 +21,29 @@ pub enum TextView {
 }
 
 /// Text in the article's own language, which may differ from the page's. The light version loads no pictures. `drop_cap` is the
-/// publisher's setting; some texts cannot have a drop cap.
+/// publisher's setting; some texts cannot have a drop cap. `contents` is the heading of a table of
+/// contents, for long reads.
 #[component]
 pub fn ArticleBody(
     text: TextView,
     language: &'static str,
     is_lite: bool,
     drop_cap: bool,
+    contents: Option<&'static str>,
     ads: BodyAds,
 ) -> impl IntoView {
     match text {
         TextView::Whole(body) if is_lite => EitherOf3::A(view! {
             <div class="article-body" lang=language inner_html=with_links(body.html())></div>
         }),
-        TextView::Whole(body) => EitherOf3::B(view! {
-            <div class="article-body" class=("drop-cap", drop_cap && can_have_drop_cap(body.html())) lang=language inner_html=with_ads(with_pictures(body.html()), ads)></div>
-        }),
+        TextView::Whole(body) => {
+            let drop_cap = drop_cap && can_have_drop_cap(body.html());
+            let (html, chapters) = with_addresses(body.html());
+            EitherOf3::B(view! {
+                {contents.map(|heading| view! { <Chapters chapters heading language/> })}
+                <div class="article-body" class=("drop-cap", drop_cap) lang=language inner_html=with_ads(with_pictures(&html), ads)></div>
+            })
+        }
         TextView::Teaser(teaser) => EitherOf3::C(view! {
             <div class="article-body article-body--teaser" lang=language>
                 {teaser.paragraphs().iter().map(|words| view! { <p>{words.clone()}</p> }).collect::<Vec<_>>()}

@@ -2,14 +2,15 @@
 
 use domain::article::{ArticleId, Card, CoverStory, Edition};
 use domain::slug::Slug;
-use leptos::either::Either;
+use leptos::either::EitherOf3;
 use leptos::prelude::*;
 
 use crate::components::{
     EditionBadge, PicturePlacement, PictureView, Published, PublishedView, ResponsivePicture,
 };
 use crate::context::Services;
-use crate::text::Text;
+use crate::headline::unbroken;
+use crate::text::{self, Text};
 
 /// Data that a card shows.
 #[derive(Clone)]
@@ -22,6 +23,8 @@ pub struct CardView {
     pub summary: Option<String>,
     /// Language of headline and summary; `None` if it is the page's.
     pub lang: Option<&'static str>,
+    /// Name of that language, in the page's; `None` if it is the page's own.
+    language: Option<&'static str>,
     /// The name of the section.
     pub section: Option<String>,
     /// The picture; its caption is not shown.
@@ -36,11 +39,13 @@ pub struct CardView {
 impl CardView {
     /// Card with its age at the current time.
     pub fn of(services: &Services, card: &Card) -> Self {
+        let lang = services.site.foreign(card.language);
         Self {
             href: article_path(&card.id, &card.slug()),
-            title: card.title.clone(),
+            title: unbroken(&card.title),
             summary: card.summary.clone(),
-            lang: services.site.foreign(card.language),
+            lang,
+            language: lang.map(|_| text::language(card.language)),
             section: card.section.as_ref().map(|section| section.name.clone()),
             picture: card.picture.as_ref().and_then(PictureView::of),
             published: PublishedView::of(services, card.published_at),
@@ -53,6 +58,18 @@ impl CardView {
     /// Cards in the given order.
     pub fn all<'a>(services: &Services, cards: impl IntoIterator<Item = &'a Card>) -> Vec<Self> {
         cards.into_iter().map(|card| Self::of(services, card)).collect()
+    }
+
+    /// The card in a row of many: a reader mode would take their sentences for the text of the page.
+    #[must_use]
+    pub fn without_summary(self) -> Self {
+        Self { summary: None, ..self }
+    }
+
+    /// The card in a place whose heading names the section already.
+    #[must_use]
+    pub fn without_section(self) -> Self {
+        Self { section: None, ..self }
     }
 }
 
@@ -68,31 +85,75 @@ pub enum Rank {
     Second,
     /// `h3`, below the heading of a block.
     Third,
+    /// No heading: below an article, whose own headings are the outline of the page.
+    Below,
 }
 
-/// A headline that links to its article. `shape` is a modifier of the stylesheet: `lead`, `ranked`, `row`, `tile`, `rail`.
+/// Forms of a card; `docs/design.md` shows them. Each looks right with and without a picture.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CardForm {
+    /// The story of the page: the largest headline, with picture and summary.
+    Lead,
+    /// Picture above the headline, beside it where the card is wide; without a picture, a summary.
+    Feature,
+    /// Headline and summary in a row of a list, with a small picture.
+    Row,
+    /// Headline and summary in words only.
+    Text,
+    /// Time and headline.
+    Brief,
+}
+
+impl CardForm {
+    fn class(self) -> &'static str {
+        match self {
+            Self::Lead => "article-card article-card--lead",
+            Self::Feature => "article-card article-card--feature",
+            Self::Row => "article-card article-card--row",
+            Self::Text => "article-card article-card--text",
+            Self::Brief => "article-card article-card--brief",
+        }
+    }
+
+    fn placement(self) -> PicturePlacement {
+        match self {
+            Self::Lead => PicturePlacement::Lead,
+            Self::Feature => PicturePlacement::Tile,
+            Self::Row | Self::Text | Self::Brief => PicturePlacement::Thumb,
+        }
+    }
+
+    /// Picture and summary, as far as this form shows them.
+    fn parts(self, card: &CardView) -> (Option<PictureView>, Option<String>) {
+        let (picture, summary) = (card.picture.clone(), card.summary.clone());
+        match self {
+            Self::Lead | Self::Row | Self::Feature => (picture, summary),
+            Self::Text => (None, summary),
+            Self::Brief => (None, None),
+        }
+    }
+}
+
+/// A headline that links to its article.
 #[component]
-pub fn ArticleCard(card: CardView, shape: &'static str, rank: Rank) -> impl IntoView {
-    let class = format!("article-card article-card--{shape}");
-    let placement = match shape {
-        "lead" => PicturePlacement::Lead,
-        "tile" => PicturePlacement::Tile,
-        "rail" => PicturePlacement::Rail,
-        _ => PicturePlacement::Thumb,
-    };
-    // Narrow cards have no room for more than the headline, and a ranked list is read for its order.
-    let (summary, picture) = match shape {
-        "ranked" => (None, None),
-        "tile" | "rail" => (None, card.picture),
-        _ => (card.summary, card.picture),
-    };
+pub fn ArticleCard(
+    card: CardView,
+    form: CardForm,
+    rank: Rank,
+    /// Place of the picture; by default that of the form.
+    #[prop(optional)]
+    placement: Option<PicturePlacement>,
+) -> impl IntoView {
+    let placement = placement.unwrap_or_else(|| form.placement());
+    let (picture, summary) = form.parts(&card);
     let link = view! { <a href=card.href lang=card.lang>{card.title}</a> };
     let title = match rank {
-        Rank::Second => Either::Left(view! { <h2 class="article-card__title">{link}</h2> }),
-        Rank::Third => Either::Right(view! { <h3 class="article-card__title">{link}</h3> }),
+        Rank::Second => EitherOf3::A(view! { <h2 class="article-card__title">{link}</h2> }),
+        Rank::Third => EitherOf3::B(view! { <h3 class="article-card__title">{link}</h3> }),
+        Rank::Below => EitherOf3::C(view! { <p class="article-card__title">{link}</p> }),
     };
     view! {
-        <article class=class>
+        <article class=form.class()>
             {picture.map(|picture| view! {
                 // The headline says where the link leads; the picture adds nothing for those who do not see it.
                 <div class="article-card__picture"><ResponsivePicture picture placement/></div>
@@ -100,6 +161,7 @@ pub fn ArticleCard(card: CardView, shape: &'static str, rank: Rank) -> impl Into
             <div class="article-card__words">
                 <p class="article-card__kicker">
                     {card.section.map(|section| view! { <span>{section}</span> })}
+                    {card.language.map(|language| view! { <span class="article-card__language">{language}</span> })}
                     <EditionBadge edition=card.edition cover_story=card.cover_story text=card.text/>
                 </p>
                 {title}

@@ -13,6 +13,8 @@ pub struct BylineView {
     pub reporters: Vec<Person>,
     /// Editors in the order in which they are named.
     pub editors: Vec<Person>,
+    /// Whether the text is its authors' opinion: they are no reporters then.
+    pub is_opinion: bool,
     /// Labels of the roles, in the language of the page.
     pub text: &'static Text,
 }
@@ -21,10 +23,11 @@ pub struct BylineView {
 #[component]
 pub fn Byline(byline: BylineView) -> impl IntoView {
     let text = byline.text;
+    let label = if byline.is_opinion { text.author } else { text.reporter };
     (!(byline.reporters.is_empty() && byline.editors.is_empty())).then(|| {
         view! {
             <dl class="byline">
-                <Role label=text.reporter people=byline.reporters text/>
+                <Role label people=byline.reporters text/>
                 <Role label=text.editor people=byline.editors text/>
             </dl>
         }

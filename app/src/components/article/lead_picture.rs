@@ -8,6 +8,7 @@ use crate::components::{PicturePlacement, PictureView, ResponsivePicture};
 #[component]
 pub fn LeadPicture(
     picture: PictureView,
+    placement: PicturePlacement,
     /// The language of its words, where it is not the page's.
     lang: Option<&'static str>,
     enlarge: &'static str,
@@ -18,7 +19,7 @@ pub fn LeadPicture(
     view! {
         <figure class="lead-picture">
             <a class="lead-picture__link" href=src data-zoom="">
-                <ResponsivePicture picture placement=PicturePlacement::Lead alt/>
+                <ResponsivePicture picture placement alt/>
                 <span class="lead-picture__enlarge">{enlarge}</span>
             </a>
             {words.then(|| view! {

@@ -30,9 +30,12 @@ pub struct Source {
 }
 
 /// Position of a picture on a page. It gives the displayed width, because browsers choose a file before they lay out the page.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum PicturePlacement {
-    /// Above an article or on top of the front page: the largest one, loaded first.
+    /// Over the whole width of a page, loaded first.
+    Opening,
+    /// Beside a headline, on top of an article or of the front page: loaded first.
+    #[default]
     Lead,
     /// Above the text of a card.
     Tile,
@@ -46,9 +49,10 @@ impl PicturePlacement {
     /// Value of the attribute `sizes`; follows `style/layout` and `style/tokens/space.css`.
     pub fn sizes(self) -> &'static str {
         match self {
-            Self::Lead => "(min-width: 80rem) 52rem, calc(100vw - 2rem)",
-            Self::Tile => "(min-width: 40rem) 18rem, calc(100vw - 2rem)",
-            Self::Rail => "13.5rem",
+            Self::Opening => "(min-width: 108rem) 104rem, 100vw",
+            Self::Lead => "(min-width: 60rem) 42vw, calc(100vw - 2rem)",
+            Self::Tile => "(min-width: 44rem) 30vw, calc(4rem + 6vw)",
+            Self::Rail => "(min-width: 60rem) 19vw, 13.5rem",
             Self::Thumb => "(min-width: 75rem) 8.5rem, calc(4rem + 6vw)",
         }
     }
@@ -58,7 +62,7 @@ impl PicturePlacement {
     /// Largest useful width in pixels: three for each CSS pixel, as on the densest screens.
     fn widest(self) -> u32 {
         match self {
-            Self::Lead => u32::MAX,
+            Self::Opening | Self::Lead => u32::MAX,
             Self::Tile => 1080,
             Self::Rail | Self::Thumb => 720,
         }
@@ -84,8 +88,8 @@ impl PictureView {
     }
 
     /// Format that a current browser chooses; `None` if there is only the original.
-    pub fn best(&self) -> Option<Source> {
-        sources(&self.file, &ImageFormat::ALL, PicturePlacement::Lead.widest()).into_iter().next()
+    pub fn best(&self, placement: PicturePlacement) -> Option<Source> {
+        sources(&self.file, &ImageFormat::ALL, placement.widest()).into_iter().next()
     }
 }
 
@@ -127,7 +131,7 @@ pub fn ResponsivePicture(
     placement: PicturePlacement,
     #[prop(optional)] alt: String,
 ) -> impl IntoView {
-    let is_lead = placement == PicturePlacement::Lead;
+    let is_lead = matches!(placement, PicturePlacement::Opening | PicturePlacement::Lead);
     let (sizes, widest) = (placement.sizes(), placement.widest());
     // A page has dozens of small pictures. Very old browsers get only one width of them.
     let forms = if is_lead { &ImageFormat::ALL[..] } else { &[ImageFormat::Avif, ImageFormat::Webp] };

@@ -5,6 +5,7 @@ use domain::article::Language;
 use leptos::prelude::*;
 
 use crate::context::{Services, Site};
+use crate::routes::ARCHIVE;
 use crate::text;
 
 /// An instant in all the forms that pages show.
@@ -61,8 +62,19 @@ pub fn moment(site: &Site, language: Language, at: DateTime<Utc>) -> String {
     format!("{} | {clock} {}", date(site, language, at), local.format("%Z"))
 }
 
+/// `Juni 2024`.
+pub fn month(site: &Site, at: DateTime<Utc>) -> String {
+    let local = at.with_timezone(&site.time_zone);
+    format!("{} {}", text::of(site.language).months[local.month0() as usize], local.year())
+}
+
+/// Path of the list of what was published on the same day.
+pub fn day_path(site: &Site, at: DateTime<Utc>) -> String {
+    format!("{ARCHIVE}/{}", at.with_timezone(&site.time_zone).format("%Y/%m/%d"))
+}
+
 /// `Rabu, 19 Juni 2024`.
-pub(in crate::components) fn day(site: &Site, at: DateTime<Utc>) -> String {
+pub fn day(site: &Site, at: DateTime<Utc>) -> String {
     date(site, site.language, at)
 }
 

@@ -5,7 +5,9 @@ use domain::recommendation::Reason;
 use domain::recommendations::Recommended;
 use leptos::prelude::*;
 
-use crate::components::{ArticleCard, CardView, Rail, Rank, SponsoredCard, SponsoredView};
+use crate::components::{
+    ArticleCard, CardForm, CardView, PicturePlacement, Rail, Rank, SponsoredCard, SponsoredView,
+};
 use crate::context::Services;
 use crate::text::reading::{Because, ReadingText};
 
@@ -34,7 +36,7 @@ impl Item {
         Self::Article(Box::new(RecommendedView {
             id: card.id.to_string(),
             section: card.section.as_ref().map(|section| section.slug.to_string()),
-            card: CardView::of(services, card),
+            card: CardView::of(services, card).without_summary(),
             why: because,
         }))
     }
@@ -63,7 +65,7 @@ pub fn Recommendations(items: Vec<Item>, text: &'static ReadingText) -> impl Int
                 let RecommendedView { id, section, card, why } = *item;
                 view! {
                     <div class="recommendations__item" data-recommended=id data-section=section>
-                        <ArticleCard card shape="rail" rank=Rank::Third/>
+                        <ArticleCard card form=CardForm::Feature rank=Rank::Below placement=PicturePlacement::Rail/>
                         <details class="recommendations__why"><summary>{text.why}</summary><p>{why}</p></details>
                     </div>
                 }

@@ -2,14 +2,15 @@
 
 use leptos::prelude::*;
 
-use crate::components::{ArticleCard, CardView, Rank};
+use crate::components::{ArticleCard, CardForm, CardView, Rank};
 
 /// A rail of cards under a heading; nothing where there are none.
 #[component]
 pub fn Related(cards: Vec<CardView>, heading: &'static str) -> impl IntoView {
     (!cards.is_empty()).then(|| {
-        let cards =
-            cards.into_iter().map(|card| view! { <li><ArticleCard card shape="row" rank=Rank::Third/></li> });
+        let cards = cards
+            .into_iter()
+            .map(|card| view! { <li><ArticleCard card form=CardForm::Row rank=Rank::Below/></li> });
         view! {
             <aside class="related" aria-labelledby="terkait">
                 <h2 class="related__heading" id="terkait">{heading}</h2>

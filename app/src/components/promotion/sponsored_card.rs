@@ -52,7 +52,7 @@ pub fn SponsoredCard(item: SponsoredView) -> impl IntoView {
         <article class="sponsored-card">
             <p class="sponsored-card__label">{text.sponsored} <span class="sponsored-card__sponsor">{sponsor}</span></p>
             {picture.map(|picture| view! { <div class="sponsored-card__picture"><ResponsivePicture picture placement=PicturePlacement::Rail alt/></div> })}
-            <h3 class="sponsored-card__title"><a href=href rel="sponsored nofollow noopener" target="_blank">{title}</a></h3>
+            <p class="sponsored-card__title"><a href=href rel="sponsored nofollow noopener" target="_blank">{title}</a></p>
             <p class="sponsored-card__disclosure">{disclosure}</p>
         </article>
     }

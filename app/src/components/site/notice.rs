@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::components::{ArticleCard, CardView, Rank};
+use crate::components::{ArticleCard, CardForm, CardView, Rank};
 use crate::text::Text;
 
 /// Message about what happened, with articles that may help.
@@ -24,7 +24,7 @@ pub fn Notice(notice: NoticeView, text: &'static Text) -> impl IntoView {
     let cards = notice
         .instead
         .into_iter()
-        .map(|card| view! { <li><ArticleCard card shape="row" rank=Rank::Third/></li> });
+        .map(|card| view! { <li><ArticleCard card form=CardForm::Row rank=Rank::Third/></li> });
     let cards = cards.collect::<Vec<_>>();
     view! {
         <section class="notice">

@@ -20,6 +20,8 @@ pub struct HeadView {
     pub picture: Option<String>,
     /// Main picture of the page, which is preloaded.
     pub lead: Option<PictureView>,
+    /// Place of that picture.
+    pub placement: PicturePlacement,
     /// Open Graph type: `article` or `website`.
     pub kind: &'static str,
 }
@@ -34,7 +36,7 @@ pub fn PageHead(head: HeadView) -> impl IntoView {
 }
 
 fn render_tags(head: HeadView) {
-    let title = head.title.clone();
+    let (title, placement) = (head.title.clone(), head.placement);
     let alternates = head.canonical.as_deref().map_or_else(Vec::new, alternates).into_iter();
     let links = alternates.map(|(language, href)| view! { <Link rel="alternate" hreflang=language href/> });
     let tags = view! {
@@ -51,8 +53,8 @@ fn render_tags(head: HeadView) {
         })}
         {links.collect::<Vec<_>>()}
         {head.picture.map(|address| view! { <Meta property="og:image" content=address/> })}
-        {head.lead.as_ref().and_then(PictureView::best).map(|source| view! {
-            <Link rel="preload" as_="image" type_=source.kind imagesrcset=source.widths.clone() imagesizes=PicturePlacement::Lead.sizes()
+        {head.lead.as_ref().and_then(|lead| lead.best(placement)).map(|source| view! {
+            <Link rel="preload" as_="image" type_=source.kind imagesrcset=source.widths.clone() imagesizes=placement.sizes()
                 fetchpriority="high"/>
         })}
     };

@@ -124,16 +124,20 @@ impl Track {
             let _ = stop.focus();
         }
     }
-}
 
-/// Scrolls a card into view as a whole when the keyboard reaches its link.
-pub(super) fn show_whole(item: &HtmlElement, event: &Event) {
-    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-    if target.is_some_and(|target| target.matches(":focus-visible").unwrap_or(false)) {
-        let options = ScrollIntoViewOptions::new();
-        options.set_inline(ScrollLogicalPosition::Nearest);
-        options.set_block(ScrollLogicalPosition::Nearest);
-        options.set_behavior(ScrollBehavior::Instant);
-        item.scroll_into_view_with_scroll_into_view_options(&options);
+    /// Scrolls a card into view as a whole when the keyboard reaches its link. One that is cut comes first: the row would snap back from
+    /// any place between two cards.
+    pub(super) fn show_whole(&self, item: &HtmlElement, event: &Event) {
+        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        if target.is_some_and(|target| target.matches(":focus-visible").unwrap_or(false)) {
+            let left = item.offset_left();
+            let is_whole = left >= self.start() && left + item.offset_width() <= self.end();
+            let inline = if is_whole { ScrollLogicalPosition::Nearest } else { ScrollLogicalPosition::Start };
+            let options = ScrollIntoViewOptions::new();
+            options.set_inline(inline);
+            options.set_block(ScrollLogicalPosition::Nearest);
+            options.set_behavior(ScrollBehavior::Instant);
+            item.scroll_into_view_with_scroll_into_view_options(&options);
+        }
     }
 }

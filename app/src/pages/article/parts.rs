@@ -2,7 +2,7 @@
 
 use domain::access::RuleName;
 use domain::ad::{self, Audience, Slot};
-use domain::article::Article;
+use domain::article::{Article, ArticleForm};
 use domain::newsroom::StoreError;
 use domain::reading::{Reading, Text as Readable};
 use domain::recommendations::{Recommendations, Recommended};
@@ -12,10 +12,11 @@ use leptos::prelude::*;
 
 use crate::components::{
     AdView, ArticleBody, BodyAds, Breadcrumbs, Byline, BylineView, CardView, CorrectionNotice, Crumb,
-    EditionBadge, GiveForm, HeadView, Item, PictureView, PublishedView, SponsoredView, TextView, VideoView,
-    slots_within,
+    EditionBadge, GiveForm, HeadView, Item, PictureView, Plans, PlansView, PublishedView, ReadingTools,
+    ReadingToolsView, SponsoredView, TextView, VideoView, day_path, slots_within,
 };
 use crate::context::Services;
+use crate::headline::unbroken;
 use crate::island::island;
 use crate::islands::{Asker, Gate, GateView};
 use crate::routes::is_lite;
@@ -128,33 +129,44 @@ impl Ads {
     }
 }
 
-/// Header of an article: everything above the picture.
+/// Header of an article: headline, summary, people, times and what one can do with it.
 #[component]
-pub(super) fn Headline(article: Article, minutes: Option<usize>, services: Services) -> impl IntoView {
+pub(super) fn Headline(
+    article: Article,
+    minutes: Option<usize>,
+    services: Services,
+    /// Tools for reading; the light version has none.
+    #[prop(optional)]
+    tools: Option<ReadingToolsView>,
+) -> impl IntoView {
     let text = services.text();
+    let is_opinion = ArticleForm::of(&article, None) == ArticleForm::Opinion;
     let section = article
         .section
         .map(|section| Crumb { href: Some(format!("/rubrik/{}", section.slug)), name: section.name });
     let published = PublishedView::of(&services, article.published_at);
     let updated =
         article.updated_at.filter(|at| *at > article.published_at).map(|at| PublishedView::of(&services, at));
-    let byline = BylineView { reporters: article.byline.reporters, editors: article.byline.editors, text };
+    let byline =
+        BylineView { reporters: article.byline.reporters, editors: article.byline.editors, is_opinion, text };
     view! {
         <header class="page-header">
             <div class="article__kicker">
                 <Breadcrumbs here=section text/>
                 <EditionBadge edition=article.edition cover_story=article.cover_story text/>
             </div>
-            <h1 class="article__title" lang=article.language.as_str()>{article.title}</h1>
+            <h1 class="article__title" lang=article.language.as_str()>{unbroken(&article.title)}</h1>
             {article.summary.map(|summary| view! { <p class="article__summary" lang=article.language.as_str()>{summary}</p> })}
             <Byline byline/>
             <p class="article__times">
-                <time datetime=published.machine>{published.full}</time>
+                <a class="article__day" href=day_path(&services.site, article.published_at)><time datetime=published.machine>{published.full}</time></a>
                 {updated.map(|updated| view! {
                     <span class="article__updated">{text.updated} " " <time datetime=updated.machine>{updated.full}</time></span>
                 })}
                 {minutes.map(|minutes| view! { <span>{(services.reading_text().minutes)(minutes)}</span> })}
             </p>
+            // A name that extractors of texts know: what is in it is not the text.
+            {tools.map(|tools| view! { <div class="text-header"><ReadingTools tools/></div> })}
         </header>
     }
 }
@@ -173,17 +185,25 @@ pub(super) fn TextAndGate(
     let Reading { article, text, .. } = reading;
     let (language, is_lite) = (article.language.as_str(), is_lite(&path));
     let give = may_give.then(|| view! { <GiveForm id=article.id.to_string() services=services.clone()/> });
-    let (text, gate) = match text {
-        Readable::Whole(body) => (TextView::Whole(body), None),
+    let (mut contents, mut gate, mut plans) = (None, None, None);
+    let text = match text {
+        Readable::Whole(body) => {
+            let is_long = ArticleForm::of(&article, Some(&body)) == ArticleForm::LongRead;
+            contents = is_long.then_some(services.reading_text().contents);
+            TextView::Whole(body)
+        }
         Readable::Teaser(reason, offer) => {
-            let gate = GateView::of(&services, &article, &path, (reason, offer), asker);
-            (TextView::Teaser(article.teaser), gate)
+            plans = PlansView::of(&services, &article);
+            gate = GateView::of(&services, &article, &path, (reason, offer), asker);
+            TextView::Teaser(article.teaser)
         }
     };
     view! {
-        <ArticleBody text language is_lite drop_cap ads/>
+        <ArticleBody text language is_lite drop_cap contents ads/>
         // The light page has no scripts, so its gate is not an island.
         {gate.map(|gate| if is_lite { Either::Left(view! { <Gate gate/> }) } else { Either::Right(island(gate)) })}
+        // The light page is for reading.
+        {plans.filter(|_| !is_lite).map(|plans| view! { <Plans plans/> })}
         {give}
     }
 }
@@ -198,5 +218,6 @@ pub(super) fn head(services: &Services, article: &Article, path: &str) -> HeadVi
         picture: picture.as_ref().map(|picture| format!("{}{}", site.url, picture.src)),
         lead: picture,
         kind: "article",
+        ..HeadView::default()
     }
 }

@@ -1,12 +1,14 @@
 //! An article with everything around it.
 
+use domain::article::ArticleForm;
 use domain::reading::{Reading, Text as Readable};
 use leptos::prelude::*;
 
 use super::parts::{Ads, ArticleExtras, Headline, TextAndGate, head, minutes, recommended, videos};
 use crate::components::{
-    AdSlot, ArticleData, CorrectionNotices, Dateline, EditorPick, LeadPicture, PageHead, PictureView,
-    ReadingTools, ReadingToolsView, Recommendations, Related, ResumeLink, Tags, Tells, VideoRail, ZoomDialog,
+    AdSlot, ArticleData, CorrectionNotices, Dateline, EditorPick, HeadView, LeadPicture, PageHead,
+    PicturePlacement, PictureView, ReadingToolsView, Recommendations, Related, ResumeLink, Tags, Tells,
+    VideoRail, ZoomDialog,
 };
 use crate::context::Services;
 use crate::island::island;
@@ -36,6 +38,16 @@ pub(in crate::pages) async fn whole(
         text: comfort,
     };
     let lang = services.site.foreign(article.language);
+    let body = match &reading.text {
+        Readable::Whole(body) => Some(body),
+        Readable::Teaser(..) => None,
+    };
+    let (class, placement) = match ArticleForm::of(&article, body) {
+        ArticleForm::News => ("reading reading--news", PicturePlacement::Lead),
+        ArticleForm::LongRead => ("reading reading--long", PicturePlacement::Opening),
+        ArticleForm::Opinion => ("reading reading--opinion", PicturePlacement::Thumb),
+    };
+    let head = HeadView { placement, ..head };
     let (videos, language) = (videos(&services, &reading), article.language);
     let picture = article.picture.as_ref().and_then(PictureView::of);
     // Where there is no gate, the page begins with it.
@@ -46,14 +58,13 @@ pub(in crate::pages) async fn whole(
         <ArticleData article=article.clone() address=address.clone() picture=head.picture.clone() services=services.clone()/>
         <PageHead head/>
         {is_open.then(|| view! { <ConfirmedNotice words=services.access_text().confirmed.to_owned() help=None/> })}
-        <div class="reading">
+        <div class=class>
         <article class="article">
-            <Headline article=article.clone() minutes=minutes(&reading) services=services.clone()/>
-            {picture.map(|picture| view! { <LeadPicture picture lang enlarge=comfort.enlarge/> })}
+            <Headline article=article.clone() minutes=minutes(&reading) services=services.clone() tools/>
+            {picture.map(|picture| view! { <LeadPicture picture placement lang enlarge=comfort.enlarge/> })}
             <div class="article__text">
                 // Names that extractors of texts know: what is above and below the text is not the text.
                 <div class="text-header">
-                    <ReadingTools tools/>
                     <CorrectionNotices notices=around.notices reading=comfort/>
                     <Tells cards=around.told reading=comfort/>
                     <Dateline outlet=services.site.name.clone() place=article.byline.place.clone()/>
@@ -67,10 +78,10 @@ pub(in crate::pages) async fn whole(
                 </footer>
             </div>
         </article>
-        <Recommendations items=recommended text=comfort/>
         // Stays where there is nothing in it: the videos of an article that opens in place come here.
         <div class="reading__rails"><VideoRail videos language text=comfort/></div>
         <Related cards=around.related heading=words.related/>
+        <Recommendations items=recommended text=comfort/>
         </div>
         <ResumeLink article=article.id.to_string() text=comfort/>
         {island(reporter)}

@@ -5,6 +5,7 @@ use domain::access::{Plan, RuleName};
 use crate::text::access::AccessText;
 
 pub(in crate::text) const ACCESS: AccessText = AccessText {
+    plans: "Subscriptions",
     gate: "Article access",
     confirmed: "Your email is confirmed.",
     confirmed_help: "Press “Continue reading” to see what is open to you.",

@@ -44,6 +44,7 @@ pub(in crate::text) const READING: ReadingText = ReadingText {
     whole_version: "Full version",
     ad: "Advertisement",
     scroll_on: "Scroll to continue",
+    contents: "In this article",
     recommendations: "Read next",
     previous: "Previous",
     next: "Next",

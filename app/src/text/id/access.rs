@@ -5,6 +5,7 @@ use domain::access::{Plan, RuleName};
 use crate::text::access::AccessText;
 
 pub(in crate::text) const ACCESS: AccessText = AccessText {
+    plans: "Pilihan langganan",
     gate: "Akses artikel",
     confirmed: "Email Anda sudah dikonfirmasi.",
     confirmed_help: "Tekan “Lanjutkan membaca” untuk melihat jatah artikel Anda.",

@@ -44,6 +44,7 @@ pub(in crate::text) const READING: ReadingText = ReadingText {
     whole_version: "Versi lengkap",
     ad: "Iklan",
     scroll_on: "Scroll Untuk Melanjutkan",
+    contents: "Isi artikel",
     recommendations: "Rekomendasi Artikel",
     previous: "Sebelumnya",
     next: "Berikutnya",
