@@ -75,7 +75,7 @@ test("the news begins on the first screen, and headline, picture and text share 
   await page.setViewportSize({ width: 1280, height: 900 });
   await open(page, "1882104");
   expect(await first()).toBeLessThan(900);
-  const lefts = await page.locator(".article__title, .article__summary, .article-body p, .recommendations").evaluateAll((all) => all.map((one) => Math.round(one.getBoundingClientRect().left)));
+  const lefts = await page.locator(".article__title, .article__summary, .article-body > p, .recommendations").evaluateAll((all) => all.map((one) => Math.round(one.getBoundingClientRect().left)));
   expect(new Set(lefts).size).toBe(1);
 });
 
