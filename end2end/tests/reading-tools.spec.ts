@@ -6,7 +6,7 @@ import { join, someone } from "../reader";
 const TREATY = "1882104";
 const paper = (page: Page) => page.locator("body").evaluate((body) => getComputedStyle(body).backgroundColor);
 /** Sizes of what is read on an article's page: the text, headlines of every rank, what is said above the text. */
-const WORDS = [".article-body p", ".article__title", ".article__summary", ".related .article-card__title", ".related .article-card__summary", ".recommendations .article-card__title"];
+const WORDS = [".article-body p", ".article__title", ".article__summary", ".related .article-card__title", ".recommendations .article-card__title"];
 const letters = (page: Page) => Promise.all(WORDS.map((words) => page.locator(words).first().evaluate((element) => parseFloat(getComputedStyle(element).fontSize))));
 const expectEach = (sizes: number[], than: number[], is: (one: number, other: number) => boolean) => sizes.forEach((size, at) => expect(is(size, than[at]), `${WORDS[at]}: ${than[at]}, then ${size}`).toBe(true));
 const isLarger = (one: number, other: number) => one > other;

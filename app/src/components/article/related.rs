@@ -10,6 +10,7 @@ pub fn Related(cards: Vec<CardView>, heading: &'static str) -> impl IntoView {
     (!cards.is_empty()).then(|| {
         let cards = cards
             .into_iter()
+            .map(CardView::without_summary)
             .map(|card| view! { <li><ArticleCard card form=CardForm::Row rank=Rank::Below/></li> });
         view! {
             <aside class="related" aria-labelledby="terkait">
