@@ -86,9 +86,8 @@ impl Body {
 
     /// Number of words.
     pub fn words(&self) -> usize {
-        // Outside of tags; a tag parts words, as paragraphs do.
-        let parts = self.html.split('<').map(|part| part.split_once('>').map_or(part, |(_, words)| words));
-        parts.map(|words| words.split_whitespace().count()).sum()
+        // A tag parts words, as paragraphs do.
+        outside_tags(&self.html).map(|words| words.split_whitespace().count()).sum()
     }
 
     /// Number of chapters: headings of the second level, which is the first within a text.
@@ -101,6 +100,11 @@ impl Body {
         const WORDS_A_MINUTE: usize = 200;
         self.words().div_ceil(WORDS_A_MINUTE).max(1)
     }
+}
+
+/// Words outside of the tags of sanitised HTML, still escaped.
+pub fn outside_tags(html: &str) -> impl Iterator<Item = &str> {
+    html.split('<').map(|part| part.split_once('>').map_or(part, |(_, words)| words))
 }
 
 #[cfg(test)]

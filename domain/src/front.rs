@@ -1,7 +1,6 @@
 //! Layout of the front page: which stories stand where, and in which form.
 
 mod block;
-mod shown;
 #[cfg(test)]
 mod tests;
 mod top;
@@ -12,9 +11,9 @@ use crate::article::{ArticleId, Card, CoverStory, Edition};
 use crate::label::{Section, Topic};
 use crate::list::List;
 use crate::newsroom::{ArticleStore, StoreError};
+use crate::shown::Shown;
 use crate::slug::Slug;
 pub use block::{Block, BlockForm};
-use shown::Shown;
 pub use top::{Top, TopLayout};
 
 /// Newest stories that the top and the timed list choose from.

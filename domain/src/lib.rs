@@ -20,6 +20,7 @@ pub mod recommendation;
 pub mod recommendations;
 pub mod sampling;
 pub mod saved;
+mod shown;
 pub mod slug;
 pub mod sponsored;
 pub mod subscription;

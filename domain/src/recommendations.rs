@@ -2,10 +2,11 @@
 
 use chrono::{DateTime, Utc};
 
-use crate::article::{Article, ArticleId, Card, Picture, PictureSource};
+use crate::article::{Article, ArticleId, Card};
 use crate::list::List;
 use crate::newsroom::{ArticleStore, StoreError};
 use crate::recommendation::{Beside, ListLengths, Ranked, Reason, Recommender};
+use crate::shown::Shown;
 
 /// The cards of a page: on the subject, and to read next some screens, so that a browser can leave out what its reader knows.
 pub const WANTED: ListLengths = ListLengths { related: 6, next: 20 };
@@ -43,7 +44,8 @@ impl Recommendations {
     ) -> Result<Self, StoreError> {
         let wanted = ListLengths { next: WANTED.next + SPARE, ..WANTED };
         let Beside { related, next } = recommender.beside(&article.id, now, wanted).await;
-        let mut shown = Shown::new(article);
+        let mut shown = Shown::default();
+        shown.record(&article.id, &article.title, article.picture.as_ref());
         let pick = match &article.editor_pick {
             Some(pick) => articles.card(pick, now).await?,
             None => None,
@@ -56,13 +58,14 @@ impl Recommendations {
             // The first seconds of a server: nobody has judged yet.
             on_subject = articles.sharing_topics(&article.id, now, WANTED.related).await?;
         }
-        let related = shown.take(on_subject, WANTED.related);
-        let mut to_read_next = shown.take(articles.cards_of(&ids(&next), now).await?, WANTED.next);
-        let missing = WANTED.next.saturating_sub(u32::try_from(to_read_next.len()).unwrap_or(u32::MAX));
+        let related = shown.take_unrepeated(on_subject, WANTED.related as usize);
+        let mut to_read_next =
+            shown.take_unrepeated(articles.cards_of(&ids(&next), now).await?, WANTED.next as usize);
+        let missing = (WANTED.next as usize).saturating_sub(to_read_next.len());
         if missing > 0 {
             // Or a young paper.
             let newest = articles.cards(&List::Everything, None, now, WANTED.next + SPARE).await?;
-            to_read_next.extend(shown.take(newest, missing));
+            to_read_next.extend(shown.take_unrepeated(newest, missing));
         }
         let reason =
             |id: &ArticleId| next.iter().find(|ranked| ranked.id == *id).map(|ranked| ranked.reason.clone());
@@ -75,40 +78,4 @@ impl Recommendations {
 
 fn ids(ranked: &[Ranked]) -> Vec<ArticleId> {
     ranked.iter().map(|ranked| ranked.id.clone()).collect()
-}
-
-/// Articles that the page shows so far. Whoever recommends, no article, headline or picture appears twice.
-struct Shown {
-    ids: Vec<ArticleId>,
-    titles: Vec<String>,
-    pictures: Vec<PictureSource>,
-}
-
-impl Shown {
-    fn new(article: &Article) -> Self {
-        let mut shown = Self { ids: Vec::new(), titles: Vec::new(), pictures: Vec::new() };
-        shown.record(&article.id, &article.title, article.picture.as_ref());
-        shown
-    }
-
-    /// The first `most` cards that repeat nothing.
-    fn take(&mut self, cards: Vec<Card>, most: u32) -> Vec<Card> {
-        cards.into_iter().filter(|card| self.takes(card)).take(most as usize).collect()
-    }
-
-    /// Whether the card repeats nothing; it is shown then.
-    fn takes(&mut self, card: &Card) -> bool {
-        let same_picture = card.picture.as_ref().is_some_and(|picture| self.pictures.contains(&picture.src));
-        let is_new = !self.ids.contains(&card.id) && !self.titles.contains(&card.title) && !same_picture;
-        if is_new {
-            self.record(&card.id, &card.title, card.picture.as_ref());
-        }
-        is_new
-    }
-
-    fn record(&mut self, id: &ArticleId, title: &str, picture: Option<&Picture>) {
-        self.ids.push(id.clone());
-        self.titles.push(title.to_owned());
-        self.pictures.extend(picture.map(|picture| picture.src.clone()));
-    }
 }

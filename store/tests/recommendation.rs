@@ -38,6 +38,11 @@ contract! {
     a_sponsored_item_runs_and_is_counted_by_day
 }
 
+fn withdrawal() -> Vec<Correction> {
+    let text = "Dicabut.".into();
+    vec![Correction { kind: CorrectionKind::Pencabutan, noted_at: noon(), text, told_in: None }]
+}
+
 async fn written(database: &Database) -> Vec<String> {
     let mut all = Vec::new();
     let mut last = None;
@@ -96,12 +101,7 @@ async fn writers_at_once_keep_the_order(database: Database) {
 async fn cards_come_in_the_order_asked_for(database: Database) {
     let mut drafts: Vec<_> = (1..=4).map(|number| draft(number, noon())).collect();
     drafts[2].article.published_at = noon() + TimeDelta::hours(1);
-    drafts[3].article.corrections = vec![Correction {
-        kind: CorrectionKind::Pencabutan,
-        noted_at: noon(),
-        text: "Dicabut.".into(),
-        told_in: None,
-    }];
+    drafts[3].article.corrections = withdrawal();
     database.save(&drafts).await.unwrap();
     let cards = database.cards_of(&[id(3), id(2), id(99), id(4), id(1)], noon()).await.unwrap();
     assert_eq!(cards.iter().map(|card| card.id.clone()).collect::<Vec<_>>(), [id(2), id(1)]);
@@ -146,12 +146,7 @@ async fn counts_of_several_servers_add_up(database: Database) {
 
 async fn what_is_read_most_comes_first(database: Database) {
     let mut drafts: Vec<_> = (1..=5).map(|n| draft(n, noon())).collect();
-    drafts[3].article.corrections = vec![Correction {
-        kind: CorrectionKind::Pencabutan,
-        noted_at: noon(),
-        text: "Dicabut.".into(),
-        told_in: None,
-    }];
+    drafts[3].article.corrections = withdrawal();
     database.save(&drafts).await.unwrap();
     let read = |article, previous, minutes, count| Read {
         bucket_at: noon() - TimeDelta::minutes(minutes),

@@ -3,28 +3,32 @@
 use chrono::{DateTime, Days, NaiveDate, NaiveTime, TimeDelta, Utc};
 use chrono_tz::Tz;
 use domain::list::List;
+use domain::reading;
 use leptos::prelude::*;
-use leptos_router::hooks::use_params_map;
+use leptos_router::hooks::{use_params_map, use_query_map};
 
+use super::list::{SIZE, cursor};
 use super::{PageError, page};
 use crate::components::{
-    ArticleCard, Breadcrumbs, CardForm, CardView, Crumb, HeadView, PageHead, Rank, day, day_path,
+    ArticleCard, Breadcrumbs, CardForm, CardView, Crumb, HeadView, PageHead, Pager, Rank, day, day_path,
 };
 use crate::context::Services;
 use crate::routes::ARCHIVE;
-
-/// The most articles of a day; a large newsroom has two hundred.
-const MOST: u32 = 500;
 
 #[component]
 pub fn ArchivePage() -> impl IntoView {
     let params = use_params_map();
     let part = |name: &str| params.read_untracked().get(name).unwrap_or_default();
     let parts = [part("year"), part("month"), part("day")];
-    page(move |services| make(services, parts))
+    let before = use_query_map().read_untracked().get("sebelum");
+    page(move |services| make(services, parts, before))
 }
 
-async fn make(services: Services, parts: [String; 3]) -> Result<impl IntoView + use<>, PageError> {
+async fn make(
+    services: Services,
+    parts: [String; 3],
+    before: Option<String>,
+) -> Result<impl IntoView + use<>, PageError> {
     let zone = services.site.time_zone;
     let (date, from, until) = span(&parts, zone).ok_or(PageError::BadAddress)?;
     let [year, month, number] = &parts;
@@ -32,21 +36,23 @@ async fn make(services: Services, parts: [String; 3]) -> Result<impl IntoView + 
     if path != format!("{ARCHIVE}/{year}/{month}/{number}") {
         return Err(PageError::Moved(path));
     }
+    let before = cursor(before)?;
     let articles = &services.articles;
     // The last instant of what lies before another one, unless that is still to come.
     let just_before = |at: DateTime<Utc>| services.now().min(at - TimeDelta::milliseconds(1));
-    let cards = articles.cards(&List::Since(from), None, just_before(until), MOST).await?;
-    if cards.is_empty() {
+    let of_day = List::Since(from);
+    let found = reading::page(&**articles, &of_day, before.as_ref(), just_before(until), SIZE).await?;
+    if found.cards.is_empty() {
         return Err(PageError::NotFound);
     }
-    let before = articles.cards(&List::Everything, None, just_before(from), 1).await?;
-    let before = before.first().map(|card| day_path(&services.site, card.published_at));
+    let day_before = articles.cards(&List::Everything, None, just_before(from), 1).await?;
+    let day_before = day_before.first().map(|card| day_path(&services.site, card.published_at));
     let next_day = until.with_timezone(&zone).date_naive().checked_add_days(Days::new(1));
-    let after = match next_day.and_then(|day| midnight(day, zone)) {
+    let day_after = match next_day.and_then(|day| midnight(day, zone)) {
         Some(end) => articles.cards(&List::Since(until), None, just_before(end), 1).await?,
         None => Vec::new(),
     };
-    let after = after.first().map(|card| day_path(&services.site, card.published_at));
+    let day_after = day_after.first().map(|card| day_path(&services.site, card.published_at));
     let (text, name) = (services.text(), day(&services.site, from));
     let head = HeadView {
         title: format!("{name} – {}", services.site.name),
@@ -55,7 +61,7 @@ async fn make(services: Services, parts: [String; 3]) -> Result<impl IntoView + 
         kind: "website",
         ..HeadView::default()
     };
-    let cards = CardView::all(&services, &cards).into_iter();
+    let cards = CardView::all(&services, &found.cards).into_iter();
     let cards = cards
         .map(|card| view! { <li><ArticleCard card form=CardForm::Row rank=Rank::Second/></li> })
         .collect::<Vec<_>>();
@@ -68,9 +74,10 @@ async fn make(services: Services, parts: [String; 3]) -> Result<impl IntoView + 
             </header>
             <div class="list__body">
                 <ul class="list__cards">{cards}</ul>
-                <nav class="pager" aria-label=text.pages>
-                    {after.map(|href| view! { <a class="pager__first" href=href>{text.day_after}</a> })}
-                    {before.map(|href| view! { <a class="pager__next" href=href>{text.day_before}</a> })}
+                <Pager path is_first=before.is_none() next=found.next text/>
+                <nav class="pager" aria-label=text.archive>
+                    {day_after.map(|href| view! { <a class="pager__first" href=href>{text.day_after}</a> })}
+                    {day_before.map(|href| view! { <a class="pager__next" href=href>{text.day_before}</a> })}
                 </nav>
             </div>
         </div>

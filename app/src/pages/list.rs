@@ -15,7 +15,7 @@ use crate::context::Services;
 use crate::text::{self, Text};
 
 /// Maximum number of cards on a page.
-const SIZE: u32 = 18;
+pub(super) const SIZE: u32 = 18;
 
 /// Request for a page of a list.
 struct Wanted {
@@ -71,7 +71,7 @@ fn list_page(list: Option<List>, path: String, kind: fn(&Text) -> &'static str) 
 
 async fn make(services: Services, wanted: Wanted) -> Result<impl IntoView + use<>, PageError> {
     let list = wanted.list.ok_or(PageError::NotFound)?;
-    let before = wanted.before.map(|text| Cursor::parse(&text).ok_or(PageError::BadAddress)).transpose()?;
+    let before = cursor(wanted.before)?;
     let name = match &list {
         List::Edition(edition) => text::edition(*edition).to_owned(),
         _ => services.articles.list_name(&list).await?.ok_or(PageError::NotFound)?,
@@ -110,6 +110,11 @@ async fn make(services: Services, wanted: Wanted) -> Result<impl IntoView + use<
             </div>
         </div>
     })
+}
+
+/// Position that an address names.
+pub(super) fn cursor(text: Option<String>) -> Result<Option<Cursor>, PageError> {
+    text.map(|text| Cursor::parse(&text).ok_or(PageError::BadAddress)).transpose()
 }
 
 /// Cards that stand together in a list.

@@ -1,7 +1,7 @@
 //! A block of stories, in the form that suits what it holds.
 
-use super::Shown;
 use crate::article::Card;
+use crate::shown::Shown;
 
 /// Stories of a block.
 const IN_BLOCK: usize = 4;

@@ -2,9 +2,10 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use super::{Paper, Shown};
+use super::Paper;
 use crate::article::{Card, CoverStory};
 use crate::label::{Section, Topic};
+use crate::shown::Shown;
 
 /// Stories of one topic within [`HOURS`] that make it breaking news, and how many of them stand on top.
 const BREAKING: usize = 3;

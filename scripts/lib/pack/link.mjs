@@ -20,6 +20,10 @@ const output = given[given.indexOf("-o") + 1];
 const others = given.filter((argument, place) => argument !== EXPORT && given[place - 1] !== EXPORT);
 const exported = given.filter((_, place) => given[place - 1] === EXPORT).filter((name) => !STREAM.test(name));
 
+for (const expected of [STREAM, DESCRIPTION]) {
+  if (!given.some((name) => expected.test(name))) throw new Error(`the linker was given no export like ${expected}: it is called in another way now`);
+}
+
 const link = (isCalled) => {
   const kept = exported.filter((name) => !DESCRIPTION.test(name) || isCalled.has(name.replace(DESCRIPTION, "")));
   execFileSync(linker, [...others, ...kept.flatMap((name) => [EXPORT, name])], { stdio: "inherit" });

@@ -122,16 +122,6 @@ impl CardForm {
             Self::Row | Self::Text | Self::Brief => PicturePlacement::Thumb,
         }
     }
-
-    /// Picture and summary, as far as this form shows them.
-    fn parts(self, card: &CardView) -> (Option<PictureView>, Option<String>) {
-        let (picture, summary) = (card.picture.clone(), card.summary.clone());
-        match self {
-            Self::Lead | Self::Row | Self::Feature => (picture, summary),
-            Self::Text => (None, summary),
-            Self::Brief => (None, None),
-        }
-    }
 }
 
 /// A headline that links to its article.
@@ -145,7 +135,11 @@ pub fn ArticleCard(
     placement: Option<PicturePlacement>,
 ) -> impl IntoView {
     let placement = placement.unwrap_or_else(|| form.placement());
-    let (picture, summary) = form.parts(&card);
+    let (picture, summary) = match form {
+        CardForm::Lead | CardForm::Feature | CardForm::Row => (card.picture, card.summary),
+        CardForm::Text => (None, card.summary),
+        CardForm::Brief => (None, None),
+    };
     let link = view! { <a href=card.href lang=card.lang>{card.title}</a> };
     let title = match rank {
         Rank::Second => EitherOf3::A(view! { <h2 class="article-card__title">{link}</h2> }),

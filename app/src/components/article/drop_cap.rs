@@ -1,5 +1,7 @@
 //! The large letter with which a text may begin.
 
+use domain::body::outside_tags;
+
 /// The fewest letters of a first paragraph that has room beside such a letter: three lines on a wide page.
 const FEWEST: usize = 200;
 
@@ -11,8 +13,7 @@ pub(super) fn can_have_drop_cap(html: &str) -> bool {
     };
     // A letter, perhaps behind a quote or a bracket; a picture or a link has its own look.
     let opens = first.trim_start_matches(['“', '”', '„', '‘', '’', '«', '"', '\'', '(', '[']);
-    let words = first.split('<').map(|part| part.split_once('>').map_or(part, |(_, words)| words));
-    let letters: usize = words.map(|words| words.chars().count()).sum();
+    let letters: usize = outside_tags(first).map(|words| words.chars().count()).sum();
     opens.starts_with(char::is_alphanumeric) && letters >= FEWEST
 }
 

@@ -61,10 +61,9 @@ pub fn StoryBlock(block: StoryBlockView) -> impl IntoView {
         let more = view! { <p class="story-block__all"><a href=href.clone()>{words}</a></p> };
         (Some(href), Some(more))
     });
-    let name = heading.clone();
     let heading = match href {
-        Some(href) => Either::Left(view! { <a href=href>{name}</a> }),
-        None => Either::Right(name),
+        Some(href) => Either::Left(view! { <a href=href>{heading}</a> }),
+        None => Either::Right(heading),
     };
     view! {
         <section class=class aria-labelledby=id.clone()>

@@ -3,6 +3,7 @@
 use domain::access::RuleName;
 use domain::ad::{self, Audience, Slot};
 use domain::article::{Article, ArticleForm};
+use domain::label::Section;
 use domain::newsroom::StoreError;
 use domain::reading::{Reading, Text as Readable};
 use domain::recommendations::{Recommendations, Recommended};
@@ -140,7 +141,7 @@ pub(super) fn Headline(
     tools: Option<ReadingToolsView>,
 ) -> impl IntoView {
     let text = services.text();
-    let is_opinion = ArticleForm::of(&article, None) == ArticleForm::Opinion;
+    let is_opinion = article.section.as_ref().is_some_and(Section::is_opinion);
     let section = article
         .section
         .map(|section| Crumb { href: Some(format!("/rubrik/{}", section.slug)), name: section.name });
