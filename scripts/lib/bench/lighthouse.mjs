@@ -54,7 +54,11 @@ try {
     const page = await browser.newPage();
     await page.goto((await fetch(site + PAGES.article)).url);
     await page.waitForSelector("html[data-hydrated]");
-    for (const step of steps) await page.evaluate((words) => [...document.querySelectorAll("dialog[open] a, header a")].filter((link) => link.textContent.trim() === words).at(-1).click(), step);
+    for (const step of steps) {
+      // What a dialog shows is fetched when it opens.
+      const link = await page.waitForFunction((words) => [...document.querySelectorAll("dialog[open] a, header a")].filter((link) => link.textContent.trim() === words).at(-1), {}, step);
+      await link.evaluate((link) => link.click());
+    }
     await page.waitForSelector("dialog[open] form");
     const flow = await startFlow(page, { config: { extends: "lighthouse:default", settings: { onlyCategories: categories } } });
     await flow.snapshot();
