@@ -90,10 +90,19 @@ fn hydrate_by_name(name: &str, place: web_sys::HtmlElement) {
     );
 }
 
+#[cfg(feature = "hydrate")]
+thread_local! {
+    /// Number of islands of the first page whose turn is still to come.
+    static WAITING: std::cell::Cell<usize> = const { std::cell::Cell::new(0) };
+}
+
 /// Tells tests and stylesheets that every island on the page answers.
 #[cfg(feature = "hydrate")]
 fn mark_hydrated() {
-    if let Some(root) = crate::browser::root().filter(|_| !late::is_coming()) {
+    if WAITING.get() > 0 || late::is_coming() {
+        return;
+    }
+    if let Some(root) = crate::browser::root() {
         // Cannot fail: the name is a valid one.
         let _ = root.set_attribute("data-hydrated", "");
     }
@@ -113,9 +122,18 @@ pub fn begin() {
         dialog: Dialog::closed(session),
         read: Read::nothing(),
     });
-    hydrate_page();
-    // Effects run in the microtasks that follow; a timer runs after all of them.
-    leptos::prelude::set_timeout(mark_hydrated, std::time::Duration::ZERO);
+    // Each in a task of its own: what the reader does meanwhile waits for one island at most.
+    let places = waiting();
+    WAITING.set(places.len());
+    for place in places {
+        in_a_task(move || {
+            WAITING.set(WAITING.get() - 1);
+            hydrate_place(place);
+            // Effects run in the microtasks that follow; a timer runs after all of them.
+            in_a_task(mark_hydrated);
+        });
+    }
+    in_a_task(mark_hydrated);
     // The script in the head has put the rest of a locked article into the page.
     crate::browser::listen(Custom::<web_sys::Event>::new("access"), |_| {
         gate::settle_videos();
@@ -131,17 +149,26 @@ pub fn hydrate_page() {}
 /// Brings every island of the page to life, the outer ones first, and ends those that have left it.
 #[cfg(feature = "hydrate")]
 pub fn hydrate_page() {
-    use leptos::wasm_bindgen::JsCast;
-
     end_detached();
-    let Ok(found) = leptos::prelude::document().query_selector_all("leptos-island[data-component]") else {
-        return;
-    };
-    let places = (0..found.length())
-        .filter_map(|position| found.get(position)?.dyn_into::<web_sys::HtmlElement>().ok());
-    for place in places.filter(|place| !lives(place)) {
-        if let Some(name) = place.get_attribute("data-component") {
-            hydrate_by_name(&name, place);
-        }
+    waiting().into_iter().for_each(hydrate_place);
+}
+
+/// Places of islands that do not live yet, in the order of the page.
+#[cfg(feature = "hydrate")]
+fn waiting() -> Vec<web_sys::HtmlElement> {
+    let places = crate::browser::find_all("leptos-island[data-component]").into_iter();
+    places.filter_map(crate::browser::html).filter(|place| !lives(place)).collect()
+}
+
+/// Brings the island at this place to life, unless it has begun to live meanwhile.
+#[cfg(feature = "hydrate")]
+fn hydrate_place(place: web_sys::HtmlElement) {
+    if let Some(name) = place.get_attribute("data-component").filter(|_| !lives(&place)) {
+        hydrate_by_name(&name, place);
     }
+}
+
+#[cfg(feature = "hydrate")]
+fn in_a_task(act: impl FnOnce() + 'static) {
+    leptos::prelude::set_timeout(act, std::time::Duration::ZERO);
 }

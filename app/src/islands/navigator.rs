@@ -57,18 +57,22 @@ fn Navigation() -> impl IntoView {
         let mine = wanted.get_untracked();
         spawn_local(async move {
             let page = page.await;
+            // What comes behind takes no time then, so no other navigation can begin in between.
+            let is_loaded = swap::load().await.is_ok();
             if wanted.get_untracked() != mine {
                 return;
             }
             let place = if is_back { kept_place() } else { 0.0 };
-            let is_shown = page.is_some_and(|page| {
-                swap::show(page, is_back, place, move || {
-                    shown.set(here());
-                    if let Some(page) = shown_page {
-                        page.look();
-                    }
-                })
+            let is_there = Box::new(move || {
+                shown.set(here());
+                if let Some(page) = shown_page {
+                    page.look();
+                }
             });
+            let is_shown = match page.filter(|_| is_loaded) {
+                Some(page) => swap::show(page, is_back, place, is_there).await.unwrap_or(false),
+                None => false,
+            };
             if !is_shown {
                 // Fails only for addresses that cannot be read.
                 let _ = location().assign(&address);
@@ -78,6 +82,8 @@ fn Navigation() -> impl IntoView {
     let prefetch = move |event: &Event| {
         if let Some(address) = target(event).filter(|_| !saves_data()) {
             pages.with(|pages| pages.ask(&address));
+            // Without it, the browser navigates by itself.
+            spawn_local(async { drop(swap::load().await) });
         }
     };
     mounted(move || {

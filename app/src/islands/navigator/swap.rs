@@ -12,6 +12,7 @@ use web_sys::{Document, DomParser, Element, SupportedType};
 use super::history::{push, scroll_to};
 use super::pages::Page;
 use crate::browser::{find, find_all, focus_on, html, is_calm, root};
+use crate::island::lazy;
 use crate::islands::hydrate_page;
 
 /// Selector of the head's elements that belong to one page.
@@ -32,8 +33,19 @@ extern "C" {
     fn ready(this: &ViewTransition) -> Promise;
 }
 
-/// Shows a page in place of this one; `false` where that is impossible. `shown` is called once it stands.
-pub(super) fn show(page: Page, is_back: bool, place: f64, shown: impl Fn() + 'static) -> bool {
+lazy! {
+    /// Loads the code of this file, which nobody needs before a navigation.
+    pub(super) fn load() -> (), in other {}
+}
+
+lazy! {
+    /// Shows a page in place of this one; `false` where that is impossible. `shown` is called once it stands.
+    pub(super) fn show(page: Page, is_back: bool, place: f64, shown: Box<dyn Fn()>) -> bool, in other {
+        swap_in(page, is_back, place, shown)
+    }
+}
+
+fn swap_in(page: Page, is_back: bool, place: f64, shown: Box<dyn Fn()>) -> bool {
     let parsed =
         DomParser::new().and_then(|parser| parser.parse_from_string(&page.html, SupportedType::TextHtml));
     let Some(next) = parsed.ok().filter(fits) else { return false };
