@@ -14,6 +14,7 @@ mod download;
 mod error;
 #[cfg(feature = "ssr")]
 mod faults;
+mod follow;
 mod form;
 mod gift;
 mod join;
@@ -39,6 +40,7 @@ pub use account::{
 pub use article::{OpenedArticle, UnitsLeft, gate, open_article, read_article};
 pub use client::send_form;
 pub use error::{ApiError, FormField};
+pub use follow::{follow, unfollow};
 pub use form::{Form, page_of};
 pub use gift::{give_article, revoke_gift};
 pub use join::{change_address, confirm, register, resend, send_confirmation};

@@ -22,8 +22,8 @@ use crate::pages::account::{
 };
 #[cfg(feature = "ssr")]
 use crate::pages::{
-    AboutPage, ArchivePage, ArticlePage, CorrectionsPage, ErrorPage, FrontPage, GiftPage, KoranPage,
-    LitePage, MajalahPage, PersonPage, SavedPage, SectionPage, TopicPage,
+    AboutPage, ArchivePage, ArticlePage, CorrectionsPage, ErrorPage, ForYouPage, FrontPage, GiftPage,
+    KoranPage, LitePage, MajalahPage, PersonPage, SavedPage, SectionPage, TopicPage,
 };
 
 /// Makes the table and the router's routes of the same lines.
@@ -66,6 +66,7 @@ pages! {
     "/tentang/:slug" => AboutPage, Page::reading();
     "/koreksi" => CorrectionsPage, Page::reading();
     "/tersimpan" => SavedPage, Page::personal().linked();
+    "/untuk-anda" => ForYouPage, Page::personal().linked();
     "/hadiah" => GiftPage, Page::personal();
     "/masuk" => SignInPage, Page::personal().linked().panel().form("sign_in");
     "/masuk/tautan" => SendLinkPage, Page::personal().linked().panel().form("send_link");
@@ -98,6 +99,19 @@ pub const ABOUT: &str = "/tentang";
 
 /// The page of what was put aside.
 pub const SAVED: &str = "/tersimpan";
+
+/// The page of what a reader follows.
+pub const FOR_YOU: &str = "/untuk-anda";
+
+/// Path of the page of a topic or person.
+#[cfg(feature = "ssr")]
+pub fn subject_path(subject: &domain::follow::Subject) -> String {
+    use domain::follow::Subject;
+    match subject {
+        Subject::Topic(slug) => format!("/topik/{slug}"),
+        Subject::Person(slug) => format!("/penulis/{slug}"),
+    }
+}
 
 /// First part of the addresses of server functions.
 const FUNCTIONS: &str = "api";

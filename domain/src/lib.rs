@@ -7,6 +7,7 @@ pub mod account;
 pub mod ad;
 pub mod article;
 pub mod body;
+pub mod follow;
 pub mod front;
 pub mod gift;
 pub mod history;

@@ -62,6 +62,7 @@ impl Composition {
             gifts: Gifts { store: Arc::new(database.clone()), quota: quota.clone() },
             quota,
             saved: Arc::new(database.clone()),
+            follows: Arc::new(database.clone()),
             ads: Arc::new(database.clone()),
             recommender: recommender(settings, engine.clone()),
             reads: Arc::new(ReadCounter::new(database.read_key().await?)),

@@ -40,6 +40,8 @@ macro_rules! cards_of {
     };
 }
 
+pub(crate) use cards_of;
+
 /// One page of a list, without what was withdrawn. $1 and $2: it begins behind this time and id; $3: how many; $4: of what.
 macro_rules! page_of {
     ($select:literal, $id:literal, $which:literal) => {

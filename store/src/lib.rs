@@ -5,6 +5,7 @@ mod articles;
 mod corrections;
 mod database;
 mod error;
+mod follow;
 mod gifts;
 mod health;
 mod history;

@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use domain::account::{AccountError, EmailDelivery, Passkey, Session};
+use domain::follow::Followed;
 use domain::gift::Gift;
 use domain::history::ReadArticle;
 use domain::quota::Receipt;
@@ -31,6 +32,7 @@ pub struct ReaderData {
     subscriptions: Vec<SubscriptionData>,
     gifts: Vec<GiftData>,
     saved_articles: Vec<SavedData>,
+    followed: Vec<FollowedData>,
     history: Vec<ReadData>,
 }
 
@@ -92,6 +94,13 @@ struct SavedData {
 }
 
 #[derive(Clone, Debug, Serialize, Deserialize)]
+struct FollowedData {
+    kind: String,
+    name: String,
+    followed_at: DateTime<Utc>,
+}
+
+#[derive(Clone, Debug, Serialize, Deserialize)]
 struct ReadData {
     article: String,
     read_at: DateTime<Utc>,
@@ -100,6 +109,13 @@ struct ReadData {
 impl From<ReadArticle> for ReadData {
     fn from(read: ReadArticle) -> Self {
         Self { article: read.article.to_string(), read_at: read.read_at }
+    }
+}
+
+impl From<Followed> for FollowedData {
+    fn from(followed: Followed) -> Self {
+        let kind = followed.subject.kind().to_owned();
+        Self { kind, name: followed.name, followed_at: followed.followed_at }
     }
 }
 
@@ -163,6 +179,7 @@ pub async fn download() -> Result<ReaderData, ApiError> {
     let subscriptions = quota.subscriptions(&account.email).await.map_err(AccountError::from)?;
     let gifts = services.gifts.store.gifts(&account.id).await.map_err(AccountError::from)?;
     let saved = services.saved.saved_articles(&account.id).await.map_err(AccountError::from)?;
+    let followed = services.follows.followed(&account.id).await.map_err(AccountError::from)?;
     let history = services.history.history(&account.id).await.map_err(AccountError::from)?;
     answer.attachment("attachment; filename=\"data.json\"");
     Ok(ReaderData {
@@ -181,6 +198,7 @@ pub async fn download() -> Result<ReaderData, ApiError> {
         subscriptions: subscriptions.into_iter().map(SubscriptionData::from).collect(),
         gifts: gifts.into_iter().map(GiftData::from).collect(),
         saved_articles: saved.into_iter().map(SavedData::from).collect(),
+        followed: followed.into_iter().map(FollowedData::from).collect(),
         history: history.into_iter().map(ReadData::from).collect(),
     })
 }

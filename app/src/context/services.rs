@@ -5,6 +5,7 @@ use std::sync::Arc;
 use chrono::{DateTime, DurationRound, TimeDelta, Utc};
 use domain::account::AccountService;
 use domain::ad::AdStore;
+use domain::follow::FollowStore;
 use domain::gift::Gifts;
 use domain::history::HistoryStore;
 use domain::newsroom::ArticleStore;
@@ -34,6 +35,8 @@ pub struct Services {
     pub gifts: Gifts,
     /// Articles that readers have saved.
     pub saved: Arc<dyn SavedStore>,
+    /// Topics and people that readers follow.
+    pub follows: Arc<dyn FollowStore>,
     /// Advertisements.
     pub ads: Arc<dyn AdStore>,
     /// Recommendations on the page of an article.

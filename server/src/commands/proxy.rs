@@ -82,7 +82,7 @@ mod tests {
 
     #[test]
     fn every_configuration_leaves_out_the_same_paths_and_leads_to_the_server() {
-        let pattern = "^(/+(id|en))?/+(api|tersimpan|hadiah|masuk|daftar|konfirmasi|aktivasi|sandi|akun|hooks|dev|healthz|readyz)([/?]|$)";
+        let pattern = "^(/+(id|en))?/+(api|tersimpan|untuk-anda|hadiah|masuk|daftar|konfirmasi|aktivasi|sandi|akun|hooks|dev|healthz|readyz)([/?]|$)";
         for (url, listen, backend) in [
             ("", "127.0.0.1:3000", ("127.0.0.1", "3000")),
             ("https://warta.example", "0.0.0.0:4000", ("127.0.0.1", "4000")),

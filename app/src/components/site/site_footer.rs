@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::components::LanguageChoice;
 use crate::context::Services;
-use crate::routes::{ABOUT, CORRECTIONS, SAVED};
+use crate::routes::{ABOUT, CORRECTIONS, FOR_YOU, SAVED};
 
 /// Name and promise of the publisher, with links.
 #[component]
@@ -15,6 +15,7 @@ pub fn SiteFooter(services: Services) -> impl IntoView {
     // The last link leads to the account. Without JavaScript, the header cannot offer it.
     let own = [
         (CORRECTIONS, reading.corrections),
+        (FOR_YOU, reading.for_you),
         (SAVED, reading.saved),
         ("/akun", services.account_text().account),
     ];

@@ -5,7 +5,7 @@ use domain::label::Section;
 use leptos::prelude::*;
 
 use crate::context::Services;
-use crate::routes::{ABOUT, CORRECTIONS, SAVED};
+use crate::routes::{ABOUT, CORRECTIONS, FOR_YOU, SAVED};
 use crate::text;
 
 /// A button and the list that it opens, by the browser alone.
@@ -16,6 +16,7 @@ pub fn SiteMenu(sections: Vec<Section>, services: Services) -> impl IntoView {
     let editions = [Edition::Koran, Edition::Majalah]
         .map(|edition| (format!("/{}", edition.as_str()), text::edition(edition).to_owned()));
     let own = [
+        (FOR_YOU, reading.for_you),
         (SAVED, reading.saved),
         (CORRECTIONS, reading.corrections),
         ("/akun", services.account_text().account),
