@@ -12,6 +12,7 @@ mod dateline;
 mod drop_cap;
 mod edition_badge;
 mod editor_pick;
+mod headline_bar;
 mod lead_picture;
 mod picture;
 mod plans;
@@ -35,6 +36,7 @@ pub use correction_notice::{CorrectionNotice, CorrectionNotices, CorrectionWords
 pub use dateline::Dateline;
 pub use edition_badge::EditionBadge;
 pub use editor_pick::EditorPick;
+pub use headline_bar::HeadlineBar;
 pub use lead_picture::LeadPicture;
 pub use picture::{PicturePlacement, PictureView, ResponsivePicture};
 pub use plans::{Plans, PlansView};

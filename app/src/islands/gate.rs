@@ -142,7 +142,7 @@ fn Told(gate: GateView, wish: impl Fn(Wish) + Copy + Send + Sync + 'static) -> i
     });
     view! {
         <h2 class="gate__heading" tabindex="-1">{gate.heading}</h2>
-        {gate.units.map(|words| view! { <p class="gate__units">{words}</p> })}
+        {gate.units.map(|words| view! { <p class="gate__units"><span class="unit-marks" aria-hidden="true">{gate.marks}</span>{words}</p> })}
         {help.collect::<Vec<_>>()}
         <div class="gate__steps">{steps.collect::<Vec<_>>()}</div>
         <details class="gate__why">

@@ -3,6 +3,7 @@
 mod confirm;
 mod enter;
 mod gifts;
+mod group;
 mod history;
 mod manage;
 mod opened;
@@ -11,6 +12,7 @@ mod proof;
 mod provider;
 mod secure;
 mod sign_in_methods;
+mod standing;
 
 pub(crate) use confirm::confirm_panel;
 pub use confirm::{ActivatePage, ConfirmPage};

@@ -106,6 +106,14 @@ pub struct AccessText {
     pub revoke_gift: &'static str,
     /// Name of a plan, by what it opens.
     pub plan: fn(Plan) -> &'static str,
+    /// Name of the part of the account page that shows what the reader may read.
+    pub standing: &'static str,
+    /// Heading of the reader's subscriptions.
+    pub subscription: &'static str,
+    /// Message where there is no subscription.
+    pub no_subscription: &'static str,
+    /// Heading of the free articles.
+    pub free_articles: &'static str,
     /// Description of a subscription, from the name of its plan and its end.
     pub runs_until: fn(&str, &str) -> String,
 }

@@ -177,6 +177,10 @@ pub struct AccountText {
     pub end_session: &'static str,
     /// Button that ends all other sessions.
     pub end_others: &'static str,
+    /// Heading of what the reader has opened, given and read.
+    pub your_reading: &'static str,
+    /// Heading of the sign-in methods and sessions.
+    pub security: &'static str,
     /// Heading of the reading history on the account page.
     pub reading: &'static str,
     /// Free articles left, from the number left and the total.

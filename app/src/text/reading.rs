@@ -70,6 +70,20 @@ pub struct ReadingText {
     pub nothing_saved: &'static str,
     /// Button that removes an article from the saved ones.
     pub forget: &'static str,
+    /// Heading of the articles of what the reader follows.
+    pub for_you: &'static str,
+    /// Button that follows a topic or a person.
+    pub follow: &'static str,
+    /// Explanation of following, for visitors who are not signed in.
+    pub follow_help: &'static str,
+    /// Heading of the subjects that the reader follows.
+    pub followed: &'static str,
+    /// Message while the reader follows nothing.
+    pub nothing_followed: &'static str,
+    /// Button that no longer follows a subject.
+    pub unfollow: &'static str,
+    /// The same button for those who listen, from the name of the subject.
+    pub unfollow_subject: fn(&str) -> String,
     /// Button that opens the menu for sharing.
     pub share: &'static str,
     /// Button that copies the address.

@@ -35,6 +35,8 @@ pub struct GateView {
     pub heading: String,
     /// Units that are left to spend, in words.
     pub units: Option<String>,
+    /// Marks of the same units.
+    pub marks: String,
     /// Sentences that explain the next step.
     pub help: Vec<String>,
     /// Steps, the main one first; never empty.

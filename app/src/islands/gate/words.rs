@@ -4,7 +4,7 @@ use domain::access::{Offer, Reason, Units};
 use domain::article::Article;
 
 use super::view::{Asker, GateView, Step, StepKind};
-use crate::components::PublishedView;
+use crate::components::{PublishedView, unit_marks};
 use crate::context::Services;
 use crate::language::under;
 use crate::text;
@@ -24,9 +24,9 @@ impl GateView {
         }
         let (words, site) = (services.access_text(), &services.site.name);
         let edition = text::edition(article.edition);
-        let units = match offer {
-            Offer::Open(units) => Some((words.units_left)(units.left, units.granted)),
-            _ => None,
+        let (units, marks) = match offer {
+            Offer::Open(units) => (Some((words.units_left)(units.left, units.granted)), unit_marks(units)),
+            _ => (None, String::new()),
         };
         let free_articles = services.quota.policy.free_articles;
         let steps = steps(services.site.subscribe_at.as_deref(), offer, asker);
@@ -36,6 +36,7 @@ impl GateView {
             confirmed_help: (!asker.is_own()).then(|| words.confirmed_help.to_owned()),
             heading: heading(services, edition, (reason, offer), asker),
             units,
+            marks,
             help: help(services, (reason, offer), asker),
             steps: steps.into_iter().map(|(kind, to)| step(services, kind, to.unwrap_or(path))).collect(),
             why: words.why.to_owned(),

@@ -52,7 +52,7 @@ pub(super) fn GiftPart(gifts: Vec<GiftRow>, view: FormView, services: Services) 
         let rows = rows.collect::<Vec<_>>();
         view! {
             <section class="account__part" aria-labelledby="hadiah">
-                <h2 id="hadiah">{text.gifts}</h2>
+                <h3 id="hadiah">{text.gifts}</h3>
                 <FormError view endpoint="give_article" services=services.clone()/>
                 <ul class="account__sessions">{rows}</ul>
             </section>

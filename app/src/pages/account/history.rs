@@ -35,11 +35,11 @@ pub(super) fn HistoryPart(account: Account, rows: Vec<Row>, services: Services) 
     let rows = rows.collect::<Vec<_>>();
     view! {
         <section class="account__part" aria-labelledby="bacaan">
-            <h2 id="bacaan">{text.reading}</h2>
+            <h3 id="bacaan">{text.reading}</h3>
             <form class="account__switch" method="post" action="/api/use_history">
-                <label>
+                <label class="panel__choice">
                     <input r#type="checkbox" name="uses" value="1" checked=account.uses_history/>
-                    " " {text.use_history}
+                    <span>{text.use_history}</span>
                 </label>
                 <p class="panel__help">{text.use_history_help}</p>
                 <button class="button button--quiet" r#type="submit">{text.save}</button>

@@ -6,10 +6,12 @@ use leptos::prelude::*;
 
 use super::confirm::dead_link;
 use super::gifts::{self, GiftPart};
+use super::group::account_group;
 use super::history::{self, HistoryPart};
-use super::opened::{OpenedPart, OpenedView};
+use super::opened::{self, OpenedPart};
 use super::proof::proof;
 use super::sign_in_methods::{PasskeyPart, ProviderPart};
+use super::standing::{StandingPart, StandingView};
 use super::{AccountHead, News, asked, filled, link_of};
 use crate::api::flash;
 use crate::components::{AccountPanel, FieldKind, FormError, FormView, PublishedView};
@@ -39,23 +41,34 @@ async fn make(
     let linked = services.accounts.store.identities(&account.id).await?;
     let gifts = gifts::rows(&services, &account, now).await?;
     let history = history::rows(&services, &account).await?;
-    let opened = OpenedView::of(&services, &account, now).await?;
+    let standing = StandingView::of(&services, &account, now).await?;
+    let opened = opened::rows(&services, &account, now).await?;
     let text = services.account_text();
     let words = told(&said, text).map(str::to_owned);
+    let reading = view! {
+        <OpenedPart opened services=services.clone()/>
+        <GiftPart gifts view=view.clone() services=services.clone()/>
+        <HistoryPart account=account.clone() rows=history services=services.clone()/>
+    };
+    let security = view! {
+        <EmailPart account=account.clone() view=view.clone() services=services.clone()/>
+        <PasswordPart account=account.clone() view=view.clone() services=services.clone()/>
+        <PasskeyPart passkeys account=account.clone() view=view.clone() services=services.clone()/>
+        <ProviderPart linked account=account.clone() view=view.clone() services=services.clone()/>
+        <SessionPart sessions current=session services=services.clone()/>
+    };
     Ok(view! {
         <AccountHead services=services.clone() title=text.account/>
         <div class="account">
-            <h1 class="account__heading">{text.account}</h1>
-            <News words/>
-            <OpenedPart opened services=services.clone()/>
-            <GiftPart gifts view=view.clone() services=services.clone()/>
-            <EmailPart account=account.clone() view=view.clone() services=services.clone()/>
-            <PasswordPart account=account.clone() view=view.clone() services=services.clone()/>
-            <PasskeyPart passkeys account=account.clone() view=view.clone() services=services.clone()/>
-            <ProviderPart linked account=account.clone() view=view.clone() services=services.clone()/>
-            <SessionPart sessions current=session services=services.clone()/>
-            <HistoryPart account=account.clone() rows=history services=services.clone()/>
-            <LeavePart account view services/>
+            <header class="account__head">
+                <h1 class="account__heading">{text.account}</h1>
+                <p class="account__owner">{account.email.to_string()}</p>
+                <News words/>
+            </header>
+            <StandingPart standing services=services.clone()/>
+            {account_group("bacaan-anda", text.your_reading, reading)}
+            {account_group("keamanan", text.security, security)}
+            {account_group("data-anda", text.your_data, view! { <LeavePart account view services/> })}
         </div>
     })
 }
@@ -78,7 +91,7 @@ fn EmailPart(account: Account, view: FormView, services: Services) -> impl IntoV
     let is_open = view.form.error("change_email").is_some();
     view! {
         <section class="account__part" aria-labelledby="alamat">
-            <h2 id="alamat">{text.your_email}</h2>
+            <h3 id="alamat">{text.your_email}</h3>
             <p class="account__value">{account.email.to_string()}</p>
             <details class="panel__more" open=is_open>
                 <summary>{text.change_email}</summary>
@@ -104,7 +117,7 @@ fn PasswordPart(account: Account, view: FormView, services: Services) -> impl In
     let is_open = view.form.error("change_password").is_some();
     view! {
         <section class="account__part" aria-labelledby="sandi">
-            <h2 id="sandi">{text.password}</h2>
+            <h3 id="sandi">{text.password}</h3>
             <details class="panel__more" open=is_open>
                 <summary>{text.change_password}</summary>
                 <form class="panel__form" method="post" action="/api/change_password" novalidate>
@@ -146,7 +159,7 @@ fn SessionPart(sessions: Vec<Session>, current: Session, services: Services) -> 
     });
     view! {
         <section class="account__part" aria-labelledby="sesi">
-            <h2 id="sesi">{text.sessions}</h2>
+            <h3 id="sesi">{text.sessions}</h3>
             <p class="panel__help">{text.sessions_help}</p>
             <ul class="account__sessions">{rows.collect::<Vec<_>>()}</ul>
             {has_others.then(|| view! {
@@ -174,8 +187,7 @@ fn LeavePart(account: Account, view: FormView, services: Services) -> impl IntoV
     let departure = Departure::in_period(services.quota.span(now), now);
     let until = PublishedView::of(&services, departure.expires_at).day;
     view! {
-        <section class="account__part" aria-labelledby="data">
-            <h2 id="data">{text.your_data}</h2>
+        <div class="account__part">
             <form class="account__switch" method="post" action="/api/download">
                 <p class="panel__help">{text.download_help}</p>
                 <button class="button button--quiet" r#type="submit">{text.download}</button>
@@ -190,7 +202,7 @@ fn LeavePart(account: Account, view: FormView, services: Services) -> impl IntoV
                     <button class="button" r#type="submit">{text.delete_account}</button>
                 </form>
             </details>
-        </section>
+        </div>
     }
 }
 

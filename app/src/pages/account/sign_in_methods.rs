@@ -42,7 +42,7 @@ pub(super) fn PasskeyPart(
         };
         view! {
             <section class="account__part" aria-labelledby="kunci">
-                <h2 id="kunci">{text.passkeys}</h2>
+                <h3 id="kunci">{text.passkeys}</h3>
                 <p class="panel__help">{text.passkeys_help}</p>
                 <FormError view=view.clone() endpoint="remove_passkey" services=services.clone()/>
                 {(!rows.is_empty()).then(|| view! { <ul class="account__sessions">{rows}</ul> })}
@@ -79,7 +79,7 @@ pub(super) fn ProviderPart(
         let rows = rows.collect::<Vec<_>>();
         view! {
             <section class="account__part" aria-labelledby="penyedia">
-                <h2 id="penyedia">{text.providers}</h2>
+                <h3 id="penyedia">{text.providers}</h3>
                 <FormError view=view.clone() endpoint="unlink" services=services.clone()/>
                 <FormError view endpoint="by_provider" services/>
                 {rows}

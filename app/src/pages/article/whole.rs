@@ -6,9 +6,9 @@ use leptos::prelude::*;
 
 use super::parts::{Ads, ArticleExtras, Headline, TextAndGate, head, minutes, recommended, videos};
 use crate::components::{
-    AdSlot, ArticleData, CorrectionNotices, Dateline, EditorPick, HeadView, LeadPicture, PageHead,
-    PicturePlacement, PictureView, ReadingToolsView, Recommendations, Related, ResumeLink, Tags, Tells,
-    VideoRail, ZoomDialog,
+    AdSlot, ArticleData, CorrectionNotices, Dateline, EditorPick, HeadView, HeadlineBar, LeadPicture,
+    PageHead, PicturePlacement, PictureView, ReadingToolsView, Recommendations, Related, ResumeLink, Tags,
+    Tells, VideoRail, ZoomDialog,
 };
 use crate::context::Services;
 use crate::island::island;
@@ -58,6 +58,7 @@ pub(in crate::pages) async fn whole(
         <ArticleData article=article.clone() address=address.clone() picture=head.picture.clone() services=services.clone()/>
         <PageHead head/>
         {is_open.then(|| view! { <ConfirmedNotice words=services.access_text().confirmed.to_owned() help=None/> })}
+        <HeadlineBar site=services.site.name.clone() title=article.title.clone()/>
         <div class=class>
         <article class="article">
             <Headline article=article.clone() minutes=minutes(&reading) services=services.clone() tools/>

@@ -93,6 +93,10 @@ pub(in crate::text) const ACCESS: AccessText = AccessText {
         Plan::Majalah => "magazine",
         Plan::Day => "one day",
     },
+    standing: "Your subscription and free articles",
+    subscription: "Subscription",
+    no_subscription: "No subscription yet",
+    free_articles: "Free articles",
     runs_until: |plan, date| format!("Subscription: {plan}, until {date}"),
 };
 

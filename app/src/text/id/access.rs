@@ -90,5 +90,9 @@ pub(in crate::text) const ACCESS: AccessText = AccessText {
         Plan::Majalah => "majalah",
         Plan::Day => "sehari",
     },
+    standing: "Langganan dan jatah gratis Anda",
+    subscription: "Langganan",
+    no_subscription: "Belum berlangganan",
+    free_articles: "Artikel gratis",
     runs_until: |plan, date| format!("Langganan {plan}, berlaku sampai {date}"),
 };
