@@ -13,6 +13,7 @@ pub mod gift;
 pub mod history;
 pub mod label;
 pub mod list;
+pub mod markup;
 pub mod newsroom;
 pub mod quota;
 pub mod read_counter;

@@ -1,11 +1,16 @@
 //! Conversion of a newsroom's text to HTML for pages.
 
+mod further_reading;
 mod media;
+mod parts;
 mod plain_text;
+mod rules;
 mod sanitise;
+mod tree;
 
 pub use media::Media;
 pub use plain_text::paragraphs;
+use pulldown_cmark::Options;
 pub use sanitise::SANITISER;
 use sanitise::sanitise;
 
@@ -41,7 +46,7 @@ pub fn page_html(markdown: &str) -> String {
 
 fn from_markdown(markdown: &str) -> String {
     let mut html = String::with_capacity(markdown.len() * 5 / 4);
-    let options = pulldown_cmark::Options::ENABLE_TABLES | pulldown_cmark::Options::ENABLE_STRIKETHROUGH;
+    let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_FOOTNOTES;
     pulldown_cmark::html::push_html(&mut html, pulldown_cmark::Parser::new_ext(markdown, options));
     html
 }

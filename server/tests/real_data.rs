@@ -14,10 +14,12 @@ use lol_html::{RewriteStrSettings, element, rewrite_str};
 use server::content::{Media, Source, resanitise, to_html};
 
 /// Elements that the sanitiser allows, listed a second time to check it.
-const TAGS: &str = " a abbr b blockquote br caption cite code em figcaption figure h2 h3 h4 hr i img li ol p pre q s small \
+const TAGS: &str = " a abbr aside b blockquote br caption cite code em figcaption figure h2 h3 h4 hr i img li ol p pre q s small \
                     strong sub sup table tbody td tfoot th thead tr u ul ";
 const ATTRIBUTES: &str =
     " alt class colspan dir height href lang loading rel rowspan scope src start title width ";
+const CLASSES: &str =
+    " a.click-to-view blockquote.pull-quote figure.gallery p.further-reading small.footnote sup.footnote ";
 
 /// Lines of a file in the folder; `None` if the folder is missing.
 fn lines(name: &str) -> Option<impl Iterator<Item = String>> {
@@ -67,7 +69,7 @@ fn faults(html: &str) -> Vec<String> {
             if !ATTRIBUTES.contains(&format!(" {name} ")) {
                 found.borrow_mut().push(format!("{tag} {name}"));
             }
-            if name == "class" && value != "click-to-view" {
+            if name == "class" && !CLASSES.contains(&format!(" {tag}.{value} ")) {
                 found.borrow_mut().push(format!("class {value}"));
             }
             let safe = ["http", "https", "mailto", "tel"];

@@ -1,96 +1,22 @@
 //! Sanitiser of texts: a strict list of allowed elements and attributes.
 
 use std::borrow::Cow;
-use std::collections::{HashMap, HashSet};
-use std::sync::LazyLock;
 
-use ammonia::Builder;
+use domain::markup::CLICK_TO_VIEW;
 use lol_html::html_content::{ContentType, Element};
 use lol_html::{RewriteStrSettings, element, rewrite_str};
 
+use super::further_reading::mark_further_reading;
 use super::media::Media;
+use super::parts::{has_parts, normalise};
+use super::rules::{STRICT, WIDE};
 
 /// Version of the rules below and of those for teasers. Increase it with every change of them: texts sanitised with older rules are
 /// sanitised again at the next start.
-pub const SANITISER: u32 = 4;
+pub const SANITISER: u32 = 5;
 
 /// Limit of passes. All known texts are stable after three; `warta check` reports one that never is.
 const MOST_PASSES: usize = 6;
-
-/// Class of a link that replaces an embed, which loads only when a reader clicks.
-const CLICK_TO_VIEW: &str = "click-to-view";
-
-/// Class of a quote that repeats words of the article in large type.
-pub(super) const PULL_QUOTE: &str = "pull-quote";
-
-static RULES: LazyLock<Builder<'static>> = LazyLock::new(|| {
-    let tags = HashSet::from([
-        "a",
-        "abbr",
-        "b",
-        "blockquote",
-        "br",
-        "caption",
-        "cite",
-        "code",
-        "em",
-        "figcaption",
-        "figure",
-        "h2",
-        "h3",
-        "h4",
-        "hr",
-        "i",
-        "img",
-        "li",
-        "ol",
-        "p",
-        "pre",
-        "q",
-        "s",
-        "small",
-        "strong",
-        "sub",
-        "sup",
-        "table",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "tr",
-        "u",
-        "ul",
-    ]);
-    let attributes = HashMap::from([
-        ("a", HashSet::from(["href", "rel"])),
-        ("abbr", HashSet::from(["title"])),
-        ("img", HashSet::from(["src", "alt", "width", "height", "loading"])),
-        ("ol", HashSet::from(["start"])),
-        ("td", HashSet::from(["colspan", "rowspan"])),
-        ("th", HashSet::from(["colspan", "rowspan", "scope"])),
-    ]);
-    let mut builder = Builder::empty();
-    builder
-        .tags(tags)
-        .clean_content_tags(HashSet::from([
-            "script", "style", "noscript", "template", "title", "textarea", "select",
-        ]))
-        .tag_attributes(attributes)
-        .generic_attributes(HashSet::from(["lang", "dir"]))
-        .allowed_classes(HashMap::from([
-            ("a", HashSet::from([CLICK_TO_VIEW])),
-            ("blockquote", HashSet::from([PULL_QUOTE])),
-        ]))
-        .url_schemes(HashSet::from(["http", "https", "mailto", "tel"]))
-        .url_relative(ammonia::UrlRelative::PassThrough)
-        // Not `link_rel`, which changes the order of attributes with every pass.
-        .link_rel(None)
-        .set_tag_attribute_value("a", "rel", "noopener noreferrer")
-        .attribute_filter(filter)
-        .strip_comments(true);
-    builder
-});
 
 /// Sanitises HTML: elements that are not allowed are removed, their text stays. Sanitising the result again does not change it.
 pub fn sanitise(html: &str, media: &dyn Media) -> String {
@@ -108,12 +34,15 @@ pub fn sanitise(html: &str, media: &dyn Media) -> String {
 }
 
 fn pass(html: &str, media: &dyn Media) -> String {
-    let prepared = if needs_preparing(html) {
+    let lower = html.to_ascii_lowercase();
+    let prepared = if needs_preparing(&lower) {
         prepare(html, media).map_or(Cow::Borrowed(html), Cow::Owned)
     } else {
         Cow::Borrowed(html)
     };
-    without_dead_links(RULES.clean(&prepared).to_string())
+    let normal =
+        if has_parts(&lower) { Cow::Owned(normalise(&WIDE.clean(&prepared).to_string())) } else { prepared };
+    mark_further_reading(without_dead_links(STRICT.clean(&normal).to_string()))
 }
 
 /// Removes links without an address; their text stays.
@@ -129,20 +58,9 @@ fn without_dead_links(html: String) -> String {
     rewrite_str(&html, settings).unwrap_or(html)
 }
 
-/// Drops attributes that load from other sites, classes that are not ours, and addresses with control characters, which only
-/// attackers use.
-fn filter<'u>(element: &str, attribute: &str, value: &'u str) -> Option<Cow<'u, str>> {
-    let foreign = element == "img" && attribute == "src" && !value.starts_with("/gambar/");
-    let ours = if element == "blockquote" { PULL_QUOTE } else { CLICK_TO_VIEW };
-    let strange = attribute == "class" && !value.split_ascii_whitespace().any(|class| class == ours);
-    let disguised = attribute == "href" && value.trim().contains(char::is_control);
-    (!foreign && !strange && !disguised).then_some(Cow::Borrowed(value))
-}
-
-/// Whether a text has elements that [`prepare`] changes. Most have none, which saves a pass.
-fn needs_preparing(html: &str) -> bool {
+/// Whether a text, in lower case, has elements that [`prepare`] changes. Most have none, which saves a pass.
+fn needs_preparing(lower: &str) -> bool {
     const SIGNS: [&str; 7] = ["<img", "<iframe", "<video", "<audio", "<embed", "<object", "<h1"];
-    let lower = html.to_ascii_lowercase();
     SIGNS.iter().any(|sign| lower.contains(sign))
 }
 
