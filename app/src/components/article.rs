@@ -3,6 +3,7 @@
 mod article_body;
 mod article_card;
 mod article_data;
+mod body_parts;
 mod body_pictures;
 mod breadcrumbs;
 mod byline;

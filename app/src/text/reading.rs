@@ -102,6 +102,20 @@ pub struct ReadingText {
     pub scroll_on: &'static str,
     /// Heading of the table of contents of a long text.
     pub contents: &'static str,
+    /// Name of a footnote, from its number.
+    pub footnote: fn(usize) -> String,
+    /// Name of a gallery, from the number of its pictures.
+    pub gallery: fn(usize) -> String,
+    /// Place of a picture in its gallery, from its number and that of all.
+    pub of_gallery: fn(usize, usize) -> String,
+    /// Name of the link to a picture's own address.
+    pub address_of_picture: &'static str,
+    /// Name of a box beside the text that has no heading.
+    pub side_note: &'static str,
+    /// Name of a table without a caption.
+    pub table: &'static str,
+    /// Label of a link to another article within a text.
+    pub further_reading: &'static str,
     /// Heading of the recommendations.
     pub recommendations: &'static str,
     /// Button to the previous cards of a carousel.

@@ -1,15 +1,17 @@
 //! The text of an article, as much of it as this reader may read.
 
-use domain::article::Teaser;
+use domain::article::{Language, Teaser};
 use domain::body::Body;
 use leptos::either::EitherOf3;
 use leptos::prelude::*;
 
-use super::body_pictures::{with_links, with_pictures};
-use super::chapters::{Chapters, with_addresses};
+use super::body_parts::with_parts;
+use super::body_pictures::with_links;
+use super::chapters::Chapters;
 use super::drop_cap::can_have_drop_cap;
 use crate::components::BodyAds;
 use crate::components::promotion::with_ads;
+use crate::text;
 
 /// Text that may be sent to the reader.
 #[derive(Clone, Debug)]
@@ -26,22 +28,23 @@ pub enum TextView {
 #[component]
 pub fn ArticleBody(
     text: TextView,
-    language: &'static str,
+    language: Language,
     is_lite: bool,
     drop_cap: bool,
     contents: Option<&'static str>,
     ads: BodyAds,
 ) -> impl IntoView {
+    let (words, language) = (text::reading(language), language.as_str());
     match text {
         TextView::Whole(body) if is_lite => EitherOf3::A(view! {
             <div class="article-body" lang=language inner_html=with_links(body.html())></div>
         }),
         TextView::Whole(body) => {
             let drop_cap = drop_cap && can_have_drop_cap(body.html());
-            let (html, chapters) = with_addresses(body.html());
+            let (html, chapters) = with_parts(body.html(), words);
             EitherOf3::B(view! {
                 {contents.map(|heading| view! { <Chapters chapters heading language/> })}
-                <div class="article-body" class=("drop-cap", drop_cap) lang=language inner_html=with_ads(with_pictures(&html), ads)></div>
+                <div class="article-body" class=("drop-cap", drop_cap) lang=language inner_html=with_ads(html, ads)></div>
             })
         }
         TextView::Teaser(teaser) => EitherOf3::C(view! {

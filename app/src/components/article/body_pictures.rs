@@ -1,62 +1,62 @@
 //! Pictures within a text. The stored text names the originals; pages show the smaller versions that were made of them.
 
 use domain::article::{ImageFormat, PictureFile};
+use domain::markup::{Piece, Tag, pieces};
 
 use super::picture::{Source, sources, src};
 
 /// Width of a picture within a text, as the attribute `sizes`. Follows the line length in `style/tokens/type.css`.
 const SIZES: &str = "(min-width: 42rem) 39rem, calc(100vw - 2rem)";
-/// Start of an image tag, exactly as the sanitiser writes it.
-const IMAGE: &str = "<img src=\"/gambar/";
+/// Width of a picture in a gallery; follows `--width-gallery-item` in `style/tokens/space.css`.
+const GALLERY_SIZES: &str = "(min-width: 42rem) 33rem, 86vw";
+/// Beginning of the addresses of stored pictures.
+const PICTURES: &str = "/gambar/";
 
-/// Lets browsers choose the width and format of each picture of a sanitised text.
-pub(super) fn with_pictures(html: &str) -> String {
-    let mut parts = html.split(IMAGE);
-    let mut shown = parts.next().unwrap_or_default().to_owned();
-    for part in parts {
-        match end_of_tag(part).and_then(|end| Some((picture(&part[..end])?, &part[end + 1..]))) {
-            Some((picture, rest)) => shown.extend([&picture, rest]),
-            // There are no other versions of this picture: its tag stays as it is.
-            None => shown.extend([IMAGE, part]),
+/// Picture of a text in the widths and formats that browsers choose from.
+pub(super) struct TextPicture {
+    /// Element `picture`.
+    pub(super) html: String,
+    /// Address of the largest version that every browser knows.
+    pub(super) address: String,
+}
+
+/// Picture between paragraphs; `None` if no versions of it were made.
+pub(super) fn within_text(tag: Tag<'_>) -> Option<TextPicture> {
+    picture(tag, SIZES)
+}
+
+/// Picture in a gallery; `None` if no versions of it were made.
+pub(super) fn within_gallery(tag: Tag<'_>) -> Option<TextPicture> {
+    picture(tag, GALLERY_SIZES)
+}
+
+/// Replaces each picture of a sanitised text by a link to it.
+pub(super) fn with_links(html: &str) -> String {
+    let mut shown = String::with_capacity(html.len());
+    for piece in pieces(html) {
+        match piece {
+            Piece::Words(words) => shown.push_str(words),
+            Piece::Start(tag) => match name(tag) {
+                Some(name) => {
+                    let alt = tag.attribute("alt").filter(|alt| !alt.is_empty());
+                    shown.extend(["<a href=\"", PICTURES, name, "\">", alt.unwrap_or(name), "</a>"]);
+                }
+                None => shown.push_str(tag.source),
+            },
+            Piece::End(name) => shown.extend(["</", name, ">"]),
         }
     }
     shown
 }
 
-/// Replaces each picture of a sanitised text by a link to it.
-pub(super) fn with_links(html: &str) -> String {
-    let mut parts = html.split(IMAGE);
-    let mut shown = parts.next().unwrap_or_default().to_owned();
-    for part in parts {
-        let Some((tag, rest)) = end_of_tag(part).map(|end| (&part[..end], &part[end + 1..])) else {
-            continue;
-        };
-        let (name, attributes) = tag.split_once('"').unwrap_or((tag, ""));
-        let alt =
-            attributes.split_once("alt=\"").and_then(|(_, alt)| alt.split('"').next()).unwrap_or_default();
-        let words = if alt.is_empty() { name } else { alt };
-        shown.extend(["<a href=\"/gambar/", name, "\">", words, "</a>", rest]);
-    }
-    shown
+/// Name of the stored picture that an element shows.
+fn name(tag: Tag<'_>) -> Option<&str> {
+    tag.attribute("src")?.strip_prefix(PICTURES).filter(|_| tag.name() == "img")
 }
 
-/// Byte offset of the `>` that ends a tag; a `>` within an attribute is skipped. `html` begins within an attribute's value.
-fn end_of_tag(html: &str) -> Option<usize> {
-    let mut is_quoted = true;
-    html.bytes().position(|byte| {
-        is_quoted ^= byte == b'"';
-        byte == b'>' && !is_quoted
-    })
-}
-
-/// Element `<picture>` for an image tag; `tag` is its text after [`IMAGE`]. `None` if no versions of the picture were made.
-fn picture(tag: &str) -> Option<String> {
-    let (name, attributes) = tag.split_once('"')?;
-    let number =
-        |name: &str| attributes.split_once(&format!(" {name}=\""))?.1.split('"').next()?.parse().ok();
-    if name.contains('-') {
-        return None;
-    }
+fn picture(tag: Tag<'_>, sizes: &str) -> Option<TextPicture> {
+    let name = name(tag).filter(|name| !name.contains('-'))?;
+    let number = |name| tag.attribute(name)?.parse().ok();
     let placeholder = Some(String::new());
     let file = PictureFile {
         name: name.to_owned(),
@@ -65,9 +65,11 @@ fn picture(tag: &str) -> Option<String> {
         placeholder,
     };
     let source =
-        |Source { kind, widths }| format!("<source type=\"{kind}\" srcset=\"{widths}\" sizes=\"{SIZES}\">");
+        |Source { kind, widths }| format!("<source type=\"{kind}\" srcset=\"{widths}\" sizes=\"{sizes}\">");
     let sources: String = sources(&file, &ImageFormat::ALL, u32::MAX).into_iter().map(source).collect();
-    Some(format!("<picture>{sources}<img src=\"{}\"{attributes}></picture>", src(&file, u32::MAX)))
+    let address = src(&file, u32::MAX);
+    let image = tag.source.replacen(&format!("src=\"{PICTURES}{name}\""), &format!("src=\"{address}\""), 1);
+    Some(TextPicture { html: format!("<picture>{sources}{image}</picture>"), address })
 }
 
 #[cfg(test)]
@@ -76,14 +78,17 @@ mod tests {
 
     #[test]
     fn a_picture_of_a_text_comes_in_every_width_and_form() {
-        let text = "<p>Satu</p><figure><img src=\"/gambar/ab.png\" alt=\"a > b\" width=\"700\" height=\"400\"></figure>";
-        let shown = with_pictures(text);
-        assert!(shown.starts_with(
-            "<p>Satu</p><figure><picture><source type=\"image/avif\" srcset=\"/gambar/ab-288.avif 288w, "
+        let tag = Tag { source: "<img src=\"/gambar/ab.png\" alt=\"a > b\" width=\"700\" height=\"400\">" };
+        let shown = within_text(tag).unwrap();
+        assert!(
+            shown
+                .html
+                .starts_with("<picture><source type=\"image/avif\" srcset=\"/gambar/ab-288.avif 288w, ")
+        );
+        assert!(shown.html.ends_with(
+            "<img src=\"/gambar/ab-700.jpg\" alt=\"a > b\" width=\"700\" height=\"400\"></picture>"
         ));
-        assert!(shown.contains(
-            "<img src=\"/gambar/ab-700.jpg\" alt=\"a > b\" width=\"700\" height=\"400\"></picture></figure>"
-        ));
+        assert_eq!(shown.address, "/gambar/ab-700.jpg");
     }
 
     #[test]
@@ -97,12 +102,12 @@ mod tests {
 
     #[test]
     fn what_moves_stays_as_it_is() {
-        for text in [
-            "<p>x</p>",
+        for source in [
+            "<p>",
             "<img src=\"/gambar/ab-asli.gif\" width=\"7\" height=\"4\">",
-            "<img src=\"/gambar/ab.png\"",
+            "<img src=\"/gambar/ab.png\">",
         ] {
-            assert_eq!(with_pictures(text), text);
+            assert!(within_text(Tag { source }).is_none(), "{source}");
         }
     }
 }

@@ -184,7 +184,7 @@ pub(super) fn TextAndGate(
     let drop_cap = services.site.drop_cap;
     let may_give = asker == Asker::SignedIn && reading.decided_by() == Some(RuleName::Subscription);
     let Reading { article, text, .. } = reading;
-    let (language, is_lite) = (article.language.as_str(), is_lite(&path));
+    let (language, is_lite) = (article.language, is_lite(&path));
     let give = may_give.then(|| view! { <GiveForm id=article.id.to_string() services=services.clone()/> });
     let (mut contents, mut gate, mut plans) = (None, None, None);
     let text = match text {

@@ -30,13 +30,17 @@ pub(super) struct Sentence {
     pub(super) range: Range,
 }
 
+/// Selector of the blocks that are not read: they stand beside the text.
+const ASIDE: &str = ".pull-quote,.side-note,.further-reading";
+/// Selector of the parts of a sentence that are not read: numbers and words of footnotes.
+const WITHIN: &str = ".footnote-mark,.footnote";
+
 /// Sentences of the headline and the text, in their order. A quotation that repeats the text is not read twice.
 pub(super) fn of_article(language: &str) -> Vec<Sentence> {
     let body = find_all(".article-body :is(p,h2,h3,h4,li,figcaption)");
     let is_read = |block: &Element| {
         let holds_blocks = block.query_selector("p, li").ok().flatten().is_some();
-        let is_quotation = block.closest(".pull-quote").ok().flatten().is_some();
-        !holds_blocks && !is_quotation
+        !holds_blocks && block.closest(ASIDE).ok().flatten().is_none()
     };
     let blocks = find("h1").into_iter().chain(body).filter(is_read);
     blocks.flat_map(|block| of_block(&block, language)).collect()
@@ -73,7 +77,11 @@ fn pieces(block: &Element) -> (Vec<Piece>, String) {
     let (mut pieces, mut text) = (Vec::new(), String::new());
     let walker = document().create_tree_walker_with_what_to_show(block, SHOW_TEXT);
     while let Some(Ok(Some(node))) = walker.as_ref().ok().map(web_sys::TreeWalker::next_node) {
-        if let Ok(node) = node.dyn_into::<Text>() {
+        let is_noted =
+            node.parent_element().is_some_and(|parent| matches!(parent.closest(WITHIN), Ok(Some(_))));
+        if let Ok(node) = node.dyn_into::<Text>()
+            && !is_noted
+        {
             let start = units(&text);
             text.push_str(&node.data());
             pieces.push(Piece { node, start });
