@@ -5,7 +5,7 @@ use domain::markup::{FOOTNOTE, FURTHER_READING, PULL_QUOTE, Piece, Tag, pieces};
 /// Elements that are a paragraph of the text. Subheads, captions and tables are not.
 const PARAGRAPHS: [&str; 4] = ["p", "li", "blockquote", "pre"];
 /// Elements whose words are left out.
-const LEFT_OUT: [&str; 7] = ["h2", "h3", "h4", "figcaption", "table", "caption", "aside"];
+const LEFT_OUT: [&str; 7] = ["h2", "h3", "h4", "figure", "table", "caption", "aside"];
 
 /// The paragraphs of *sanitised* HTML as plain text. A scan is several times as fast as parsing once more.
 pub fn paragraphs(html: &str) -> Vec<String> {
@@ -104,6 +104,7 @@ mod tests {
             ),
             ("<p>a <small>b</small><sup>2</sup></p>", vec!["a b2"]),
             ("<p>a</p><p class=\"further-reading\">Baca juga: <a href=\"/x\">b</a></p>", vec!["a"]),
+            ("<figure><a href=\"https://x.example\">b (x.example)</a></figure><p>d</p>", vec!["d"]),
             (
                 "<figure class=\"gallery\"><figure><img src=\"/gambar/a\"><figcaption>b</figcaption></figure><figcaption>c</figcaption></figure><p>d</p>",
                 vec!["d"],

@@ -11,7 +11,10 @@ fn records() -> Vec<serde_json::Value> {
         "section": "Dunia", "tags": ["Korea Utara", "Rusia"], "reporters": ["A. B.", "C"], "editors": ["D"], "agency": "E",
         "place": "Jakarta", "image": {"src": "p.gif", "alt": "alt", "caption": "cap", "credit": "cred"}, "editor_pick": "2",
         "videos": [{"title": "V", "src": "v.mp4", "poster": null, "captions": null}], "language": "en", "body": null,
-        "body_html": "<p>Isi <b>tebal</b> &amp; lain.</p><figure><img src=\"p.gif\" alt=\"x\"></figure><iframe src=\"https://example.com/v\"></iframe>",
+        "body_html": "<p>Isi <b>tebal</b> &amp; lain.</p><figure><img src=\"p.gif\" alt=\"x\"></figure><iframe src=\"https://example.com/v\"></iframe>\
+                      <aside><h2>a</h2><p>b</p></aside><p>c<sup><a href=\"#n\">1</a></sup>, d<sup><a href=\"#n\">1</a></sup></p>\
+                      <p>Baca juga: <a href=\"/x\">e</a></p><div class=\"gallery\"><img src=\"p.gif\" alt=\"f\"><img src=\"p.gif\" alt=\"g\"></div>\
+                      <ol><li id=\"n\">h</li></ol>",
     });
     let origin = json!({"image": {"src": "https://example.com/a.jpg"}});
     vec![

@@ -36,11 +36,21 @@ fn locked((id, edition, cover_story): (&str, &str, bool)) -> Value {
         format!("<p>Alinea nomor {number} dari artikel {id}. {canary}</p>")
     });
     let name = format!("Kenari{}x", id.replace('-', ""));
+    // What stands beside the sentences is locked too, where it stands among the first ones as well.
+    let beside = format!(
+        "<aside><h3>{name}judul.</h3><p>{name}sisipan.</p></aside>\
+         <p>Kalimat pertama<small class=\"footnote\">{name}catatan.</small>, dan<sup><a href=\"#n\">2</a></sup> kalimat kedua.</p>\
+         <p>Baca juga: <a href=\"/read/online-1\">{name}lain.</a></p><figure class=\"gallery\">\
+         <figure><img src=\"https://example.com/a.jpg\" alt=\"{name}satu.\"><figcaption>{name}dua.</figcaption></figure>\
+         <figure><img src=\"https://example.com/b.jpg\"></figure><figcaption>{name}tiga.</figcaption></figure>"
+    );
+    let notes = format!("<ol><li id=\"n\">{name}kaki.</li></ol>");
+    let body = [beside, paragraphs.collect(), notes].concat();
     let video = json!({"title": format!("{name}video."), "src": format!("https://video.example.com/{name}")});
     with(
         article(id, 20),
         json!({
-            "edition": edition, "cover_story": cover_story, "body_html": paragraphs.collect::<String>(), "videos": [video]
+            "edition": edition, "cover_story": cover_story, "body_html": body, "videos": [video]
         }),
     )
 }

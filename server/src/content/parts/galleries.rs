@@ -115,9 +115,10 @@ impl Gallery {
             html.extend(own.map(|own| format!("<figcaption>{own}</figcaption>")));
             html.push_str("</figure>");
         }
+        // Without a gallery around it, it stays a caption: words of the text are more.
         html.extend(caption.map(|caption| match is_gallery {
             true => format!("<figcaption>{caption}</figcaption>"),
-            false => format!("<p>{caption}</p>"),
+            false => format!("<figure><figcaption>{caption}</figcaption></figure>"),
         }));
         if is_gallery {
             html.push_str("</figure>");
