@@ -46,6 +46,10 @@ enum Open {
     FurtherReading(usize),
     /// Outermost table, in its frame.
     Table,
+    /// Box beside the text.
+    SideNote,
+    /// Heading of a side note that no chapter precedes: one level higher than it is stored.
+    RaisedHeading,
     /// Words of a footnote.
     Note,
     /// Another reference to a footnote.
@@ -62,6 +66,8 @@ struct Page {
     wanted_id: Option<String>,
     /// Whether the words that follow are those of a chapter's heading.
     is_title: bool,
+    /// Whether the headings that follow are those of a side note before the first chapter.
+    raises_headings: bool,
     /// Whether a frame is open around a table.
     is_framed: bool,
     /// Whether the words that follow begin a footnote, with its bracket.
@@ -82,6 +88,7 @@ impl Page {
             open: Vec::new(),
             wanted_id: None,
             is_title: false,
+            raises_headings: false,
             is_framed: false,
             begins_note: false,
             gallery: None,
@@ -105,6 +112,7 @@ impl Page {
     fn start(&mut self, tag: Tag<'_>, rest: &[Piece<'_>]) {
         self.begins_note = false;
         let open = match (tag.name(), self.wanted_id.take()) {
+            ("h3", id) if self.raises_headings => self.raised_heading(id),
             (name, Some(id)) => {
                 self.html.push_str(&format!("<{name} id=\"{id}\">"));
                 Open::Plain
@@ -139,6 +147,8 @@ impl Page {
             Open::Gallery(_) => self.end_gallery(),
             Open::Caption(figure) => self.end_caption(figure),
             Open::Table => self.end_table(),
+            Open::SideNote => self.end_side_note(),
+            Open::RaisedHeading => self.html.push_str("</h2>"),
             Open::Plain | Open::Figure(_) | Open::FurtherReading(_) => self.html.extend(["</", name, ">"]),
         }
     }

@@ -30,20 +30,32 @@ pub(super) fn within_gallery(tag: Tag<'_>) -> Option<TextPicture> {
     picture(tag, GALLERY_SIZES)
 }
 
-/// Replaces each picture of a sanitised text by a link to it.
+/// A stored text for the light page: each picture is a link to it. Headings of side notes above the first chapter are one level higher
+/// than they are stored, as on the whole page.
 pub(super) fn with_links(html: &str) -> String {
     let mut shown = String::with_capacity(html.len());
+    let (mut has_chapters, mut is_beside) = (false, false);
     for piece in pieces(html) {
+        let raises = is_beside && !has_chapters;
         match piece {
             Piece::Words(words) => shown.push_str(words),
-            Piece::Start(tag) => match name(tag) {
-                Some(name) => {
-                    let alt = tag.attribute("alt").filter(|alt| !alt.is_empty());
-                    shown.extend(["<a href=\"", PICTURES, name, "\">", alt.unwrap_or(name), "</a>"]);
+            Piece::Start(tag) if tag.name() == "h3" && raises => shown.push_str("<h2>"),
+            Piece::End("h3") if raises => shown.push_str("</h2>"),
+            Piece::Start(tag) => {
+                has_chapters |= tag.name() == "h2";
+                is_beside |= tag.name() == "aside";
+                match name(tag) {
+                    Some(name) => {
+                        let alt = tag.attribute("alt").filter(|alt| !alt.is_empty());
+                        shown.extend(["<a href=\"", PICTURES, name, "\">", alt.unwrap_or(name), "</a>"]);
+                    }
+                    None => shown.push_str(tag.source),
                 }
-                None => shown.push_str(tag.source),
-            },
-            Piece::End(name) => shown.extend(["</", name, ">"]),
+            }
+            Piece::End(name) => {
+                is_beside &= name != "aside";
+                shown.extend(["</", name, ">"]);
+            }
         }
     }
     shown
@@ -98,6 +110,8 @@ mod tests {
             with_links(text),
             "<p>Satu</p><figure><a href=\"/gambar/ab.png\">a > b</a></figure><a href=\"/gambar/c.gif\">c.gif</a>"
         );
+        let notes = "<aside><h3>a</h3></aside><h3>b</h3><h2>c</h2><aside><h3>d</h3></aside>";
+        assert_eq!(with_links(notes), notes.replacen("<h3>a</h3>", "<h2>a</h2>", 1));
     }
 
     #[test]

@@ -112,7 +112,11 @@ fn tables_and_side_notes_are_named_by_what_they_begin_with() {
         ),
         (
             "<aside> <h3>Istilah</h3><h3>x</h3></aside>",
-            "<aside class=\"side-note\" aria-labelledby=\"sisipan-1\"> <h3 id=\"sisipan-1\">Istilah</h3><h3>x</h3></aside>",
+            "<aside class=\"side-note\" aria-labelledby=\"sisipan-1\"> <h2 id=\"sisipan-1\">Istilah</h2><h2>x</h2></aside>",
+        ),
+        (
+            "<h2><a href=\"/x\">a</a></h2><aside><h3>Istilah</h3></aside><h3>x</h3>",
+            "<h2 id=\"bab-1\"><a href=\"/x\">a</a></h2><aside class=\"side-note\" aria-labelledby=\"sisipan-1\"><h3 id=\"sisipan-1\">Istilah</h3></aside><h3>x</h3>",
         ),
         (
             "<aside><p>x</p></aside>",
