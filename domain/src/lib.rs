@@ -15,6 +15,7 @@ pub mod label;
 pub mod list;
 pub mod markup;
 pub mod newsroom;
+pub mod profile;
 pub mod quota;
 pub mod read_counter;
 pub mod reading;

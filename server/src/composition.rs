@@ -59,6 +59,7 @@ impl Composition {
         let services = Services {
             articles: Arc::new(database.clone()),
             accounts: accounts(settings, &origin, database)?,
+            profiles: Arc::new(database.clone()),
             gifts: Gifts { store: Arc::new(database.clone()), quota: quota.clone() },
             quota,
             saved: Arc::new(database.clone()),

@@ -9,6 +9,7 @@ mod sanitise;
 mod tree;
 
 pub use media::Media;
+pub(crate) use media::NoMedia;
 pub use plain_text::paragraphs;
 use pulldown_cmark::Options;
 pub use sanitise::SANITISER;

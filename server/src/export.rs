@@ -1,5 +1,7 @@
 //! Export of all articles to a file.
 
+mod profiles;
+
 use std::collections::BTreeSet;
 use std::fs::File;
 use std::io::{self, BufWriter, Write};
@@ -10,6 +12,8 @@ use domain::article::{PictureSource, original};
 use domain::newsroom::{ArticleRepository, StoredArticle, Unreadable, id_of};
 use flate2::Compression;
 use flate2::write::GzEncoder;
+
+pub use profiles::export_profiles;
 
 use crate::article_record::{PICTURES, VIDEOS, record};
 use crate::pictures::Pictures;
@@ -22,6 +26,8 @@ const BATCH: u32 = 200;
 pub struct Exported {
     /// Number of records that were written.
     pub articles: u64,
+    /// Number of profiles that were written.
+    pub profiles: u64,
     /// Number of pictures that were copied.
     pub pictures: u64,
     /// Number of videos that were copied.
@@ -30,6 +36,8 @@ pub struct Exported {
     pub missing: Vec<String>,
     /// Articles that cannot be read from the store.
     pub unreadable: Vec<Unreadable>,
+    /// Messages about profiles that cannot be read from the store.
+    pub unreadable_profiles: Vec<String>,
 }
 
 /// Writes `file` atomically, and the pictures and videos beside it.

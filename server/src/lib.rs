@@ -15,6 +15,7 @@ pub mod local_file;
 pub mod mail;
 mod output;
 pub mod pictures;
+pub mod profile_record;
 pub mod proxies;
 pub mod recommendation;
 pub mod record;

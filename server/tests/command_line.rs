@@ -22,6 +22,8 @@ mod newsroom;
 mod output;
 #[path = "command_line/pictures.rs"]
 mod pictures;
+#[path = "command_line/profiles.rs"]
+mod profiles;
 #[path = "command_line/proxy.rs"]
 mod proxy;
 #[path = "command_line/quota.rs"]

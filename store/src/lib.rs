@@ -10,6 +10,7 @@ mod gifts;
 mod health;
 mod history;
 mod newsroom;
+mod profiles;
 mod quota;
 mod readers;
 mod reads;

@@ -9,6 +9,7 @@ use domain::follow::FollowStore;
 use domain::gift::Gifts;
 use domain::history::HistoryStore;
 use domain::newsroom::ArticleStore;
+use domain::profile::ProfileStore;
 use domain::quota::Quota;
 use domain::read_counter::ReadCounter;
 use domain::recommendation::Recommender;
@@ -31,6 +32,8 @@ pub struct Services {
     pub accounts: AccountService,
     /// The meter: units spent, and units left.
     pub quota: Quota,
+    /// Profiles of people and topics.
+    pub profiles: Arc<dyn ProfileStore>,
     /// Links that readers give away, each of which opens one article.
     pub gifts: Gifts,
     /// Articles that readers have saved.

@@ -3,6 +3,7 @@
 use domain::access::{Access, of_newsroom};
 use domain::article::{Article, PictureFile, PictureSource, Teaser, Video};
 use domain::newsroom::{ArticleRepository, StoreError, StoredArticle, id_of};
+use domain::profile::{Profile, ProfileStore};
 use sha2::{Digest, Sha256};
 use store::{OpenError, Schema, Workload};
 
@@ -11,6 +12,7 @@ use super::{Outcome, open_as_is};
 use crate::content::{SANITISER, paragraphs, resanitise};
 use crate::output::{note, say};
 use crate::pictures::{Pictures, hex};
+use crate::profile_record::sanitised_again;
 use crate::settings::Settings;
 use crate::videos::Videos;
 
@@ -54,6 +56,12 @@ pub(super) async fn run(settings: &Settings) -> anyhow::Result<Outcome> {
         }
         display.show(checked);
     }
+    for profile in database.profiles().await? {
+        match profile {
+            Ok(profile) => faults.extend(faults_of_profile(profile, &pictures).await?),
+            Err(error) => faults.push(error.to_string()),
+        }
+    }
     display.end();
     database.close().await;
     for fault in &faults {
@@ -66,6 +74,21 @@ pub(super) async fn run(settings: &Settings) -> anyhow::Result<Outcome> {
     );
     say!("checked {checked} articles: all is well")?;
     Ok(Outcome::Done)
+}
+
+/// Finds the errors of a profile, with its portrait.
+async fn faults_of_profile(profile: Profile, pictures: &Pictures) -> anyhow::Result<Vec<String>> {
+    let name = format!("the profile of {} {}", profile.kind.as_str(), profile.slug);
+    let mut faults = match &profile.content.portrait {
+        Some(portrait) => faults_of_picture(&portrait.file, pictures).await?,
+        None => Vec::new(),
+    };
+    if profile.sanitiser < SANITISER {
+        faults.push(format!("went through sanitising rules {}, not {SANITISER}", profile.sanitiser));
+    } else if profile.sanitiser == SANITISER && sanitised_again(profile.clone()) != profile {
+        faults.push("has a text that is not sanitised".into());
+    }
+    Ok(faults.into_iter().map(|fault| format!("{name} {fault}")).collect())
 }
 
 /// Finds the errors of all articles, with their pictures and videos.

@@ -7,7 +7,7 @@ use store::Workload;
 
 use super::display::Display;
 use super::{Outcome, open};
-use crate::export::export;
+use crate::export::{export, export_profiles};
 use crate::output::{note, say};
 use crate::pictures::Pictures;
 use crate::settings::Settings;
@@ -15,7 +15,8 @@ use crate::videos::Videos;
 
 #[derive(Args)]
 pub(super) struct Arguments {
-    /// The file to write, packed if its name ends in .gz; pictures and videos go to the folders `pictures` and `videos` beside it
+    /// The file to write, packed if its name ends in .gz; pictures and videos go to the folders `pictures` and `videos` beside it,
+    /// profiles to NAME.profiles.jsonl
     #[arg(value_name = "FILE")]
     file: PathBuf,
 }
@@ -28,17 +29,25 @@ pub(super) async fn run(settings: &Settings, arguments: Arguments) -> anyhow::Re
         Display::new(&arguments.file.display().to_string(), Some(total), "{msg} {wide_bar} {pos}/{len}");
     let pictures = Pictures::open(&settings.pictures)?;
     let videos = Videos::open(&settings.pictures, &settings.videos)?;
-    let outcome = export(&database, (&pictures, &videos), &arguments.file, |done| display.show(done)).await?;
+    let mut outcome =
+        export(&database, (&pictures, &videos), &arguments.file, |done| display.show(done)).await?;
+    export_profiles(&database, &pictures, &arguments.file, &mut outcome).await?;
     display.end();
     database.close().await;
     let videos = if outcome.videos > 0 { format!(", {} videos", outcome.videos) } else { String::new() };
-    say!("exported {} articles, {} pictures{videos}", outcome.articles, outcome.pictures)?;
+    let profiles =
+        if outcome.profiles > 0 { format!(", {} profiles", outcome.profiles) } else { String::new() };
+    say!("exported {} articles, {} pictures{videos}{profiles}", outcome.articles, outcome.pictures)?;
     for missing in &outcome.missing {
         note!("{missing}: it is not in {}", settings.pictures.folder.display());
     }
     for unreadable in &outcome.unreadable {
         note!("{unreadable}");
     }
-    let is_whole = outcome.missing.is_empty() && outcome.unreadable.is_empty();
+    for unreadable in &outcome.unreadable_profiles {
+        note!("{unreadable}");
+    }
+    let is_whole =
+        outcome.missing.is_empty() && outcome.unreadable.is_empty() && outcome.unreadable_profiles.is_empty();
     Ok(if is_whole { Outcome::Done } else { Outcome::Partial })
 }

@@ -18,6 +18,7 @@ use crate::article_record::ImportContext;
 use crate::import::{Import, ImportCounts, Progress, SmallImport, import};
 use crate::output::{note, say};
 use crate::pictures::{Fetcher, Pictures};
+use crate::profile_record::ProfileImport;
 use crate::settings::Settings;
 use crate::sponsored_record::SponsoredImport;
 use crate::videos::Videos;
@@ -42,6 +43,12 @@ pub(super) enum Kind {
         #[arg(value_name = "FILE")]
         file: PathBuf,
     },
+    /// Profiles of people and topics, one JSON object a line
+    Profiles {
+        /// Files, packed with gzip or not; `-` reads the standard input
+        #[arg(required = true, value_name = "FILE")]
+        files: Vec<PathBuf>,
+    },
     /// Sponsored items, one JSON object a line
     Sponsored {
         /// A file, packed with gzip or not; `-` reads the standard input
@@ -59,6 +66,20 @@ pub(super) async fn run(settings: &Settings, kind: Kind) -> anyhow::Result<Outco
             let terms = Terms { time_zone: settings.site.time_zone, frames: settings.ads.frames.clone() };
             let file = SmallImport { name: &file.display().to_string(), path: &path };
             let counts = file.import_ads(source, &terms, &database).await?;
+            database.close().await;
+            return say_counts(counts);
+        }
+        Kind::Profiles { files } => {
+            let mut counts = ImportCounts::default();
+            for file in files {
+                let (source, _, path) = source(&file)?;
+                let import = ProfileImport {
+                    folder: path.parent().map(Path::to_owned).unwrap_or_default(),
+                    pictures: Pictures::open(&settings.pictures)?,
+                };
+                let file = SmallImport { name: &file.display().to_string(), path: &path };
+                counts.add(file.import_profiles(source, &import, &database).await?);
+            }
             database.close().await;
             return say_counts(counts);
         }

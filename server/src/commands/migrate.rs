@@ -2,12 +2,14 @@
 
 use domain::access::{Access, of_newsroom};
 use domain::article::Teaser;
-use domain::newsroom::{ArticleRepository, Rewrite, StoredArticle};
+use domain::newsroom::{ArticleRepository, Rewrite, StoreError, StoredArticle};
+use domain::profile::ProfileStore;
 use store::{Database, Workload};
 
 use super::{Outcome, open_as_is};
 use crate::content::{SANITISER, paragraphs, resanitise};
 use crate::output::say;
+use crate::profile_record::sanitised_again;
 use crate::settings::Settings;
 
 /// Texts in one transaction.
@@ -24,7 +26,7 @@ pub(super) async fn run(settings: &Settings) -> anyhow::Result<Outcome> {
 /// Brings the schema up to date, then the texts; says how many texts changed their rules.
 pub(super) async fn bring_up_to_date(database: &Database) -> anyhow::Result<usize> {
     database.migrate().await?;
-    let (mut rewritten, mut skip) = (0, 0);
+    let (mut rewritten, mut skip) = (profiles_again(database).await?, 0);
     loop {
         let outdated = database.outdated(SANITISER, skip, BATCH).await?;
         if outdated.is_empty() {
@@ -40,6 +42,20 @@ pub(super) async fn bring_up_to_date(database: &Database) -> anyhow::Result<usiz
         // These stay as they are, and keep no other from being served.
         skip += u32::try_from(count - texts.len())?;
     }
+}
+
+/// Sanitises the profiles that went through older rules; says how many.
+async fn profiles_again(database: &Database) -> Result<usize, StoreError> {
+    let mut outdated = Vec::new();
+    for profile in database.profiles().await? {
+        match profile {
+            Ok(profile) if profile.sanitiser < SANITISER => outdated.push(sanitised_again(profile)),
+            Ok(_) => {}
+            Err(error) => tracing::error!(%error, "a profile was not sanitised again"),
+        }
+    }
+    database.save_profiles(&outdated).await?;
+    Ok(outdated.len())
 }
 
 fn again(stored: StoredArticle) -> Option<Rewrite> {
