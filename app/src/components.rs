@@ -8,9 +8,11 @@ mod article;
 #[cfg(feature = "ssr")]
 mod front;
 #[cfg(feature = "ssr")]
+mod list;
+#[cfg(feature = "ssr")]
 mod promotion;
 #[cfg(feature = "ssr")]
 mod site;
 
 #[cfg(feature = "ssr")]
-pub use {account::*, article::*, front::*, promotion::*, site::*};
+pub use {account::*, article::*, front::*, list::*, promotion::*, site::*};

@@ -5,12 +5,15 @@ pub mod account;
 mod archive;
 mod article;
 mod corrections;
+mod edition;
 mod error;
 mod for_you;
 mod front;
 mod gift;
 mod list;
+mod person;
 mod saved;
+mod topic;
 
 use std::future::Future;
 
@@ -23,12 +26,15 @@ pub use archive::ArchivePage;
 pub(crate) use article::piece;
 pub use article::{ArticlePage, LitePage};
 pub use corrections::CorrectionsPage;
+pub use edition::{KoranIssuePage, KoranPage, MajalahIssuePage, MajalahPage};
 pub use error::ErrorPage;
 pub use for_you::ForYouPage;
 pub use front::FrontPage;
 pub use gift::GiftPage;
-pub use list::{KoranPage, MajalahPage, PersonPage, SectionPage, TopicPage};
+pub use list::SectionPage;
+pub use person::PersonPage;
 pub use saved::SavedPage;
+pub use topic::TopicPage;
 
 use crate::context::{self, ResponseHead, Services};
 

@@ -23,7 +23,8 @@ use crate::pages::account::{
 #[cfg(feature = "ssr")]
 use crate::pages::{
     AboutPage, ArchivePage, ArticlePage, CorrectionsPage, ErrorPage, ForYouPage, FrontPage, GiftPage,
-    KoranPage, LitePage, MajalahPage, PersonPage, SavedPage, SectionPage, TopicPage,
+    KoranIssuePage, KoranPage, LitePage, MajalahIssuePage, MajalahPage, PersonPage, SavedPage, SectionPage,
+    TopicPage,
 };
 
 /// Makes the table and the router's routes of the same lines.
@@ -61,7 +62,9 @@ pages! {
     "/topik/:slug" => TopicPage, Page::reading();
     "/penulis/:slug" => PersonPage, Page::reading();
     "/koran" => KoranPage, Page::reading();
+    "/koran/:year/:month/:day" => KoranIssuePage, Page::reading();
     "/majalah" => MajalahPage, Page::reading();
+    "/majalah/:year/:month/:day" => MajalahIssuePage, Page::reading();
     "/arsip/:year/:month/:day" => ArchivePage, Page::reading();
     "/tentang/:slug" => AboutPage, Page::reading();
     "/koreksi" => CorrectionsPage, Page::reading();

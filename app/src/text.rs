@@ -5,6 +5,7 @@ pub mod account;
 mod en;
 pub mod errors;
 mod id;
+pub mod lists;
 pub mod reading;
 
 use domain::article::{Edition, Language};
@@ -157,6 +158,14 @@ pub fn reading(language: Language) -> &'static reading::ReadingText {
     match language {
         Language::Indonesian => &id::reading::READING,
         Language::English => &en::reading::READING,
+    }
+}
+
+/// Texts on the pages of people, topics and issues in a language.
+pub fn lists(language: Language) -> &'static lists::ListText {
+    match language {
+        Language::Indonesian => &id::lists::LISTS,
+        Language::English => &en::lists::LISTS,
     }
 }
 

@@ -87,7 +87,9 @@ pub struct Card {
     pub cover_story: CoverStory,
     /// Its part of the paper.
     pub section: Option<Section>,
-    /// The lead picture.
+    /// Authors of an opinion; empty for any other article.
+    pub authors: Vec<Person>,
+    /// The lead picture; of an opinion without one, the portrait of its author.
     pub picture: Option<Picture>,
     /// The language of its words.
     pub language: Language,

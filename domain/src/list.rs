@@ -18,6 +18,8 @@ pub enum List {
     Person(Slug),
     /// Articles of one edition.
     Edition(Edition),
+    /// Articles of one edition published at this instant or later.
+    EditionSince(Edition, DateTime<Utc>),
     /// Articles published at this instant or later.
     Since(DateTime<Utc>),
 }

@@ -3,7 +3,7 @@
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 
-use crate::article::{Article, ArticleId, Card, Correction, Teaser, Video};
+use crate::article::{Article, ArticleId, Card, Correction, Edition, Teaser, Video};
 use crate::body::LockedBody;
 use crate::label::{Section, Topic};
 use crate::list::{Cursor, List};
@@ -85,6 +85,14 @@ pub trait ArticleStore: Send + Sync {
 
     /// The articles whose corrections this article tells, newest first.
     async fn told_in(&self, id: &ArticleId, now: DateTime<Utc>) -> Result<Vec<Card>, StoreError>;
+
+    /// Time of the first article of an edition that was published at `from` or later, by `now`, and not withdrawn.
+    async fn first_of(
+        &self,
+        edition: Edition,
+        from: DateTime<Utc>,
+        now: DateTime<Utc>,
+    ) -> Result<Option<DateTime<Utc>>, StoreError>;
 
     /// The name on screen of a section, topic or person; `None` if there is no such thing, and for other lists.
     async fn list_name(&self, list: &List) -> Result<Option<String>, StoreError>;

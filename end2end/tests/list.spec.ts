@@ -25,7 +25,7 @@ test("topics, authors and editions have lists", async ({ page }) => {
   const koran = records().filter(({ edition }) => edition === "koran");
   await page.goto("/koran");
   await expect(page.locator("h1")).toHaveText("Koran");
-  expect(koran.map(({ title }) => title)).toContain(words(await page.locator(".list .article-card__title").first().innerText()));
+  expect(koran.map(({ title }) => title)).toContain(words(await page.locator(".issue .article-card__title").first().innerText()));
   await page.goto("/read/1882104");
   const tag = page.locator(".tags a").first();
   const topic = await tag.innerText();
@@ -55,9 +55,9 @@ test("a day has a list, from which one goes to the day before and back", async (
 
 test("a topic is told by month, a daily by day, and a section does not repeat its name", async ({ page }) => {
   await page.goto("/topik/korea-utara");
-  await expect(page.locator(".list__when").first()).toHaveText(/^\p{Lu}\p{L}+ \d{4}$/u);
+  await expect(page.locator(".split__heading").first()).toHaveText(/^\p{Lu}\p{L}+ \d{4}$/u);
   await page.goto("/koran");
-  await expect(page.locator(".list__when").first()).toHaveText(/^\p{Lu}\p{L}+, \d{1,2} \p{Lu}\p{L}+ \d{4}$/u);
+  await expect(page.locator(".issue__date")).toHaveText(/^Edisi \p{Lu}\p{L}+, \d{1,2} \p{Lu}\p{L}+ \d{4}$/u);
   await page.goto("/rubrik/dunia");
   await expect(page.locator(".list .article-card__kicker").filter({ hasText: "Dunia" })).toHaveCount(0);
 });

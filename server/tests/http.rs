@@ -55,6 +55,8 @@ mod opening;
 mod own_account;
 #[path = "http/pages.rs"]
 mod pages;
+#[path = "http/people.rs"]
+mod people;
 #[path = "http/quota.rs"]
 mod quota;
 #[path = "http/reader.rs"]

@@ -4,7 +4,7 @@ mod whole;
 
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
-use domain::article::{Article, ArticleId, Card, Correction};
+use domain::article::{Article, ArticleId, Card, Correction, Edition};
 use domain::body::LockedBody;
 use domain::label::{Section, Topic};
 use domain::list::{Cursor, List};
@@ -13,7 +13,7 @@ use sqlx::any::AnyRow;
 
 use crate::corrections::withdrawn;
 use crate::database::Database;
-use crate::row::{card, card_columns, get, slug};
+use crate::row::{card_columns, get, instant, slug};
 use crate::sql::{Query, with_values};
 
 use whole::topics_of;
@@ -65,6 +65,8 @@ macro_rules! page_of {
 const EVERYTHING: &str = page_of!("SELECT id, published_at FROM articles", "id", "");
 const OF_SECTION: &str = page_of!("SELECT id, published_at FROM articles", "id", "section_slug = $4 AND ");
 const OF_EDITION: &str = page_of!("SELECT id, published_at FROM articles", "id", "edition = $4 AND ");
+const SINCE_OF_EDITION: &str =
+    page_of!("SELECT id, published_at FROM articles", "id", "edition = $4 AND published_at >= $5 AND ");
 const SINCE: &str = page_of!("SELECT id, published_at FROM articles", "id", "published_at >= $4 AND ");
 // Distinct: one may report and edit the same article, or carry a topic under two spellings.
 const OF_TOPIC: &str = page_of!(
@@ -127,6 +129,12 @@ const MOST_READ: &str = concat!(
     ") ORDER BY chosen.read_times DESC, chosen.id DESC"
 );
 
+const FIRST_OF: &str = concat!(
+    "SELECT published_at FROM articles WHERE edition = $1 AND published_at >= $2 AND published_at <= $3 AND id NOT IN (",
+    withdrawn!(),
+    ") ORDER BY published_at LIMIT 1"
+);
+
 const SECTIONS: &str = "SELECT slug, name FROM sections WHERE EXISTS (SELECT 1 FROM articles \
                         WHERE articles.section_slug = sections.slug AND articles.published_at <= $1) \
                         ORDER BY position LIMIT $2";
@@ -140,7 +148,7 @@ impl ArticleStore for Database {
 
     async fn card(&self, id: &ArticleId, now: DateTime<Utc>) -> Result<Option<Card>, StoreError> {
         let query = sqlx::query(CARD).bind(id.as_str().to_owned()).bind(now.timestamp_millis());
-        Ok(self.rows(query, card).await?.into_iter().next())
+        Ok(self.cards_with_authors(query).await?.into_iter().next())
     }
 
     async fn cards(
@@ -156,6 +164,7 @@ impl ArticleStore for Database {
             List::Topic(slug) => (OF_TOPIC, Some(slug.as_str())),
             List::Person(slug) => (OF_PERSON, Some(slug.as_str())),
             List::Edition(edition) => (OF_EDITION, Some(edition.as_str())),
+            List::EditionSince(edition, _) => (SINCE_OF_EDITION, Some(edition.as_str())),
             List::Since(_) => (SINCE, None),
         };
         let (at, id) = behind(before, now);
@@ -163,10 +172,10 @@ impl ArticleStore for Database {
         if let Some(of) = of {
             query = query.bind(of.to_owned());
         }
-        if let List::Since(at) = list {
+        if let List::Since(at) | List::EditionSince(_, at) = list {
             query = query.bind(at.timestamp_millis());
         }
-        self.rows(query, card).await
+        self.cards_with_authors(query).await
     }
 
     async fn cards_of(&self, ids: &[ArticleId], now: DateTime<Utc>) -> Result<Vec<Card>, StoreError> {
@@ -177,7 +186,7 @@ impl ArticleStore for Database {
         for id in ids {
             query = query.bind(id.as_str().to_owned());
         }
-        let mut cards = self.rows(query, card).await?;
+        let mut cards = self.cards_with_authors(query).await?;
         cards.retain(|card| card.published_at <= now);
         cards.sort_by_key(|card| ids.iter().position(|id| *id == card.id));
         Ok(cards)
@@ -190,11 +199,12 @@ impl ArticleStore for Database {
         limit: u32,
     ) -> Result<Vec<Card>, StoreError> {
         let query = sqlx::query(SHARING_TOPICS).bind(id.as_str().to_owned());
-        self.rows(query.bind(now.timestamp_millis()).bind(i64::from(limit)), card).await
+        self.cards_with_authors(query.bind(now.timestamp_millis()).bind(i64::from(limit))).await
     }
 
     async fn picks(&self, now: DateTime<Utc>, limit: u32) -> Result<Vec<Card>, StoreError> {
-        self.rows(sqlx::query(PICKS).bind(now.timestamp_millis()).bind(i64::from(limit)), card).await
+        let query = sqlx::query(PICKS).bind(now.timestamp_millis()).bind(i64::from(limit));
+        self.cards_with_authors(query).await
     }
 
     async fn topics_of(&self, ids: &[ArticleId]) -> Result<Vec<(ArticleId, Topic)>, StoreError> {
@@ -211,7 +221,7 @@ impl ArticleStore for Database {
         limit: u32,
     ) -> Result<Vec<Card>, StoreError> {
         let query = sqlx::query(MOST_READ).bind(since.timestamp_millis()).bind(i64::from(fewest));
-        self.rows(query.bind(i64::from(limit)).bind(now.timestamp_millis()), card).await
+        self.cards_with_authors(query.bind(i64::from(limit)).bind(now.timestamp_millis())).await
     }
 
     async fn corrections(
@@ -227,12 +237,23 @@ impl ArticleStore for Database {
         self.corrections_told_in(id, now).await
     }
 
+    async fn first_of(
+        &self,
+        edition: Edition,
+        from: DateTime<Utc>,
+        now: DateTime<Utc>,
+    ) -> Result<Option<DateTime<Utc>>, StoreError> {
+        let query = sqlx::query(FIRST_OF).bind(edition.as_str()).bind(from.timestamp_millis());
+        let found = self.rows(query.bind(now.timestamp_millis()), |row| instant(get(row, "published_at")?));
+        Ok(found.await?.into_iter().next())
+    }
+
     async fn list_name(&self, list: &List) -> Result<Option<String>, StoreError> {
         let (sql, of) = match list {
             List::Section(slug) => ("SELECT name FROM sections WHERE slug = $1", slug),
             List::Topic(slug) => ("SELECT name FROM topics WHERE slug = $1", slug),
             List::Person(slug) => ("SELECT name FROM people WHERE slug = $1", slug),
-            List::Everything | List::Edition(_) | List::Since(_) => return Ok(None),
+            List::Everything | List::Edition(_) | List::EditionSince(..) | List::Since(_) => return Ok(None),
         };
         let names = self.rows(sqlx::query(sql).bind(of.as_str().to_owned()), |row| get(row, "name")).await?;
         Ok(names.into_iter().next())

@@ -2,6 +2,7 @@
 
 mod ads;
 mod articles;
+mod authors;
 mod corrections;
 mod database;
 mod error;

@@ -56,6 +56,8 @@ pub(crate) fn card(row: &AnyRow) -> Result<Card, StoreError> {
         edition: Edition::parse(&edition).ok_or_else(|| damaged("edition", &edition))?,
         cover_story: CoverStory::from(get::<i64>(row, "cover_story")? == 1),
         section: section(row)?,
+        // Where lists name them, `authors` adds them.
+        authors: Vec::new(),
         picture: picture(row)?,
         language: Language::parse(&language).ok_or_else(|| damaged("language", &language))?,
     })

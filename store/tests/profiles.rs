@@ -1,4 +1,4 @@
-//! Profiles on both databases.
+//! Profiles on both databases, and what lists take from them.
 
 #![expect(clippy::unwrap_used, reason = "a step that fails is a test that fails")]
 
@@ -10,18 +10,20 @@ mod sample;
 
 use chrono::TimeDelta;
 use domain::ad::Placed;
-use domain::article::{Correction, CorrectionKind, PictureFile};
+use domain::article::{ArticleId, Correction, CorrectionKind, PictureFile};
 use domain::label::{Person, Section, Topic};
-use domain::newsroom::ArticleRepository;
+use domain::list::List;
+use domain::newsroom::{ArticleRepository, ArticleStore};
 use domain::profile::{Contact, Portrait, Profile, ProfileContent, ProfileKind, ProfileStore};
 use domain::slug::Slug;
 use store::Database;
 
-use sample::{draft, noon};
+use sample::{draft, id, noon};
 
 contract! {
     saving_again_changes_what_has_changed
     what_is_most_frequent_comes_first
+    an_opinion_names_its_authors_and_shows_the_portrait_of_the_first
 }
 
 fn slug(text: &str) -> Slug {
@@ -87,4 +89,31 @@ async fn what_is_most_frequent_comes_first(database: Database) {
     let reporters = database.reporters(&slug("Air"), noon(), 9).await.unwrap();
     assert_eq!(reporters, [person("Nadira Kusuma"), person("Lain")], "who edits does not report");
     assert_eq!(database.reporters(&slug("Air"), noon(), 1).await.unwrap().len(), 1);
+}
+
+async fn an_opinion_names_its_authors_and_shows_the_portrait_of_the_first(database: Database) {
+    let mut drafts: Vec<_> = (1..=3).map(|n| draft(n, noon())).collect();
+    for draft in &mut drafts {
+        draft.article.byline.reporters = ["Sita", "Anton"].into_iter().filter_map(Person::named).collect();
+    }
+    for draft in &mut drafts[..2] {
+        draft.article.section = Section::named("Opini");
+    }
+    drafts[0].article.picture = None;
+    database.save(&drafts).await.unwrap();
+    let authors = ["Sita", "Anton"].map(|name| Person::named(name).unwrap());
+    let card = |id: ArticleId| {
+        let database = database.clone();
+        async move { database.card(&id, noon()).await.unwrap().unwrap() }
+    };
+    assert_eq!((card(id(1)).await.authors, card(id(1)).await.picture), (authors.to_vec(), None));
+    let sita = profile(ProfileKind::Person, "Sita");
+    let topic = profile(ProfileKind::Topic, "Anton");
+    database.save_profiles(&[sita.clone(), topic]).await.unwrap();
+    let portrait = sita.content.portrait.unwrap().picture();
+    assert_eq!(card(id(1)).await.picture, Some(portrait.clone()));
+    assert_ne!(card(id(2)).await.picture, Some(portrait), "its own picture stays");
+    assert_eq!(card(id(3)).await.authors, [], "what is no opinion names nobody");
+    let listed = database.cards(&List::Section(slug("Opini")), None, noon(), 9).await.unwrap();
+    assert!(listed.len() == 2 && listed.iter().all(|card| card.authors == authors), "{listed:?}");
 }

@@ -42,7 +42,7 @@ pub use lead_picture::LeadPicture;
 pub use picture::{PicturePlacement, PictureView, ResponsivePicture};
 pub use plans::{Plans, PlansView};
 pub(in crate::components) use published::machine_day;
-pub use published::{Published, PublishedView, day, day_path, moment, month};
+pub use published::{Published, PublishedView, day, day_path, full_date, moment, month};
 pub use rail::Rail;
 pub use reading_tools::{ReadingTools, ReadingToolsView};
 pub use recommendations::{Item, Recommendations};

@@ -20,6 +20,7 @@ use leptos::prelude::expect_context;
 use super::Site;
 use crate::text::access::AccessText;
 use crate::text::account::AccountText;
+use crate::text::lists::ListText;
 use crate::text::reading::ReadingText;
 use crate::text::{self, Text};
 
@@ -76,6 +77,11 @@ impl Services {
     /// Words around an article.
     pub fn reading_text(&self) -> &'static ReadingText {
         text::reading(self.site.language)
+    }
+
+    /// Words on the pages of people, topics and issues.
+    pub fn list_text(&self) -> &'static ListText {
+        text::lists(self.site.language)
     }
 
     /// Words of account pages and forms.

@@ -1,7 +1,7 @@
 //! `/arsip/{year}/{month}/{day}`: what was published on one day.
 
-use chrono::{DateTime, Days, NaiveDate, NaiveTime, TimeDelta, Utc};
-use chrono_tz::Tz;
+use chrono::{DateTime, Days, TimeDelta, Utc};
+use domain::calendar::{midnight, parse_date, span};
 use domain::list::List;
 use domain::reading;
 use leptos::prelude::*;
@@ -30,8 +30,9 @@ async fn make(
     before: Option<String>,
 ) -> Result<impl IntoView + use<>, PageError> {
     let zone = services.site.time_zone;
-    let (date, from, until) = span(&parts, zone).ok_or(PageError::BadAddress)?;
     let [year, month, number] = &parts;
+    let date = parse_date([year, month, number]).ok_or(PageError::BadAddress)?;
+    let (from, until) = span(date, date, zone).ok_or(PageError::BadAddress)?;
     let path = format!("{ARCHIVE}/{}", date.format("%Y/%m/%d"));
     if path != format!("{ARCHIVE}/{year}/{month}/{number}") {
         return Err(PageError::Moved(path));
@@ -82,54 +83,4 @@ async fn make(
             </div>
         </div>
     })
-}
-
-/// A day, its first instant and that of the next day; `None` if there is no such day.
-fn span(parts: &[String; 3], zone: Tz) -> Option<(NaiveDate, DateTime<Utc>, DateTime<Utc>)> {
-    let [year, month, day] = parts;
-    let is_number = |part: &String| part.len() <= 4 && part.bytes().all(|sign| sign.is_ascii_digit());
-    if !parts.iter().all(is_number) {
-        return None;
-    }
-    let date = NaiveDate::from_ymd_opt(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)?;
-    Some((date, midnight(date, zone)?, midnight(date.checked_add_days(Days::new(1))?, zone)?))
-}
-
-/// The first instant of a day. Where clocks are put forward at midnight, it is the first one that there is.
-fn midnight(date: NaiveDate, zone: Tz) -> Option<DateTime<Utc>> {
-    let mut starts = (0..4).filter_map(|hour| Some(date.and_time(NaiveTime::from_hms_opt(hour, 0, 0)?)));
-    let first = starts.find_map(|start| start.and_local_timezone(zone).earliest())?;
-    Some(first.with_timezone(&Utc))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn parts(text: &str) -> [String; 3] {
-        let parts: Vec<String> = text.split('/').map(str::to_owned).collect();
-        parts.try_into().unwrap()
-    }
-
-    #[test]
-    fn a_day_is_that_of_the_papers_own_clock() {
-        let (date, from, until) = span(&parts("2026/11/27"), chrono_tz::Asia::Jakarta).unwrap();
-        assert_eq!(date, NaiveDate::from_ymd_opt(2026, 11, 27).unwrap());
-        assert_eq!(from.to_rfc3339(), "2026-11-26T17:00:00+00:00");
-        assert_eq!((until - from).num_hours(), 24);
-    }
-
-    #[test]
-    fn a_day_without_midnight_begins_when_its_clocks_do() {
-        let (_, from, until) = span(&parts("2018/11/04"), chrono_tz::America::Sao_Paulo).unwrap();
-        assert_eq!(from.to_rfc3339(), "2018-11-04T03:00:00+00:00");
-        assert_eq!((until - from).num_hours(), 23);
-    }
-
-    #[test]
-    fn what_is_no_day_has_no_span() {
-        for text in ["2026/02/30", "2026/13/01", "0/0/0", "x/1/1", "-1/1/1", "2026/1/+1", "99999/1/1", "//"] {
-            assert!(span(&parts(text), chrono_tz::Asia::Jakarta).is_none(), "{text}");
-        }
-    }
 }

@@ -22,6 +22,7 @@ fn card(id: u32, hours: i64, picture: &str) -> Card {
         edition: Edition::Online,
         cover_story: CoverStory::No,
         section: None,
+        authors: Vec::new(),
         picture: (!picture.is_empty()).then(|| Picture {
             src: PictureSource::File(file(picture)),
             alt: None,

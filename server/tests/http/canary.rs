@@ -96,6 +96,8 @@ pub fn addresses() -> Vec<String> {
             "/topik/{slug}" => vec!["/topik/korea-utara".to_owned()],
             "/penulis/{slug}" => vec!["/penulis/nadira".to_owned()],
             "/arsip/{year}/{month}/{day}" => vec!["/arsip/2024/06/20".to_owned()],
+            "/koran/{year}/{month}/{day}" => vec!["/koran/2024/06/20".to_owned()],
+            "/majalah/{year}/{month}/{day}" => vec!["/majalah/2024/06/23".to_owned()],
             "/masuk/kembali/{provider}" => vec!["/masuk/kembali/kampus".to_owned()],
             plain => {
                 assert!(!plain.contains('{'), "say here what {plain} is asked with");

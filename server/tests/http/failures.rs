@@ -7,7 +7,7 @@ use app::api::{ApiError, Next};
 use async_trait::async_trait;
 use axum::body::Body;
 use chrono::{DateTime, Utc};
-use domain::article::{Article, ArticleId, Card, Correction};
+use domain::article::{Article, ArticleId, Card, Correction, Edition};
 use domain::body::LockedBody;
 use domain::label::{Section, Topic};
 use domain::list::{Cursor, List};
@@ -68,6 +68,14 @@ impl ArticleStore for Broken {
         self.fail()
     }
     async fn topics_of(&self, _: &[ArticleId]) -> Result<Vec<(ArticleId, Topic)>, StoreError> {
+        self.fail()
+    }
+    async fn first_of(
+        &self,
+        _: Edition,
+        _: DateTime<Utc>,
+        _: DateTime<Utc>,
+    ) -> Result<Option<DateTime<Utc>>, StoreError> {
         self.fail()
     }
     async fn most_read(

@@ -2,7 +2,7 @@
 
 use domain::article::{ArticleId, Card, CoverStory, Edition};
 use domain::slug::Slug;
-use leptos::either::EitherOf3;
+use leptos::either::EitherOf4;
 use leptos::prelude::*;
 
 use crate::components::{
@@ -27,10 +27,14 @@ pub struct CardView {
     language: Option<&'static str>,
     /// The name of the section.
     pub section: Option<String>,
+    /// Names of the authors of an opinion; empty for other articles.
+    authors: String,
     /// The picture; its caption is not shown.
     pub picture: Option<PictureView>,
     /// Time of publication.
     pub published: PublishedView,
+    /// Whether the day is shown instead of the age.
+    is_dated: bool,
     edition: Edition,
     cover_story: CoverStory,
     text: &'static Text,
@@ -47,8 +51,10 @@ impl CardView {
             lang,
             language: lang.map(|_| text::language(card.language)),
             section: card.section.as_ref().map(|section| section.name.clone()),
+            authors: names(card.authors.iter().map(|author| author.name.as_str()), services.text().and),
             picture: card.picture.as_ref().and_then(PictureView::of),
             published: PublishedView::of(services, card.published_at),
+            is_dated: false,
             edition: card.edition,
             cover_story: card.cover_story,
             text: services.text(),
@@ -71,6 +77,28 @@ impl CardView {
     pub fn without_section(self) -> Self {
         Self { section: None, ..self }
     }
+
+    /// The card in an issue, whose heading names the edition already.
+    #[must_use]
+    pub fn without_edition(self) -> Self {
+        Self { edition: Edition::Online, ..self }
+    }
+
+    /// The card in a list that is told by time.
+    #[must_use]
+    pub fn with_date(self) -> Self {
+        Self { is_dated: true, ..self }
+    }
+}
+
+/// Names in a row: `A, B dan C`.
+fn names<'a>(names: impl Iterator<Item = &'a str>, and: &str) -> String {
+    let names: Vec<&str> = names.collect();
+    match names.split_last() {
+        Some((last, [])) => (*last).to_owned(),
+        Some((last, others)) => format!("{} {and} {last}", others.join(", ")),
+        None => String::new(),
+    }
 }
 
 /// Path of an article, without a language prefix.
@@ -85,6 +113,8 @@ pub enum Rank {
     Second,
     /// `h3`, below the heading of a block.
     Third,
+    /// `h4`, below the heading of a section within a block.
+    Fourth,
     /// No heading: below an article, whose own headings are the outline of the page.
     Below,
 }
@@ -142,9 +172,10 @@ pub fn ArticleCard(
     };
     let link = view! { <a href=card.href lang=card.lang>{card.title}</a> };
     let title = match rank {
-        Rank::Second => EitherOf3::A(view! { <h2 class="article-card__title">{link}</h2> }),
-        Rank::Third => EitherOf3::B(view! { <h3 class="article-card__title">{link}</h3> }),
-        Rank::Below => EitherOf3::C(view! { <p class="article-card__title">{link}</p> }),
+        Rank::Second => EitherOf4::A(view! { <h2 class="article-card__title">{link}</h2> }),
+        Rank::Third => EitherOf4::B(view! { <h3 class="article-card__title">{link}</h3> }),
+        Rank::Fourth => EitherOf4::C(view! { <h4 class="article-card__title">{link}</h4> }),
+        Rank::Below => EitherOf4::D(view! { <p class="article-card__title">{link}</p> }),
     };
     view! {
         <article class=form.class()>
@@ -156,11 +187,12 @@ pub fn ArticleCard(
                 <p class="article-card__kicker">
                     {card.section.map(|section| view! { <span>{section}</span> })}
                     {card.language.map(|language| view! { <span class="article-card__language">{language}</span> })}
+                    {(!card.authors.is_empty()).then(|| view! { <span class="article-card__author">{card.authors}</span> })}
                     <EditionBadge edition=card.edition cover_story=card.cover_story text=card.text/>
                 </p>
                 {title}
                 {summary.map(|summary| view! { <p class="article-card__summary" lang=card.lang>{summary}</p> })}
-                <p class="article-card__time"><Published published=card.published/></p>
+                <p class="article-card__time"><Published published=card.published is_dated=card.is_dated/></p>
             </div>
         </article>
     }

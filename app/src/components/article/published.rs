@@ -1,6 +1,6 @@
 //! Time of publication, in words.
 
-use chrono::{DateTime, Datelike, Timelike, Utc};
+use chrono::{DateTime, Datelike, NaiveDate, Timelike, Utc};
 use domain::article::Language;
 use leptos::prelude::*;
 
@@ -33,11 +33,12 @@ impl PublishedView {
     }
 }
 
-/// Age of an article, with the full date as a tooltip.
+/// Age of an article, or its day, with the full date as a tooltip. The browser keeps an age up to date.
 #[component]
-pub fn Published(published: PublishedView) -> impl IntoView {
+pub fn Published(published: PublishedView, #[prop(optional)] is_dated: bool) -> impl IntoView {
+    let words = if is_dated { published.day } else { published.age };
     view! {
-        <time class="published" datetime=published.machine title=published.full data-age="">{published.age}</time>
+        <time class="published" datetime=published.machine title=published.full data-age=(!is_dated).then_some("")>{words}</time>
     }
 }
 
@@ -79,9 +80,13 @@ pub fn day(site: &Site, at: DateTime<Utc>) -> String {
 }
 
 fn date(site: &Site, language: Language, at: DateTime<Utc>) -> String {
+    full_date(language, at.with_timezone(&site.time_zone).date_naive())
+}
+
+/// `Rabu, 19 Juni 2024`, from a day of the calendar.
+pub fn full_date(language: Language, date: NaiveDate) -> String {
     let words = text::of(language);
-    let local = at.with_timezone(&site.time_zone);
-    let weekday = words.days[local.weekday().num_days_from_monday() as usize];
-    let day = (words.day)(local.day(), words.months[local.month0() as usize], local.year());
+    let weekday = words.days[date.weekday().num_days_from_monday() as usize];
+    let day = (words.day)(date.day(), words.months[date.month0() as usize], date.year());
     format!("{weekday}, {day}")
 }

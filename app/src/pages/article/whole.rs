@@ -1,6 +1,9 @@
 //! An article with everything around it.
 
-use domain::article::ArticleForm;
+use domain::article::{Article, ArticleForm};
+use domain::label::Section;
+use domain::newsroom::StoreError;
+use domain::profile::ProfileKind;
 use domain::reading::{Reading, Text as Readable};
 use leptos::prelude::*;
 
@@ -49,7 +52,10 @@ pub(in crate::pages) async fn whole(
     };
     let head = HeadView { placement, ..head };
     let (videos, language) = (videos(&services, &reading), article.language);
-    let picture = article.picture.as_ref().and_then(PictureView::of);
+    let picture = match &article.picture {
+        Some(picture) => PictureView::of(picture),
+        None => portrait(&services, &article).await?,
+    };
     // Where there is no gate, the page begins with it.
     let is_open = matches!(reading.text, Readable::Whole(..));
     let section = article.section.as_ref().map(|section| section.slug.to_string());
@@ -88,4 +94,13 @@ pub(in crate::pages) async fn whole(
         {island(reporter)}
         <ZoomDialog services/>
     })
+}
+
+/// Portrait of the author of an opinion.
+async fn portrait(services: &Services, article: &Article) -> Result<Option<PictureView>, StoreError> {
+    let is_opinion = article.section.as_ref().is_some_and(Section::is_opinion);
+    let Some(author) = article.byline.reporters.first().filter(|_| is_opinion) else { return Ok(None) };
+    let profile = services.profiles.profile(ProfileKind::Person, &author.slug).await?;
+    let portrait = profile.and_then(|profile| profile.content.portrait);
+    Ok(portrait.and_then(|portrait| PictureView::of(&portrait.picture())))
 }
