@@ -1,4 +1,4 @@
-"""Portraits of opinion writers: one pen, flat colour that does not quite meet the line."""
+"""Portraits of writers and editors: one pen, flat colour that does not quite meet the line."""
 import math
 from sheet import Sheet
 
@@ -13,6 +13,12 @@ FACES = {
     'ijah-marpaung': ('#f4d3c0', '#8c2f39', '#c48c62', '#9a9aa0', 'bob', 'half', None, 2, .9, 1.08, 'plain'),
     'gusti-arsana': ('#bcd8e4', '#e9e1cf', '#b77d55', '#2b2622', 'cap', None, 'moustache', 2, .3, 1.03, 'shirt'),
     'naya-tobing': ('#f6e2a4', '#276a63', '#cf9a6c', '#2b1f1d', 'long', None, None, 0, .5, .96, 'weave'),
+    'sita-anggraini': ('#e9c9b0', '#24405c', '#d6a077', '#241d1f', 'bob', 'round', None, 1, .5, .98, 'weave'),
+    'ratna-wirasena': ('#d3e0d0', '#8a4b2a', '#c68f66', '#2f2526', 'bun', None, None, 1, .35, 1.0, 'batik'),
+    'dewi-larasati': ('#cfd9ea', '#7d3b57', '#dcae86', '#2c2a52', 'hijab', 'round', None, 0, .4, .97, 'plain'),
+    'bram-hutagalung': ('#efd9a7', '#2d4a3e', '#a97148', '#1f1e24', 'side', 'square', 'moustache', 1, .1, 1.06, 'shirt'),
+    'tiur-simanjuntak': ('#f0c9b8', '#3f6f8a', '#bd8458', '#241b1a', 'long', None, None, 0, .8, 1.0, 'plain'),
+    'hasan-lamadjido': ('#c9e0e2', '#b0713a', '#8f5d3d', '#1b1a1f', 'curly', None, 'stubble', 1, .5, 1.04, 'shirt'),
     'umi-salamah': ('#dfd6c8', '#5b6f4a', '#cd9a70', '#35506b', 'hijab', 'half', None, 2, .5, 1.06, 'batik'),
 }
 
