@@ -1,5 +1,6 @@
 //! `/penulis/{slug}`: who writes, and what.
 
+use domain::follow::Subject;
 use domain::list::List;
 use domain::profile::ProfileKind;
 use leptos::prelude::*;
@@ -23,7 +24,12 @@ pub fn PersonPage() -> impl IntoView {
         let path = format!("/penulis/{}", found.slug);
         let head = head(&services, text.author, &found.name, &path);
         let description = profile.as_ref().map(|profile| profile.content.description.clone());
-        let mut header = ProfileHeaderView::new(&services, text.author, found.name, profile);
+        let mut header = ProfileHeaderView::new(
+            &services,
+            (text.author, Subject::Person(found.slug.clone())),
+            found.name,
+            profile,
+        );
         if found.is_first {
             header = header.covering(services.profiles.coverage(&found.slug, services.now(), COVERS).await?);
         }

@@ -1,6 +1,7 @@
 //! `/topik/{slug}`: a running subject, told by month.
 
 use domain::article::Card;
+use domain::follow::Subject;
 use domain::list::List;
 use domain::profile::ProfileKind;
 use leptos::prelude::*;
@@ -38,7 +39,12 @@ pub fn TopicPage() -> impl IntoView {
             lead: lead.as_ref().and_then(|lead| lead.picture.clone()),
             ..head
         };
-        let mut header = ProfileHeaderView::new(&services, text.topic, found.name, profile);
+        let mut header = ProfileHeaderView::new(
+            &services,
+            (text.topic, Subject::Topic(found.slug.clone())),
+            found.name,
+            profile,
+        );
         if found.is_first {
             header =
                 header.written_by(services.profiles.reporters(&found.slug, services.now(), WRITERS).await?);

@@ -1,13 +1,15 @@
 //! Header of the page of a person or a topic, above the articles.
 
+use domain::follow::Subject;
 use domain::label::Person;
 use domain::profile::{Contact, Coverage, Profile};
 use leptos::prelude::*;
 
-use crate::components::{Breadcrumbs, Crumb, PicturePlacement, PictureView, ResponsivePicture};
+use crate::components::{Breadcrumbs, Crumb, FollowForm, PicturePlacement, PictureView, ResponsivePicture};
 use crate::context::Services;
 use crate::text::Text;
 use crate::text::lists::ListText;
+use crate::text::reading::ReadingText;
 
 /// Name of a person or topic, with as much as is known about it.
 #[derive(Clone)]
@@ -26,12 +28,20 @@ pub struct ProfileHeaderView {
     related: &'static str,
     /// Addresses and names: what a person writes about, or who writes about a topic.
     links: Vec<(String, String)>,
+    /// Person or topic that the button follows.
+    subject: Subject,
+    follow: &'static ReadingText,
     text: &'static Text,
     words: &'static ListText,
 }
 
 impl ProfileHeaderView {
-    pub fn new(services: &Services, kind: &'static str, name: String, profile: Option<Profile>) -> Self {
+    pub fn new(
+        services: &Services,
+        (kind, subject): (&'static str, Subject),
+        name: String,
+        profile: Option<Profile>,
+    ) -> Self {
         let content = profile.map(|profile| profile.content);
         let lang = content.as_ref().and_then(|content| services.site.foreign(content.language));
         let content = content.unwrap_or_default();
@@ -45,6 +55,8 @@ impl ProfileHeaderView {
             lang,
             related: services.list_text().covers,
             links: Vec::new(),
+            subject,
+            follow: services.reading_text(),
             text: services.text(),
             words: services.list_text(),
         }
@@ -76,8 +88,8 @@ impl ProfileHeaderView {
 /// Portrait, name, role and introduction; beside them what goes with it, and a contact.
 #[component]
 pub fn ProfileHeader(header: ProfileHeaderView) -> impl IntoView {
-    let ProfileHeaderView { kind, name, about, role, contact, portrait, lang, related, links, text, words } =
-        header;
+    let ProfileHeaderView { kind, name, about, role, contact, portrait, lang, related, links, .. } = header;
+    let (subject, follow, text, words) = (header.subject, header.follow, header.text, header.words);
     let alt = portrait.as_ref().map(|portrait| portrait.alt.clone()).filter(|alt| !alt.is_empty());
     let alt = alt.unwrap_or_else(|| (words.portrait_of)(&name));
     let has_facts = contact.is_some() || !links.is_empty();
@@ -111,6 +123,7 @@ pub fn ProfileHeader(header: ProfileHeaderView) -> impl IntoView {
             <div class="profile-header__name">
                 <h1 class="list__name">{name}</h1>
                 {role.map(|role| view! { <p class="profile-header__role" lang=lang>{role}</p> })}
+                <FollowForm subject text=follow/>
             </div>
             {about.map(|html| view! { <div class="profile-header__about" lang=lang inner_html=html></div> })}
             {has_facts.then(|| view! { <dl class="profile-header__facts">{related}{contact}</dl> })}
