@@ -5,7 +5,7 @@ import { PASSWORD, fill, join, someone } from "../reader";
 
 test.use({ failing: ["/tidak-ada", "/aktivasi", "/api/register"] });
 
-const PAGES = ["/", "/read/1882104", "/read/uji-1", "/read/uji-koran", "/rubrik/dunia", "/koran", "/topik/korea-utara", "/koreksi", "/tersimpan", "/tentang/kode-etik", "/tidak-ada"];
+const PAGES = ["/", "/read/1882104", "/read/uji-1", "/read/uji-koran", "/rubrik/dunia", "/koran", "/topik/korea-utara", "/koreksi", "/tersimpan", "/untuk-anda", "/tentang/kode-etik", "/tidak-ada"];
 const ACCOUNT_PAGES = ["/masuk", "/daftar", "/masuk/tautan", "/konfirmasi", "/sandi/lupa", "/aktivasi"];
 
 for (const language of ["id", "en"]) {
@@ -78,7 +78,7 @@ for (const theme of ["light", "dark", "sepia"]) {
     await page.goto(`${await address(page, "1882104")}/lite`);
     await look(page, "lite");
     await join(page, someone("axe"));
-    for (const path of ["/akun", "/tersimpan"]) {
+    for (const path of ["/akun", "/tersimpan", "/untuk-anda"]) {
       await page.goto(path);
       await look(page, path);
     }
