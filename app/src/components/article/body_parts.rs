@@ -8,6 +8,8 @@ mod table_frame;
 #[cfg(test)]
 mod tests;
 
+use std::fmt::{Arguments, Write};
+
 use domain::markup::{FOOTNOTE, FURTHER_READING, GALLERY, Piece, Tag, pieces};
 
 use super::chapters::Chapter;
@@ -57,6 +59,7 @@ enum Open {
 }
 
 /// Text while it is being written.
+#[expect(clippy::struct_excessive_bools, reason = "each tells something else of the pieces that follow")]
 struct Page {
     html: String,
     text: &'static ReadingText,
@@ -99,6 +102,11 @@ impl Page {
         }
     }
 
+    fn push(&mut self, html: Arguments<'_>) {
+        // Writing to a string cannot fail.
+        let _ = self.html.write_fmt(html);
+    }
+
     fn words(&mut self, words: &str) {
         let words = self.without_bracket(words);
         if self.is_title
@@ -114,7 +122,7 @@ impl Page {
         let open = match (tag.name(), self.wanted_id.take()) {
             ("h3", id) if self.raises_headings => self.raised_heading(id),
             (name, Some(id)) => {
-                self.html.push_str(&format!("<{name} id=\"{id}\">"));
+                self.push(format_args!("<{name} id=\"{id}\">"));
                 Open::Plain
             }
             ("h2", _) if !self.is_title => self.chapter(),

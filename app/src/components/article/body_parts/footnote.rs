@@ -15,7 +15,7 @@ impl Page {
         self.notes += 1;
         let number = self.notes;
         self.button(number);
-        self.html.push_str(&format!(
+        self.push(format_args!(
             "{number}</button><small class=\"footnote\" id=\"catatan-{number}\" role=\"note\" popover>{BRACKET}{}</span>",
             FOOTNOTE_BRACKETS.0
         ));
@@ -44,17 +44,13 @@ impl Page {
             Piece::Words(words) => words.parse().ok(),
             _ => None,
         });
-        match number.filter(|number| (1..=self.notes).contains(number)) {
-            Some(number) => {
-                self.button(number);
-                self.is_title = false;
-                Open::Mark
-            }
-            None => {
-                self.html.push_str("<sup>");
-                Open::Plain
-            }
-        }
+        let Some(number) = number.filter(|number| (1..=self.notes).contains(number)) else {
+            self.html.push_str("<sup>");
+            return Open::Plain;
+        };
+        self.button(number);
+        self.is_title = false;
+        Open::Mark
     }
 
     pub(super) fn end_mark(&mut self) {
@@ -67,7 +63,7 @@ impl Page {
             self.html.push(JOINER);
         }
         let name = (self.text.footnote)(number);
-        self.html.push_str(&format!(
+        self.push(format_args!(
             "<button type=\"button\" class=\"footnote-mark\" popovertarget=\"catatan-{number}\" aria-label=\"{name}\">"
         ));
     }

@@ -24,7 +24,7 @@ impl Page {
         let all = figures_within(rest);
         let name = (self.text.gallery)(all);
         let number = self.next_figure();
-        self.html.push_str(&format!(
+        self.push(format_args!(
             "<figure class=\"gallery\" id=\"gambar-{number}\"><div class=\"gallery__row\" role=\"group\" tabindex=\"0\" aria-label=\"{name}\">"
         ));
         let depth = self.open.len() + 1;
@@ -46,11 +46,11 @@ impl Page {
             Some(gallery) => {
                 gallery.shown += 1;
                 let place = (self.text.of_gallery)(gallery.shown, gallery.all);
-                self.html.push_str(&format!(
+                self.push(format_args!(
                     "<figure class=\"gallery__item\" id=\"gambar-{number}\"><div class=\"gallery__number\">{place}</div>"
                 ));
             }
-            None => self.html.push_str(&format!("<figure id=\"gambar-{number}\">")),
+            None => self.push(format_args!("<figure id=\"gambar-{number}\">")),
         }
         Open::Figure(number)
     }
@@ -78,7 +78,7 @@ impl Page {
     /// Ends a caption with the address of its figure.
     pub(super) fn end_caption(&mut self, figure: usize) {
         let name = self.text.address_of_picture;
-        self.html.push_str(&format!(
+        self.push(format_args!(
             " <a class=\"figure-address\" href=\"#gambar-{figure}\" aria-label=\"{name}\"></a></figcaption>"
         ));
     }
@@ -90,7 +90,7 @@ impl Page {
         match picture {
             Some(TextPicture { html, address }) if is_in_gallery => {
                 let enlarge = self.text.enlarge;
-                self.html.push_str(&format!(
+                self.push(format_args!(
                     "<a class=\"gallery__link\" href=\"{address}\" data-zoom>{html}<span class=\"gallery__enlarge\">{enlarge}</span></a>"
                 ));
             }

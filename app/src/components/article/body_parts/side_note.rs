@@ -8,7 +8,7 @@ impl Page {
     pub(super) fn side_note(&mut self, rest: &[Piece<'_>]) -> Open {
         self.side_notes += 1;
         let name = self.name_by("h3", rest, format!("sisipan-{}", self.side_notes), self.text.side_note);
-        self.html.push_str(&format!("<aside class=\"side-note\" {name}>"));
+        self.push(format_args!("<aside class=\"side-note\" {name}>"));
         // A side note has headings of the third level. Above the first chapter, that would skip one.
         self.raises_headings = self.chapters.is_empty();
         Open::SideNote

@@ -10,7 +10,7 @@ impl Page {
         self.tables += 1;
         let id = format!("tabel-{}", self.tables);
         let name = self.name_by("caption", rest, format!("judul-{id}"), self.text.table);
-        self.html.push_str(&format!(
+        self.push(format_args!(
             "<div class=\"table-frame\" id=\"{id}\" role=\"group\" tabindex=\"0\" {name}><table>"
         ));
         self.is_framed = true;
