@@ -86,8 +86,8 @@ impl<'a> Line<'a> {
                 (label, title) = (own, rest);
             }
         }
-        let line = Self { label: label.trim().to_owned(), link: tree.tag(link)?, title };
-        line.leads_on(tree.tag(paragraph)?).then_some(line)
+        let found = Self { label: label.trim().to_owned(), link: tree.tag(link)?, title };
+        found.leads_on(tree.tag(paragraph)?).then_some(found)
     }
 
     /// Whether the link leads to another article, as far as the paragraph tells.

@@ -46,16 +46,14 @@ fn is_empty(tree: &Tree<'_>, range: std::ops::Range<usize>, ignored: &[&str]) ->
     while number < range.end {
         let node = &tree.nodes[number];
         let is_gone = matches!(tree.writing(number), Writing::Removed);
-        number = match node.piece.start().map(domain::markup::Tag::name) {
-            _ if is_gone => node.end,
-            Some(name) if ignored.contains(&name) => node.end,
-            Some("img") => return false,
-            Some(_) => number,
-            None if matches!(node.piece, domain::markup::Piece::Words(words) if !words.trim().is_empty()) => {
-                return false;
-            }
-            None => number,
-        } + 1;
+        let name = node.piece.start().map(domain::markup::Tag::name);
+        let is_words = matches!(node.piece, domain::markup::Piece::Words(words) if !words.trim().is_empty());
+        if is_gone || name.is_some_and(|name| ignored.contains(&name)) {
+            number = node.end;
+        } else if is_words || name == Some("img") {
+            return false;
+        }
+        number += 1;
     }
     true
 }

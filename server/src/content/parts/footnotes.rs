@@ -83,20 +83,19 @@ impl Footnotes<'_> {
     /// Replaces a reference by its note, or by the note's number where an earlier reference has it.
     fn refer(&mut self, tree: &mut Tree<'_>, link: usize, target: usize) {
         open_superscript(tree, link);
-        let writing = match self.numbers.get(&target) {
-            Some(number) => reference(*number),
-            None => {
-                let has_label = tree.tag(target).is_some_and(|tag| tag.name() != "li");
-                let words = words(tree, tree.within(target), has_label);
-                tree.write_as(target, Writing::Removed);
-                self.moved.push(target);
-                if words.is_empty() {
-                    Writing::Removed
-                } else {
-                    self.count += 1;
-                    self.numbers.insert(target, self.count);
-                    Writing::Replaced(footnote(&words))
-                }
+        let writing = if let Some(number) = self.numbers.get(&target) {
+            reference(*number)
+        } else {
+            let has_label = tree.tag(target).is_some_and(|tag| tag.name() != "li");
+            let words = words(tree, tree.within(target), has_label);
+            tree.write_as(target, Writing::Removed);
+            self.moved.push(target);
+            if words.is_empty() {
+                Writing::Removed
+            } else {
+                self.count += 1;
+                self.numbers.insert(target, self.count);
+                Writing::Replaced(footnote(&words))
             }
         };
         tree.write_as(link, writing);
@@ -170,15 +169,15 @@ fn open_superscript(tree: &mut Tree<'_>, link: usize) {
 
 /// Removes what is left of a list whose notes were moved: the list, what wraps it, its heading, and the line above it.
 fn tidy(tree: &mut Tree<'_>, moved: &[usize]) {
-    let mut last = None;
+    let mut done = None;
     for note in moved {
         let list = tree.nodes[*note]
             .parent
             .filter(|parent| matches!(tree.tag(*parent).map(Tag::name), Some("ol" | "ul" | "dl")));
-        if list.is_some() && list == last {
+        if list.is_some() && list == done {
             continue;
         }
-        last = list;
+        done = list;
         match list {
             Some(list) if is_empty(tree, tree.within(list), &[]) => {
                 tree.write_as(list, Writing::Removed);

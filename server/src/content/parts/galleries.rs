@@ -116,10 +116,8 @@ impl Gallery {
             html.push_str("</figure>");
         }
         // Without a gallery around it, it stays a caption: words of the text are more.
-        html.extend(caption.map(|caption| match is_gallery {
-            true => format!("<figcaption>{caption}</figcaption>"),
-            false => format!("<figure><figcaption>{caption}</figcaption></figure>"),
-        }));
+        let (before, after) = if is_gallery { ("", "") } else { ("<figure>", "</figure>") };
+        html.extend(caption.map(|caption| format!("{before}<figcaption>{caption}</figcaption>{after}")));
         if is_gallery {
             html.push_str("</figure>");
         }
