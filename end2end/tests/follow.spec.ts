@@ -4,7 +4,7 @@ import { PASSWORD, fill, join, someone } from "../reader";
 const list = "/untuk-anda";
 
 for (const javaScriptEnabled of [true, false]) {
-  test.describe(javaScriptEnabled ? "with scripts" : "without scripts", () => {
+  test.describe(`JavaScript ${javaScriptEnabled ? "on" : "off"}`, () => {
     test.use({ javaScriptEnabled });
 
     test("what is followed comes on a page of its own, until it is followed no longer", async ({ page }) => {
