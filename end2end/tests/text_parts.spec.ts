@@ -74,19 +74,19 @@ for (const width of [320, 1280]) {
 test("a wide and long table scrolls within its frame and keeps its head and the names of its rows", async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 640 });
   await open(page, PARTS);
-  const frame = body(page).getByRole("group", { name: "Curah hujan menurut dusun dan bulan" });
-  await frame.focus();
-  await expect(frame).toBeFocused();
-  const [head, row] = [frame.locator("thead th").nth(1), frame.locator("tbody th").first()];
+  const scroller = body(page).getByRole("group", { name: "Curah hujan menurut dusun dan bulan" });
+  await scroller.focus();
+  await expect(scroller).toBeFocused();
+  const [head, row] = [scroller.locator("thead th").nth(1), scroller.locator("tbody th").first()];
   const place = async (cell: typeof head) => (await cell.boundingBox())!;
   const [headBefore, rowBefore] = [await place(head), await place(row)];
   await page.keyboard.press("ArrowRight");
-  await expect.poll(() => frame.evaluate((element) => element.scrollLeft)).toBeGreaterThan(0);
+  await expect.poll(() => scroller.evaluate((element) => element.scrollLeft)).toBeGreaterThan(0);
   await expect.poll(async () => (await place(row)).x).toBe(rowBefore.x);
-  await frame.evaluate((element) => element.scrollTo(0, 400));
-  const frameBox = (await frame.boundingBox())!;
+  await scroller.evaluate((element) => element.scrollTo(0, 400));
+  const scrollerBox = (await scroller.boundingBox())!;
   await expect.poll(async () => (await place(head)).y).toBeLessThan(headBefore.y);
-  expect((await place(head)).y).toBeGreaterThanOrEqual(frameBox.y);
+  expect((await place(head)).y).toBeGreaterThanOrEqual(scrollerBox.y);
   expect(await sideways(page)).toBeLessThanOrEqual(0);
 });
 
