@@ -24,6 +24,7 @@ mod every_route;
 mod failures;
 #[path = "http/fixtures.rs"]
 mod fixtures;
+#[path = "http/follow.rs"]
 mod follow;
 #[path = "http/gifts.rs"]
 mod gifts;
