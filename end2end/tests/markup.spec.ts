@@ -42,7 +42,7 @@ test("nor on those of a reader", async ({ page }) => {
   await join(page, someone("markup"));
   const pages: Record<string, string> = {};
   const headers = { "sec-fetch-site": "same-origin" };
-  for (const path of ["/akun", "/tersimpan"]) pages[path] = await (await page.request.get(path)).text();
+  for (const path of ["/akun", "/tersimpan", "/untuk-anda"]) pages[path] = await (await page.request.get(path)).text();
   const locked = records().find(({ edition, cover_story }) => edition === "koran" && !cover_story)!;
   const article = await address(page, locked.id);
   pages.gate = await (await page.request.post(article, { form: {}, headers })).text();

@@ -43,14 +43,19 @@ test("letters grow and shrink, those of headlines too, within limits, and stay a
   await open(page, TREATY);
   const size = await letters(page);
   const [smaller, larger] = ["Perkecil huruf", "Perbesar huruf"].map((name) => page.getByRole("button", { name }));
+  // The page follows behind the frame that answers the press.
+  const sized = (size: string) => expect(page.locator("html")).toHaveAttribute("data-size", size);
   await larger.click();
+  await sized("1");
   expectEach(await letters(page), size, isLarger);
   await page.reload();
   expectEach(await letters(page), size, isLarger);
   for (let step = 0; step < 2; step += 1) await larger.click();
   await expect(larger).toBeDisabled();
+  await sized("3");
   for (let step = 0; step < 4; step += 1) await smaller.click();
   await expect(smaller).toBeDisabled();
+  await sized("-1");
   expectEach(await letters(page), size, isSmaller);
 });
 

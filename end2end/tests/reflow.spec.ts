@@ -40,6 +40,7 @@ test("the largest letters that readers can choose fit into a narrow window", asy
   const size = await letters();
   const larger = page.getByRole("button", { name: "Perbesar huruf" });
   while (await larger.isEnabled()) await larger.click();
+  await expect(page.locator("html")).toHaveAttribute("data-size", "3");
   expect(await letters()).toBeGreaterThan(size * 1.2);
   for (const path of PAGES) {
     await page.goto(path);

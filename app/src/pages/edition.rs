@@ -139,7 +139,7 @@ async fn of_issue(
             </header>
             {cover.map(|card| view! { <LeadStory card is_cover=true/> })}
             {has_sections.then(|| view! {
-                <Split id="isi".to_owned() heading=words.in_this_issue.to_owned()>
+                <Split id="isi-edisi".to_owned() heading=words.in_this_issue.to_owned()>
                     <div class="issue__sections">{sections}</div>
                     <Pager path is_first next=contents.next text/>
                 </Split>

@@ -91,5 +91,9 @@ async fn a_hostile_headline_is_read_as_it_was_written() {
     let data = page.split("<script type=\"application/ld+json\">").nth(1).unwrap();
     let data: Value = serde_json::from_str(data.split("</script>").next().unwrap()).unwrap();
     assert_eq!(data["headline"], hostile(0, PAYLOADS[0])["title"]);
-    assert!(page.contains("<h2 id=\"bab-1\">Kepala</h2>"), "a headline inside a text is a subhead");
+    let chapter = page.split("<h2 id=\"bab-1\"").nth(1).and_then(|rest| rest.split("</h2>").next());
+    assert!(
+        chapter.is_some_and(|chapter| chapter.contains("Kepala")),
+        "a headline inside a text is a subhead"
+    );
 }

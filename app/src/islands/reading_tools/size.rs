@@ -1,5 +1,7 @@
 //! Text size.
 
+use std::time::Duration;
+
 use leptos::prelude::*;
 
 use super::ToolWords;
@@ -23,13 +25,8 @@ pub(super) fn SizeButtons(words: ToolWords) -> impl IntoView {
         size.set(next);
         let chosen = (next != 0).then(|| next.to_string());
         device::set(KEY, chosen.as_deref());
-        if let Some(data) = root().map(|root| root.dataset()) {
-            match chosen {
-                // Cannot fail: the name is a valid one.
-                Some(size) => drop(data.set(KEY, &size)),
-                None => data.delete(KEY),
-            }
-        }
+        // All of the page is laid out anew for it: first the press is seen to be answered.
+        request_animation_frame(move || set_timeout(move || apply(chosen), Duration::ZERO));
     };
     view! {
         <span class="reading-tools__size scripted">
@@ -37,5 +34,16 @@ pub(super) fn SizeButtons(words: ToolWords) -> impl IntoView {
             <button r#type="button" aria-label=words.smaller disabled=flag(move || size.get() <= SMALLEST) on:click=on(move |_| step(-1))>"−"</button>
             <button r#type="button" aria-label=words.larger disabled=flag(move || size.get() >= LARGEST) on:click=on(move |_| step(1))>"+"</button>
         </span>
+    }
+}
+
+/// Sets the size of the page.
+fn apply(size: Option<String>) {
+    if let Some(data) = root().map(|root| root.dataset()) {
+        match size {
+            // Cannot fail: the name is a valid one.
+            Some(size) => drop(data.set(KEY, &size)),
+            None => data.delete(KEY),
+        }
     }
 }
