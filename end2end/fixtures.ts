@@ -59,6 +59,7 @@ export const words = (headline: string) => headline.replaceAll("\u00a0", " ").re
 export type ArticleRecord = {
   id: string;
   title: string;
+  published_at: string;
   body_html?: string;
   section?: string;
   edition?: string;

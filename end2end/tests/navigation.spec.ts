@@ -137,7 +137,7 @@ test("what a reader is about to open is fetched ahead, and spends nothing", asyn
   await join(page, someone("niat"));
   const locked = records().find(({ edition, cover_story }) => edition === "koran" && !cover_story)!;
   const path = await address(page, locked.id);
-  await page.goto("/koran");
+  await page.goto(`/koran/${locked.published_at.slice(0, 10).replaceAll("-", "/")}`);
   const link = page.getByRole("main").getByRole("link", { name: locked.title, exact: true }).first();
   const [response] = await Promise.all([page.waitForResponse((response) => response.url().endsWith(path)), link.hover()]);
   expect([response.request().method(), response.status()]).toEqual(["GET", 200]);

@@ -181,7 +181,7 @@ pub struct AccountText {
     pub your_reading: &'static str,
     /// Heading of the sign-in methods and sessions.
     pub security: &'static str,
-    /// Heading of the reading history on the account page.
+    /// Heading of the choice whether the reading history makes recommendations.
     pub reading: &'static str,
     /// Free articles left, from the number left and the total.
     pub articles_left: fn(u32, u32) -> String,

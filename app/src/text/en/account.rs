@@ -125,7 +125,7 @@ pub(in crate::text) const ACCOUNT: AccountText = AccountText {
     end_others: "Sign out all other devices",
     your_reading: "Your reading",
     security: "Sign-in and security",
-    reading: "Reading history",
+    reading: "Recommendations for you",
     articles_left: |left, of| format!("{left} of {of} free articles left"),
     use_history: "Do not offer me articles that I have opened",
     use_history_help: "Your reading history is used for recommendations in this account only and never shared. If you switch it off, it is deleted.",

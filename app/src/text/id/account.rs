@@ -128,7 +128,7 @@ pub(in crate::text) const ACCOUNT: AccountText = AccountText {
     end_others: "Keluarkan Semua Perangkat Lain",
     your_reading: "Bacaan Anda",
     security: "Masuk dan keamanan",
-    reading: "Riwayat baca",
+    reading: "Rekomendasi untuk Anda",
     articles_left: |left, of| format!("Sisa {left} dari {of} artikel gratis"),
     use_history: "Jangan tawarkan lagi artikel yang sudah saya buka",
     use_history_help: "Riwayat baca hanya dipakai untuk rekomendasi di akun ini dan tidak pernah dibagikan. Kalau dimatikan, riwayatnya dihapus.",
