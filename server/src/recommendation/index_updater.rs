@@ -1,6 +1,6 @@
 //! Updater of this server's index: it reads changed articles from the store, and the reads that all servers have counted.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -16,6 +16,8 @@ use super::load::{BATCH, features, load, readable};
 
 /// Interval between updates. A changed article is recommended after this time, and the time of one query, at the latest.
 const EVERY: Duration = Duration::from_secs(2);
+/// Maximum number of ids in one query.
+const IDS: usize = 500;
 /// Number of half-lives after which a count is negligible.
 const HALF_LIVES: f64 = 6.0;
 /// Longest delay with which another server may add its counts to the store.
@@ -54,11 +56,21 @@ impl IndexUpdater {
     /// Runs until the sender of `ended` is dropped, and then flushes the last counts.
     pub async fn run(mut self, mut ended: oneshot::Receiver<()>) {
         loop {
-            let is_loading = self.progress.is_none();
-            let ticked = tokio::select! {
-                ticked = self.tick() => ticked,
-                // While the index is loading, nothing needs to be flushed, and loading may take long.
-                _ = &mut ended, if is_loading => return,
+            let ticked = if self.progress.is_none() {
+                // Loading may take long, and only reads.
+                let loaded = tokio::select! {
+                    loaded = self.load() => loaded,
+                    _ = &mut ended => break,
+                };
+                match loaded {
+                    Ok(progress) => {
+                        self.progress = Some(progress);
+                        self.tick().await
+                    }
+                    Err(error) => Err(error),
+                }
+            } else {
+                self.tick().await
             };
             if let Err(error) = ticked {
                 // The lists do not change; the next tick continues from the same position.
@@ -69,7 +81,7 @@ impl IndexUpdater {
                 _ = &mut ended => break,
             }
         }
-        if let Err(error) = self.flush().await {
+        if let Err(error) = self.flush(self.progress.is_some()).await {
             tracing::warn!(%error, "cannot flush the reads of the last seconds; they are lost");
         }
     }
@@ -109,7 +121,7 @@ impl IndexUpdater {
                 }
             }
         }
-        self.flush().await?;
+        self.flush(true).await?;
         let now = (self.services.clock)();
         let reads = self.reads.since(now - LATE).await?;
         self.record(reads, progress, now);
@@ -117,29 +129,46 @@ impl IndexUpdater {
     }
 
     /// Adds this server's counts to the store. If that fails, the next flush adds them.
-    async fn flush(&self) -> Result<(), StoreError> {
+    async fn flush(&self, is_loaded: bool) -> Result<(), StoreError> {
         let reads = self.services.reads.take();
         if reads.is_empty() {
             return Ok(());
         }
-        let flushed = self.add(&reads).await;
+        let flushed = self.add(&reads, is_loaded).await;
         if flushed.is_err() {
             self.services.reads.put_back(reads);
         }
         flushed
     }
 
-    async fn add(&self, reads: &[Read]) -> Result<(), StoreError> {
+    async fn add(&self, reads: &[Read], is_loaded: bool) -> Result<(), StoreError> {
         let now = (self.services.clock)();
         let running = self.sponsored.sponsored(now, self.day(now)).await?;
         // Ids that do not exist, which a client made up, are dropped.
-        let is_known = |id: &ArticleId| self.engine.with_index(|index| index.knows(id));
-        let known = reads.iter().filter(|read| is_known(&read.article)).cloned();
+        let known = if is_loaded { self.indexed(reads) } else { self.stored(reads, now).await? };
+        let is_known = |id: &ArticleId| known.contains(id);
+        let counted = reads.iter().filter(|read| is_known(&read.article)).cloned();
         let reads: Vec<Read> =
-            known.map(|read| Read { previous: read.previous.filter(is_known), ..read }).collect();
+            counted.map(|read| Read { previous: read.previous.filter(is_known), ..read }).collect();
         let site = &self.services.site;
         let views = views(&reads, &running, &site.sponsored_slots, site.time_zone);
         self.reads.add(&Counted { reads, views }).await
+    }
+
+    /// Articles of these reads that the index knows.
+    fn indexed(&self, reads: &[Read]) -> HashSet<ArticleId> {
+        self.engine.with_index(|index| ids(reads).filter(|id| index.knows(id)).collect())
+    }
+
+    /// Articles of these reads that the store has; slower than the index, which may still be loading.
+    async fn stored(&self, reads: &[Read], now: DateTime<Utc>) -> Result<HashSet<ArticleId>, StoreError> {
+        let wanted = Vec::from_iter(ids(reads).collect::<HashSet<_>>());
+        let mut known = HashSet::new();
+        for wanted in wanted.chunks(IDS) {
+            let cards = self.services.articles.cards_of(wanted, now).await?;
+            known.extend(cards.into_iter().map(|card| card.id));
+        }
+        Ok(known)
     }
 
     /// Records the increase of each count since the last tick.
@@ -186,4 +215,9 @@ impl IndexUpdater {
 #[expect(clippy::cast_possible_truncation, reason = "no half-life is 292 million years")]
 fn milliseconds(minutes: f64) -> i64 {
     (minutes * 60_000.0) as i64
+}
+
+/// Every article that reads name, perhaps several times.
+fn ids(reads: &[Read]) -> impl Iterator<Item = ArticleId> {
+    reads.iter().flat_map(|read| read.previous.iter().chain([&read.article])).cloned()
 }

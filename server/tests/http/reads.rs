@@ -42,6 +42,22 @@ async fn counted(site: &TestSite, index_updater: &mut Option<IndexUpdater>) -> u
 }
 
 #[tokio::test]
+async fn what_was_counted_before_the_index_was_there_is_kept_by_a_server_that_ends() {
+    let site = Arc::new(TestSite::of(&newsroom()).await);
+    let mut reader = Reader::at(&site, 1);
+    for article in ["7", "tidak-ada"] {
+        assert_eq!(note(&mut reader, article, "").await, StatusCode::OK);
+    }
+    let (ends, ended) = tokio::sync::oneshot::channel();
+    // It is asked to end before it has begun to load.
+    drop(ends);
+    IndexUpdater::new(site.engine.clone(), &site.database, site.services.clone()).run(ended).await;
+    let counted = site.database.since(clock() - TimeDelta::hours(1)).await.unwrap();
+    let told: Vec<_> = counted.iter().map(|read| (read.article.as_str(), read.count)).collect();
+    assert_eq!(told, [("7", 1)]);
+}
+
+#[tokio::test]
 async fn reads_are_counted_without_anyone_and_nothing_else_is() {
     let site = Arc::new(TestSite::of(&newsroom()).await);
     let mut index_updater = None;
