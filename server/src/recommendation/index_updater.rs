@@ -56,21 +56,14 @@ impl IndexUpdater {
     /// Runs until the sender of `ended` is dropped, and then flushes the last counts.
     pub async fn run(mut self, mut ended: oneshot::Receiver<()>) {
         loop {
-            let ticked = if self.progress.is_none() {
+            let loaded = tokio::select! {
+                loaded = self.load_once() => loaded,
                 // Loading may take long, and only reads.
-                let loaded = tokio::select! {
-                    loaded = self.load() => loaded,
-                    _ = &mut ended => break,
-                };
-                match loaded {
-                    Ok(progress) => {
-                        self.progress = Some(progress);
-                        self.tick().await
-                    }
-                    Err(error) => Err(error),
-                }
-            } else {
-                self.tick().await
+                _ = &mut ended => break,
+            };
+            let ticked = match loaded {
+                Ok(()) => self.tick().await,
+                failed => failed,
             };
             if let Err(error) = ticked {
                 // The lists do not change; the next tick continues from the same position.
@@ -88,13 +81,19 @@ impl IndexUpdater {
 
     /// Updates the index; the first call loads it from the store.
     pub async fn tick(&mut self) -> Result<(), StoreError> {
-        if self.progress.is_none() {
-            self.progress = Some(self.load().await?);
-        }
+        self.load_once().await?;
         let mut progress = self.progress.take().unwrap_or_default();
         let done = self.follow(&mut progress).await;
         self.progress = Some(progress);
         done
+    }
+
+    /// Loads the index, unless that was done before.
+    async fn load_once(&mut self) -> Result<(), StoreError> {
+        if self.progress.is_none() {
+            self.progress = Some(self.load().await?);
+        }
+        Ok(())
     }
 
     async fn load(&self) -> Result<Progress, StoreError> {
