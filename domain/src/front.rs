@@ -83,10 +83,10 @@ pub async fn front(
     now: DateTime<Utc>,
 ) -> Result<Front, StoreError> {
     let newest = articles.cards(&List::Everything, None, now, NEWEST).await?;
-    let of_the_hour: Vec<ArticleId> =
-        top::of_the_hour(&newest, now).iter().map(|card| card.id.clone()).collect();
+    let of_the_day: Vec<ArticleId> =
+        top::of_the_day(&newest, now).iter().map(|card| card.id.clone()).collect();
     let mut paper = Paper {
-        topics: articles.topics_of(&of_the_hour).await?,
+        topics: articles.topics_of(&of_the_day).await?,
         newest,
         picks: articles.picks(now, 12).await?,
         most_read: articles.most_read(now - READS_OF, now, FEWEST_READS, 30).await?,

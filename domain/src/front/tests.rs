@@ -70,6 +70,14 @@ fn three_stories_of_one_topic_within_hours_are_breaking_news() {
 }
 
 #[test]
+fn below_breaking_news_stand_the_stories_of_its_topic_of_the_last_day() {
+    let newest = [1, 2, 3, 9, 23, 24, 25].map(|hours| card(hours, hours.into(), &format!("{hours}.jpg")));
+    let topics = about(&[1, 2, 3, 9, 24, 25], "Gempa");
+    let top = top(Paper { newest: newest.to_vec(), topics, ..Paper::default() });
+    assert_eq!((top.lead.id.as_str(), ids(&top.below)), ("1", vec!["2", "3", "9", "24"]));
+}
+
+#[test]
 fn two_of_a_topic_or_three_in_more_hours_are_not() {
     for (topics, hours) in [(about(&[1, 2], "Gempa"), 1), (about(&[1, 2, 3], "Gempa"), 9)] {
         let newest = (1..=5).map(|id| card(id, hours * i64::from(id), &format!("{id}.jpg"))).collect();

@@ -11,6 +11,8 @@ use crate::shown::Shown;
 const BREAKING: usize = 3;
 const OF_BREAKING: usize = 5;
 const HOURS: TimeDelta = TimeDelta::hours(8);
+/// Age of the oldest story that stands below breaking news.
+const DAY: TimeDelta = TimeDelta::hours(24);
 /// Time for which a cover story or a pick can lead the page.
 const LEADS_FOR: TimeDelta = TimeDelta::hours(36);
 /// Stories below the one that leads.
@@ -38,10 +40,10 @@ pub enum TopLayout {
     Breaking(Topic),
 }
 
-/// Stories that are new enough to be breaking news.
-pub(super) fn of_the_hour(newest: &[Card], now: DateTime<Utc>) -> &[Card] {
-    let count = newest.iter().take_while(|card| now - card.published_at <= HOURS).count();
-    if count < BREAKING { &[] } else { &newest[..count] }
+/// Stories of the last day, if enough of them are new enough to be breaking news.
+pub(super) fn of_the_day(newest: &[Card], now: DateTime<Utc>) -> &[Card] {
+    let younger_than = |age| newest.iter().take_while(|card| now - card.published_at <= age).count();
+    if younger_than(HOURS) < BREAKING { &[] } else { &newest[..younger_than(DAY)] }
 }
 
 impl Top {
@@ -74,21 +76,23 @@ impl Top {
     }
 
     fn breaking(paper: &Paper, now: DateTime<Utc>, shown: &mut Shown) -> Option<Self> {
-        let recent = of_the_hour(&paper.newest, now);
+        let of_the_day = of_the_day(&paper.newest, now);
         let of = |topic: &Topic| -> Vec<Card> {
             let has =
                 |card: &Card| paper.topics.iter().any(|(id, own)| *id == card.id && own.slug == topic.slug);
-            recent.iter().filter(|card| has(card)).cloned().collect()
+            of_the_day.iter().filter(|card| has(card)).cloned().collect()
         };
+        let new = |cards: &[Card]| cards.iter().take_while(|card| now - card.published_at <= HOURS).count();
         // Of equals, the topic that the newest story names first.
         let topics = paper.topics.iter().map(|(_, topic)| topic);
         let (topic, cards) = topics
             .map(|topic| (topic, of(topic)))
-            .reduce(|best, other| if other.1.len() > best.1.len() { other } else { best })?;
-        if cards.len() < BREAKING {
+            .reduce(|best, other| if new(&other.1) > new(&best.1) { other } else { best })?;
+        if new(&cards) < BREAKING {
             return None;
         }
-        let lead = shown.take_pictured(&cards, 1).pop().or_else(|| shown.take(&cards, 1).pop())?;
+        let newest = &cards[..new(&cards)];
+        let lead = shown.take_pictured(newest, 1).pop().or_else(|| shown.take(newest, 1).pop())?;
         let below = shown.take_words(&cards, OF_BREAKING - 1);
         Some(Self { layout: TopLayout::Breaking(topic.clone()), lead, second: None, below })
     }
