@@ -15,6 +15,7 @@ mod edition_badge;
 mod editor_pick;
 mod headline_bar;
 mod lead_picture;
+mod lite_text;
 mod picture;
 mod plans;
 mod published;

@@ -6,9 +6,9 @@ use leptos::either::EitherOf3;
 use leptos::prelude::*;
 
 use super::body_parts::with_parts;
-use super::body_pictures::with_links;
 use super::chapters::Chapters;
 use super::drop_cap::can_have_drop_cap;
+use super::lite_text::lite_text;
 use crate::components::BodyAds;
 use crate::components::promotion::with_ads;
 use crate::text;
@@ -37,7 +37,7 @@ pub fn ArticleBody(
     let (words, language) = (text::reading(language), language.as_str());
     match text {
         TextView::Whole(body) if is_lite => EitherOf3::A(view! {
-            <div class="article-body" lang=language inner_html=with_links(body.html())></div>
+            <div class="article-body" lang=language inner_html=lite_text(body.html(), words)></div>
         }),
         TextView::Whole(body) => {
             let drop_cap = drop_cap && can_have_drop_cap(body.html());
