@@ -126,14 +126,39 @@ test("a device that can share is asked to", async ({ page }) => {
   expect(shared.url).toContain("/read/1882104/");
 });
 
-test("an article is read aloud sentence by sentence, in its language", async ({ page }) => {
-  // Chromium has no voice here: one that is through with each sentence at once, when it is asked to go on.
-  await page.addInitScript(() => {
+/** Chromium has no voice here: one that is through with a sentence when it is told so. */
+const addVoice = (page: Page) =>
+  page.addInitScript(() => {
     const spoken: SpeechSynthesisUtterance[] = [];
     window.spoken = spoken;
     const voice = { speak: (words: SpeechSynthesisUtterance) => spoken.push(words), cancel: () => {}, getVoices: () => [{}] };
     Object.defineProperty(window, "speechSynthesis", { value: voice });
   });
+
+test("what stands beside the sentences of a text is not read aloud", async ({ page }) => {
+  await addVoice(page);
+  await open(page, "uji-bagian");
+  const button = page.getByRole("button", { name: /Dengarkan|Berhenti/ });
+  await button.click();
+  await expect(button).toHaveText("Berhenti");
+  const count = () => page.evaluate(() => window.spoken.length);
+  await expect.poll(count).toBe(1);
+  // Until nothing more is said: the button then offers to begin again.
+  for (let said = 1; (await button.innerText()) === "Berhenti"; said += 1) {
+    await page.evaluate(() => window.spoken.at(-1)!.dispatchEvent(new Event("end")));
+    await expect.poll(async () => (await count()) > said || (await button.innerText()) === "Dengarkan").toBe(true);
+  }
+  // Numbers of footnotes leave a word joiner behind, which nobody hears.
+  const words = (await page.evaluate(() => window.spoken.map(({ text }) => text))).join(" ").replaceAll("\u2060", "");
+  expect(words).toContain("Buku kedua dijahit sendiri, sama tebalnya dengan buku pertama.");
+  expect(words).toContain("Alinea ke-3 menceritakan");
+  for (const beside of ["Istilah hujan", "Gerimis", "Baca juga", "Harganya dua ribu", "Iklan"]) {
+    expect(words).not.toContain(beside);
+  }
+});
+
+test("an article is read aloud sentence by sentence, in its language", async ({ page }) => {
+  await addVoice(page);
   await open(page, TREATY);
   const spoken = () => page.evaluate(() => window.spoken.map(({ text, lang }) => [text, lang]));
   const marked = () => page.evaluate(() => [...(CSS.highlights.get("spoken") ?? [])].map(String).join());

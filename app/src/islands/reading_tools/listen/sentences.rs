@@ -31,7 +31,7 @@ pub(super) struct Sentence {
 }
 
 /// Selector of the blocks that are not read: they stand beside the text.
-const ASIDE: &str = ".pull-quote,.side-note,.further-reading";
+const ASIDE: &str = ".pull-quote,.side-note,.further-reading,.ad-slot";
 /// Selector of the parts of a sentence that are not read: numbers and words of footnotes.
 const WITHIN: &str = ".footnote-mark,.footnote";
 
