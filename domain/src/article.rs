@@ -103,7 +103,7 @@ impl Card {
 }
 
 /// A headline of nothing but signs still needs an address.
-fn title_slug(title: &str) -> Slug {
+pub(crate) fn title_slug(title: &str) -> Slug {
     Slug::from_text(title).or_else(|| Slug::from_text("artikel")).expect("the word has letters")
 }
 

@@ -26,6 +26,7 @@ pub mod recommendations;
 pub mod sampling;
 pub mod saved;
 mod shown;
+pub mod sitemap;
 pub mod slug;
 pub mod sponsored;
 pub mod subscription;

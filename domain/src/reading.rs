@@ -43,15 +43,39 @@ pub async fn read(
     id: &ArticleId,
     now: DateTime<Utc>,
 ) -> Result<Option<Reading>, StoreError> {
-    let Some((mut article, locked)) = published(articles, id, now).await? else {
-        return Ok(None);
-    };
+    let found = published(articles, id, now).await?;
+    found.map(|(article, locked)| opened(article, locked, policy, visitor)).transpose()
+}
+
+/// Those of these articles that are there at `now`, each as this visitor may read it, in the order of `ids`.
+pub async fn read_all(
+    articles: &dyn ArticleStore,
+    policy: &Policy,
+    visitor: &Visitor,
+    ids: &[ArticleId],
+    now: DateTime<Utc>,
+) -> Result<Vec<Reading>, StoreError> {
+    let found = articles.find_all(ids).await?.into_iter();
+    let found = found.filter(|(article, _)| article.is_published(now));
+    found
+        .map(|found| at(found, now))
+        .map(|(article, locked)| opened(article, locked, policy, visitor))
+        .collect()
+}
+
+/// An article with as much of its text as the visitor may read: the only way from a locked body to a reading.
+fn opened(
+    mut article: Article,
+    locked: LockedBody,
+    policy: &Policy,
+    visitor: &Visitor,
+) -> Result<Reading, StoreError> {
     let decision = decide(Visit { visitor, article: &article, policy });
     let text = match decision.access {
         Access::Whole(grant) => Text::Whole(
             locked
                 .unlock(&grant)
-                .ok_or_else(|| StoreError::Damaged(format!("the body of {id} is another's")))?,
+                .ok_or_else(|| StoreError::Damaged(format!("the body of {} is another's", article.id)))?,
         ),
         Access::Teaser(reason, offer) => {
             if reason == Reason::Withdrawn {
@@ -60,7 +84,7 @@ pub async fn read(
             Text::Teaser(reason, offer)
         }
     };
-    Ok(Some(Reading { article, text, trace: decision.trace }))
+    Ok(Reading { article, text, trace: decision.trace })
 }
 
 /// The article as it stands at `now`, with what was known to be wrong then; `None` if there is none yet.
@@ -70,10 +94,13 @@ pub(crate) async fn published(
     now: DateTime<Utc>,
 ) -> Result<Option<(Article, LockedBody)>, StoreError> {
     let found = articles.find(id).await?.filter(|(article, _)| article.is_published(now));
-    Ok(found.map(|(mut article, body)| {
-        article.corrections.retain(|correction| correction.noted_at <= now);
-        (article, body)
-    }))
+    Ok(found.map(|found| at(found, now)))
+}
+
+/// An article with the corrections that were made by `now`.
+fn at((mut article, body): (Article, LockedBody), now: DateTime<Utc>) -> (Article, LockedBody) {
+    article.corrections.retain(|correction| correction.noted_at <= now);
+    (article, body)
 }
 
 /// One page of a list: at most `size` cards from behind the cursor.

@@ -146,6 +146,12 @@ impl ArticleStore for Database {
         Ok(found.into_iter().next().map(|kept| (kept.article, kept.body)))
     }
 
+    async fn find_all(&self, ids: &[ArticleId]) -> Result<Vec<(Article, LockedBody)>, StoreError> {
+        let mut found = wholes(self, ids).await?;
+        found.sort_by_key(|kept| ids.iter().position(|id| *id == kept.article.id));
+        Ok(found.into_iter().map(|kept| (kept.article, kept.body)).collect())
+    }
+
     async fn card(&self, id: &ArticleId, now: DateTime<Utc>) -> Result<Option<Card>, StoreError> {
         let query = sqlx::query(CARD).bind(id.as_str().to_owned()).bind(now.timestamp_millis());
         Ok(self.cards_with_authors(query).await?.into_iter().next())

@@ -21,6 +21,7 @@ mod scheduled;
 mod schema;
 mod secrets;
 mod seen_ids;
+mod sitemap;
 mod sponsored;
 mod sql;
 mod subscriptions;

@@ -46,6 +46,9 @@ impl ArticleStore for Broken {
     async fn find(&self, _: &ArticleId) -> Result<Option<(Article, LockedBody)>, StoreError> {
         self.fail()
     }
+    async fn find_all(&self, _: &[ArticleId]) -> Result<Vec<(Article, LockedBody)>, StoreError> {
+        self.fail()
+    }
     async fn card(&self, _: &ArticleId, _: DateTime<Utc>) -> Result<Option<Card>, StoreError> {
         self.fail()
     }
