@@ -4,6 +4,7 @@ mod bare;
 mod icon;
 
 pub use bare::{DEV_MAILS, StoredMail, bare, leading_away, mails};
+pub use icon::logo;
 use leptos::either::Either;
 use leptos::nonce::Nonce;
 use leptos::prelude::*;

@@ -1,6 +1,7 @@
 //! Settings that an operator may change: `Leptos.toml`, overridden by the environment. Only this module reads the environment.
 
 mod ads;
+mod machines;
 mod pictures;
 mod plans;
 mod quota;
@@ -17,6 +18,7 @@ use figment::providers::{Env, Format, Toml};
 use serde::{Deserialize, Deserializer, de::Error as _};
 
 pub use ads::Ads;
+pub use machines::Machines;
 pub use pictures::{Bucket, Pictures};
 pub use plans::Plans;
 pub use quota::{Crawlers, Hooks, Quota, Secret};
@@ -46,6 +48,8 @@ pub struct Settings {
     pub videos: Videos,
     /// Advertisements on pages.
     pub ads: Ads,
+    /// Feeds, sitemaps and rules for crawlers.
+    pub machines: Machines,
     /// Free articles of the paid editions.
     pub quota: Quota,
     /// Plans that readers can subscribe to.
@@ -365,6 +369,12 @@ mod tests {
                 "recommendation.sponsored_slots: places are counted from 1",
             ),
             ("[recommendation.ranking.next]\nread_then = 1.0", "read_then"),
+            ("[machines]\nrefused_crawlers = ['GPT Bot']", "machines.refused_crawlers: `GPT Bot` is no name"),
+            ("[machines]\nhub = 'hub.example'", "machines.hub: `hub.example` is not https://HOST/PATH"),
+            ("[machines]\nindex_now_key = 'abc'", "machines.index_now_key: `abc` is not 8 to 128"),
+            ("[machines]\nindex_now_key = '../../etc/passwd'", "machines.index_now_key"),
+            ("[machines]\nsecurity_contact = 'redaksi'", "machines.security_contact: `redaksi` is none of"),
+            ("[machines]\nethics_page = 'kode-etik'", "machines.ethics_page: `kode-etik` is neither"),
             ("[recommendation.gorse]\naddress = 'gorse:8087'", "recommendation.gorse.address"),
         ] {
             let error = Settings::of(toml).unwrap_err().to_string();

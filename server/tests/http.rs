@@ -22,6 +22,8 @@ mod crawlers;
 mod every_route;
 #[path = "http/failures.rs"]
 mod failures;
+#[path = "http/feeds.rs"]
+mod feeds;
 #[path = "http/fixtures.rs"]
 mod fixtures;
 #[path = "http/follow.rs"]
@@ -72,7 +74,11 @@ mod saved;
 mod sign_in;
 #[path = "http/site.rs"]
 mod site;
+#[path = "http/sitemaps.rs"]
+mod sitemaps;
 #[path = "http/thieves.rs"]
 mod thieves;
 #[path = "http/videos.rs"]
 mod videos;
+#[path = "http/xml.rs"]
+mod xml;

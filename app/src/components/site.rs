@@ -12,7 +12,7 @@ mod site_menu;
 pub use display_menu::DisplayMenu;
 pub use language_choice::LanguageChoice;
 pub use notice::{Notice, NoticeView};
-pub use page_head::{HeadView, PageHead, escape};
+pub use page_head::{ArticleProperties, HeadView, PageHead, escape};
 pub use pager::Pager;
 pub use site_footer::SiteFooter;
 pub use site_header::SiteHeader;

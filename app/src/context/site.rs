@@ -23,6 +23,10 @@ pub struct Site {
     pub accept_language: bool,
     /// Time zone of all dates and times on pages.
     pub time_zone: chrono_tz::Tz,
+    /// Address of the page with the code of ethics, which may not be there.
+    pub ethics_page: Option<String>,
+    /// Address of the publisher's logo; `None` for the site's icon.
+    pub logo: Option<String>,
     /// Sections of the navigation, in order; if empty, all sections in the order of the database.
     pub sections: Vec<Slug>,
     /// Pages about the publisher, in order.

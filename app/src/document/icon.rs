@@ -10,3 +10,11 @@ pub(crate) const ICON: &str = concat!(
     "M15%2015C15%2022%2019.5%2026.5%2026.5%2026.5%2026.5%2019.5%2022%2015%2015%2015Z",
     "M13%2015C6%2015%201.5%2019.5%201.5%2026.5%208.5%2026.5%2013%2022%2013%2015Z'/%3E%3C/svg%3E",
 );
+
+/// Icon as a file of its own, for those who ask for the publisher's logo.
+pub fn logo() -> String {
+    let data = ICON.split_once(',').map_or(ICON, |(_, data)| data);
+    [("%20", " "), ("%23", "#"), ("%3C", "<"), ("%3E", ">")]
+        .into_iter()
+        .fold(data.to_owned(), |data, (escaped, sign)| data.replace(escaped, sign))
+}

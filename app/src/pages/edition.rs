@@ -114,6 +114,8 @@ async fn of_issue(
         title: format!("{edition}, {date} – {}", site.name),
         description: Some(format!("{edition}, {}: {}", (words.issue_of)(&date), site.name)),
         lead: cover.as_ref().and_then(|cover| cover.picture.clone()),
+        // An issue does not change: its edition does.
+        feeds: format!("/{}", issue.edition().as_str()),
         ..head(&services, text.edition, &name, &path)
     };
     let is_dated = name == date;

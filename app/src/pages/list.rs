@@ -75,6 +75,7 @@ pub(super) fn head(services: &Services, kind: &str, name: &str, path: &str) -> H
         description: Some(format!("{kind} {name}, {}", site.name)),
         canonical: Some(format!("{}{path}", site.url)),
         kind: "website",
+        feeds: path.to_owned(),
         ..HeadView::default()
     }
 }

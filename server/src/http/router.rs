@@ -21,7 +21,7 @@ use store::Database;
 use tower::{ServiceBuilder, ServiceExt};
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::limit::RequestBodyLimitLayer;
-use tower_http::services::{ServeDir, ServeFile};
+use tower_http::services::ServeDir;
 use tower_http::timeout::{RequestBodyTimeoutLayer, TimeoutLayer};
 use tower_http::trace::{DefaultOnResponse, TraceLayer};
 
@@ -37,10 +37,10 @@ use super::middleware::metrics::count_gates;
 use super::middleware::response_cache::ResponseCache;
 use super::routes::private_routes::PrivateRoutes;
 use super::routes::ready::Readiness;
-use super::routes::{dev_mail, hooks, pictures, videos};
+use super::routes::{crawler_files, dev_mail, feeds, hooks, pictures, sitemaps, videos};
 use crate::pictures::Storage;
 use crate::proxies::{TrustedProxies, is_local};
-use crate::settings::Hooks;
+use crate::settings::{Hooks, Machines};
 
 /// Limit of a request body in bytes; a route may set a lower one.
 const LARGEST_BODY: usize = 256 * 1024;
@@ -64,6 +64,8 @@ pub struct Parts {
     pub crawlers: Crawlers,
     /// Secrets of the webhooks that report subscriptions.
     pub hooks: Hooks,
+    /// Feeds, sitemaps and rules for crawlers.
+    pub machines: Machines,
     /// Origins whose pages may be shown in a frame.
     pub frames: Vec<String>,
     /// Proxies whose forwarding headers are trusted.
@@ -81,12 +83,13 @@ pub struct Parts {
 /// Builds the router of the whole site, in both languages.
 pub async fn router(parts: Parts) -> Router {
     let (own, other) = (parts.services.clone(), parts.services.in_other_language());
-    let pages = pages(&own).merge(files(&parts));
+    let pages = pages(&own).merge(feeds::routes(&own, parts.machines.hub.as_ref())).merge(files(&parts));
     let headers = security_headers(&parts, pages.clone()).await;
     let errors = ErrorPages::new(&own.site, &other.site);
     let cache = ResponseCache::new();
     let prefix = other.site.prefix();
-    let prefixed = Prefixed { prefix, pages: answered(&parts, &other, self::pages(&other), &cache) };
+    let in_other_language = self::pages(&other).merge(feeds::routes(&other, parts.machines.hub.as_ref()));
+    let prefixed = Prefixed { prefix, pages: answered(&parts, &other, in_other_language, &cache) };
     let layers = ServiceBuilder::new()
         .layer(middleware::from_fn_with_state(parts.request_ids.clone(), RequestIds::name))
         .layer(
@@ -150,14 +153,13 @@ fn pages(services: &Services) -> Router {
         .with_state(options)
 }
 
-/// Files of the built site.
+/// Files of the built site, and those that are made for crawlers.
 fn files(parts: &Parts) -> Router {
-    let file = |name: &str| ServeFile::new(parts.files.join(name));
-    Router::new()
+    crawler_files::routes(&parts.services, &parts.machines)
+        .merge(sitemaps::routes(&parts.services, Arc::new(parts.store.clone())))
         .route(&LITE_STYLE_PATH, get(|| async { built("text/css; charset=utf-8", LITE_STYLE) }))
         .nest_service("/pkg", ServeDir::new(parts.files.join("pkg")))
         .nest_service("/fonts", ServeDir::new(parts.files.join("fonts")))
-        .route_service("/robots.txt", file("robots.txt"))
 }
 
 /// Serves a file that is compiled into the program.

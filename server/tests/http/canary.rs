@@ -27,6 +27,14 @@ const LOCKED: [(&str, &str, bool); 5] = [
     ("online-2", "online", true),
 ];
 const PARAGRAPHS: usize = 40;
+/// What is offered to machines, besides feeds.
+const MACHINES: [&str; 5] = [
+    "/sitemap.xml",
+    "/sitemap-news.xml",
+    "/sitemap/2024-06.xml",
+    "/sitemap/halaman.xml",
+    "/.well-known/security.txt",
+];
 
 /// A locked article: every paragraph has a sentence of its own, and a teaser holds none of those behind the tenth.
 fn locked((id, edition, cover_story): (&str, &str, bool)) -> Value {
@@ -83,6 +91,10 @@ pub fn addresses() -> Vec<String> {
         ["/healthz", "/readyz", "/robots.txt", "/tidak-ada", "/dev/surat", "/metrics"]
             .map(str::to_owned)
             .to_vec();
+    addresses.extend(MACHINES.map(str::to_owned));
+    for list in ["", "/rubrik/dunia", "/topik/korea-utara", "/penulis/nadira", "/koran", "/majalah"] {
+        addresses.extend(["/rss.xml", "/atom.xml", "/feed.json"].map(|feed| format!("{list}{feed}")));
+    }
     for route in generate_route_list(Routes) {
         let path = route.path().to_owned();
         let forms: Vec<String> = match path.as_str() {

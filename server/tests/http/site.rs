@@ -237,7 +237,6 @@ fn build(folder: &Path) {
         ("pkg/warta.css", "body{}"),
         ("fonts/serif.woff2", "font"),
         ("passkey.js", "addEventListener"),
-        ("robots.txt", "User-agent: *\n"),
     ] {
         let path = folder.join("site").join(name);
         std::fs::create_dir_all(path.parent().unwrap()).unwrap();

@@ -3,6 +3,8 @@
 use domain::article::{ImageFormat, Picture, PictureFile};
 use leptos::prelude::*;
 
+use super::feed_text::picture_size;
+
 /// A picture with its texts.
 #[derive(Clone, Debug)]
 pub struct PictureView {
@@ -85,6 +87,11 @@ impl PictureView {
             credit: picture.credit.clone(),
             file: file.clone(),
         })
+    }
+
+    /// Width and height in pixels of the picture at `src`.
+    pub fn largest(&self) -> (u32, u32) {
+        picture_size(&self.file)
     }
 
     /// Format that a current browser chooses; `None` if there is only the original.

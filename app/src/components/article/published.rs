@@ -43,7 +43,7 @@ pub fn Published(published: PublishedView, #[prop(optional)] is_dated: bool) -> 
 }
 
 /// `2024-06-19T12:30:00Z`.
-pub(super) fn machine(at: DateTime<Utc>) -> String {
+pub fn machine(at: DateTime<Utc>) -> String {
     at.to_rfc3339_opts(chrono::SecondsFormat::Secs, true)
 }
 

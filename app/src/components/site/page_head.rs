@@ -1,9 +1,10 @@
 //! Metadata of a page in the `<head>` of its document.
 
+use domain::article::Language;
 use leptos::prelude::*;
 use leptos_meta::{Link, Meta, MetaContext, Title};
 
-use crate::components::{PicturePlacement, PictureView};
+use crate::components::{FEED_PATHS, FeedFormat, PicturePlacement, PictureView};
 use crate::context::services;
 use crate::language::{LANGUAGES, under};
 
@@ -24,6 +25,19 @@ pub struct HeadView {
     pub placement: PicturePlacement,
     /// Open Graph type: `article` or `website`.
     pub kind: &'static str,
+    /// Path of the list whose feeds the page leads to, without a slash at its end; empty for the whole site.
+    pub feeds: String,
+    /// Properties of an article.
+    pub article: Option<ArticleProperties>,
+}
+
+/// Properties of an article for link previews.
+#[derive(Clone, Debug, Default)]
+pub struct ArticleProperties {
+    /// Pairs of a property such as `article:section` and its value.
+    pub values: Vec<(&'static str, String)>,
+    /// Language of the text.
+    pub language: Language,
 }
 
 /// Metadata for browsers, search engines and link previews. A fragment has no `<head>`, so there it renders nothing.
@@ -39,6 +53,9 @@ fn render_tags(head: HeadView) {
     let (title, placement) = (head.title.clone(), head.placement);
     let alternates = head.canonical.as_deref().map_or_else(Vec::new, alternates).into_iter();
     let links = alternates.map(|(language, href)| view! { <Link rel="alternate" hreflang=language href/> });
+    let is_public = head.canonical.is_some();
+    let feeds = is_public.then(|| feeds(&head.feeds)).into_iter().flatten();
+    let properties = is_public.then(|| properties(&head)).into_iter().flatten();
     let tags = view! {
         <Title text=escape(&head.title)/>
         <Meta property="og:title" content=title/>
@@ -53,6 +70,10 @@ fn render_tags(head: HeadView) {
         })}
         {links.collect::<Vec<_>>()}
         {head.picture.map(|address| view! { <Meta property="og:image" content=address/> })}
+        // Without it, search engines show no picture, or a small one.
+        {is_public.then(|| view! { <Meta name="robots" content="max-image-preview:large"/> })}
+        {properties.map(|(name, value)| view! { <Meta property=name content=value/> }).collect::<Vec<_>>()}
+        {feeds.map(|(kind, title, href)| view! { <Link rel="alternate" type_=kind title href/> }).collect::<Vec<_>>()}
         {head.lead.as_ref().and_then(|lead| lead.best(placement)).map(|source| view! {
             <Link rel="preload" as_="image" type_=source.kind imagesrcset=source.widths.clone() imagesizes=placement.sizes()
                 fetchpriority="high"/>
@@ -61,6 +82,39 @@ fn render_tags(head: HeadView) {
     // Rendering inserts the tags into the head. It is done here, while the page's context certainly exists: after
     // a `Suspend` that had to wait, views are rendered without it, and the tags would be lost.
     tags.to_html();
+}
+
+/// Feeds of a list: media type, title and address of each.
+fn feeds(list: &str) -> Vec<(&'static str, String, String)> {
+    let site = services().site;
+    let feed = |format: FeedFormat| {
+        let address = format!("{}{}{list}{}", site.url, site.prefix(), format.path);
+        (format.kind, format!("{} ({})", site.name, format.name), address)
+    };
+    FEED_PATHS.map(feed).to_vec()
+}
+
+/// Further properties for link previews. Twitter's fall back to those of Open Graph, except for the form of the card.
+fn properties(head: &HeadView) -> Vec<(&'static str, String)> {
+    let site = services().site;
+    let locale = |language| match language {
+        Language::Indonesian => "id_ID",
+        Language::English => "en_US",
+    };
+    let article = head.article.as_ref();
+    let language = article.map_or(site.language, |article| article.language);
+    let mut properties = vec![
+        ("og:site_name", site.name.clone()),
+        ("og:locale", locale(language).to_owned()),
+        ("twitter:card", if head.picture.is_some() { "summary_large_image" } else { "summary" }.to_owned()),
+    ];
+    if let Some(lead) = head.lead.as_ref().filter(|_| head.picture.is_some()) {
+        let (width, height) = lead.largest();
+        properties.extend([("og:image:width", width.to_string()), ("og:image:height", height.to_string())]);
+        properties.extend((!lead.alt.is_empty()).then(|| ("og:image:alt", lead.alt.clone())));
+    }
+    properties.extend(article.into_iter().flat_map(|article| article.values.clone()));
+    properties
 }
 
 /// Addresses of a page in each language, and the default. The article is the same in all of them; only the interface differs.

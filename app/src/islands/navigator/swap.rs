@@ -16,7 +16,7 @@ use crate::island::lazy;
 use crate::islands::hydrate_page;
 
 /// Selector of the head's elements that belong to one page.
-const HEAD: &str = "meta[property], meta[name=description], link[rel=canonical], link[hreflang], link[rel=preload][as=image]";
+const HEAD: &str = "meta[property], meta[name=description], meta[name=robots], link[rel=canonical], link[rel=alternate], link[rel=preload][as=image]";
 /// Parts outside of the middle that lead to the same page in the other language.
 const LINKS: [&str; 2] = [".display-menu .language-choice", ".site-footer .language-choice"];
 /// Address of this page in the other language, which the script in the head reads.

@@ -3,7 +3,8 @@
 use domain::access::RuleName;
 use domain::ad::{self, Audience, Slot};
 use domain::article::{Article, ArticleForm};
-use domain::label::Section;
+use domain::follow::Subject;
+use domain::label::{Person, Section};
 use domain::newsroom::StoreError;
 use domain::reading::{Reading, Text as Readable};
 use domain::recommendations::{Recommendations, Recommended};
@@ -12,15 +13,16 @@ use leptos::either::Either;
 use leptos::prelude::*;
 
 use crate::components::{
-    AdView, ArticleBody, BodyAds, Breadcrumbs, Byline, BylineView, CardView, CorrectionNotice, Crumb,
-    EditionBadge, GiveForm, HeadView, Item, PictureView, Plans, PlansView, PublishedView, ReadingTools,
-    ReadingToolsView, SponsoredView, TextView, VideoView, day_path, slots_within,
+    AdView, ArticleBody, ArticleProperties, BodyAds, Breadcrumbs, Byline, BylineView, CardView,
+    CorrectionNotice, Crumb, EditionBadge, GiveForm, HeadView, Item, PictureView, Plans, PlansView,
+    PublishedView, ReadingTools, ReadingToolsView, SponsoredView, TextView, VideoView, day_path, machine,
+    slots_within,
 };
 use crate::context::Services;
 use crate::headline::unbroken;
 use crate::island::island;
 use crate::islands::{Asker, Gate, GateView};
-use crate::routes::is_lite;
+use crate::routes::{is_lite, subject_path};
 
 /// Articles and notices around an article's text.
 pub(super) struct ArticleExtras {
@@ -219,6 +221,22 @@ pub(super) fn head(services: &Services, article: &Article, path: &str) -> HeadVi
         picture: picture.as_ref().map(|picture| format!("{}{}", site.url, picture.src)),
         lead: picture,
         kind: "article",
+        article: Some(properties(services, article)),
         ..HeadView::default()
     }
+}
+
+/// Properties that link previews show of an article: what its header shows.
+fn properties(services: &Services, article: &Article) -> ArticleProperties {
+    let origin = &services.site.url;
+    let author = |person: &Person| {
+        let path = subject_path(&Subject::Person(person.slug.clone()));
+        ("article:author", format!("{origin}{path}"))
+    };
+    let mut values = vec![("article:published_time", machine(article.published_at))];
+    values.extend(article.updated_at.map(|at| ("article:modified_time", machine(at))));
+    values.extend(article.byline.reporters.iter().map(author));
+    values.extend(article.section.iter().map(|section| ("article:section", section.name.clone())));
+    values.extend(article.topics.iter().map(|topic| ("article:tag", topic.name.clone())));
+    ArticleProperties { values, language: article.language }
 }

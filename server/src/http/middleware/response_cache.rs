@@ -28,6 +28,8 @@ use crate::pictures::hex;
 const CAPACITY: u64 = 64 * 1024 * 1024;
 /// Lifetime of a cached page. A change by the newsroom is visible after this time at the latest, plus the caching of browsers and proxies.
 const PAGE_LIFE: Duration = Duration::from_secs(5);
+/// Lifetime of a cached sitemap: its index counts all articles.
+const SITEMAP_LIFE: Duration = Duration::from_mins(1);
 const ASSET_LIFE: Duration = Duration::from_hours(24);
 /// Limit of pages that are rendered at a time; the next constant is the time a request waits for a permit.
 const RENDERS_AT_ONCE: usize = 64;
@@ -205,6 +207,9 @@ fn keeping(path: &str, status: StatusCode) -> (HeaderValue, Duration) {
         StatusCode::OK if path.starts_with("/pkg/") => forever(immutable()),
         StatusCode::OK if path.starts_with("/fonts/") => {
             (HeaderValue::from_static("public, max-age=2592000"), ASSET_LIFE)
+        }
+        StatusCode::OK if path.starts_with("/sitemap") => {
+            (HeaderValue::from_static("public, max-age=300"), SITEMAP_LIFE)
         }
         _ => (HeaderValue::from_static("public, max-age=30, stale-while-revalidate=120"), PAGE_LIFE),
     }
