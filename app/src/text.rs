@@ -169,6 +169,9 @@ pub fn lists(language: Language) -> &'static lists::ListText {
     }
 }
 
+/// Names of the formats of feeds: proper names, the same in every language.
+pub const FEED_FORMATS: [&str; 3] = ["RSS", "Atom", "JSON Feed"];
+
 /// Display name of an edition.
 pub fn edition(edition: Edition) -> &'static str {
     // These are proper names, the same in every language.

@@ -37,7 +37,7 @@ pub trait ArticleStore: Send + Sync {
     /// An article and its body; `None` if there is no such article.
     async fn find(&self, id: &ArticleId) -> Result<Option<(Article, LockedBody)>, StoreError>;
 
-    /// Those of these articles that are there, each with its body, in the order of `ids`.
+    /// Articles of these ids that are there, each with its body, in the order of `ids`.
     async fn find_all(&self, ids: &[ArticleId]) -> Result<Vec<(Article, LockedBody)>, StoreError>;
 
     /// One article as lists show it; `None` if there is no such article or it is not published at `now`.

@@ -47,7 +47,7 @@ pub async fn read(
     found.map(|(article, locked)| opened(article, locked, policy, visitor)).transpose()
 }
 
-/// Those of these articles that are there at `now`, each as this visitor may read it, in the order of `ids`.
+/// Articles of these ids that are there at `now`, each as this visitor may read it, in the order of `ids`.
 pub async fn read_all(
     articles: &dyn ArticleStore,
     policy: &Policy,

@@ -32,7 +32,7 @@ for (const policy of [true, false]) {
       await quiet();
       await expect(page.locator("h1")).toHaveText(title);
       expect(await page.title()).toBe(`${title} – Warta`);
-      const data = JSON.parse((await page.locator("script[type='application/ld+json']").textContent())!) as { headline: string };
+      const data = JSON.parse((await page.locator("script[type='application/ld+json']").first().textContent())!) as { headline: string };
       expect(data.headline).toBe(title);
       await expect(page.locator("a[href^='javascript:']")).toHaveCount(0);
     }

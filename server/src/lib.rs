@@ -3,6 +3,7 @@
 pub mod about;
 pub mod account;
 pub mod ad_record;
+pub mod announce;
 pub mod article_record;
 pub mod clock;
 pub mod commands;

@@ -1,6 +1,7 @@
 //! Settings that an operator may change: `Leptos.toml`, overridden by the environment. Only this module reads the environment.
 
 mod ads;
+mod login;
 mod machines;
 mod pictures;
 mod plans;
@@ -18,6 +19,7 @@ use figment::providers::{Env, Format, Toml};
 use serde::{Deserialize, Deserializer, de::Error as _};
 
 pub use ads::Ads;
+pub use login::{Login, Provider};
 pub use machines::Machines;
 pub use pictures::{Bucket, Pictures};
 pub use plans::Plans;
@@ -132,52 +134,6 @@ pub struct Session {
     pub absolute_days: u32,
 }
 
-/// Settings of passwords and providers.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Login {
-    /// Fewest characters of a password.
-    #[serde(deserialize_with = "shortest_password")]
-    pub shortest_password: usize,
-    /// Most characters of a password.
-    pub longest_password: usize,
-    /// OpenID Connect providers that readers can sign in with.
-    pub providers: Vec<Provider>,
-    /// Memory of argon2id in KiB.
-    pub memory_kib: u32,
-    /// Number of passes of argon2id.
-    pub rounds: u32,
-    /// Number of lanes of argon2id.
-    pub lanes: u32,
-}
-
-/// OpenID Connect provider.
-#[derive(Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Provider {
-    /// Name on screen.
-    pub name: String,
-    /// Issuer: the address of the provider without `/.well-known/openid-configuration`.
-    pub issuer: String,
-    /// Id of this site at the provider.
-    pub client_id: String,
-    /// Secret of this site at the provider; never logged.
-    pub client_secret: String,
-    /// Whether the provider sends readers back with a form post, as Apple does, instead of a redirect.
-    #[serde(default)]
-    pub answers_by_form: bool,
-}
-
-impl std::fmt::Debug for Provider {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        formatter
-            .debug_struct("Provider")
-            .field("name", &self.name)
-            .field("issuer", &self.issuer)
-            .finish_non_exhaustive()
-    }
-}
-
 /// Settings of email delivery.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -275,11 +231,6 @@ fn origin<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<url::Url>
     }
 }
 
-fn shortest_password<'de, D: Deserializer<'de>>(deserializer: D) -> Result<usize, D::Error> {
-    let shortest = usize::deserialize(deserializer)?;
-    if shortest >= 8 { Ok(shortest) } else { Err(D::Error::custom(format!("{shortest} is below 8"))) }
-}
-
 fn mailbox<'de, D: Deserializer<'de>>(deserializer: D) -> Result<lettre::message::Mailbox, D::Error> {
     let text = String::deserialize(deserializer)?;
     text.parse().map_err(|_| D::Error::custom(format!("`{text}` is neither ADDRESS nor NAME <ADDRESS>")))
@@ -369,12 +320,6 @@ mod tests {
                 "recommendation.sponsored_slots: places are counted from 1",
             ),
             ("[recommendation.ranking.next]\nread_then = 1.0", "read_then"),
-            ("[machines]\nrefused_crawlers = ['GPT Bot']", "machines.refused_crawlers: `GPT Bot` is no name"),
-            ("[machines]\nhub = 'hub.example'", "machines.hub: `hub.example` is not https://HOST/PATH"),
-            ("[machines]\nindex_now_key = 'abc'", "machines.index_now_key: `abc` is not 8 to 128"),
-            ("[machines]\nindex_now_key = '../../etc/passwd'", "machines.index_now_key"),
-            ("[machines]\nsecurity_contact = 'redaksi'", "machines.security_contact: `redaksi` is none of"),
-            ("[machines]\nethics_page = 'kode-etik'", "machines.ethics_page: `kode-etik` is neither"),
             ("[recommendation.gorse]\naddress = 'gorse:8087'", "recommendation.gorse.address"),
         ] {
             let error = Settings::of(toml).unwrap_err().to_string();

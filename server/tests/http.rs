@@ -8,6 +8,8 @@ mod abuse;
 mod accounts;
 #[path = "http/ads.rs"]
 mod ads;
+#[path = "http/announce.rs"]
+mod announce;
 #[path = "http/caching.rs"]
 mod caching;
 #[path = "http/canary.rs"]
@@ -76,6 +78,8 @@ mod sign_in;
 mod site;
 #[path = "http/sitemaps.rs"]
 mod sitemaps;
+#[path = "http/structured_data.rs"]
+mod structured_data;
 #[path = "http/thieves.rs"]
 mod thieves;
 #[path = "http/videos.rs"]

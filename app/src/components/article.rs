@@ -28,6 +28,7 @@ mod resume_link;
 mod tags;
 mod video_frame;
 mod video_rail;
+mod withheld;
 mod zoom_dialog;
 
 pub use article_body::{ArticleBody, TextView};
@@ -53,4 +54,5 @@ pub use related::Related;
 pub use resume_link::ResumeLink;
 pub use tags::Tags;
 pub use video_rail::{VideoRail, VideoView};
+pub use withheld::WITHHELD;
 pub use zoom_dialog::ZoomDialog;

@@ -4,9 +4,10 @@ mod lite;
 mod parts;
 mod whole;
 
-use domain::access::Visitor;
+use domain::access::{RuleName, Visitor};
 use domain::article::ArticleId;
 use domain::reading::{self, Reading};
+use http::StatusCode;
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
@@ -79,6 +80,10 @@ fn article(shape: ArticleVariant) -> impl IntoView {
         };
         let path = article_path(&reading.article.id, &reading.article.slug());
         moved(shape, &path, slug.as_deref())?;
+        if !is_own && reading.decided_by() == Some(RuleName::Withdrawn) {
+            // Search engines forget it; the page says why there is no text.
+            answer.status(StatusCode::GONE);
+        }
         if is_fragment {
             return piece(services, reading, shape.path(&path), asker).await;
         }

@@ -7,11 +7,11 @@ use leptos::either::Either;
 use leptos::prelude::*;
 use leptos_router::hooks::{use_params_map, use_query_map};
 
-use super::list::{Cards, cursor, head};
+use super::list::{Cards, breadcrumbs, cursor, head};
 use super::{PageError, page};
 use crate::components::{
     Breadcrumbs, CardView, Crumb, HeadView, IssueCard, IssueCardView, LeadStory, PageHead, Pager, Rank,
-    Split, issue_date, issue_path,
+    Split, StructuredData, issue_date, issue_path,
 };
 use crate::context::Services;
 use crate::text;
@@ -118,6 +118,7 @@ async fn of_issue(
         feeds: format!("/{}", issue.edition().as_str()),
         ..head(&services, text.edition, &name, &path)
     };
+    let data = breadcrumbs(&services, &name, &path);
     let is_dated = name == date;
     let here = if is_dated {
         Crumb { name: edition.to_owned(), href: Some(format!("/{}", issue.edition().as_str())) }
@@ -133,6 +134,7 @@ async fn of_issue(
     let cards = cards.map(|issue| view! { <li><IssueCard issue/></li> }).collect::<Vec<_>>();
     Ok(view! {
         <PageHead head/>
+        <StructuredData data/>
         <div class="issue">
             <header class="issue__head">
                 <Breadcrumbs here=Some(here) text/>

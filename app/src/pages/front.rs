@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::page;
 use crate::components::{
     CardView, CoverBand, CoverView, FrontTop, FrontTopView, HeadView, Notice, NoticeView, PageHead,
-    StoryBlock, StoryBlockView, StoryList, StoryListKind,
+    StoryBlock, StoryBlockView, StoryList, StoryListKind, StructuredData, front_data,
 };
 use crate::context::Services;
 
@@ -49,6 +49,7 @@ fn view(services: &Services, front: Front) -> impl IntoView + use<> {
     let sections = sections.collect::<Vec<_>>();
     Either::Right(view! {
         <PageHead head/>
+        <StructuredData data=front_data(site)/>
         <h1 class="visually-hidden">{heading}</h1>
         <div class="front">
             <FrontTop top/>

@@ -6,10 +6,12 @@ use domain::reading;
 use domain::slug::Slug;
 use leptos::prelude::*;
 use leptos_router::hooks::{use_params_map, use_query_map};
+use serde_json::Value;
 
 use super::{PageError, page};
 use crate::components::{
-    ArticleCard, Breadcrumbs, CardForm, CardView, Crumb, HeadView, PageHead, Pager, Rank,
+    ArticleCard, Breadcrumbs, CardForm, CardView, Crumb, HeadView, PageHead, Pager, Rank, StructuredData,
+    breadcrumb_list,
 };
 use crate::context::Services;
 
@@ -80,6 +82,11 @@ pub(super) fn head(services: &Services, kind: &str, name: &str, path: &str) -> H
     }
 }
 
+/// The way from the front page to a list, for machines.
+pub(super) fn breadcrumbs(services: &Services, name: &str, path: &str) -> Value {
+    breadcrumb_list(&services.site, services.text().front_page, &[(name, path)])
+}
+
 /// `/rubrik/{slug}`
 #[component]
 pub fn SectionPage() -> impl IntoView {
@@ -89,11 +96,13 @@ pub fn SectionPage() -> impl IntoView {
         let text = services.text();
         let path = format!("/rubrik/{}", found.slug);
         let head = head(&services, text.section, &found.name, &path);
+        let data = breadcrumbs(&services, &found.name, &path);
         // The page's heading has said it.
         let view = |card: &Card| CardView::of(&services, card).without_section();
         let cards = found.articles.cards.iter().map(view).collect();
         Ok(view! {
             <PageHead head/>
+            <StructuredData data/>
             <div class="list list--split">
                 <header class="list__head">
                     <Breadcrumbs here=Some(Crumb { name: text.section.to_owned(), href: None }) text/>

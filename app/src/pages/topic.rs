@@ -6,10 +6,11 @@ use domain::list::List;
 use domain::profile::ProfileKind;
 use leptos::prelude::*;
 
-use super::list::{Cards, Found, Wanted, head};
+use super::list::{Cards, Found, Wanted, breadcrumbs, head};
 use super::page;
 use crate::components::{
-    CardView, HeadView, LeadStory, PageHead, Pager, ProfileHeader, ProfileHeaderView, Rank, Split, month,
+    CardView, HeadView, LeadStory, PageHead, Pager, ProfileHeader, ProfileHeaderView, Rank, Split,
+    StructuredData, month,
 };
 use crate::context::Services;
 
@@ -30,6 +31,7 @@ pub fn TopicPage() -> impl IntoView {
         let profile = profile.filter(|_| found.is_first);
         let path = format!("/topik/{}", found.slug);
         let head = head(&services, text.topic, &found.name, &path);
+        let data = breadcrumbs(&services, &found.name, &path);
         let description = profile.as_ref().map(|profile| profile.content.description.clone());
         let lead = found
             .is_first
@@ -55,6 +57,7 @@ pub fn TopicPage() -> impl IntoView {
         let months = months.map(|cards| of_month(&services, cards)).collect::<Vec<_>>();
         Ok(view! {
             <PageHead head/>
+            <StructuredData data/>
             <div class="profile">
                 <ProfileHeader header/>
                 {lead.map(|card| view! { <LeadStory card/> })}

@@ -15,6 +15,7 @@ use tokio::net::TcpListener;
 use tokio::sync::oneshot;
 
 use super::{Outcome, open};
+use crate::announce::Announcer;
 use crate::clock;
 use crate::composition::{Composition, Surroundings};
 use crate::http::{
@@ -65,6 +66,8 @@ pub(super) async fn run(settings: Settings) -> anyhow::Result<Outcome> {
         delivery_timeout: DELIVERY_TIMEOUT,
     };
     let mails = tokio::spawn(mails.run());
+    let announcer = Announcer::new(&settings.machines, &database, parts.services.clone());
+    let announcements = announcer.map(|announcer| tokio::spawn(announcer.run()));
     let watched = database.clone();
     let watch = tokio::spawn(async move { watched.watch().await });
     let (end, ended) = oneshot::channel();
@@ -82,6 +85,9 @@ pub(super) async fn run(settings: Settings) -> anyhow::Result<Outcome> {
     // An email that is being sent stays in the outbox and is sent after the next start.
     mails.abort();
     watch.abort();
+    if let Some(announcements) = announcements {
+        announcements.abort();
+    }
     drop(end);
     index_updater.await.context("keeping recommendations current")?;
     database.close().await;

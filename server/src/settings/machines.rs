@@ -93,3 +93,24 @@ fn crawlers<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<String>, D
         None => Ok(words),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::settings::Settings;
+
+    #[test]
+    fn a_bad_setting_is_named() {
+        for (setting, named) in [
+            ("refused_crawlers = ['GPT Bot']", "refused_crawlers: `GPT Bot` is no name"),
+            ("hub = 'hub.example'", "hub: `hub.example` is not https://HOST/PATH"),
+            ("index_now_key = 'abc'", "index_now_key: `abc` is not 8 to 128"),
+            ("index_now_key = '../../etc/passwd'", "index_now_key: `../../etc/passwd` is not"),
+            ("security_contact = 'redaksi'", "security_contact: `redaksi` is none of"),
+            ("security_contact = 'https://x.example/ y'", "security_contact: "),
+            ("ethics_page = 'kode-etik'", "ethics_page: `kode-etik` is neither"),
+        ] {
+            let error = Settings::of(&format!("[machines]\n{setting}")).unwrap_err().to_string();
+            assert!(error.contains(&format!("machines.{named}")), "{setting}: {error}");
+        }
+    }
+}

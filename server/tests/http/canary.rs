@@ -27,7 +27,7 @@ const LOCKED: [(&str, &str, bool); 5] = [
     ("online-2", "online", true),
 ];
 const PARAGRAPHS: usize = 40;
-/// What is offered to machines, besides feeds.
+/// Addresses for machines, besides feeds.
 const MACHINES: [&str; 5] = [
     "/sitemap.xml",
     "/sitemap-news.xml",

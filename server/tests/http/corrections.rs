@@ -73,7 +73,7 @@ async fn a_withdrawn_article_has_a_page_without_its_text() {
     let site = TestSite::of(&records).await;
     for path in ["/read/7/judul-7", "/read/8/judul-8"] {
         let page = site.get(path).await;
-        assert_eq!(page.status, StatusCode::OK);
+        assert_eq!(page.status, StatusCode::GONE, "search engines forget it");
         assert!(page.body.contains("Pencabutan"), "{path}");
         for gone in [CANARY, "Alinea pembuka", "class=\"gate\""] {
             assert!(!page.body.contains(gone), "{path} shows {gone}");

@@ -270,7 +270,7 @@ async fn sponsored_items_stand_in_their_places_with_all_that_must_be_said() {
     // The sponsored items do not depend on the reader, so the page is the same for everyone.
     assert_eq!(page.header("etag"), site.get("/read/7/judul-7").await.header("etag"));
     let withdrawn = site.get("/read/cabut/judul-cabut").await;
-    assert!(withdrawn.status == StatusCode::OK && !withdrawn.body.contains("Konten Sponsor"));
+    assert!(withdrawn.status == StatusCode::GONE && !withdrawn.body.contains("Konten Sponsor"));
     let site = TestSite::set(&newsroom(), "recommendation.sponsored_slots = []").await;
     site.database.save_sponsored(&[sponsored("s1", None)]).await.unwrap();
     assert!(!site.get("/read/7/judul-7").await.body.contains("Konten Sponsor"));

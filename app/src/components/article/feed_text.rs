@@ -16,15 +16,13 @@ pub struct FeedFormat {
     pub path: &'static str,
     /// Media type.
     pub kind: &'static str,
-    /// Name as readers of feeds know it.
-    pub name: &'static str,
 }
 
 /// Formats of feeds, which every list has.
 pub const FEED_PATHS: [FeedFormat; 3] = [
-    FeedFormat { path: "/rss.xml", kind: "application/rss+xml", name: "RSS" },
-    FeedFormat { path: "/atom.xml", kind: "application/atom+xml", name: "Atom" },
-    FeedFormat { path: "/feed.json", kind: "application/feed+json", name: "JSON Feed" },
+    FeedFormat { path: "/rss.xml", kind: "application/rss+xml" },
+    FeedFormat { path: "/atom.xml", kind: "application/atom+xml" },
+    FeedFormat { path: "/feed.json", kind: "application/feed+json" },
 ];
 
 /// A whole text for programs that know only HTML: its pictures have one address each, and all addresses name the site. A [`Body`] is

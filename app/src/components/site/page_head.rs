@@ -7,6 +7,7 @@ use leptos_meta::{Link, Meta, MetaContext, Title};
 use crate::components::{FEED_PATHS, FeedFormat, PicturePlacement, PictureView};
 use crate::context::services;
 use crate::language::{LANGUAGES, under};
+use crate::text::FEED_FORMATS;
 
 /// Metadata of a page.
 #[derive(Clone, Debug, Default)]
@@ -87,11 +88,11 @@ fn render_tags(head: HeadView) {
 /// Feeds of a list: media type, title and address of each.
 fn feeds(list: &str) -> Vec<(&'static str, String, String)> {
     let site = services().site;
-    let feed = |format: FeedFormat| {
+    let feed = |(format, name): (&FeedFormat, &str)| {
         let address = format!("{}{}{list}{}", site.url, site.prefix(), format.path);
-        (format.kind, format!("{} ({})", site.name, format.name), address)
+        (format.kind, format!("{} ({name})", site.name), address)
     };
-    FEED_PATHS.map(feed).to_vec()
+    FEED_PATHS.iter().zip(FEED_FORMATS).map(feed).collect()
 }
 
 /// Further properties for link previews. Twitter's fall back to those of Open Graph, except for the form of the card.

@@ -12,6 +12,7 @@ use domain::sponsored;
 use leptos::either::Either;
 use leptos::prelude::*;
 
+use crate::components::WITHHELD;
 use crate::components::{
     AdView, ArticleBody, ArticleProperties, BodyAds, Breadcrumbs, Byline, BylineView, CardView,
     CorrectionNotice, Crumb, EditionBadge, GiveForm, HeadView, Item, PictureView, Plans, PlansView,
@@ -185,7 +186,9 @@ pub(super) fn TextAndGate(
 ) -> impl IntoView {
     let drop_cap = services.site.drop_cap;
     let may_give = asker == Asker::SignedIn && reading.decided_by() == Some(RuleName::Subscription);
+    let is_crawler = reading.decided_by() == Some(RuleName::Crawler);
     let Reading { article, text, .. } = reading;
+    let marked = is_crawler.then(|| article.teaser.clone());
     let (language, is_lite) = (article.language, is_lite(&path));
     let give = may_give.then(|| view! { <GiveForm id=article.id.to_string() services=services.clone()/> });
     let (mut contents, mut gate, mut plans) = (None, None, None);
@@ -202,9 +205,13 @@ pub(super) fn TextAndGate(
         }
     };
     view! {
-        <ArticleBody text language is_lite drop_cap contents ads/>
+        <ArticleBody text language is_lite drop_cap contents ads marked/>
         // The light page has no scripts, so its gate is not an island.
-        {gate.map(|gate| if is_lite { Either::Left(view! { <Gate gate/> }) } else { Either::Right(island(gate)) })}
+        {gate.map(|gate| {
+            let gate = if is_lite { Either::Left(view! { <Gate gate/> }) } else { Either::Right(island(gate)) };
+            // The place of what is withheld, as search engines are told.
+            view! { <div class=WITHHELD>{gate}</div> }
+        })}
         // The light page is for reading.
         {plans.filter(|_| !is_lite).map(|plans| view! { <Plans plans/> })}
         {give}

@@ -61,7 +61,7 @@ pub(in crate::pages) async fn whole(
     let section = article.section.as_ref().map(|section| section.slug.to_string());
     let reporter = ReadReporter { article: article.id.to_string(), section: section.unwrap_or_default() };
     Ok(view! {
-        <ArticleData article=article.clone() address=address.clone() picture=head.picture.clone() services=services.clone()/>
+        <ArticleData article=article.clone() address=address.clone() body=body.cloned() services=services.clone()/>
         <PageHead head/>
         {is_open.then(|| view! { <ConfirmedNotice words=services.access_text().confirmed.to_owned() help=None/> })}
         <HeadlineBar site=services.site.name.clone() title=article.title.clone()/>

@@ -5,7 +5,7 @@ use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use domain::article::RENDITION_HASH;
-use http::{HeaderMap, StatusCode, header};
+use http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 
 use crate::http::middleware::headers::{harmless, immutable};
 use crate::pictures::Storage;
@@ -20,7 +20,10 @@ async fn picture(State(storage): State<Storage>, Path(name): Path<String>, heade
         return StatusCode::NOT_FOUND.into_response();
     };
     let tag = format!("\"{name}\"");
-    let always = [immutable(), (header::CONTENT_SECURITY_POLICY, harmless())];
+    // Readers of feeds show them on pages of their own.
+    let shared =
+        (HeaderName::from_static("cross-origin-resource-policy"), HeaderValue::from_static("cross-origin"));
+    let always = [immutable(), (header::CONTENT_SECURITY_POLICY, harmless()), shared];
     let known = headers.get(header::IF_NONE_MATCH).and_then(|tags| tags.to_str().ok());
     if known.is_some_and(|tags| tags.split(',').any(|known| known.trim().trim_start_matches("W/") == tag)) {
         return (StatusCode::NOT_MODIFIED, always, [(header::ETAG, tag)]).into_response();
