@@ -4,17 +4,19 @@ mod bare;
 mod icon;
 
 pub use bare::{DEV_MAILS, StoredMail, bare, leading_away, mails};
-pub use icon::logo;
 use leptos::either::Either;
 use leptos::nonce::Nonce;
 use leptos::prelude::*;
 use leptos::reactive::owner::take_context;
+use leptos::tachys::html::attribute::custom::custom_attribute;
 use leptos_meta::{HashedStylesheet, MetaTags, provide_meta_context};
 
 use self::icon::ICON;
+pub use self::icon::{IconShape, icon_svg};
 use crate::components::{AccountDialog, LanguageChoice, SiteFooter, SiteHeader};
 use crate::context::{self, Services};
 use crate::head::{HEAD_SCRIPT, LITE_STYLE_PATH, Module};
+use crate::installed::{MANIFEST_PATH, Paper, WORKER_PATH};
 use crate::island::island;
 use crate::islands::ConfirmedNotice;
 use crate::islands::Navigator;
@@ -79,10 +81,12 @@ fn FullDocument(services: Services) -> impl IntoView {
     let (script, wasm) =
         Module::of(&site.assets).map(|module| (module.script.as_str(), module.wasm.as_str())).unzip();
     let is_list = !is_personal(&path) && !is_article(&path);
+    let paper = Paper::of_tokens();
+    let worker = site.has_worker.then_some(WORKER_PATH);
     let asks_browser = site.accept_language && site.language == site.own_language;
     view! {
         <!DOCTYPE html>
-        <html lang=site.language.as_str() data-counterpart=other data-asks-browser=asks_browser.then_some("") data-module=script data-wasm=wasm>
+        <html lang=site.language.as_str() data-counterpart=other data-asks-browser=asks_browser.then_some("") data-module=script data-wasm=wasm data-worker=worker>
             <head>
                 <meta charset="utf-8"/>
                 <meta name="viewport" content="width=device-width, initial-scale=1"/>
@@ -93,6 +97,9 @@ fn FullDocument(services: Services) -> impl IntoView {
                 <link rel="preload" href="/fonts/sans.woff2" r#as="font" r#type="font/woff2" crossorigin=""/>
                 <link rel="preload" href="/fonts/display.woff2" r#as="font" r#type="font/woff2" crossorigin=""/>
                 <link rel="icon" href=ICON/>
+                <link rel="manifest" href=MANIFEST_PATH/>
+                <meta name="theme-color" content=paper.light {..custom_attribute("media", "(prefers-color-scheme: light)")}/>
+                <meta name="theme-color" content=paper.dark {..custom_attribute("media", "(prefers-color-scheme: dark)")}/>
                 <AutoReload options=site.assets.clone()/>
                 <MetaTags/>
             </head>

@@ -5,8 +5,7 @@
   const quietly = (act) => { try { return act(); } catch {} }; // Storage may be forbidden: then nothing is remembered.
   const stored = (key) => quietly(() => localStorage.getItem(key));
   page.scripted = "";
-  if (/^(dark|light|sepia)$/.test(stored("theme"))) page.theme = stored("theme");
-  if (/^(-1|[1-3])$/.test(stored("size"))) page.size = stored("size");
+  for (const [key, fits] of [["theme", /^(dark|light|sepia)$/], ["size", /^(-1|[1-3])$/]]) if (fits.test(stored(key))) page[key] = stored(key);
   // The language that was chosen, else, where the settings want it, the browser's. Who follows a link to it stays at the same place.
   const isLanguage = (tag) => /^(id|en)$/.test(tag);
   const lead = () => {
@@ -51,8 +50,9 @@
   // The module: once the page is painted and the browser rests, at the first sign that somebody wants it, or after some seconds.
   const load = () => (load.done ??= parsed.then(() => Promise.all([import(page.module), fetch(page.wasm)]))
     .then(([module, wasm]) => module.default({ module_or_path: wasm }).then(() => module.hydrate())));
-  const rest = () => (self.requestIdleCallback ?? setTimeout)(load);
-  const paint = "largest-contentful-paint";
+  // Behind it the worker, which makes the site readable without a network.
+  const work = () => quietly(() => page.worker && navigator.serviceWorker.register(page.worker).then(() => navigator.serviceWorker.ready).then(() => (page.offline = ""), () => {}));
+  const paint = "largest-contentful-paint", rest = () => (self.requestIdleCallback ?? setTimeout)(() => load().finally(work));
   for (const kind of ["pointerover", "touchstart", "keydown"]) addEventListener(kind, load, { once: true, passive: true });
   addEventListener("load", () => PerformanceObserver.supportedEntryTypes?.includes(paint)
     ? new PerformanceObserver((_, observer) => (observer.disconnect(), rest())).observe({ type: paint, buffered: true }) : setTimeout(rest));

@@ -20,6 +20,8 @@ pub mod head;
 #[cfg(feature = "ssr")]
 pub mod headline;
 #[cfg(feature = "ssr")]
+pub mod installed;
+#[cfg(feature = "ssr")]
 pub mod language;
 #[cfg(feature = "ssr")]
 pub mod mail;

@@ -1,13 +1,14 @@
 //! One reader's request for one article. The page that answers a POST and the server functions all ask here, so that units are spent in one
 //! place, and only a decision of the domain opens a text.
 
-use domain::access::{MeterStatus, Units, Visitor};
+use domain::access::{MeterStatus, RuleName, Units, Visitor};
 use domain::account::{self, AccountError, Action, ClientContext, LimitKey, Purpose, Token, limit};
 use domain::article::ArticleId;
 use domain::reading::{Reading, Text, read};
 use http::request::Parts;
 
 use crate::context::{self, AsReader, ResponseHead, Services};
+use crate::installed::{TO_EVERYONE, TO_READER};
 use crate::islands::Asker;
 use crate::metrics;
 
@@ -46,6 +47,7 @@ pub async fn own_reading(
     Ok(found.map(|reading| {
         metrics::decided(&reading);
         note_gate(answer, &reading);
+        note_text(answer, &reading);
         OwnReading { reading, asker, units: units.filter(|units| units.granted > 0) }
     }))
 }
@@ -55,6 +57,30 @@ pub fn note_gate(answer: &ResponseHead, reading: &Reading) {
     if let (Text::Teaser(..), Some(rule)) = (&reading.text, reading.decided_by()) {
         answer.gate(rule);
     }
+}
+
+/// Tells the service worker whether it may keep the answer, and for whom.
+fn note_text(answer: &ResponseHead, reading: &Reading) {
+    if matches!(reading.text, Text::Whole(_)) {
+        let is_free = reading.decided_by() == Some(RuleName::FreeArticle);
+        answer.whole_text(if is_free { TO_EVERYONE } else { TO_READER });
+    }
+}
+
+/// Whether the asker may still read each of these articles whole. Spends and counts nothing.
+pub async fn still_open(
+    services: &Services,
+    answer: &ResponseHead,
+    browser: &ClientContext,
+    articles: &[ArticleId],
+) -> Result<Vec<bool>, AccountError> {
+    let mut open = Vec::with_capacity(articles.len());
+    for id in articles {
+        let visitor = visitor(services, answer, browser, id, AsReader { opens: false }).await?;
+        let found = read(&*services.articles, &services.quota.policy, &visitor, id, services.now()).await?;
+        open.push(found.is_some_and(|reading| matches!(reading.text, Text::Whole(_))));
+    }
+    Ok(open)
 }
 
 /// Visitor who asks; spends a unit where `how` asks for that.

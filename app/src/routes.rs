@@ -23,8 +23,8 @@ use crate::pages::account::{
 #[cfg(feature = "ssr")]
 use crate::pages::{
     AboutPage, ArchivePage, ArticlePage, CorrectionsPage, ErrorPage, ForYouPage, FrontPage, GiftPage,
-    KoranIssuePage, KoranPage, LitePage, MajalahIssuePage, MajalahPage, PersonPage, SavedPage, SectionPage,
-    TopicPage,
+    KoranIssuePage, KoranPage, LitePage, MajalahIssuePage, MajalahPage, OfflinePage, PersonPage, SavedPage,
+    SectionPage, TopicPage,
 };
 
 /// Makes the table and the router's routes of the same lines.
@@ -68,6 +68,7 @@ pages! {
     "/arsip/:year/:month/:day" => ArchivePage, Page::reading();
     "/tentang/:slug" => AboutPage, Page::reading();
     "/koreksi" => CorrectionsPage, Page::reading();
+    "/luring" => OfflinePage, Page::reading();
     "/tersimpan" => SavedPage, Page::personal().linked();
     "/untuk-anda" => ForYouPage, Page::personal().linked();
     "/hadiah" => GiftPage, Page::personal();
@@ -96,6 +97,9 @@ pub const ARCHIVE: &str = "/arsip";
 
 /// The page of what was wrong.
 pub const CORRECTIONS: &str = "/koreksi";
+
+/// The page of what can be read without a network.
+pub const OFFLINE: &str = "/luring";
 
 /// Before the pages of the publisher's own.
 pub const ABOUT: &str = "/tentang";

@@ -6,6 +6,7 @@ mod en;
 pub mod errors;
 mod id;
 pub mod lists;
+pub mod offline;
 pub mod reading;
 
 use domain::article::{Edition, Language};
@@ -171,6 +172,14 @@ pub fn lists(language: Language) -> &'static lists::ListText {
 
 /// Names of the formats of feeds: proper names, the same in every language.
 pub const FEED_FORMATS: [&str; 3] = ["RSS", "Atom", "JSON Feed"];
+
+/// Texts about reading without a network in a language.
+pub fn offline(language: Language) -> &'static offline::OfflineText {
+    match language {
+        Language::Indonesian => &id::offline::OFFLINE,
+        Language::English => &en::offline::OFFLINE,
+    }
+}
 
 /// Display name of an edition.
 pub fn edition(edition: Edition) -> &'static str {

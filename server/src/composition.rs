@@ -70,7 +70,7 @@ impl Composition {
             history: Arc::new(database.clone()),
             sponsored: Arc::new(database.clone()),
             clock,
-            site: Arc::new(site(settings, &origin, assets)?),
+            site: Arc::new(site(settings, &origin, assets, is_watched)?),
         };
         let parts = Parts {
             services,
@@ -102,7 +102,12 @@ fn recommender(settings: &Settings, engine: Arc<Embedded>) -> Arc<dyn Recommende
     if gorse.address.is_empty() { engine } else { Arc::new(Gorse::new(gorse, engine)) }
 }
 
-fn site(settings: &Settings, origin: &url::Url, assets: LeptosOptions) -> anyhow::Result<Site> {
+fn site(
+    settings: &Settings,
+    origin: &url::Url,
+    assets: LeptosOptions,
+    is_watched: bool,
+) -> anyhow::Result<Site> {
     Ok(Site {
         name: settings.site.name.clone(),
         url: origin.origin().ascii_serialization(),
@@ -120,6 +125,8 @@ fn site(settings: &Settings, origin: &url::Url, assets: LeptosOptions) -> anyhow
         sponsored_slots: settings.recommendation.sponsored_slots.clone(),
         video_frames: settings.videos.frames.clone(),
         drop_cap: settings.site.drop_cap,
+        // Under cargo-leptos it would answer with files that have just been replaced.
+        has_worker: settings.site.service_worker && !is_watched,
         free_articles: settings.quota.free_articles,
         subscribe_at: settings.quota.subscribe_at.clone(),
         plans: settings.plans.offers(),

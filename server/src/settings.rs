@@ -90,6 +90,8 @@ pub struct Site {
     pub pages: Option<PathBuf>,
     /// Whether articles begin with a large initial letter.
     pub drop_cap: bool,
+    /// Whether browsers get a service worker, which makes the site readable without a network.
+    pub service_worker: bool,
 }
 
 /// Settings of the web server.
@@ -165,7 +167,7 @@ impl Settings {
         if let Some(file) = file.or(Some(Path::new(FILE)).filter(|file| file.is_file())) {
             figment = figment.merge(Toml::file_exact(file));
         }
-        Self::read(figment.merge(environment()))
+        Self::read(figment.merge(Env::prefixed("WARTA__").split("__")))
     }
 
     /// Parses settings on top of the defaults, in the form of the file. Never reads the environment; for tests.
@@ -209,10 +211,6 @@ pub fn is_watched() -> bool {
     #[expect(clippy::disallowed_methods, reason = "this file reads the environment")]
     let watched = std::env::var("LEPTOS_WATCH");
     watched.is_ok()
-}
-
-fn environment() -> Env {
-    Env::prefixed("WARTA__").split("__")
 }
 
 fn origin<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<url::Url>, D::Error> {
@@ -290,6 +288,7 @@ mod tests {
             ("[server]\ntrusted_proxies = ['::/0']", "server.trusted_proxies: `::/0` would trust everybody"),
             ("[mail]\npublic_site_keeps_mails = 1", "mail.public_site_keeps_mails"),
             ("[site]\ndrop_cap = 'ya'", "site.drop_cap"),
+            ("[site]\nservice_worker = 'ya'", "site.service_worker"),
             ("[videos]\nlargest_bytes = -1", "videos.largest_bytes"),
             ("[videos]\nframes = ['http://player.example.org']", "videos.frames"),
             ("[videos]\nframes = ['https://player.example.org/x; script-src *']", "videos.frames"),

@@ -40,6 +40,8 @@ mod guards;
 mod hooks;
 #[path = "http/hostile.rs"]
 mod hostile;
+#[path = "http/installed.rs"]
+mod installed;
 #[path = "http/language.rs"]
 mod language;
 #[path = "http/language_ways.rs"]

@@ -15,6 +15,7 @@ mod edition_badge;
 mod editor_pick;
 mod feed_text;
 mod headline_bar;
+mod keep_form;
 mod lead_picture;
 mod lite_text;
 mod picture;

@@ -8,6 +8,7 @@ use leptos_axum::ResponseOptions;
 
 use super::Site;
 use crate::cookies::Cookie;
+use crate::installed::TEXT;
 
 /// Header that tells the server's counters of a gate. It does not leave the program.
 pub const GATE: HeaderName = HeaderName::from_static("x-gate");
@@ -108,6 +109,13 @@ impl ResponseHead {
     pub fn gate(&self, rule: RuleName) {
         if let Some(options) = &self.0 {
             options.insert_header(GATE, HeaderValue::from_static(rule.as_str()));
+        }
+    }
+
+    /// Notes that the answer holds the whole text of an article, and whom it is open to.
+    pub fn whole_text(&self, to: &'static str) {
+        if let Some(options) = &self.0 {
+            options.insert_header(HeaderName::from_static(TEXT), HeaderValue::from_static(to));
         }
     }
 

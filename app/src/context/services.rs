@@ -21,6 +21,7 @@ use super::Site;
 use crate::text::access::AccessText;
 use crate::text::account::AccountText;
 use crate::text::lists::ListText;
+use crate::text::offline::OfflineText;
 use crate::text::reading::ReadingText;
 use crate::text::{self, Text};
 
@@ -82,6 +83,11 @@ impl Services {
     /// Words on the pages of people, topics and issues.
     pub fn list_text(&self) -> &'static ListText {
         text::lists(self.site.language)
+    }
+
+    /// Words about reading without a network.
+    pub fn offline_text(&self) -> &'static OfflineText {
+        text::offline(self.site.language)
     }
 
     /// Words of account pages and forms.

@@ -43,6 +43,8 @@ pub struct Site {
     pub video_frames: Vec<String>,
     /// Whether texts begin with a drop cap.
     pub drop_cap: bool,
+    /// Whether browsers get a service worker.
+    pub has_worker: bool,
     /// Number of articles of the paid editions that a reader with a confirmed address may open.
     pub free_articles: u32,
     /// Address of the page for subscribing; `None` if there is none.

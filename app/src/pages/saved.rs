@@ -8,7 +8,7 @@ use crate::components::{ArticleCard, CardForm, CardView, HeadView, PageHead, Ran
 use crate::context::{self, Services};
 use crate::island::island;
 use crate::islands::SavedHere;
-use crate::routes::SAVED;
+use crate::routes::{OFFLINE, SAVED};
 
 /// `/tersimpan`
 #[component]
@@ -55,6 +55,7 @@ async fn make(services: Services, browser: ClientContext) -> Result<impl IntoVie
             {(reader.is_some() && is_empty).then(|| view! { <p class="list__empty">{text.nothing_saved}</p> })}
             <ul class="list__cards">{items}</ul>
             {island(here)}
+            {services.site.has_worker.then(|| view! { <p class="saved__device"><a href=OFFLINE>{services.offline_text().heading}</a></p> })}
         </div>
     })
 }

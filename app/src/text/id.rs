@@ -4,6 +4,7 @@ pub(super) mod access;
 pub(super) mod account;
 pub(super) mod errors;
 pub(super) mod lists;
+pub(super) mod offline;
 pub(super) mod reading;
 
 use super::{Age, Text};

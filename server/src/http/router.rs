@@ -37,7 +37,7 @@ use super::middleware::metrics::count_gates;
 use super::middleware::response_cache::ResponseCache;
 use super::routes::private_routes::PrivateRoutes;
 use super::routes::ready::Readiness;
-use super::routes::{crawler_files, dev_mail, feeds, hooks, pictures, sitemaps, videos};
+use super::routes::{crawler_files, dev_mail, feeds, hooks, installed, pictures, sitemaps, videos};
 use crate::pictures::Storage;
 use crate::proxies::{TrustedProxies, is_local};
 use crate::settings::{Hooks, Machines};
@@ -160,6 +160,7 @@ fn files(parts: &Parts) -> Router {
         .route(&LITE_STYLE_PATH, get(|| async { built("text/css; charset=utf-8", LITE_STYLE) }))
         .nest_service("/pkg", ServeDir::new(parts.files.join("pkg")))
         .nest_service("/fonts", ServeDir::new(parts.files.join("fonts")))
+        .merge(installed::routes(&parts.services, &parts.files))
 }
 
 /// Serves a file that is compiled into the program.

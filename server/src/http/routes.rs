@@ -4,6 +4,7 @@ pub(super) mod crawler_files;
 pub(super) mod dev_mail;
 pub(super) mod feeds;
 pub(super) mod hooks;
+pub(super) mod installed;
 pub(super) mod pictures;
 pub(super) mod private_routes;
 pub(super) mod ready;

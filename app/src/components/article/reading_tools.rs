@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::keep_form::KeepForm;
 use crate::island::around;
 use crate::islands::{ReadingTools as Tools, ToolWords};
 use crate::text::reading::ReadingText;
@@ -19,12 +20,14 @@ pub struct ReadingToolsView {
     pub title: String,
     /// Labels of the tools, in the language of the page.
     pub text: &'static ReadingText,
+    /// Label of the button that keeps the article to be read without a network; `None` where the site has no service worker.
+    pub keep: Option<&'static str>,
 }
 
 /// Row of tools above the text.
 #[component]
 pub fn ReadingTools(tools: ReadingToolsView) -> impl IntoView {
-    let ReadingToolsView { id, path, address, title, text } = tools;
+    let ReadingToolsView { id, path, address, title, text, keep } = tools;
     let words = ToolWords {
         tools: text.tools,
         text_size: text.text_size,
@@ -42,10 +45,12 @@ pub fn ReadingTools(tools: ReadingToolsView) -> impl IntoView {
         copied: text.copied.to_owned(),
     };
     let (shared, link) = (title.clone(), address.clone());
-    around(
+    let keep = keep.map(|label| view! { <KeepForm path=path.clone() label/> });
+    let tools = around(
         Tools { id, address, path, title, words },
         move || view! { <SharePlaces title=shared address=link/> },
-    )
+    );
+    view! { <div class="reading-tools-row">{tools}{keep}</div> }
 }
 
 /// Links to social networks. They are plain links: no script of a third party runs here, and no third party learns who reads.

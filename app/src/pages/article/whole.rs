@@ -39,6 +39,7 @@ pub(in crate::pages) async fn whole(
         address: address.clone(),
         title: article.title.clone(),
         text: comfort,
+        keep: services.site.has_worker.then_some(services.offline_text().keep),
     };
     let lang = services.site.foreign(article.language);
     let body = match &reading.text {

@@ -25,7 +25,7 @@ impl SecurityHeaders {
             if frames.is_empty() { String::new() } else { format!("frame-src {}; ", frames.join(" ")) };
         let policy = format!(
             "default-src 'none'; script-src 'self'{scripts} 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; \
-             font-src 'self'; connect-src 'self'{reload}; manifest-src 'self'; media-src 'self'; {frames}form-action 'self'; \
+             font-src 'self'; connect-src 'self'{reload}; manifest-src 'self'; worker-src 'self'; media-src 'self'; {frames}form-action 'self'; \
              base-uri 'none'; frame-ancestors 'none'; object-src 'none'"
         );
         let mut headers = HeaderMap::new();

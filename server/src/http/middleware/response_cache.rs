@@ -6,6 +6,7 @@
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use app::installed::WORKER_PATH;
 use app::routes::is_personal;
 use axum::body::{Body, to_bytes};
 use axum::extract::{Request, State};
@@ -22,6 +23,7 @@ use tokio::time::timeout;
 
 use super::encoding::Encoding;
 use super::headers::immutable;
+use crate::http::routes::installed::ICONS;
 use crate::pictures::hex;
 
 /// Limit of the cached responses in bytes, without their compressed forms.
@@ -205,7 +207,9 @@ fn keeping(path: &str, status: StatusCode) -> (HeaderValue, Duration) {
     match status {
         status if status.is_server_error() => (HeaderValue::from_static("no-store"), Duration::ZERO),
         StatusCode::OK if path.starts_with("/pkg/") => forever(immutable()),
-        StatusCode::OK if path.starts_with("/fonts/") => {
+        // The browser asks with every visit, and a change has to arrive at once.
+        StatusCode::OK if path == WORKER_PATH => (HeaderValue::from_static("no-cache"), PAGE_LIFE),
+        StatusCode::OK if path.starts_with("/fonts/") || path.starts_with(ICONS) => {
             (HeaderValue::from_static("public, max-age=2592000"), ASSET_LIFE)
         }
         StatusCode::OK if path.starts_with("/sitemap") => {

@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use app::context::Services;
-use app::document::logo;
+use app::document::{IconShape, icon_svg};
 use axum::Router;
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
@@ -21,7 +21,7 @@ pub fn routes(services: &Services, machines: &Machines) -> Router {
     let robots = robots(&origin, machines);
     let mut router = Router::new().route("/robots.txt", get(async move || plain(robots))).route(
         "/logo.svg",
-        get(async || ([(header::CONTENT_TYPE, "image/svg+xml")], logo()).into_response()),
+        get(async || ([(header::CONTENT_TYPE, "image/svg+xml")], icon_svg(IconShape::Rounded)).into_response()),
     );
     if let Some(key) = machines.index_now_key.clone() {
         router = router.route(&format!("/{key}.txt"), get(async move || plain(key)));
