@@ -30,7 +30,8 @@ export const test = base.extend<Options>({
       const asked = message.location().url && expected(message.location().url);
       // It tells how busy the machine is. That what is preloaded is what is shown has a test of its own.
       const late = message.text().includes("was preloaded using link preload but not used within a few seconds");
-      if (["error", "warning"].includes(message.type()) && !asked && !late) faults.push(`console: ${message.text()}`);
+      const blocked = message.text() === "Service Worker registration blocked by Playwright";
+      if (["error", "warning"].includes(message.type()) && !asked && !late && !blocked) faults.push(`console: ${message.text()}`);
     });
     // Tests ask something of a page once it is awake; what it does before that is what it does without JavaScript.
     const goto = page.goto.bind(page);

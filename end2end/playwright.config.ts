@@ -30,6 +30,8 @@ export default defineConfig({
     viewport: { width: 1280, height: 900 },
     locale: "id-ID",
     timezoneId: "Asia/Jakarta",
+    // Tests count requests and change answers on their way; only those of reading offline have the worker in between.
+    serviceWorkers: "block",
     launchOptions: {
       executablePath: "/usr/bin/chromium",
       args: ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],

@@ -5,7 +5,7 @@ import { PASSWORD, fill, join, someone } from "../reader";
 
 test.use({ failing: ["/tidak-ada", "/aktivasi", "/api/register"] });
 
-const PAGES = ["/", "/read/1882104", "/read/uji-1", "/read/uji-koran", "/rubrik/dunia", "/koran", "/topik/korea-utara", "/koreksi", "/tersimpan", "/untuk-anda", "/tentang/kode-etik", "/tidak-ada"];
+const PAGES = ["/", "/read/1882104", "/read/uji-1", "/read/uji-koran", "/rubrik/dunia", "/koran", "/topik/korea-utara", "/koreksi", "/luring", "/tersimpan", "/untuk-anda", "/tentang/kode-etik", "/tidak-ada"];
 const ACCOUNT_PAGES = ["/masuk", "/daftar", "/masuk/tautan", "/konfirmasi", "/sandi/lupa", "/aktivasi"];
 
 for (const language of ["id", "en"]) {

@@ -27,7 +27,7 @@ function faults(name: string, pages: Record<string, string>): string[] {
 }
 
 test("the Nu HTML checker finds no error on any page for everyone", async ({ page, request }) => {
-  const paths = ["/", "/koran", "/majalah", "/majalah/2026/11/15", "/koran/2026/11/24", "/rubrik/dunia", "/topik/korea-utara", "/penulis/sita-anggraini", "/koreksi", "/tersimpan", "/untuk-anda", "/tidak-ada"];
+  const paths = ["/", "/koran", "/majalah", "/majalah/2026/11/15", "/koran/2026/11/24", "/rubrik/dunia", "/topik/korea-utara", "/penulis/sita-anggraini", "/koreksi", "/luring", "/tersimpan", "/untuk-anda", "/tidak-ada"];
   paths.push("/masuk", "/masuk/tautan", "/masuk/kode", "/daftar", "/konfirmasi", "/aktivasi?token=x", "/sandi/lupa", "/sandi/atur?token=x", "/hadiah?token=x");
   for (const { id } of records()) {
     const article = await address(page, id);

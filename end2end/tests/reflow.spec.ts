@@ -2,7 +2,7 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "../fixtures";
 
-const PAGES = ["/", "/read/1882104", "/read/1882107", "/read/uji-1", "/rubrik/dunia", "/koreksi", "/tersimpan", "/masuk", "/daftar", "/sandi/lupa", "/tentang/kode-etik"];
+const PAGES = ["/", "/read/1882104", "/read/1882107", "/read/uji-1", "/rubrik/dunia", "/koreksi", "/luring", "/tersimpan", "/masuk", "/daftar", "/sandi/lupa", "/tentang/kode-etik"];
 
 /** Texts that are cut off by the box in which they stand. Boxes that scroll lose nothing. */
 const cut = (page: Page) =>
