@@ -84,6 +84,10 @@ pub struct Text {
     pub not_found: &'static str,
     /// Explanation of an unknown address.
     pub not_found_help: &'static str,
+    /// Heading of the page for an address whose content was withdrawn.
+    pub gone: &'static str,
+    /// Explanation of such an address.
+    pub gone_help: &'static str,
     /// Heading of the page for an address that cannot be read.
     pub bad_address: &'static str,
     /// Explanation of an address that cannot be read.

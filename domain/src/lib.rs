@@ -23,6 +23,7 @@ pub mod read_counter;
 pub mod reading;
 pub mod recommendation;
 pub mod recommendations;
+pub mod redirect;
 pub mod sampling;
 pub mod saved;
 mod shown;

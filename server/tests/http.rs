@@ -72,6 +72,8 @@ mod reader;
 mod reads;
 #[path = "http/recommendation.rs"]
 mod recommendation;
+#[path = "http/redirects.rs"]
+mod redirects;
 #[path = "http/saved.rs"]
 mod saved;
 #[path = "http/sign_in.rs"]

@@ -15,6 +15,7 @@ mod profiles;
 mod quota;
 mod readers;
 mod reads;
+mod redirects;
 mod row;
 mod saved;
 mod scheduled;

@@ -35,6 +35,7 @@ pub fn bare(site: &Site, status: StatusCode) -> String {
     let text = text::of(site.language);
     let (heading, help) = match status {
         StatusCode::NOT_FOUND => (text.not_found, text.not_found_help),
+        StatusCode::GONE => (text.gone, text.gone_help),
         StatusCode::SERVICE_UNAVAILABLE => (text.busy, text.busy_help),
         status if status.is_server_error() => (text.failed, text.failed_help),
         _ => (text.refused, text.refused_help),

@@ -47,6 +47,8 @@ pub(super) const EN: Text = Text {
 
     not_found: "Page not found",
     not_found_help: "The address may be mistyped, or the article is no longer online.",
+    gone: "This page was withdrawn",
+    gone_help: "We no longer publish what it showed. Try the front page.",
     bad_address: "We do not recognise this address",
     bad_address_help: "Part of it is wrong. Try again from the front page.",
     failed: "Something went wrong on our side",

@@ -47,6 +47,8 @@ pub(super) const ID: Text = Text {
 
     not_found: "Halaman tidak ditemukan",
     not_found_help: "Mungkin alamatnya salah ketik, atau artikelnya sudah tidak tayang.",
+    gone: "Halaman ini sudah ditarik",
+    gone_help: "Isinya tidak lagi kami tayangkan. Coba cari beritanya dari halaman depan.",
     bad_address: "Alamat ini tidak kami kenali",
     bad_address_help: "Ada bagian alamat yang salah. Coba mulai dari halaman depan.",
     failed: "Terjadi gangguan di sistem kami",

@@ -10,4 +10,5 @@ pub(super) mod hydration_markers;
 pub(super) mod language;
 pub(super) mod metrics;
 pub(super) mod range;
+pub(super) mod redirects;
 pub(super) mod response_cache;

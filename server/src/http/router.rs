@@ -34,6 +34,7 @@ use super::middleware::headers::SecurityHeaders;
 use super::middleware::hydration_markers::strip_hydration_markers;
 use super::middleware::language::{self, Prefixed};
 use super::middleware::metrics::count_gates;
+use super::middleware::redirects::Redirects;
 use super::middleware::response_cache::ResponseCache;
 use super::routes::private_routes::PrivateRoutes;
 use super::routes::ready::Readiness;
@@ -90,6 +91,7 @@ pub async fn router(parts: Parts) -> Router {
     let prefix = other.site.prefix();
     let in_other_language = self::pages(&other).merge(feeds::routes(&other, parts.machines.hub.as_ref()));
     let prefixed = Prefixed { prefix, pages: answered(&parts, &other, in_other_language, &cache) };
+    let redirects = Redirects(Arc::new(parts.store.clone()));
     let layers = ServiceBuilder::new()
         .layer(middleware::from_fn_with_state(parts.request_ids.clone(), RequestIds::name))
         .layer(
@@ -111,6 +113,7 @@ pub async fn router(parts: Parts) -> Router {
         .layer(RequestBodyTimeoutLayer::new(SLOWEST_BODY));
     answered(&parts, &own, pages, &cache)
         .layer(middleware::from_fn_with_state(prefixed, Prefixed::answer))
+        .layer(middleware::from_fn_with_state(redirects, Redirects::answer))
         .merge(for_machines(&parts))
         .layer(layers)
 }

@@ -16,11 +16,12 @@ use http::{HeaderValue, Method, StatusCode, header};
 use super::language;
 
 /// Every status that the server may answer with on its own account.
-const STATUSES: [StatusCode; 13] = [
+const STATUSES: [StatusCode; 14] = [
     StatusCode::BAD_REQUEST,
     StatusCode::FORBIDDEN,
     StatusCode::NOT_FOUND,
     StatusCode::METHOD_NOT_ALLOWED,
+    StatusCode::GONE,
     StatusCode::REQUEST_TIMEOUT,
     StatusCode::PAYLOAD_TOO_LARGE,
     StatusCode::URI_TOO_LONG,
