@@ -1,15 +1,24 @@
 //! Reading a newsroom's files into the store: a stream of batches, each one transaction.
 
+mod former_site;
+mod left_behind;
 mod lines;
+mod mapping;
 mod pipeline;
 mod reader;
+mod records;
 mod rejected;
 mod small_import;
+pub mod wordpress;
 
 use std::collections::BTreeSet;
 
+pub use former_site::{Former, Subjects};
+pub use left_behind::LeftBehind;
 pub use lines::OpenFault;
-pub use pipeline::{Import, ImportError, Progress, import};
+pub use mapping::{Mapping, Names};
+pub use pipeline::{Import, ImportError, Progress, Target, import, import_records};
+pub use records::{Found, Records};
 pub use small_import::SmallImport;
 
 /// Counts of records that an import created, updated, left or rejected.

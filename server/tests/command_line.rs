@@ -40,3 +40,5 @@ mod serve;
 mod settings;
 #[path = "command_line/videos.rs"]
 mod videos;
+#[path = "command_line/wordpress.rs"]
+mod wordpress;

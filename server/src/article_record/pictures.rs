@@ -51,7 +51,7 @@ pub(super) fn source(
     context: &ImportContext,
     warnings: &mut Vec<String>,
 ) -> Option<(PictureSource, Option<LocalPicture>)> {
-    if src.starts_with("http://") || src.starts_with("https://") {
+    if is_address(&src) {
         return match from_address(&src, context) {
             Ok(Some(file)) => Some((PictureSource::File(file), None)),
             Ok(None) => Some((PictureSource::Origin(src), None)),
@@ -71,6 +71,10 @@ pub(super) fn source(
             None
         }
     }
+}
+
+fn is_address(src: &str) -> bool {
+    src.starts_with("http://") || src.starts_with("https://")
 }
 
 /// Returns the picture already fetched from this address, or fetches it; `None` if fetching is disabled.
@@ -110,6 +114,24 @@ impl Pictured<'_> {
         None
     }
 
+    /// Returns the picture of an address in a text, as far as it may be fetched or was before.
+    fn from_address(&self, src: &str) -> Option<PictureFile> {
+        // Attributes are unparsed source.
+        let address = src.replace("&amp;", "&").replace("&#038;", "&");
+        match from_address(&address, self.context) {
+            Ok(file) => file,
+            Err(PictureError::Storage(failure)) => {
+                *self.failure.borrow_mut() = Some(failure);
+                None
+            }
+            Err(error) => {
+                let warning = format!("picture {}: {error}; it became a link", excerpt(&address));
+                self.warnings.borrow_mut().push(warning);
+                None
+            }
+        }
+    }
+
     /// Stores a picture again that the store has lost.
     pub(super) fn restore_media(&self, picture: &LocalPicture) {
         if !matches!(self.context.pictures.has(&picture.name, picture.width), Ok(true)) {
@@ -130,7 +152,7 @@ impl Pictured<'_> {
 
 impl Media for Pictured<'_> {
     fn picture(&self, src: &str) -> Option<(String, u32, u32)> {
-        let file = self.keep(src)?;
+        let file = if is_address(src) { self.from_address(src)? } else { self.keep(src)? };
         Some((format!("/gambar/{}", file.name_in_text()), file.width, file.height))
     }
 }

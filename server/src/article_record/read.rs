@@ -13,7 +13,7 @@ use super::Record;
 use super::corrections::{article_id, corrections};
 use super::pictures::{LocalPicture, Pictured, lead_picture};
 use super::videos::{self, Seen};
-use crate::content::{SANITISER, Source, paragraphs, to_html};
+use crate::content::{NoMedia, SANITISER, Source, paragraphs, to_html};
 use crate::pictures::{Fetcher, Pictures, hex};
 use crate::record::{Reject, excerpt, in_line, optional, required, time};
 use crate::videos::Videos;
@@ -109,6 +109,14 @@ impl Candidate {
         Ok((draft, warnings))
     }
 
+    /// Checks that the text would not be empty, and stores nothing.
+    pub fn check_body(&self) -> Result<(), DraftError> {
+        if to_html(&self.source, &NoMedia).trim().is_empty() {
+            return Err(Reject("the body is empty, or nothing of it may be shown".into()).into());
+        }
+        Ok(())
+    }
+
     /// Restores pictures and videos that an unchanged record names and the store has lost.
     pub fn restore_media(&self, context: &ImportContext) -> Result<Vec<String>, DraftError> {
         let pictured = Pictured::new(context);
@@ -136,7 +144,10 @@ fn check(record: Record, context: &ImportContext) -> Result<Candidate, Reject> {
     let mut warnings = Vec::new();
     let (picture, local) = lead_picture(record.image.as_ref(), context, &mut warnings)?;
     let videos = videos::look(record.videos.clone().unwrap_or_default(), context, &mut warnings)?;
-    let fingerprint = fingerprint(&record, picture.as_ref(), local.as_ref(), &videos);
+    // Importing with and without the pictures of the text gives two articles.
+    let has_pictures = record.body_html.as_deref().is_some_and(|html| html.contains("<img"));
+    let is_fetched = context.fetcher.is_some() && has_pictures;
+    let fingerprint = fingerprint(&record, picture.as_ref(), local.as_ref(), (&videos, is_fetched));
     let id = required("id", record.id)?;
     let edition = optional("edition", record.edition)?;
     let language = optional("language", record.language)?;
@@ -216,7 +227,7 @@ fn fingerprint(
     record: &Record,
     picture: Option<&Picture>,
     local: Option<&LocalPicture>,
-    videos: &[Seen],
+    (videos, is_fetched): (&[Seen], bool),
 ) -> Fingerprint {
     let mut hash = Sha256::new();
     serde_json::to_writer(&mut HashWriter(&mut hash), record)
@@ -225,6 +236,9 @@ fn fingerprint(
     if let Some(name) = local.map(|local| local.name.as_str()).or(fetched) {
         hash.update(PICTURES_MADE);
         hash.update(name);
+    }
+    if is_fetched {
+        hash.update("with the pictures of the text");
     }
     for name in videos.iter().flat_map(Seen::names) {
         hash.update(name);

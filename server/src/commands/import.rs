@@ -1,6 +1,9 @@
 //! `warta import`.
 
+mod former_site;
+
 use std::fs::File;
+use std::future::Future;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -15,7 +18,7 @@ use super::display::Display;
 use super::{Outcome, open};
 use crate::ad_record::Terms;
 use crate::article_record::ImportContext;
-use crate::import::{Import, ImportCounts, Progress, SmallImport, import};
+use crate::import::{Import, ImportCounts, ImportError, Progress, SmallImport, import};
 use crate::output::{note, say};
 use crate::pictures::{Fetcher, Pictures};
 use crate::profile_record::ProfileImport;
@@ -43,6 +46,14 @@ pub(super) enum Kind {
         #[arg(value_name = "FILE")]
         file: PathBuf,
     },
+    /// The posts of a WordPress site, from its exports (WXR)
+    Wordpress {
+        /// Exports of one site, packed with gzip or not; each is read twice
+        #[arg(required = true, value_name = "FILE")]
+        files: Vec<PathBuf>,
+        #[command(flatten)]
+        options: former_site::Options,
+    },
     /// Profiles of people and topics, one JSON object a line
     Profiles {
         /// Files, packed with gzip or not; `-` reads the standard input
@@ -60,6 +71,10 @@ pub(super) enum Kind {
 pub(super) async fn run(settings: &Settings, kind: Kind) -> anyhow::Result<Outcome> {
     let database = open(settings, Workload::Command).await?;
     let (files, fetch_pictures) = match kind {
+        Kind::Wordpress { files, options } => {
+            return former_site::run(settings, database, former_site::Format::Wordpress, &files, options)
+                .await;
+        }
         Kind::Jsonl { files, fetch_pictures } => (files, fetch_pictures),
         Kind::Ads { file } => {
             let (source, _, path) = source(&file)?;
@@ -108,6 +123,11 @@ pub(super) async fn run(settings: &Settings, kind: Kind) -> anyhow::Result<Outco
     }
     // The last one to close a SQLite file leaves it whole, without a log beside it.
     database.close().await;
+    say_whole_counts(counts)
+}
+
+/// Prints the counts; an import that was stopped is an error.
+fn say_whole_counts(counts: ImportCounts) -> anyhow::Result<Outcome> {
     let interrupted = counts.interrupted;
     let outcome = say_counts(counts)?;
     anyhow::ensure!(
@@ -152,17 +172,30 @@ async fn one(
     progress.bytes.store(0, Ordering::Relaxed);
     progress.pictures.store(0, Ordering::Relaxed);
     let (source, size, path) = source(file)?;
-    let context = ImportContext {
+    let context = context(settings, &path, fetcher)?;
+    let name = file.display().to_string();
+    let task = Import { name: name.clone(), path, context };
+    watch(&name, size, progress, import(task, source, Arc::new(database.clone()), progress.clone())).await
+}
+
+fn context(settings: &Settings, path: &Path, fetcher: Option<Fetcher>) -> anyhow::Result<ImportContext> {
+    Ok(ImportContext {
         folder: path.parent().map(Path::to_owned).unwrap_or_default(),
         pictures: Pictures::open(&settings.pictures)?,
         videos: Videos::open(&settings.pictures, &settings.videos)?,
         fetcher,
         time_zone: settings.site.time_zone,
-    };
-    let name = file.display().to_string();
-    let mut display = Display::new(&name, size, TEMPLATE);
-    let task = Import { name, path, context };
-    let work = import(task, source, Arc::new(database.clone()), progress.clone());
+    })
+}
+
+/// Shows the progress of an import until its end.
+async fn watch(
+    name: &str,
+    size: Option<u64>,
+    progress: &Progress,
+    work: impl Future<Output = Result<ImportCounts, ImportError>>,
+) -> anyhow::Result<ImportCounts> {
+    let mut display = Display::new(name, size, TEMPLATE);
     let mut work = std::pin::pin!(work);
     let outcome = loop {
         if let Ok(outcome) = tokio::time::timeout(TICK, &mut work).await {

@@ -25,6 +25,9 @@ pub enum OpenFault {
     /// Compressed in another way than gzip.
     #[error("it is a {0} file; unpack it, or pack it with gzip")]
     Packed(&'static str),
+    /// Of another format than the command reads.
+    #[error("{0}")]
+    Format(String),
     /// It cannot be read at all.
     #[error("{0}")]
     Io(#[from] io::Error),
@@ -35,32 +38,35 @@ pub struct Lines<'a> {
     source: Box<dyn BufRead + Send + 'a>,
 }
 
+/// The bytes of a source, unpacked and without a byte order mark. Its first bytes tell whether it is packed; its name may lie.
+pub fn unpacked<'a>(source: impl Read + Send + 'a) -> Result<Box<dyn BufRead + Send + 'a>, OpenFault> {
+    const KINDS: [(&[u8], &str); 5] = [
+        (b"PK\x03\x04", "zip"),
+        (b"BZh", "bzip2"),
+        (b"\xfd7zXZ", "xz"),
+        (b"\x28\xb5\x2f\xfd", "zstd"),
+        (b"7z\xbc\xaf", "7z"),
+    ];
+    let mut source = BufReader::with_capacity(128 * 1024, source);
+    let head = source.fill_buf()?;
+    if let Some((_, kind)) = KINDS.into_iter().find(|(magic, _)| head.starts_with(magic)) {
+        return Err(OpenFault::Packed(kind));
+    }
+    let gzip = head.starts_with(b"\x1f\x8b");
+    let byte_order_mark = head.starts_with(b"\xef\xbb\xbf");
+    if byte_order_mark {
+        source.consume(3);
+    }
+    Ok(if gzip {
+        Box::new(BufReader::with_capacity(128 * 1024, MultiGzDecoder::new(source)))
+    } else {
+        Box::new(source)
+    })
+}
+
 impl<'a> Lines<'a> {
-    /// Tells by its first bytes whether the source is packed; its name may lie.
     pub fn new(source: impl Read + Send + 'a) -> Result<Self, OpenFault> {
-        const KINDS: [(&[u8], &str); 5] = [
-            (b"PK\x03\x04", "zip"),
-            (b"BZh", "bzip2"),
-            (b"\xfd7zXZ", "xz"),
-            (b"\x28\xb5\x2f\xfd", "zstd"),
-            (b"7z\xbc\xaf", "7z"),
-        ];
-        let mut source = BufReader::with_capacity(128 * 1024, source);
-        let head = source.fill_buf()?;
-        if let Some((_, kind)) = KINDS.into_iter().find(|(magic, _)| head.starts_with(magic)) {
-            return Err(OpenFault::Packed(kind));
-        }
-        let gzip = head.starts_with(b"\x1f\x8b");
-        let byte_order_mark = head.starts_with(b"\xef\xbb\xbf");
-        if byte_order_mark {
-            source.consume(3);
-        }
-        let source: Box<dyn BufRead + Send + 'a> = if gzip {
-            Box::new(BufReader::with_capacity(128 * 1024, MultiGzDecoder::new(source)))
-        } else {
-            Box::new(source)
-        };
-        Ok(Self { source })
+        Ok(Self { source: unpacked(source)? })
     }
 
     /// The next line; `None` at the end.

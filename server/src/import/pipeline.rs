@@ -7,14 +7,16 @@ use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
 use domain::newsroom::{ArticleRepository, Draft, StoreError};
+use domain::redirect::{Redirect, RedirectStore};
 use rayon::prelude::*;
 use store::SeenIds;
 use tokio::sync::mpsc;
 use tokio::task::JoinError;
 
 use super::ImportCounts;
-use super::lines::OpenFault;
-use super::reader::{ReadLine, read};
+use super::lines::{Lines, OpenFault};
+use super::reader::{Counted, ReadLine, read};
+use super::records::{JsonLines, Records};
 use super::rejected::{Rejected, path_of};
 use crate::article_record::{Candidate, DraftError, ImportContext};
 use crate::output::note;
@@ -61,6 +63,7 @@ struct Fresh {
     bytes: Option<Vec<u8>>,
     candidate: Candidate,
     known: Known,
+    redirects: Vec<Redirect>,
 }
 
 /// State of a record in the store.
@@ -91,11 +94,38 @@ impl ImportReport<'_> {
     }
 }
 
-/// Imports one source to its end, or until `progress.stop` is set.
+/// Where the records go.
+#[derive(Clone)]
+pub struct Target {
+    pub newsroom: Arc<dyn ArticleRepository>,
+    /// Store of the addresses that articles had before.
+    pub redirects: Option<Arc<dyn RedirectStore>>,
+    /// Whether nothing is saved: the import only reports what it would do.
+    pub is_dry_run: bool,
+}
+
+/// Records of a batch that are ready to be saved.
+type Made = (Vec<Draft>, Vec<Redirect>);
+
+/// Imports one source of JSON Lines to its end, or until `progress.stop` is set.
 pub async fn import(
     import: Import,
     source: impl Read + Send + 'static,
     newsroom: Arc<dyn ArticleRepository>,
+    progress: Arc<Progress>,
+) -> Result<ImportCounts, ImportError> {
+    let target = Target { newsroom, redirects: None, is_dry_run: false };
+    let open =
+        |source: Box<dyn Read + Send>| Ok(Box::new(JsonLines::new(Lines::new(source)?)) as Box<dyn Records>);
+    import_records(import, source, open, target, progress).await
+}
+
+/// Imports one source of another format, which `open` reads.
+pub async fn import_records(
+    import: Import,
+    source: impl Read + Send + 'static,
+    open: impl FnOnce(Box<dyn Read + Send>) -> Result<Box<dyn Records>, OpenFault> + Send + 'static,
+    target: Target,
     progress: Arc<Progress>,
 ) -> Result<ImportCounts, ImportError> {
     let Import { name, path, context } = import;
@@ -104,25 +134,35 @@ pub async fn import(
     let mut report = ImportReport { name: &name, rejected, outcome: ImportCounts::default() };
     let seen_ids = SeenIds::new().await?;
     let (to_compare, mut batches) = mpsc::channel(1);
-    let (to_save, mut drafts) = mpsc::channel::<Vec<Draft>>(1);
+    let (to_save, mut made) = mpsc::channel::<Made>(1);
     let reading = {
         let (context, progress) = (context.clone(), progress.clone());
-        tokio::task::spawn_blocking(move || read(source, &context, &progress, &to_compare))
+        tokio::task::spawn_blocking(move || {
+            let mut records = open(Box::new(Counted { source, progress: progress.clone() }))?;
+            read(&mut *records, &context, &progress, &to_compare);
+            Ok(())
+        })
     };
     let saving = {
-        let newsroom = newsroom.clone();
+        let Target { newsroom, redirects, .. } = target.clone();
         tokio::spawn(async move {
-            while let Some(drafts) = drafts.recv().await {
-                newsroom.save(&drafts).await?;
+            while let Some((drafts, addresses)) = made.recv().await {
+                if !drafts.is_empty() {
+                    newsroom.save(&drafts).await?;
+                }
+                // After a crash in between, the same import keeps the addresses of articles that are there already.
+                if let Some(store) = redirects.as_ref().filter(|_| !addresses.is_empty()) {
+                    store.save_redirects(&addresses).await?;
+                }
             }
             Ok::<_, StoreError>(())
         })
     };
     while let Some(batch) = batches.recv().await {
-        let fresh = compare(batch, &*newsroom, &seen_ids, &mut report).await?;
-        let drafts = sanitise(fresh, context.clone(), &progress, &mut report).await?;
+        let fresh = compare(batch, &*target.newsroom, &seen_ids, &mut report).await?;
+        let done = sanitise(fresh, context.clone(), &progress, target.is_dry_run, &mut report).await?;
         // Saving has failed; its error is returned below.
-        if !drafts.is_empty() && to_save.send(drafts).await.is_err() {
+        if !target.is_dry_run && to_save.send(done).await.is_err() {
             break;
         }
     }
@@ -130,7 +170,7 @@ pub async fn import(
     saving.await??;
     let ImportReport { rejected, mut outcome, .. } = report;
     outcome.interrupted = progress.stop.load(Ordering::Relaxed);
-    let opened = reading.await?;
+    let opened: Result<(), OpenFault> = reading.await?;
     rejected.finish()?;
     opened.map_err(|fault| ImportError::Open(name, fault))?;
     Ok(outcome)
@@ -144,9 +184,9 @@ async fn compare(
     report: &mut ImportReport<'_>,
 ) -> Result<Vec<Fresh>, ImportError> {
     let mut found = Vec::with_capacity(batch.len());
-    for ReadLine { line, bytes, candidate } in batch {
+    for ReadLine { line, bytes, candidate, redirects } in batch {
         match candidate {
-            Ok(candidate) => found.push(Fresh { line, bytes, candidate, known: Known::Nothing }),
+            Ok(candidate) => found.push(Fresh { line, bytes, candidate, known: Known::Nothing, redirects }),
             Err(Reject(reason)) => report.reject(line, &reason, bytes.as_deref())?,
         }
     }
@@ -180,15 +220,17 @@ async fn sanitise(
     fresh: Vec<Fresh>,
     context: Arc<ImportContext>,
     progress: &Arc<Progress>,
+    is_dry_run: bool,
     report: &mut ImportReport<'_>,
-) -> Result<Vec<Draft>, ImportError> {
+) -> Result<Made, ImportError> {
     let progress = progress.clone();
     let made: Vec<_> = tokio::task::spawn_blocking(move || {
-        fresh.into_par_iter().map(|fresh| make(fresh, &context, &progress)).collect()
+        fresh.into_par_iter().map(|fresh| make(fresh, &context, is_dry_run, &progress)).collect()
     })
     .await?;
     let mut drafts = Vec::with_capacity(made.len());
-    for Made { line, bytes, known, result } in made {
+    let mut addresses = Vec::new();
+    for Finished { line, bytes, known, result, redirects } in made {
         let (draft, warnings) = match result {
             Ok(made) => made,
             Err(DraftError::Reject(Reject(reason))) => {
@@ -205,22 +247,25 @@ async fn sanitise(
         };
         *count += 1;
         drafts.extend(draft);
+        addresses.extend(redirects);
     }
-    Ok(drafts)
+    Ok((drafts, addresses))
 }
 
-struct Made {
+struct Finished {
     line: u64,
     bytes: Option<Vec<u8>>,
     known: Known,
     /// No draft if the record needs no saving.
     result: Result<(Option<Draft>, Vec<String>), DraftError>,
+    redirects: Vec<Redirect>,
 }
 
-fn make(fresh: Fresh, context: &ImportContext, progress: &Progress) -> Made {
-    let Fresh { line, bytes, candidate, known } = fresh;
+fn make(fresh: Fresh, context: &ImportContext, is_dry_run: bool, progress: &Progress) -> Finished {
+    let Fresh { line, bytes, candidate, known, redirects } = fresh;
     let has_picture = candidate.has_local_picture();
     let result = match known {
+        _ if is_dry_run => candidate.check_body().map(|()| (None, Vec::new())),
         Known::TheSame => candidate.restore_media(context).map(|warnings| (None, warnings)),
         Known::Nothing | Known::Another => {
             candidate.into_draft(context).map(|(draft, warnings)| (Some(draft), warnings))
@@ -229,5 +274,5 @@ fn make(fresh: Fresh, context: &ImportContext, progress: &Progress) -> Made {
     if has_picture {
         progress.pictures.fetch_add(1, Ordering::Relaxed);
     }
-    Made { line, bytes, known, result }
+    Finished { line, bytes, known, result, redirects }
 }

@@ -4,9 +4,10 @@ use std::io::{self, Read};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
+use domain::redirect::Redirect;
 use tokio::sync::mpsc::Sender;
 
-use super::lines::{LONGEST, Line, Lines, OpenFault};
+use super::records::{Found, Records};
 use crate::article_record::{Candidate, ImportContext, candidate};
 use crate::record::Reject;
 
@@ -21,6 +22,7 @@ pub(super) struct ReadLine {
     pub(super) line: u64,
     pub(super) bytes: Option<Vec<u8>>,
     pub(super) candidate: Result<Candidate, Reject>,
+    pub(super) redirects: Vec<Redirect>,
 }
 
 /// Progress of the reading, for the display, and the flag that stops it.
@@ -36,25 +38,26 @@ pub struct Progress {
 
 /// Reads until the end of the file, until the receiver is closed, or until the stop flag is set.
 pub(super) fn read(
-    source: impl Read + Send,
+    records: &mut dyn Records,
     context: &ImportContext,
-    progress: &Arc<Progress>,
+    progress: &Progress,
     batches: &Sender<Vec<ReadLine>>,
-) -> Result<(), OpenFault> {
-    let mut lines = Lines::new(Counted { source, progress: progress.clone() })?;
+) {
     let mut batch = Vec::new();
     let (mut size, mut files) = (0, 0);
-    let mut number = 0;
     while !progress.stop.load(Ordering::Relaxed) {
-        number += 1;
-        let read = match lines.next_line() {
+        let read = match records.next_record() {
             Ok(None) => break,
-            Ok(Some(Line::Whole(bytes))) if bytes.iter().all(u8::is_ascii_whitespace) => continue,
-            Ok(Some(line)) => look_at(number, line, context),
+            Ok(Some(found)) => look_at(found, context),
             Err(error) => {
                 // Records before the error are valid; nothing after it can be trusted.
                 let reason = format!("from here on the file cannot be read: {error}");
-                batch.push(ReadLine { line: number, bytes: None, candidate: Err(Reject(reason)) });
+                batch.push(ReadLine {
+                    line: records.line(),
+                    bytes: None,
+                    candidate: Err(Reject(reason)),
+                    redirects: Vec::new(),
+                });
                 break;
             }
         };
@@ -64,7 +67,7 @@ pub(super) fn read(
         if batch.len() >= MOST_RECORDS || size >= MOST_BYTES || files >= MOST_FILES {
             (size, files) = (0, 0);
             if batches.blocking_send(std::mem::take(&mut batch)).is_err() {
-                return Ok(());
+                return;
             }
         }
     }
@@ -72,27 +75,24 @@ pub(super) fn read(
         // If the receiver is closed, the batch is not needed.
         let _ = batches.blocking_send(batch);
     }
-    Ok(())
 }
 
-fn look_at(line: u64, text: Line, context: &ImportContext) -> ReadLine {
-    match text {
-        Line::Whole(bytes) => {
+fn look_at(found: Found, context: &ImportContext) -> ReadLine {
+    let Found { line, record, redirects } = found;
+    let (bytes, candidate) = match record {
+        Ok(bytes) => {
             let candidate = candidate(&bytes, context);
-            ReadLine { line, bytes: Some(bytes), candidate }
+            (Some(bytes), candidate)
         }
-        Line::TooLong { length } => {
-            let reason = format!(
-                "the line has {length} bytes, more than {LONGEST}; it stays in the file it came from"
-            );
-            ReadLine { line, bytes: None, candidate: Err(Reject(reason)) }
-        }
-    }
+        Err(reject) => (None, Err(reject)),
+    };
+    ReadLine { line, bytes, candidate, redirects }
 }
 
-struct Counted<R> {
-    source: R,
-    progress: Arc<Progress>,
+/// Source that counts the bytes that were read of it.
+pub(super) struct Counted<R> {
+    pub(super) source: R,
+    pub(super) progress: Arc<Progress>,
 }
 
 impl<R: Read> Read for Counted<R> {

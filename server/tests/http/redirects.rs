@@ -41,7 +41,11 @@ async fn old_addresses_lead_to_the_pages_of_today() {
         // The second time, the page for an unknown address comes from the cache.
         for _ in 0..2 {
             let answer = site.get(from).await;
-            assert_eq!((answer.status, answer.header("location")), (StatusCode::PERMANENT_REDIRECT, to), "{from}");
+            assert_eq!(
+                (answer.status, answer.header("location")),
+                (StatusCode::PERMANENT_REDIRECT, to),
+                "{from}"
+            );
             assert_eq!(answer.header("cache-control"), "public, max-age=86400", "{from}");
         }
     }
