@@ -12,6 +12,7 @@ mod manage;
 mod passkey;
 mod password;
 mod provider;
+mod reader_import;
 mod registration;
 mod reset;
 mod return_to;
@@ -43,6 +44,7 @@ pub use provider::{
     AuthorizationRequest, AuthorizationResponse, Claims, Identity, LoginOutcome, OidcLogin, ProviderError,
     ProviderName, Providers, begin_login, complete_login, unlink,
 };
+pub use reader_import::{ImportedAs, ImportedReader, ReaderImportStore};
 pub use registration::{change_address, confirm, register, resend, send_confirmation, waiting};
 pub use reset::{request_reset, reset_password};
 pub use return_to::ReturnTo;

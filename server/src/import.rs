@@ -6,9 +6,11 @@ mod lines;
 mod mapping;
 mod pipeline;
 mod reader;
+mod reader_list;
 mod records;
 mod rejected;
 mod small_import;
+mod table;
 pub mod wordpress;
 
 use std::collections::BTreeSet;
@@ -18,6 +20,7 @@ pub use left_behind::LeftBehind;
 pub use lines::OpenFault;
 pub use mapping::{Mapping, Names};
 pub use pipeline::{Import, ImportError, Progress, Target, import, import_records};
+pub use reader_list::ReaderList;
 pub use records::{Found, Records};
 pub use small_import::SmallImport;
 

@@ -30,6 +30,8 @@ mod proxy;
 mod quota;
 #[path = "command_line/reader.rs"]
 mod reader;
+#[path = "command_line/reader_list.rs"]
+mod reader_list;
 #[path = "command_line/reads.rs"]
 mod reads;
 #[path = "command_line/recommend.rs"]

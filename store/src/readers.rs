@@ -8,6 +8,7 @@ mod limits;
 mod outbox;
 mod passkeys;
 mod providers;
+mod reader_import;
 mod sessions;
 mod sign_in_methods;
 

@@ -11,6 +11,7 @@ use crate::database::Database;
 use crate::error::unavailable;
 use crate::readers::execute;
 use crate::row::{damaged, get, instant};
+use crate::transaction::Transaction;
 
 /// The address stays as it is known here: the reader may have changed it since it was told to who takes the money.
 const KEEP: &str = "INSERT INTO subscriptions (reference, email, plan, starts_at, ends_at, changed_at, state) \
@@ -34,16 +35,7 @@ impl SubscriptionStore for Database {
                 return Ok(false);
             }
         }
-        let subscription = &change.subscription;
-        let query = sqlx::query(KEEP)
-            .bind(subscription.reference.clone())
-            .bind(subscription.email.as_str().to_owned())
-            .bind(subscription.plan.as_str())
-            .bind(subscription.starts_at.timestamp_millis())
-            .bind(subscription.ends_at.timestamp_millis())
-            .bind(subscription.changed_at.timestamp_millis())
-            .bind(rank(change.state));
-        let is_kept = execute(&mut *transaction, query).await? == 1;
+        let is_kept = keep(&mut transaction, &change.subscription, change.state).await?;
         transaction.commit().await.map_err(unavailable)?;
         Ok(is_kept)
     }
@@ -62,6 +54,23 @@ impl SubscriptionStore for Database {
         })
         .await
     }
+}
+
+/// Keeps a subscription; false where something that counts more is known.
+pub(crate) async fn keep(
+    transaction: &mut Transaction,
+    subscription: &Subscription,
+    state: State,
+) -> Result<bool, StoreError> {
+    let query = sqlx::query(KEEP)
+        .bind(subscription.reference.clone())
+        .bind(subscription.email.as_str().to_owned())
+        .bind(subscription.plan.as_str())
+        .bind(subscription.starts_at.timestamp_millis())
+        .bind(subscription.ends_at.timestamp_millis())
+        .bind(subscription.changed_at.timestamp_millis())
+        .bind(rank(state));
+    Ok(execute(&mut **transaction, query).await? == 1)
 }
 
 /// As kept: the order of the numbers is the order of the states.

@@ -1,6 +1,7 @@
 //! `warta import`.
 
 mod former_site;
+mod tables;
 
 use std::fs::File;
 use std::future::Future;
@@ -60,6 +61,10 @@ pub(super) enum Kind {
         #[arg(required = true, value_name = "FILE")]
         files: Vec<PathBuf>,
     },
+    /// Readers of the former site and what they have paid for, from a table (CSV); no email is sent
+    Readers(tables::Readers),
+    /// Old addresses and where they lead, from a table (CSV)
+    Redirects(tables::Redirects),
     /// Sponsored items, one JSON object a line
     Sponsored {
         /// A file, packed with gzip or not; `-` reads the standard input
@@ -98,6 +103,8 @@ pub(super) async fn run(settings: &Settings, kind: Kind) -> anyhow::Result<Outco
             database.close().await;
             return say_counts(counts);
         }
+        Kind::Readers(arguments) => return tables::readers(settings, database, arguments).await,
+        Kind::Redirects(arguments) => return tables::redirects(database, arguments).await,
         Kind::Sponsored { file } => {
             let (source, _, path) = source(&file)?;
             let import = SponsoredImport {
