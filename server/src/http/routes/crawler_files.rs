@@ -21,7 +21,9 @@ pub fn routes(services: &Services, machines: &Machines) -> Router {
     let robots = robots(&origin, machines);
     let mut router = Router::new().route("/robots.txt", get(async move || plain(robots))).route(
         "/logo.svg",
-        get(async || ([(header::CONTENT_TYPE, "image/svg+xml")], icon_svg(IconShape::Rounded)).into_response()),
+        get(async || {
+            ([(header::CONTENT_TYPE, "image/svg+xml")], icon_svg(IconShape::Rounded)).into_response()
+        }),
     );
     if let Some(key) = machines.index_now_key.clone() {
         router = router.route(&format!("/{key}.txt"), get(async move || plain(key)));
