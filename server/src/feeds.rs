@@ -4,10 +4,11 @@
 //! all others.
 
 mod atom;
+mod format;
 mod json;
 mod rss;
 
-use app::components::{FEED_PATHS, article_path, feed_html, picture_size, picture_src};
+use app::components::{article_path, feed_html, picture_size, picture_src};
 use app::context::Services;
 use app::language::under;
 use app::routes::subject_path;
@@ -21,38 +22,10 @@ use domain::newsroom::StoreError;
 use domain::reading::{self, Reading, Text};
 use domain::slug::Slug;
 
+pub use format::Format;
+
 /// Number of articles in a feed.
 const ENTRIES: u32 = 30;
-
-/// Format of a feed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Format {
-    /// RSS 2.0.
-    Rss,
-    /// Atom 1.0.
-    Atom,
-    /// JSON Feed 1.1.
-    Json,
-}
-
-impl Format {
-    /// All formats, in the order of [`FEED_PATHS`].
-    pub const ALL: [Self; 3] = [Self::Rss, Self::Atom, Self::Json];
-
-    /// Path behind that of the list.
-    pub fn path(self) -> &'static str {
-        FEED_PATHS[self as usize].path
-    }
-
-    /// Media type of the response.
-    pub fn content_type(self) -> &'static str {
-        match self {
-            Self::Rss => "application/rss+xml; charset=utf-8",
-            Self::Atom => "application/atom+xml; charset=utf-8",
-            Self::Json => "application/feed+json; charset=utf-8",
-        }
-    }
-}
 
 /// A list that has feeds.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -239,7 +212,7 @@ impl Entry {
         let videos = videos.iter().filter_map(|video| match &video.src {
             VideoSource::File(file) => Some(Video {
                 address: format!("{}/video/{}", site.url, file.name),
-                content_type: if file.name.ends_with(".webm") { "video/webm" } else { "video/mp4" },
+                content_type: if ending(&file.name) == "webm" { "video/webm" } else { "video/mp4" },
                 bytes: file.bytes,
                 title: video.title.clone(),
             }),
@@ -274,11 +247,11 @@ impl Picture {
         let file = picture.file()?;
         let path = picture_src(file);
         let (width, height) = picture_size(file);
-        let content_type = match path.rsplit('.').next() {
-            Some("png") => "image/png",
-            Some("gif") => "image/gif",
-            Some("webp") => "image/webp",
-            Some("avif") => "image/avif",
+        let content_type = match ending(&path) {
+            "png" => "image/png",
+            "gif" => "image/gif",
+            "webp" => "image/webp",
+            "avif" => "image/avif",
             _ => "image/jpeg",
         };
         Some(Self {
@@ -295,4 +268,9 @@ impl Picture {
 /// `2024-06-19T12:30:00Z`.
 fn rfc3339(at: DateTime<Utc>) -> String {
     at.to_rfc3339_opts(chrono::SecondsFormat::Secs, true)
+}
+
+/// Ending of a file's name; names of stored files are lower-case.
+fn ending(name: &str) -> &str {
+    name.rsplit('.').next().unwrap_or_default()
 }

@@ -118,7 +118,7 @@ async fn of_issue(
         feeds: format!("/{}", issue.edition().as_str()),
         ..head(&services, text.edition, &name, &path)
     };
-    let data = breadcrumbs(&services, &name, &path);
+    let crumbs = breadcrumbs(&services, &name, &path);
     let is_dated = name == date;
     let here = if is_dated {
         Crumb { name: edition.to_owned(), href: Some(format!("/{}", issue.edition().as_str())) }
@@ -134,7 +134,7 @@ async fn of_issue(
     let cards = cards.map(|issue| view! { <li><IssueCard issue/></li> }).collect::<Vec<_>>();
     Ok(view! {
         <PageHead head/>
-        <StructuredData data/>
+        <StructuredData data=crumbs/>
         <div class="issue">
             <header class="issue__head">
                 <Breadcrumbs here=Some(here) text/>

@@ -85,9 +85,9 @@ impl Target {
                 }
             }
             self.failures = 0;
-            told.iter().for_each(|address| {
+            for address in &told {
                 self.waiting.remove(address);
-            });
+            }
         }
     }
 }
@@ -104,9 +104,7 @@ impl Service {
             Self::Hub { .. } => {
                 let mut form = Serializer::new(String::new());
                 form.append_pair("hub.mode", "publish");
-                addresses.iter().for_each(|address| {
-                    form.append_pair("hub.url", address);
-                });
+                form.extend_pairs(addresses.iter().map(|address| ("hub.url", address)));
                 ("application/x-www-form-urlencoded", form.finish())
             }
             Self::IndexNow { key, origin, .. } => {

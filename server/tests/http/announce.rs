@@ -1,6 +1,7 @@
 //! Announcements of changes to a WebSub hub and by IndexNow, with a fake service.
 
 use std::collections::BTreeSet;
+use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::{Arc, Mutex};
 
 use axum::Router;
@@ -89,6 +90,7 @@ async fn a_hub_is_told_of_the_feeds_that_a_change_is_in() {
 
 #[tokio::test]
 async fn search_engines_are_told_of_new_changed_and_withdrawn_articles_and_of_those_whose_time_has_come() {
+    static MINUTES: AtomicI64 = AtomicI64::new(0);
     let service = Service::default();
     let address = service.start().await;
     let site = TestSite::of(&newsroom()).await;
@@ -120,8 +122,6 @@ async fn search_engines_are_told_of_new_changed_and_withdrawn_articles_and_of_th
     let addresses = ["3/judul-3", "4/judul-lain", "baru/judul-baru"];
     assert_eq!(pages(&service), [json!(addresses.map(|page| format!("https://warta.example/read/{page}")))]);
     // Another server looks at 12:00 and again at 13:00, when the time of one article has come.
-    use std::sync::atomic::{AtomicI64, Ordering};
-    static MINUTES: AtomicI64 = AtomicI64::new(0);
     let mut late =
         announcer(&site, &settings, || clock() + TimeDelta::minutes(MINUTES.load(Ordering::SeqCst))).unwrap();
     late.tick().await.unwrap();
@@ -134,7 +134,6 @@ async fn search_engines_are_told_of_new_changed_and_withdrawn_articles_and_of_th
 
 #[tokio::test]
 async fn a_service_that_fails_is_told_later_and_one_that_refuses_is_not_asked_again() {
-    use std::sync::atomic::{AtomicI64, Ordering};
     static SECONDS: AtomicI64 = AtomicI64::new(0);
     let service = Service::default();
     let address = service.start().await;

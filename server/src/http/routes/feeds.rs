@@ -15,7 +15,7 @@ use crate::feeds::{Feed, FeedOf, Format};
 /// Serves the feeds in one language.
 pub fn routes(services: &Services, hub: Option<&String>) -> Router {
     let feeds = Feeds { services: services.clone(), hub: hub.cloned() };
-    let of_slug: [(&str, fn(Slug) -> FeedOf); 3] =
+    let of_slug: [(&str, Named); 3] =
         [("/rubrik", FeedOf::Section), ("/topik", FeedOf::Topic), ("/penulis", FeedOf::Person)];
     let fixed = [FeedOf::Site, FeedOf::Edition(Edition::Koran), FeedOf::Edition(Edition::Majalah)];
     let mut router = Router::new();
@@ -35,6 +35,9 @@ pub fn routes(services: &Services, hub: Option<&String>) -> Router {
     }
     router
 }
+
+/// Kind of list that has a slug.
+type Named = fn(Slug) -> FeedOf;
 
 #[derive(Clone)]
 struct Feeds {

@@ -29,6 +29,8 @@ const MOST_NEWS: u32 = 1_000;
 const SECTIONS: u32 = 1_000;
 /// Largest number of files that an index may name.
 const FILES: usize = 50_000;
+/// Beginning of a span of time, and the instant behind it.
+type Span = (DateTime<Utc>, DateTime<Utc>);
 /// Name of the file of pages that are not articles.
 const PAGES: &str = "halaman";
 
@@ -82,7 +84,7 @@ impl Month {
         (month.page > 0 && month.name() == name).then_some(month)
     }
 
-    fn name(&self) -> String {
+    fn name(self) -> String {
         let month = self.first_day.format("%Y-%m");
         if self.page == 1 { month.to_string() } else { format!("{month}-{}", self.page) }
     }
@@ -191,17 +193,13 @@ impl Sitemaps {
     }
 
     /// The month of an instant: its first day, and its span up to the current time.
-    fn month_of(
-        &self,
-        at: DateTime<Utc>,
-        now: DateTime<Utc>,
-    ) -> Option<(NaiveDate, (DateTime<Utc>, DateTime<Utc>))> {
+    fn month_of(&self, at: DateTime<Utc>, now: DateTime<Utc>) -> Option<(NaiveDate, Span)> {
         let day = at.with_timezone(&self.services.site.time_zone).date_naive();
         let first_day = day.checked_sub_days(Days::new(u64::from(day.day0())))?;
         Some((first_day, self.span(first_day, now)?))
     }
 
-    fn span(&self, first_day: NaiveDate, now: DateTime<Utc>) -> Option<(DateTime<Utc>, DateTime<Utc>)> {
+    fn span(&self, first_day: NaiveDate, now: DateTime<Utc>) -> Option<Span> {
         let zone = self.services.site.time_zone;
         let next = first_day.checked_add_months(Months::new(1))?;
         Some((midnight(first_day, zone)?, midnight(next, zone)?.min(after(now))))
@@ -225,7 +223,7 @@ mod tests {
     #[test]
     fn each_file_has_one_name() {
         for name in ["2024-06", "2024-06-2", "0999-12-17"] {
-            assert_eq!(Month::parse(name).map(|month| month.name()).as_deref(), Some(name));
+            assert_eq!(Month::parse(name).map(Month::name).as_deref(), Some(name));
         }
         for name in [
             "",
