@@ -31,6 +31,9 @@ const test = base.extend<Given>({
 
 /** Waits until the worker answers for the page. */
 const worked = (page: Page) => page.waitForFunction(() => "offline" in document.documentElement.dataset && navigator.serviceWorker.controller?.state === "activated");
+let count = 0;
+/** The same page at an address that the browser's own cache does not know. */
+const anew = (path: string) => `${path}?lewat=${(count += 1)}`;
 const heading = (page: Page) => page.getByRole("heading", { level: 1 });
 const expectOffline = (page: Page, name = "Bacaan luring") => expect(heading(page)).toHaveText(name);
 
@@ -86,7 +89,7 @@ test("with the network cut, the articles read last open, and the offline page el
   await worked(page);
   const paths = [await read(page, ONE.id), await read(page, OTHER.id)];
   network.cut();
-  await page.goto(paths[0]);
+  await page.goto(anew(paths[0]));
   await expectArticle(page, ONE.title);
   await expect(page.locator(".article-body")).toBeVisible();
   await page.goto("/koran");
@@ -105,7 +108,7 @@ test("the browser's own switch cuts the network as well", async ({ page, context
   await worked(page);
   const path = await read(page, ONE.id);
   await context.setOffline(true);
-  await page.goto(path);
+  await page.goto(anew(path));
   await expectArticle(page, ONE.title);
   await page.goto("/rubrik/dunia");
   await expect(heading(page)).toHaveText("Bacaan luring");
@@ -147,6 +150,27 @@ test("a reader keeps an article, finds it offline and gives it up again", async 
   expect((await stored(page)).filter((entry) => entry.startsWith("kept"))).toEqual([]);
 });
 
+test("in the other language, the article is kept in it", async ({ page, network }) => {
+  await page.goto(`/en/read/${ONE.id}`);
+  await worked(page);
+  await page.getByRole("button", { name: "Save for offline reading" }).click();
+  await expect(page).toHaveURL(/\/en\/luring#disimpan$/);
+  network.cut();
+  await page.locator("[data-offline-list=kept] a").click();
+  await expect(page).toHaveURL(/\/en\/read\/.*\/lite$/);
+  await expectArticle(page, ONE.title);
+});
+
+test("where no worker runs, nothing is offered that would do nothing", async ({ browser, baseURL }) => {
+  const context = await browser.newContext({ baseURL, serviceWorkers: "block" });
+  const page = await context.newPage();
+  await page.goto(`/read/${ONE.id}`);
+  await page.locator("html[data-hydrated]").waitFor();
+  await expect(page.getByRole("link", { name: "Versi ringan" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Simpan untuk dibaca luring" })).toHaveCount(0);
+  await context.close();
+});
+
 test("no cache holds a locked text: not of who only passes by, not without a right, not after signing out", async ({ page, network }) => {
   await page.goto("/");
   await worked(page);
@@ -177,6 +201,7 @@ test("no cache holds a locked text: not of who only passes by, not without a rig
   network.isCut = false;
   await page.goto("/akun");
   await page.getByRole("main").getByRole("button", { name: "Keluar" }).click();
+  await page.waitForURL((url) => url.pathname !== "/akun");
   await expect.poll(() => hold(page, CANARY)).toEqual([]);
   network.cut();
   await page.goto("/koran");
@@ -259,7 +284,7 @@ test("a network that lies leaves nothing behind", async ({ page, network }) => {
   for (const [name, lie] of Object.entries(lies)) {
     network.lie = (asked, answer) => /^\/(read|masuk-wifi)/.test(asked.url!) && lie(asked, answer);
     await page.goto(`/read/${OTHER.id}/x`).catch(() => {});
-    await page.goto(good);
+    await page.goto(anew(good));
     network.lie = () => false;
     await page.goto("/koran");
     await expect.poll(() => stored(page), name).toEqual(before);
@@ -272,7 +297,7 @@ test("a network that lies leaves nothing behind", async ({ page, network }) => {
   };
   await page.evaluate(() => navigator.serviceWorker.ready.then((worker) => worker.update()).catch(() => {}));
   network.cut();
-  await page.goto(good);
+  await page.goto(anew(good));
   await expectArticle(page, ONE.title);
 });
 
@@ -300,7 +325,7 @@ test("where the network is slow, the article that is kept comes first", async ({
   await page.goto("/koran");
   // An answer that never comes.
   network.lie = (asked) => asked.url!.startsWith("/read/");
-  await page.goto(here);
+  await page.goto(anew(here));
   await expectArticle(page, ONE.title);
   await expect(page.locator(".article-body")).toBeVisible();
 });
