@@ -9,6 +9,7 @@ use leptos::prelude::LeptosOptions;
 use crate::cookies::Cookies;
 
 /// The publication, as configured in the settings.
+#[expect(clippy::struct_excessive_bools, reason = "each is a setting of its own")]
 #[derive(Clone, Debug)]
 pub struct Site {
     /// Name of the publication.

@@ -14,7 +14,6 @@ pub fn OfflinePage() -> impl IntoView {
 
 /// The lists are empty: what is on a device is known to its service worker only, which fills them in (`app/src/worker.js`). So are the
 /// messages hidden until the worker leads to one of them by the fragment of the address.
-#[expect(clippy::unused_async, reason = "pages are made by futures")]
 async fn make(services: Services) -> Result<impl IntoView + use<>, PageError> {
     let (text, forget) = (services.offline_text(), services.reading_text().forget);
     let head =
