@@ -45,7 +45,8 @@ pub fn page_html(markdown: &str) -> String {
     sanitise(&from_markdown(markdown), &media::NoMedia)
 }
 
-fn from_markdown(markdown: &str) -> String {
+/// Converts Markdown to HTML that is not sanitised yet.
+pub(crate) fn from_markdown(markdown: &str) -> String {
     let mut html = String::with_capacity(markdown.len() * 5 / 4);
     let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_FOOTNOTES;
     pulldown_cmark::html::push_html(&mut html, pulldown_cmark::Parser::new_ext(markdown, options));

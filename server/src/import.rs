@@ -1,6 +1,8 @@
 //! Reading a newsroom's files into the store: a stream of batches, each one transaction.
 
+pub mod feed;
 mod former_site;
+pub mod ghost;
 mod left_behind;
 mod lines;
 mod mapping;

@@ -10,10 +10,16 @@ mod check;
 mod export;
 #[path = "command_line/faults.rs"]
 mod faults;
+#[path = "command_line/feed.rs"]
+mod feed;
 #[path = "command_line/fetch.rs"]
 mod fetch;
+#[path = "command_line/ghost.rs"]
+mod ghost;
 #[path = "command_line/import.rs"]
 mod import;
+#[path = "command_line/import_samples.rs"]
+mod import_samples;
 #[path = "command_line/kill.rs"]
 mod kill;
 #[path = "command_line/newsroom.rs"]

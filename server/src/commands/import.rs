@@ -1,5 +1,6 @@
 //! `warta import`.
 
+mod feeds;
 mod former_site;
 mod tables;
 
@@ -26,6 +27,7 @@ use crate::profile_record::ProfileImport;
 use crate::settings::Settings;
 use crate::sponsored_record::SponsoredImport;
 use crate::videos::Videos;
+use former_site::{Format, Input};
 
 const TEMPLATE: &str = "{msg} {wide_bar} {bytes}/{total_bytes} {eta}";
 const TICK: Duration = Duration::from_millis(200);
@@ -55,6 +57,25 @@ pub(super) enum Kind {
         #[command(flatten)]
         options: former_site::Options,
     },
+    /// The posts of a Ghost site, from its exports (JSON)
+    Ghost {
+        /// Exports of one site, packed with gzip or not
+        #[arg(required = true, value_name = "FILE")]
+        files: Vec<PathBuf>,
+        #[command(flatten)]
+        options: former_site::Options,
+    },
+    /// The entries of feeds: RSS, Atom or JSON Feed
+    Feed {
+        /// Files, packed with gzip or not, or web addresses
+        #[arg(required = true, value_name = "FILE|URL")]
+        sources: Vec<String>,
+        /// Fetch feeds from web addresses
+        #[arg(long)]
+        allow_network: bool,
+        #[command(flatten)]
+        options: former_site::Options,
+    },
     /// Profiles of people and topics, one JSON object a line
     Profiles {
         /// Files, packed with gzip or not; `-` reads the standard input
@@ -77,8 +98,16 @@ pub(super) async fn run(settings: &Settings, kind: Kind) -> anyhow::Result<Outco
     let database = open(settings, Workload::Command).await?;
     let (files, fetch_pictures) = match kind {
         Kind::Wordpress { files, options } => {
-            return former_site::run(settings, database, former_site::Format::Wordpress, &files, options)
-                .await;
+            let files = files.into_iter().map(Input::from).collect();
+            return former_site::run(settings, database, Format::Wordpress, files, options).await;
+        }
+        Kind::Ghost { files, options } => {
+            let files = files.into_iter().map(Input::from).collect();
+            return former_site::run(settings, database, Format::Ghost, files, options).await;
+        }
+        Kind::Feed { sources, allow_network, options } => {
+            let (inputs, _folder) = feeds::inputs(settings, sources, allow_network).await?;
+            return former_site::run(settings, database, Format::Feed, inputs, options).await;
         }
         Kind::Jsonl { files, fetch_pictures } => (files, fetch_pictures),
         Kind::Ads { file } => {

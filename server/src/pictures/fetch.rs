@@ -37,7 +37,7 @@ impl Fetcher {
     }
 
     /// The bytes behind an address, at most so many.
-    fn get(&self, address: &str, largest_bytes: u64) -> Result<Vec<u8>, PictureError> {
+    pub(crate) fn get(&self, address: &str, largest_bytes: u64) -> Result<Vec<u8>, PictureError> {
         let mut answer = self.0.get(address).call().map_err(why)?;
         let mut bytes = Vec::new();
         answer.body_mut().as_reader().take(largest_bytes + 1).read_to_end(&mut bytes)?;

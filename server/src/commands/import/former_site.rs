@@ -10,7 +10,10 @@ use domain::redirect::{Redirect, RedirectStore};
 use store::Database;
 
 use super::{Outcome, context, say_whole_counts, source, stop_on_signal, watch};
-use crate::import::wordpress::{Survey, list_redirects, posts, survey};
+use crate::import::feed;
+use crate::import::ghost;
+use crate::import::wordpress;
+use crate::import::wordpress::{Survey, list_redirects, survey};
 use crate::import::{
     Former, Import, ImportCounts, LeftBehind, Mapping, Progress, Subjects, Target, import_records,
 };
@@ -48,6 +51,8 @@ pub(in crate::commands) struct Options {
 #[derive(Clone, Copy)]
 pub(super) enum Format {
     Wordpress,
+    Ghost,
+    Feed,
 }
 
 impl Format {
@@ -55,13 +60,33 @@ impl Format {
     fn prefix(self) -> &'static str {
         match self {
             Self::Wordpress => "wp-",
+            Self::Ghost => "ghost-",
+            Self::Feed => "feed-",
         }
     }
 
     fn survey(self, files: &[PathBuf], mapping: &Mapping) -> anyhow::Result<Survey> {
         match self {
             Self::Wordpress => survey(files, mapping),
+            Self::Ghost => Ok(Survey::from(ghost::names(files, mapping)?)),
+            Self::Feed => Ok(Survey::from(feed::names(files, mapping)?)),
         }
+    }
+}
+
+/// File to import.
+pub(super) struct Input {
+    /// Name of the file in messages.
+    pub(super) name: String,
+    /// File that is read.
+    pub(super) path: PathBuf,
+    /// Path beside which the rejected records are written.
+    pub(super) beside: PathBuf,
+}
+
+impl From<PathBuf> for Input {
+    fn from(path: PathBuf) -> Self {
+        Self { name: path.display().to_string(), beside: path.clone(), path }
     }
 }
 
@@ -69,10 +94,11 @@ pub(super) async fn run(
     settings: &Settings,
     database: Database,
     format: Format,
-    files: &[PathBuf],
+    inputs: Vec<Input>,
     options: Options,
 ) -> anyhow::Result<Outcome> {
-    for file in files {
+    let files: Vec<_> = inputs.iter().map(|input| input.path.clone()).collect();
+    for file in &files {
         anyhow::ensure!(
             file.as_os_str() != "-",
             "name a file: it is read twice, and the standard input is not"
@@ -81,7 +107,7 @@ pub(super) async fn run(
         source(file)?;
     }
     let mapping = options.mapping.as_deref().map_or_else(|| Ok(Mapping::default()), Mapping::load)?;
-    let survey = format.survey(files, &mapping)?;
+    let survey = format.survey(&files, &mapping)?;
     if let Some(path) = &options.suggest {
         return suggest(path, &survey);
     }
@@ -102,14 +128,16 @@ pub(super) async fn run(
     let progress = Arc::new(Progress::default());
     stop_on_signal(progress.clone());
     let mut counts = ImportCounts::default();
-    for file in files {
+    for Input { name, path, beside } in inputs {
         progress.bytes.store(0, Ordering::Relaxed);
-        let (source, size, path) = source(file)?;
-        let name = file.display().to_string();
-        let task = Import { name: name.clone(), context: context(settings, &path, fetcher.clone())?, path };
+        let (source, size, path) = source(&path)?;
+        let context = context(settings, &path, fetcher.clone())?;
+        let task = Import { name: name.clone(), context, path: beside };
         let reading = former.clone();
         let open = move |source| match format {
-            Format::Wordpress => posts(source, reading),
+            Format::Wordpress => wordpress::posts(source, reading),
+            Format::Ghost => ghost::posts(source, reading),
+            Format::Feed => feed::entries(source, reading),
         };
         let work = import_records(task, source, open, target.clone(), progress.clone());
         counts.add(watch(&name, size, &progress, work).await?);
@@ -119,6 +147,8 @@ pub(super) async fn run(
     }
     let lists = match format {
         Format::Wordpress => list_redirects(&former),
+        // These have no lists beside their articles.
+        Format::Ghost | Format::Feed => Vec::new(),
     };
     finish(&*store, &lists, &former.left, options.dry_run).await?;
     database.close().await;

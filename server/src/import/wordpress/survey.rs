@@ -33,6 +33,13 @@ pub(super) struct Term {
     pub(super) parent: String,
 }
 
+impl From<Names> for Survey {
+    /// Survey of another system's export, whose articles name everything themselves.
+    fn from(names: Names) -> Self {
+        Self { names, ..Self::default() }
+    }
+}
+
 impl Survey {
     /// Reads one more file.
     pub(super) fn read(&mut self, source: impl BufRead, mapping: &Mapping) -> io::Result<()> {
