@@ -1,11 +1,13 @@
 //! Export of all articles to a file.
 
 mod profiles;
+mod redirects;
+mod wxr;
 
 use std::collections::BTreeSet;
 use std::fs::File;
 use std::io::{self, BufWriter, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use domain::access::{Access, of_newsroom};
 use domain::article::{PictureSource, original};
@@ -14,6 +16,8 @@ use flate2::Compression;
 use flate2::write::GzEncoder;
 
 pub use profiles::export_profiles;
+pub use redirects::export_redirects;
+pub use wxr::Wxr;
 
 use crate::article_record::{PICTURES, VIDEOS, record};
 use crate::pictures::Pictures;
@@ -40,11 +44,21 @@ pub struct Exported {
     pub unreadable_profiles: Vec<String>,
 }
 
+/// Format of an exported file.
+#[derive(Clone, Debug)]
+pub enum Format {
+    /// Article records, one JSON object a line.
+    Jsonl,
+    /// For WordPress.
+    Wxr(Wxr),
+}
+
 /// Writes `file` atomically, and the pictures and videos beside it.
 pub async fn export(
     newsroom: &dyn ArticleRepository,
     (pictures, videos): (&Pictures, &Videos),
     file: &Path,
+    format: &Format,
     mut show: impl FnMut(u64),
 ) -> anyhow::Result<Exported> {
     let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
@@ -59,7 +73,10 @@ pub async fn export(
     };
     let mut exported = Exported::default();
     let mut names = Names::default();
-    let mut last = None;
+    let (mut last, mut number) = (None, 0);
+    if let Format::Wxr(wxr) = format {
+        wxr.head(&mut output)?;
+    }
     loop {
         let batch = newsroom.page_after(last.as_ref(), BATCH).await?;
         let Some(end) = batch.last() else { break };
@@ -67,13 +84,16 @@ pub async fn export(
         for stored in batch {
             match stored {
                 Ok(stored) => {
-                    write(stored, &mut output, &mut names)?;
+                    write(stored, (format, &mut number), &mut output, &mut names)?;
                     exported.articles += 1;
                 }
                 Err(unreadable) => exported.unreadable.push(unreadable),
             }
         }
         show(exported.articles);
+    }
+    if let Format::Wxr(wxr) = format {
+        wxr.foot(&mut output)?;
     }
     output.finish()?;
     temporary.as_file().sync_all()?;
@@ -98,6 +118,14 @@ pub async fn export(
     Ok(exported)
 }
 
+/// Path of another file of an export: `all.profiles.jsonl` for `all.jsonl.gz`.
+fn beside(file: &Path, ending: &str) -> PathBuf {
+    let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let name = name.strip_suffix(".gz").unwrap_or(&name);
+    let name = name.strip_suffix(".jsonl").or_else(|| name.strip_suffix(".xml")).unwrap_or(name);
+    file.with_file_name(format!("{name}.{ending}"))
+}
+
 /// Names of the files to copy beside the records.
 #[derive(Default)]
 struct Names {
@@ -105,7 +133,12 @@ struct Names {
     videos: BTreeSet<String>,
 }
 
-fn write(stored: StoredArticle, output: &mut Output, names: &mut Names) -> anyhow::Result<()> {
+fn write(
+    stored: StoredArticle,
+    (format, number): (&Format, &mut u64),
+    output: &mut Output,
+    names: &mut Names,
+) -> anyhow::Result<()> {
     let article = stored.article;
     let Access::Whole(grant) = of_newsroom(&article) else {
         anyhow::bail!("article {} is closed to its own newsroom", article.id);
@@ -127,8 +160,15 @@ fn write(stored: StoredArticle, output: &mut Output, names: &mut Names) -> anyho
             names.videos.extend(video.captions.clone());
         }
     }
-    serde_json::to_writer(&mut *output, &record(&article, &body))?;
-    Ok(output.write_all(b"\n")?)
+    let record = record(&article, &body);
+    match format {
+        Format::Jsonl => {
+            serde_json::to_writer(&mut *output, &record)?;
+            output.write_all(b"\n")?;
+        }
+        Format::Wxr(wxr) => wxr.article(output, &article, record, number)?,
+    }
+    Ok(())
 }
 
 async fn copy(pictures: &Pictures, name: &str, folder: &Path) -> anyhow::Result<bool> {

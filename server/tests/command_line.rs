@@ -50,3 +50,5 @@ mod settings;
 mod videos;
 #[path = "command_line/wordpress.rs"]
 mod wordpress;
+#[path = "command_line/wxr.rs"]
+mod wxr;

@@ -1,16 +1,16 @@
 //! Export of all profiles to a file beside that of the articles.
 
 use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use domain::profile::ProfileStore;
 
-use super::{Exported, copy};
+use super::{Exported, beside, copy};
 use crate::article_record::PICTURES;
 use crate::pictures::Pictures;
 use crate::profile_record::record;
 
-/// Writes the profiles atomically to the file of [`profiles_path`], and their portraits beside it. Without profiles, there is no file.
+/// Writes the profiles atomically to the file NAME.profiles.jsonl, and their portraits beside it. Without profiles, there is no file.
 pub async fn export_profiles(
     profiles: &dyn ProfileStore,
     pictures: &Pictures,
@@ -21,7 +21,7 @@ pub async fn export_profiles(
     if profiles.is_empty() {
         return Ok(());
     }
-    let path = profiles_path(file);
+    let path = beside(file, "profiles.jsonl");
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let mut temporary = tempfile::NamedTempFile::new_in(folder)?;
     for profile in profiles {
@@ -48,14 +48,6 @@ pub async fn export_profiles(
     Ok(())
 }
 
-/// Path of the profiles of an export: `all.profiles.jsonl` for `all.jsonl.gz`.
-fn profiles_path(file: &Path) -> PathBuf {
-    let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    let name = name.strip_suffix(".gz").unwrap_or(&name);
-    let name = name.strip_suffix(".jsonl").unwrap_or(name);
-    file.with_file_name(format!("{name}.profiles.jsonl"))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -65,9 +57,10 @@ mod tests {
         for (file, expected) in [
             ("out/all.jsonl.gz", "out/all.profiles.jsonl"),
             ("all.jsonl", "all.profiles.jsonl"),
+            ("all.xml.gz", "all.profiles.jsonl"),
             ("all", "all.profiles.jsonl"),
         ] {
-            assert_eq!(profiles_path(Path::new(file)), Path::new(expected));
+            assert_eq!(beside(Path::new(file), "profiles.jsonl"), Path::new(expected));
         }
     }
 }
