@@ -26,9 +26,7 @@ impl OldAddress {
     pub fn parse(text: &str) -> Option<Self> {
         let text = text.trim();
         let rest = match text.split_once("://") {
-            Some((scheme, rest)) if matches!(scheme, "http" | "https") => {
-                rest.find(['/', '?', '#']).map_or("", |start| &rest[start..])
-            }
+            Some(("http" | "https", rest)) => rest.find(['/', '?', '#']).map_or("", |start| &rest[start..]),
             Some(_) => return None,
             None => text,
         };
@@ -102,7 +100,7 @@ fn decode(text: &str) -> String {
     String::from_utf8_lossy(&decoded).into_owned()
 }
 
-/// Where an old address leads.
+/// Destination of an old address.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Destination {
     /// To this path of our own site.
@@ -138,7 +136,7 @@ pub struct Redirect {
 /// Storage of redirects.
 #[async_trait]
 pub trait RedirectStore: Send + Sync {
-    /// Where an old address leads; `None` if it is unknown.
+    /// Destination of an old address; `None` if it is unknown.
     async fn redirect(&self, from: &OldAddress) -> Result<Option<Destination>, StoreError>;
     /// Keeps redirects in one transaction; one from the same address is replaced.
     async fn save_redirects(&self, redirects: &[Redirect]) -> Result<Placed, StoreError>;

@@ -92,8 +92,8 @@ pub async fn export(
         }
         show(exported.articles);
     }
-    if let Format::Wxr(wxr) = format {
-        wxr.foot(&mut output)?;
+    if let Format::Wxr(_) = format {
+        output.write_all(wxr::FOOT.as_bytes())?;
     }
     output.finish()?;
     temporary.as_file().sync_all()?;

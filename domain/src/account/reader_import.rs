@@ -12,11 +12,11 @@ use crate::subscription::Subscription;
 pub struct ImportedReader {
     /// Account without a password: the reader signs in by a mailed link first. Not kept if the address has an account.
     pub account: Account,
-    /// What the reader has paid for.
+    /// Subscription that the reader has paid for.
     pub subscription: Option<Subscription>,
 }
 
-/// What the import of a reader has changed.
+/// Change that the import of a reader has made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ImportedAs {
     /// The address had no account.

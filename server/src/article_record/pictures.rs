@@ -115,7 +115,7 @@ impl Pictured<'_> {
     }
 
     /// Returns the picture of an address in a text, as far as it may be fetched or was before.
-    fn from_address(&self, src: &str) -> Option<PictureFile> {
+    fn keep_from(&self, src: &str) -> Option<PictureFile> {
         // Attributes are unparsed source.
         let address = src.replace("&amp;", "&").replace("&#038;", "&");
         match from_address(&address, self.context) {
@@ -152,7 +152,7 @@ impl Pictured<'_> {
 
 impl Media for Pictured<'_> {
     fn picture(&self, src: &str) -> Option<(String, u32, u32)> {
-        let file = if is_address(src) { self.from_address(src)? } else { self.keep(src)? };
+        let file = if is_address(src) { self.keep_from(src)? } else { self.keep(src)? };
         Some((format!("/gambar/{}", file.name_in_text()), file.width, file.height))
     }
 }

@@ -12,14 +12,15 @@ use crate::import::wordpress::{FIELD, own_field};
 const HEAD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<rss version=\"2.0\" xmlns:excerpt=\"http://wordpress.org/export/1.2/excerpt/\" \
      xmlns:content=\"http://purl.org/rss/1.0/modules/content/\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\" \
      xmlns:wp=\"http://wordpress.org/export/1.2/\">\n<channel>\n";
-const FOOT: &str = "</channel>\n</rss>\n";
+/// End of the file.
+pub(super) const FOOT: &str = "</channel>\n</rss>\n";
 
 /// The publication whose articles are exported.
 #[derive(Clone, Debug)]
 pub struct Wxr {
-    /// Its name.
+    /// Name as readers see it.
     pub name: String,
-    /// Its public address, without a trailing slash.
+    /// Public address, without a trailing slash.
     pub site: String,
     /// Time zone of its times.
     pub time_zone: chrono_tz::Tz,
@@ -33,10 +34,6 @@ impl Wxr {
             "{HEAD}<title>{name}</title>\n<link>{site}</link>\n<wp:wxr_version>1.2</wp:wxr_version>\n\
              <wp:base_site_url>{site}</wp:base_site_url>\n<wp:base_blog_url>{site}</wp:base_blog_url>\n"
         )
-    }
-
-    pub(super) fn foot(&self, output: &mut dyn Write) -> io::Result<()> {
-        output.write_all(FOOT.as_bytes())
     }
 
     /// Writes an article, and its lead picture as an attachment. WordPress numbers both.

@@ -103,7 +103,7 @@ fn convert(former: &Former, number: u64, entry: &Entry) -> Found {
         updated_at: time(
             entry.updated.filter(|updated| entry.published.is_some_and(|first| *updated > first)),
         ),
-        image: entry.media.iter().find_map(|media| image(media)),
+        image: entry.media.iter().find_map(image),
         language: former.language.clone(),
         ..Record::default()
     };

@@ -1,4 +1,4 @@
-//! What imports from other systems have in common: the decisions of the operator, and the addresses of today.
+//! Common parts of imports from other systems: the decisions of the operator, and the addresses of today.
 
 use std::collections::BTreeSet;
 use std::sync::{Mutex, PoisonError};
@@ -24,7 +24,7 @@ pub struct Former {
     pub language: Option<String>,
     /// Address of the site, if the export does not say it.
     pub site: String,
-    /// What is not imported.
+    /// Account of everything that is not imported.
     pub left: LeftBehind,
     /// Lists in which its articles appear.
     pub subjects: Subjects,

@@ -1,4 +1,4 @@
-//! What an import leaves behind in a file, and why.
+//! Account of everything that an import leaves behind in a file, and why.
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};

@@ -1,4 +1,4 @@
-//! How the categories, authors and access rules of a former site become sections, names and editions.
+//! Mapping of the categories, authors and access rules of a former site to sections, names and editions.
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -99,8 +99,8 @@ impl Mapping {
         topics.retain(|topic| is_named(topic));
         record.tags = Some(topics);
         let names = std::iter::once(visibility).chain(categories.iter().chain(tags).map(String::as_str));
-        let named = names.filter_map(|name| self.editions.get(name)).max_by_key(|edition| rank(edition));
-        let edition = named.or(self.edition.as_ref()).map_or(fallback, String::as_str);
+        let strictest = names.filter_map(|name| self.editions.get(name)).max_by_key(|edition| rank(edition));
+        let edition = strictest.or(self.edition.as_ref()).map_or(fallback, String::as_str);
         record.cover_story = Some(edition == COVER_STORY);
         record.edition = Some(if edition == COVER_STORY { "majalah" } else { edition }.to_owned());
     }

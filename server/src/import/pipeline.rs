@@ -94,7 +94,7 @@ impl ImportReport<'_> {
     }
 }
 
-/// Where the records go.
+/// Stores into which the records go.
 #[derive(Clone)]
 pub struct Target {
     pub newsroom: Arc<dyn ArticleRepository>,

@@ -147,7 +147,7 @@ impl ReaderList<'_> {
             }
             return Ok(None);
         }
-        if self.plans.get(name).is_none() && ["free", "gratis"].contains(&key(name).as_str()) {
+        if !self.plans.contains_key(name) && ["free", "gratis"].contains(&key(name).as_str()) {
             return Ok(None);
         }
         let status = key(value(STATUS));

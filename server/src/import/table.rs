@@ -105,7 +105,7 @@ impl SmallImport<'_> {
         let head = source.fill_buf().map_err(|error| broken(error.into()))?;
         let first = head.split(|byte| *byte == b'\n').next().unwrap_or_default();
         // Spreadsheets of many countries part values by semicolons.
-        let often = |delimiter: &u8| first.iter().filter(|byte| *byte == delimiter).count();
+        let often = |delimiter: &u8| first.split(|byte| byte == delimiter).count();
         let delimiter = [b',', b';', b'\t'].into_iter().rev().max_by_key(often).unwrap_or(b',');
         let mut reader = ReaderBuilder::new().delimiter(delimiter).flexible(true).from_reader(source);
         let names = reader.headers().map_err(|error| broken(OpenFault::Format(bad_row(&error).0)))?.clone();

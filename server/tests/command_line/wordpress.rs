@@ -299,3 +299,20 @@ fn names_and_pictures_may_be_in_another_packed_file() {
     );
     assert_eq!(articles(&newsroom)[0]["image"]["src"], "https://lama.example/wp-content/foto.jpg");
 }
+
+#[test]
+fn old_addresses_of_articles_and_lists_are_kept() {
+    let newsroom = Newsroom::new();
+    let old = "<wp:postmeta><wp:meta_key>_wp_old_slug</wp:meta_key><wp:meta_value>judul-lama</wp:meta_value></wp:postmeta>";
+    let bad = post(8, "", "Isi.", "");
+    let ran = import(&newsroom, &(post(7, "Judul", "Isi.", &format!("{LABELS}{old}")) + &bad));
+    assert_eq!(ran.code, Some(2), "{ran:?}");
+    articles(&newsroom);
+    let table = std::fs::read_to_string(newsroom.path("out/all.redirects.csv")).unwrap();
+    assert_eq!(
+        table,
+        "from,to\n/2024/06/judul-7,/read/wp-7/judul\n/2024/06/judul-lama,/read/wp-7/judul\n/?cat=3,/rubrik/dunia\n\
+         /?p=7,/read/wp-7/judul\n/author/nadira,/penulis/nadira-kusuma\n/category/dunia,/rubrik/dunia\n/feed,/rss.xml\n\
+         /tag/korut,/topik/korea-utara\n"
+    );
+}

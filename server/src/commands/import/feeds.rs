@@ -26,8 +26,8 @@ pub(super) async fn inputs(
         }
         anyhow::ensure!(allow_network, "{source} is a web address; --allow-network has it fetched");
         let (fetcher, address) = (fetcher.clone(), source.clone());
-        let fetched = tokio::task::spawn_blocking(move || fetcher.get(&address, LARGEST)).await?;
-        let bytes = fetched.with_context(|| format!("cannot fetch {source}"))?;
+        let answer = tokio::task::spawn_blocking(move || fetcher.get(&address, LARGEST)).await?;
+        let bytes = answer.with_context(|| format!("cannot fetch {source}"))?;
         let own = folder.path().join(number.to_string());
         std::fs::create_dir(&own)?;
         let path = own.join("feed");

@@ -21,7 +21,7 @@ pub(in crate::commands) struct Readers {
     /// A table (CSV) whose first line names the columns; `-` reads the standard input
     #[arg(value_name = "FILE")]
     file: PathBuf,
-    /// What a plan of the former site is here, as NAME=all, koran, majalah or day; may be repeated
+    /// Plan for a name of the former site, as NAME=all, koran, majalah or day; may be repeated
     #[arg(long = "plan", value_name = "NAME=PLAN", value_parser = plan)]
     plans: Vec<(String, Plan)>,
     /// The last day of subscriptions for which the file has none, YYYY-MM-DD

@@ -1,5 +1,6 @@
 //! XML of an export, one element of the channel at a time: the file may be larger than the memory.
 
+use std::borrow::Cow;
 use std::io::{self, BufRead, Read};
 
 use quick_xml::Reader;
@@ -108,104 +109,121 @@ impl<R: BufRead> Elements<R> {
 
     /// The next element of the channel, with the line on which it begins.
     pub(super) fn next_element(&mut self) -> io::Result<Option<(u64, Element)>> {
-        // Elements from the one in the channel down to the current one.
-        let mut open: Vec<Element> = Vec::new();
-        let (mut deeper, mut line) = (0_usize, self.line());
+        let mut within = Within::default();
+        let mut line = self.line();
         self.reader.get_mut().left = LARGEST;
         loop {
             self.buffer.clear();
             let event = self.reader.read_event_into(&mut self.buffer).map_err(broken)?;
             let closed = match event {
                 Event::Start(start) if !self.is_in_channel => {
-                    let name = start.name();
-                    let declares =
-                        |prefix: &[u8]| start.attributes().flatten().any(|one| one.key.as_ref() == prefix);
-                    match name.as_ref() {
-                        b"rss" => self.is_export |= declares(b"xmlns:wp"),
+                    match start.name().as_ref() {
+                        b"rss" => self.is_export |= declares(&start, b"xmlns:wp"),
                         b"channel" => self.is_in_channel = true,
                         _ => return Err(io::Error::other("it begins with no <rss><channel>")),
                     }
-                    continue;
+                    None
                 }
                 Event::Start(start) => {
-                    if open.is_empty() {
+                    if within.open.is_empty() {
                         line = self.reader.get_ref().lines;
                     }
-                    let is_counted = open.last().is_some_and(|parent| parent.name == COUNTED);
-                    if is_counted || deeper > 0 || open.len() >= DEEPEST {
-                        deeper += 1;
-                    } else {
-                        open.push(element(&start));
-                    }
-                    continue;
+                    within.start(&start);
+                    None
                 }
-                Event::Empty(start) if self.is_in_channel => {
-                    let is_counted = open.last().is_some_and(|parent| parent.name == COUNTED);
-                    if is_counted || deeper > 0 { continue } else { element(&start) }
+                Event::Empty(start) if self.is_in_channel && !within.is_left_out() => {
+                    within.close(element(&start))
                 }
-                Event::End(_) if deeper > 0 => {
-                    deeper -= 1;
-                    continue;
-                }
-                Event::End(_) => match open.pop() {
-                    Some(closed) => closed,
-                    // The end of the channel or of the root.
-                    None => continue,
-                },
-                Event::Text(text) => {
-                    if let Some(current) = open.last_mut().filter(|_| deeper == 0) {
-                        add(current, text.decode().map_err(|error| error.to_string()).as_deref());
-                    }
-                    continue;
-                }
-                Event::CData(text) => {
-                    if let Some(current) = open.last_mut().filter(|_| deeper == 0) {
-                        add(current, text.decode().map_err(|error| error.to_string()).as_deref());
-                    }
-                    continue;
-                }
+                Event::End(_) => within.end(),
+                Event::Text(text) => within.add(text.decode().map_err(|error| error.to_string())),
+                Event::CData(text) => within.add(text.decode().map_err(|error| error.to_string())),
                 Event::GeneralRef(reference) => {
-                    if let Some(current) = open.last_mut().filter(|_| deeper == 0) {
-                        let sign = reference.resolve_char_ref().ok().flatten();
-                        let name = reference.decode().map_err(|error| error.to_string());
-                        match sign {
-                            Some(sign) => current.text.push(sign),
-                            None => add(current, name.map(|name| entity(&name)).as_deref()),
-                        }
-                    }
-                    continue;
+                    let sign = reference.resolve_char_ref().ok().flatten();
+                    let name = reference.decode().map_err(|error| error.to_string());
+                    let words = |name: Cow<'_, str>| sign.map_or_else(|| entity(&name), String::from);
+                    within.add(name.map(|name| words(name).into()))
                 }
                 Event::Decl(declaration) => {
                     let encoding = declaration.encoding().and_then(Result::ok).unwrap_or_default();
-                    let encoding = String::from_utf8_lossy(&encoding).into_owned();
-                    if !["", "utf-8", "utf8", "us-ascii"].contains(&encoding.to_ascii_lowercase().as_str()) {
-                        return Err(io::Error::other(format!(
-                            "its encoding is {encoding}; save it as UTF-8"
-                        )));
-                    }
-                    continue;
+                    check_encoding(&String::from_utf8_lossy(&encoding))?;
+                    None
                 }
                 Event::Eof if !self.is_in_channel => {
                     return Err(io::Error::other("it has no <rss><channel>"));
                 }
-                Event::Eof if open.is_empty() => return Ok(None),
+                Event::Eof if within.open.is_empty() => return Ok(None),
                 Event::Eof => {
                     return Err(io::Error::other("the file ends within an element; it was cut off"));
                 }
-                Event::Empty(_) | Event::Comment(_) | Event::PI(_) | Event::DocType(_) => continue,
+                Event::Empty(_) | Event::Comment(_) | Event::PI(_) | Event::DocType(_) => None,
             };
-            self.is_export |= closed.name == "wp:wxr_version";
-            match open.last_mut() {
-                Some(parent) => {
-                    if parent.fault.is_none() {
-                        parent.fault.clone_from(&closed.fault);
-                    }
-                    parent.children.push(closed);
-                }
-                None => return Ok(Some((line, closed))),
+            if let Some(closed) = closed {
+                self.is_export |= closed.name == "wp:wxr_version";
+                return Ok(Some((line, closed)));
             }
         }
     }
+}
+
+/// Elements from the one in the channel down to the current one.
+#[derive(Default)]
+struct Within {
+    open: Vec<Element>,
+    /// Number of open elements below these, which are left out.
+    deeper: usize,
+}
+
+impl Within {
+    fn is_left_out(&self) -> bool {
+        self.deeper > 0 || self.open.last().is_some_and(|parent| parent.name == COUNTED)
+    }
+
+    fn start(&mut self, start: &BytesStart<'_>) {
+        if self.is_left_out() || self.open.len() >= DEEPEST {
+            self.deeper += 1;
+        } else {
+            self.open.push(element(start));
+        }
+    }
+
+    /// Ends the current element; returns it if it stood in the channel.
+    fn end(&mut self) -> Option<Element> {
+        if self.deeper > 0 {
+            self.deeper -= 1;
+            return None;
+        }
+        let closed = self.open.pop()?;
+        self.close(closed)
+    }
+
+    fn close(&mut self, closed: Element) -> Option<Element> {
+        let Some(parent) = self.open.last_mut() else { return Some(closed) };
+        if parent.fault.is_none() {
+            parent.fault.clone_from(&closed.fault);
+        }
+        parent.children.push(closed);
+        None
+    }
+
+    fn add(&mut self, text: Result<Cow<'_, str>, String>) -> Option<Element> {
+        let current = self.open.last_mut().filter(|_| self.deeper == 0)?;
+        match text {
+            Ok(text) => current.text.push_str(&text),
+            Err(fault) => current.fault = Some(format!("{} is not UTF-8: {fault}", current.name)),
+        }
+        None
+    }
+}
+
+fn declares(start: &BytesStart<'_>, prefix: &[u8]) -> bool {
+    start.attributes().flatten().any(|one| one.key.as_ref() == prefix)
+}
+
+fn check_encoding(encoding: &str) -> io::Result<()> {
+    if ["", "utf-8", "utf8", "us-ascii"].contains(&encoding.to_ascii_lowercase().as_str()) {
+        return Ok(());
+    }
+    Err(io::Error::other(format!("its encoding is {encoding}; save it as UTF-8")))
 }
 
 fn broken(error: quick_xml::Error) -> io::Error {
@@ -219,7 +237,7 @@ fn element(start: &BytesStart<'_>) -> Element {
     let mut written = start.attributes();
     let attributes = written.with_checks(false).flatten().take(50).map(|one| {
         let value = String::from_utf8_lossy(&one.value).into_owned();
-        let value = quick_xml::escape::unescape(&value).map_or(value.clone(), |plain| plain.into_owned());
+        let value = quick_xml::escape::unescape(&value).map_or(value.clone(), Cow::into_owned);
         (String::from_utf8_lossy(one.key.as_ref()).into_owned(), value)
     });
     let attributes = attributes.collect();
@@ -227,13 +245,6 @@ fn element(start: &BytesStart<'_>) -> Element {
         name: String::from_utf8_lossy(start.name().as_ref()).into_owned(),
         attributes,
         ..Element::default()
-    }
-}
-
-fn add(element: &mut Element, text: Result<&str, &String>) {
-    match text {
-        Ok(text) => element.text.push_str(text),
-        Err(fault) => element.fault = Some(format!("{} is not UTF-8: {fault}", element.name)),
     }
 }
 

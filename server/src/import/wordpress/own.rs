@@ -23,7 +23,7 @@ pub fn own_field(mut record: Record, pictures: &str) -> (String, String) {
     let html = record.body_html.take().unwrap_or_default();
     let content = html.replace(&format!("src=\"{PICTURES}/"), &format!("src=\"{pictures}"));
     let own = Own { pictures: pictures.to_owned(), record };
-    let value = serde_json::to_string(&own).expect("a record makes JSON");
+    let value = serde_json::to_value(&own).unwrap_or_default().to_string();
     (format!("{}{content}{}", BLOCK.0, BLOCK.1), value)
 }
 

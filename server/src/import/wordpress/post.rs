@@ -29,10 +29,10 @@ pub(super) struct Posts<R> {
 impl<R: BufRead + Send> Records for Posts<R> {
     fn next_record(&mut self) -> io::Result<Option<Found>> {
         while let Some((line, element)) = self.elements.next_element()? {
-            if element.name == "item" {
-                if let Some(found) = self.former.item(line, &element) {
-                    return Ok(Some(found));
-                }
+            if element.name == "item"
+                && let Some(found) = self.former.item(line, &element)
+            {
+                return Ok(Some(found));
             }
         }
         Ok(None)
@@ -95,7 +95,7 @@ impl Former {
         let mut record = Record {
             id: (!number.is_empty()).then(|| format!("{}{number}", self.prefix)),
             title: Some(words(item.value("title"))),
-            summary: self.summary(item),
+            summary: summary(item),
             body_html: Some(to_html(&content, &pictures, &mut parts)),
             published_at: published_at(item),
             updated_at: gmt(item.value("wp:post_modified_gmt")),
@@ -133,12 +133,6 @@ impl Former {
         content.replace("src=\"/wp-content/", &format!("src=\"{}/wp-content/", self.survey.site))
     }
 
-    fn summary(&self, item: &Element) -> Option<String> {
-        let own = words(item.value("excerpt:encoded"));
-        let own = if own.is_empty() { words(meta(item, "_yoast_wpseo_metadesc")) } else { own };
-        (!own.is_empty()).then_some(own)
-    }
-
     fn lead_picture(&self, item: &Element) -> Option<Image> {
         let number = meta(item, "_thumbnail_id");
         if number.is_empty() {
@@ -168,6 +162,12 @@ impl Former {
             }
         }
     }
+}
+
+fn summary(item: &Element) -> Option<String> {
+    let own = words(item.value("excerpt:encoded"));
+    let own = if own.is_empty() { words(meta(item, "_yoast_wpseo_metadesc")) } else { own };
+    (!own.is_empty()).then_some(own)
 }
 
 /// Time of publication in UTC, or on the publisher's clocks, or as the feed has it.

@@ -1,5 +1,7 @@
 //! Shortcodes of WordPress: words in brackets that stand for captions, galleries and media.
 
+use std::fmt::Write;
+
 use ammonia::clean_text;
 
 use super::text::link;
@@ -65,26 +67,20 @@ pub(super) fn expand(text: &str, gallery: &dyn Gallery, left: &mut Vec<String>) 
         let here = &rest[start..];
         // `[[x]]` is a shortcode as text.
         let is_escaped = here.starts_with("[[");
-        match Shortcode::at(here).filter(|_| !is_escaped) {
-            Some(code) => match code.html(gallery, left) {
-                Some(made) => {
-                    html.push_str(&made);
-                    rest = code.rest;
-                }
-                None => {
-                    if code.inner.is_some() || !code.attributes.is_empty() {
-                        left.push(format!("shortcodes `{}`, which stay in the text", code.name));
-                    }
-                    html.push('[');
-                    rest = &here[1..];
-                }
-            },
-            None => {
-                let length = if is_escaped { 2 } else { 1 };
-                html.push_str(&here[..length]);
-                rest = &here[length..];
-            }
+        let code = Shortcode::at(here).filter(|_| !is_escaped);
+        if let Some((made, after)) =
+            code.as_ref().and_then(|code| Some((code.html(gallery, left)?, code.rest)))
+        {
+            html.push_str(&made);
+            rest = after;
+            continue;
         }
+        if let Some(code) = code.filter(|code| code.inner.is_some() || !code.attributes.is_empty()) {
+            left.push(format!("shortcodes `{}`, which stay in the text", code.name));
+        }
+        let length = if is_escaped { 2 } else { 1 };
+        html.push_str(&here[..length]);
+        rest = &here[length..];
     }
     html.push_str(rest);
     html
@@ -150,9 +146,10 @@ impl<'a> Shortcode<'a> {
             };
             let (alt, words) = (attribute_text(&alt), caption);
             let address = attribute_text(&address);
-            html.push_str(&format!(
+            let _ = write!(
+                html,
                 "<figure><img src=\"{address}\" alt=\"{alt}\"><figcaption>{words}</figcaption></figure>"
-            ));
+            );
         }
         if html.is_empty() { html } else { format!("\n<figure class=\"gallery\">{html}</figure>\n") }
     }

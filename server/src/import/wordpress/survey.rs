@@ -7,7 +7,7 @@ use super::elements::{Element, Elements};
 use super::shortcodes::GalleryPicture;
 use crate::import::mapping::{Mapping, Names, words};
 
-/// What the exports of a site say beside its posts.
+/// Names and pictures of a site, from all its exports.
 #[derive(Default)]
 pub struct Survey {
     /// Names that occur, for a suggestion.
@@ -47,15 +47,14 @@ impl Survey {
         loop {
             let element = match elements.next_element() {
                 Ok(Some((_, element))) => element,
-                Ok(None) => break,
                 Err(error) if !elements.is_export() => return Err(error),
                 // What is wrong behind some posts is told when these are imported.
-                Err(_) => break,
+                Ok(None) | Err(_) => break,
             };
             match element.name.as_str() {
-                "wp:base_blog_url" => self.site = element.text.trim().trim_end_matches('/').to_owned(),
+                "wp:base_blog_url" => element.text.trim().trim_end_matches('/').clone_into(&mut self.site),
                 "link" if self.site.is_empty() => {
-                    self.site = element.text.trim().trim_end_matches('/').to_owned();
+                    element.text.trim().trim_end_matches('/').clone_into(&mut self.site);
                 }
                 "wp:author" => self.author(&element),
                 "wp:category" => self.term(&element, false),
