@@ -79,7 +79,7 @@ fn every_sample_is_imported_or_refused_by_name() {
                     created += counts.split([' ', ',']).nth(1).unwrap().parse::<u64>().unwrap();
                 }
                 Some(1) => {
-                    assert!(ran.stderr.contains(text(path)) && ran.stderr.lines().count() == 1, "{all}")
+                    assert!(ran.stderr.contains(text(path)) && ran.stderr.lines().count() == 1, "{all}");
                 }
                 _ => panic!("{all}"),
             }

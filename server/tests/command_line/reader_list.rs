@@ -55,10 +55,10 @@ fn members_of_ghost_and_customers_of_woocommerce_keep_their_subscriptions() {
     assert!(newsroom.run(&["reader", "show", "tamu@example.com"]).stdout.contains("subscription: all"));
     assert!(!newsroom.run(&["reader", "show", "lepas@example.com"]).stdout.contains("subscription:"));
 
-    let shop = "Subscription ID,Subscription Status,Billing Email,Product Name,Next Payment Date,Stripe Customer ID\n\
+    let woocommerce = "Subscription ID,Subscription Status,Billing Email,Product Name,Next Payment Date,Stripe Customer ID\n\
                 sub_1,wc-active,toko@example.com,Paket,2999-01-31 08:00:00,cus_9\n\
                 88,wc-cancelled,batal@example.com,Paket,2999-01-31 08:00:00,\n";
-    let ran = import(&newsroom, shop, &["--plan", "Paket=all"]);
+    let ran = import(&newsroom, woocommerce, &["--plan", "Paket=all"]);
     assert!(ran.stdout.contains("left behind: subscriptions with status `wc_cancelled`: 1\n"), "{ran:?}");
     let show = newsroom.run(&["reader", "show", "toko@example.com"]).stdout;
     assert!(show.contains("(reference stripe:sub_1)"), "what Stripe tells later changes this one: {show}");
