@@ -26,6 +26,7 @@ pub mod recommendations;
 pub mod redirect;
 pub mod sampling;
 pub mod saved;
+pub mod search;
 mod shown;
 pub mod sitemap;
 pub mod slug;

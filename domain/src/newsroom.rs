@@ -178,6 +178,9 @@ pub trait ArticleRepository: Send + Sync {
         limit: u32,
     ) -> Result<Vec<Result<StoredArticle, Unreadable>>, StoreError>;
 
+    /// One article, published or not; `None` if there is no such article.
+    async fn stored(&self, id: &ArticleId) -> Result<Option<Result<StoredArticle, Unreadable>>, StoreError>;
+
     /// At most `limit` articles that were written behind `after`, in the order of their writing, published or not; each with its place.
     async fn changed(
         &self,

@@ -10,6 +10,7 @@ mod proxy;
 mod quota;
 mod reader;
 mod recommend;
+mod search;
 pub mod serve;
 
 use std::io::IsTerminal;
@@ -57,6 +58,9 @@ enum Command {
     /// Why articles are recommended, and how well
     #[command(subcommand)]
     Recommend(recommend::Task),
+    /// The search index, and how well it finds
+    #[command(subcommand)]
+    Search(search::Task),
     /// The support desk for readers' accounts
     #[command(subcommand)]
     Reader(reader::Task),
@@ -140,6 +144,7 @@ fn start(arguments: Arguments) -> anyhow::Result<Outcome> {
             Command::Export(arguments) => export::run(&settings, arguments).await,
             Command::Quota(task) => quota::run(&settings, task).await,
             Command::Recommend(task) => recommend::run(&settings, task).await,
+            Command::Search(task) => search::run(&settings, task).await,
             Command::Reader(task) => reader::run(&settings, task).await,
             Command::Explain(arguments) => explain::run(&settings, arguments).await,
             Command::Migrate => migrate::run(&settings).await,

@@ -12,6 +12,7 @@ use domain::quota::Quota;
 use domain::read_counter::ReadCounter;
 use domain::recommendation::{Embedded, Index, ReadStore, Recommender};
 use leptos::prelude::LeptosOptions;
+use search::SearchIndex;
 use store::Database;
 
 use crate::about::about_pages;
@@ -19,6 +20,7 @@ use crate::account::accounts;
 use crate::http::{Crawlers, Hosts, Parts, RequestIds, Resolver, Stop};
 use crate::pictures::Storage;
 use crate::recommendation::Gorse;
+use crate::search::SearchUpdater;
 use crate::settings::Settings;
 
 /// Surroundings of a server, which neither settings nor store decide. Tests hand in others.
@@ -43,6 +45,8 @@ pub struct Composition {
     pub parts: Parts,
     /// Recommendation index, empty until an `IndexUpdater` loads it.
     pub engine: Arc<Embedded>,
+    /// Search index, empty until a `SearchUpdater` follows the store.
+    pub search: Arc<SearchIndex>,
 }
 
 impl Composition {
@@ -55,6 +59,7 @@ impl Composition {
         let Surroundings { listen, clock, resolver, assets, shown_mails, is_watched } = surroundings;
         let origin = settings.site.origin(listen);
         let engine = Arc::new(Embedded::new(Index::new(settings.recommendation.ranking.clone())));
+        let search = Arc::new(SearchIndex::new(Some(settings.search.folder.clone())));
         let quota = quota(settings, database);
         let services = Services {
             articles: Arc::new(database.clone()),
@@ -69,6 +74,7 @@ impl Composition {
             reads: Arc::new(ReadCounter::new(database.read_key().await?)),
             history: Arc::new(database.clone()),
             sponsored: Arc::new(database.clone()),
+            search: search.clone(),
             clock,
             site: Arc::new(site(settings, &origin, assets, is_watched)?),
         };
@@ -88,13 +94,25 @@ impl Composition {
             stop: Stop::default(),
             is_watched,
         };
-        Ok(Self { parts, engine })
+        Ok(Self { parts, engine, search })
     }
 }
 
 /// The meter on this store, with the policy of these settings.
 pub fn quota(settings: &Settings, database: &Database) -> Quota {
     Quota { store: Arc::new(database.clone()), policy: settings.quota.policy(settings.site.time_zone) }
+}
+
+/// The updater of this index from this store.
+pub async fn search_updater(
+    settings: &Settings,
+    database: &Database,
+    index: Arc<SearchIndex>,
+    clock: fn() -> DateTime<Utc>,
+) -> anyhow::Result<SearchUpdater> {
+    let name = database.read_key().await?.name();
+    let policy = settings.quota.policy(settings.site.time_zone);
+    Ok(SearchUpdater::new(index, Arc::new(database.clone()), name, policy, clock))
 }
 
 fn recommender(settings: &Settings, engine: Arc<Embedded>) -> Arc<dyn Recommender> {

@@ -21,6 +21,7 @@ pub mod profile_record;
 pub mod proxies;
 pub mod recommendation;
 pub mod record;
+pub mod search;
 pub mod settings;
 pub mod sponsored_record;
 pub mod videos;

@@ -7,6 +7,7 @@ mod pictures;
 mod plans;
 mod quota;
 mod recommendation;
+mod search;
 mod videos;
 
 use std::net::SocketAddr;
@@ -25,6 +26,7 @@ pub use pictures::{Bucket, Pictures};
 pub use plans::Plans;
 pub use quota::{Crawlers, Hooks, Quota, Secret};
 pub use recommendation::{Gorse, Recommendation};
+pub use search::Search;
 pub use videos::Videos;
 
 use crate::proxies::TrustedProxies;
@@ -58,6 +60,8 @@ pub struct Settings {
     pub plans: Plans,
     /// Lists of recommended articles.
     pub recommendation: Recommendation,
+    /// Storage of the search index.
+    pub search: Search,
     /// Lifetime of sign-ins.
     pub session: Session,
     /// Passwords and providers.

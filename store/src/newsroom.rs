@@ -75,6 +75,10 @@ impl ArticleRepository for Database {
         readable(self, &ids).await
     }
 
+    async fn stored(&self, id: &ArticleId) -> Result<Option<Result<StoredArticle, Unreadable>>, StoreError> {
+        Ok(readable(self, std::slice::from_ref(id)).await?.pop())
+    }
+
     async fn changed(
         &self,
         after: Option<&Revision>,

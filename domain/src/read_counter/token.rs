@@ -36,6 +36,13 @@ impl ReadKey {
         bytes.try_into().ok().map(Self)
     }
 
+    /// A name of the store that keeps the key, which tells nothing of the key.
+    pub fn name(&self) -> String {
+        let mut mac = Hmac::<Sha256>::new_from_slice(&self.0).expect("a key of any length is good");
+        mac.update(b"name of the store");
+        URL_SAFE_NO_PAD.encode(&mac.finalize().into_bytes()[..SIGNED])
+    }
+
     /// A token for a page that is opened now. Nothing is kept of it.
     pub(super) fn issue(
         &self,

@@ -17,7 +17,7 @@ use tokio::sync::oneshot;
 use super::{Outcome, open};
 use crate::announce::Announcer;
 use crate::clock;
-use crate::composition::{Composition, Surroundings};
+use crate::composition::{Composition, Surroundings, search_updater};
 use crate::http::{
     Counts, Limits, Signal, Stop, SystemResolver, Times, admin, check_hydration_markers, router, serve,
     shows_mails, signal,
@@ -57,7 +57,7 @@ pub(super) async fn run(settings: Settings) -> anyhow::Result<Outcome> {
         shown_mails: transport.folder().filter(|_| shows).map(Path::to_owned),
         is_watched: is_watched(),
     };
-    let Composition { parts, engine } = Composition::new(&settings, &database, surroundings).await?;
+    let Composition { parts, engine, search } = Composition::new(&settings, &database, surroundings).await?;
     let stop = parts.stop.clone();
     let mails = MailWorker {
         services: parts.services.clone(),
@@ -72,6 +72,9 @@ pub(super) async fn run(settings: Settings) -> anyhow::Result<Outcome> {
     let watch = tokio::spawn(async move { watched.watch().await });
     let (end, ended) = oneshot::channel();
     let index_updater = tokio::spawn(IndexUpdater::new(engine, &database, parts.services.clone()).run(ended));
+    let updater = search_updater(&settings, &database, search, clock::now).await?;
+    let (end_search, search_ended) = oneshot::channel();
+    let search_updater = tokio::spawn(updater.run(search_ended));
     let router = router(parts).await;
     let limits = Limits {
         connections: settings.server.connections,
@@ -88,7 +91,8 @@ pub(super) async fn run(settings: Settings) -> anyhow::Result<Outcome> {
     if let Some(announcements) = announcements {
         announcements.abort();
     }
-    drop(end);
+    drop((end, end_search));
+    search_updater.await.context("keeping the search current")?;
     index_updater.await.context("keeping recommendations current")?;
     database.close().await;
     note!("stopped");

@@ -89,7 +89,7 @@ fn click(line: &str, previous_at: DateTime<Utc>) -> Result<Click> {
 }
 
 /// Reads every line that is not empty.
-fn lines<T>(path: &Path, mut parse: impl FnMut(&str) -> Result<T>) -> Result<Vec<T>> {
+pub(crate) fn lines<T>(path: &Path, mut parse: impl FnMut(&str) -> Result<T>) -> Result<Vec<T>> {
     let lines = BufReader::new(open(path)?).lines().enumerate();
     let mut parsed = Vec::new();
     for (number, line) in lines {
