@@ -14,6 +14,7 @@ mod list;
 mod offline;
 mod person;
 mod saved;
+mod search;
 mod topic;
 
 use std::future::Future;
@@ -36,6 +37,7 @@ pub use list::SectionPage;
 pub use offline::OfflinePage;
 pub use person::PersonPage;
 pub use saved::SavedPage;
+pub use search::SearchPage;
 pub use topic::TopicPage;
 
 use crate::context::{self, ResponseHead, Services};

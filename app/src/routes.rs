@@ -24,6 +24,7 @@ use crate::pages::account::{
 use crate::pages::{
     AboutPage, ArchivePage, ArticlePage, CorrectionsPage, ErrorPage, ForYouPage, FrontPage, GiftPage,
     KoranIssuePage, KoranPage, LitePage, MajalahIssuePage, MajalahPage, OfflinePage, PersonPage, SavedPage,
+    SearchPage,
     SectionPage, TopicPage,
 };
 
@@ -67,6 +68,7 @@ pages! {
     "/majalah/:year/:month/:day" => MajalahIssuePage, Page::reading();
     "/arsip/:year/:month/:day" => ArchivePage, Page::reading();
     "/tentang/:slug" => AboutPage, Page::reading();
+    "/cari" => SearchPage, Page::reading();
     "/koreksi" => CorrectionsPage, Page::reading();
     "/luring" => OfflinePage, Page::reading();
     "/tersimpan" => SavedPage, Page::personal().linked();
@@ -103,6 +105,9 @@ pub const OFFLINE: &str = "/luring";
 
 /// Before the pages of the publisher's own.
 pub const ABOUT: &str = "/tentang";
+
+/// The page of the search.
+pub const SEARCH: &str = "/cari";
 
 /// The page of what was put aside.
 pub const SAVED: &str = "/tersimpan";

@@ -8,6 +8,7 @@ mod id;
 pub mod lists;
 pub mod offline;
 pub mod reading;
+pub mod search;
 
 use domain::article::{Edition, Language};
 
@@ -182,6 +183,14 @@ pub fn offline(language: Language) -> &'static offline::OfflineText {
     match language {
         Language::Indonesian => &id::offline::OFFLINE,
         Language::English => &en::offline::OFFLINE,
+    }
+}
+
+/// Texts of the search in a language.
+pub fn search(language: Language) -> &'static search::SearchText {
+    match language {
+        Language::Indonesian => &id::search::SEARCH,
+        Language::English => &en::search::SEARCH,
     }
 }
 

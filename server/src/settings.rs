@@ -8,6 +8,7 @@ mod plans;
 mod quota;
 mod recommendation;
 mod search;
+mod session;
 mod videos;
 
 use std::net::SocketAddr;
@@ -27,6 +28,7 @@ pub use plans::Plans;
 pub use quota::{Crawlers, Hooks, Quota, Secret};
 pub use recommendation::{Gorse, Recommendation};
 pub use search::Search;
+pub use session::Session;
 pub use videos::Videos;
 
 use crate::proxies::TrustedProxies;
@@ -128,16 +130,6 @@ pub struct Server {
 pub struct Database {
     /// Address such as `sqlite://…` or `postgres://…`. May contain a password, so it is never logged.
     pub url: String,
-}
-
-/// Lifetime of sign-ins.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Session {
-    /// Days without use after which a session ends.
-    pub idle_days: u32,
-    /// Days after which a session ends in any case.
-    pub absolute_days: u32,
 }
 
 /// Settings of email delivery.

@@ -76,6 +76,8 @@ mod recommendation;
 mod redirects;
 #[path = "http/saved.rs"]
 mod saved;
+#[path = "http/search.rs"]
+mod search;
 #[path = "http/sign_in.rs"]
 mod sign_in;
 #[path = "http/site.rs"]

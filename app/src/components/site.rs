@@ -9,6 +9,7 @@ mod site_footer;
 mod site_header;
 mod site_menu;
 mod structured_data;
+mod site_search;
 
 pub use display_menu::DisplayMenu;
 pub use language_choice::LanguageChoice;
@@ -21,3 +22,4 @@ pub use site_menu::SiteMenu;
 pub use structured_data::{
     StructuredData, breadcrumb_list, front_data, image, organization, person, without_empty,
 };
+pub use site_search::SiteSearch;

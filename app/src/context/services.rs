@@ -14,6 +14,7 @@ use domain::quota::Quota;
 use domain::read_counter::ReadCounter;
 use domain::recommendation::Recommender;
 use domain::saved::SavedStore;
+use domain::search::SearchEngine;
 use domain::sponsored::SponsoredStore;
 use leptos::prelude::expect_context;
 
@@ -23,6 +24,7 @@ use crate::text::account::AccountText;
 use crate::text::lists::ListText;
 use crate::text::offline::OfflineText;
 use crate::text::reading::ReadingText;
+use crate::text::search::SearchText;
 use crate::text::{self, Text};
 
 /// Services that pages are rendered with. `server` composes them and provides them to every request.
@@ -52,6 +54,8 @@ pub struct Services {
     pub history: Arc<dyn HistoryStore>,
     /// Sponsored items among the recommendations.
     pub sponsored: Arc<dyn SponsoredStore>,
+    /// Index of all articles.
+    pub search: Arc<dyn SearchEngine>,
     /// Current time, in UTC.
     pub clock: fn() -> DateTime<Utc>,
     /// The publication and its language.
@@ -88,6 +92,11 @@ impl Services {
     /// Words about reading without a network.
     pub fn offline_text(&self) -> &'static OfflineText {
         text::offline(self.site.language)
+    }
+
+    /// Words of the search.
+    pub fn search_text(&self) -> &'static SearchText {
+        text::search(self.site.language)
     }
 
     /// Words of account pages and forms.

@@ -6,6 +6,7 @@ pub(super) mod errors;
 pub(super) mod lists;
 pub(super) mod offline;
 pub(super) mod reading;
+pub(super) mod search;
 
 use super::{Age, Text};
 

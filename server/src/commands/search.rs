@@ -53,7 +53,8 @@ async fn rebuild(settings: &Settings) -> anyhow::Result<Outcome> {
 fn measure(eval: &Eval) -> anyhow::Result<Outcome> {
     let begin = clock::steady();
     let elapsed = || begin.elapsed();
-    let (checks, claims, news) = (data::checks(&eval.data)?, data::claims(&eval.data)?, data::news(&eval.data)?);
+    let (checks, claims, news) =
+        (data::checks(&eval.data)?, data::claims(&eval.data)?, data::news(&eval.data)?);
     note!("{} checks, {} claims, {} articles", checks.len(), claims.len(), news.len());
     let rows = [
         evaluation::claims(&checks, &claims, &elapsed)?,
@@ -69,7 +70,17 @@ fn measure(eval: &Eval) -> anyhow::Result<Outcome> {
 }
 
 fn show(rows: &[Row]) -> std::io::Result<()> {
-    say!("{:<32} {:>9} {:>7} {:>7} {:>7} {:>7} {:>8} {:>8}", "name", "documents", "queries", "mrr@10", "hit@1", "hit@10", "p50_us", "p99_us")?;
+    say!(
+        "{:<32} {:>9} {:>7} {:>7} {:>7} {:>7} {:>8} {:>8}",
+        "name",
+        "documents",
+        "queries",
+        "mrr@10",
+        "hit@1",
+        "hit@10",
+        "p50_us",
+        "p99_us"
+    )?;
     for row in rows {
         say!(
             "{:<32} {:>9} {:>7} {:>7.4} {:>7.4} {:>7.4} {:>8.0} {:>8.0}",

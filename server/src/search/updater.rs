@@ -31,7 +31,7 @@ pub struct SearchUpdater {
     writer: Option<Box<Writer>>,
 }
 
-/// What a tick did.
+/// Outcome of a tick.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Ticked {
     /// It followed the store.
@@ -145,7 +145,8 @@ impl SearchUpdater {
         let now = (self.clock)();
         loop {
             let after = writer.progress.written.clone();
-            let after = after.map(|(number, id)| Ok::<_, anyhow::Error>(Revision { number, id: ArticleId::parse(&id)? }));
+            let after = after
+                .map(|(number, id)| Ok::<_, anyhow::Error>(Revision { number, id: ArticleId::parse(&id)? }));
             let changed = self.newsroom.changed(after.transpose()?.as_ref(), BATCH).await?;
             let Some((last, _)) = changed.last() else { break };
             let place = (last.number, last.id.as_str().to_owned());
@@ -171,7 +172,7 @@ impl SearchUpdater {
             let stored = self.newsroom.stored(&parsed).await?;
             match stored {
                 Some(stored) => write(&mut writer, &parsed, stored.as_ref(), &self.policy, now)?,
-                None => writer.note(|progress| drop(progress.waiting.remove(&id))),
+                None => writer.note(|progress| _ = progress.waiting.remove(&id)),
             }
         }
         Ok(writer)
@@ -186,7 +187,7 @@ fn write(
     policy: &Policy,
     now: DateTime<Utc>,
 ) -> Result<(), search::Error> {
-    writer.note(|progress| drop(progress.waiting.remove(id.as_str())));
+    writer.note(|progress| _ = progress.waiting.remove(id.as_str()));
     let stored = match stored {
         Ok(stored) => stored,
         Err(error) => {
@@ -197,7 +198,7 @@ fn write(
     };
     if !stored.article.is_published(now) {
         let at = stored.article.published_at.timestamp_millis();
-        writer.note(|progress| drop(progress.waiting.insert(id.as_str().to_owned(), at)));
+        writer.note(|progress| _ = progress.waiting.insert(id.as_str().to_owned(), at));
         writer.remove(id);
         return Ok(());
     }
@@ -210,7 +211,7 @@ fn write(
     }
 }
 
-/// What a policy makes free for everyone.
+/// Classes that a policy makes free for everyone.
 fn fingerprint(policy: &Policy) -> String {
     let free = ArticleClass::all().filter(|class| class.is_free(policy)).map(ArticleClass::to_word);
     free.collect::<Vec<_>>().join(" ")

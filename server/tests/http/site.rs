@@ -18,14 +18,16 @@ use domain::recommendation::Embedded;
 use http::{HeaderMap, Request, StatusCode};
 use leptos::prelude::LeptosOptions;
 use leptos::server_fn::{ContentType, Decodes};
+use search::SearchIndex;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 use server::article_record::ImportContext;
-use server::composition::{Composition, Surroundings};
+use server::composition::{Composition, Surroundings, search_updater};
 use server::http::{Resolver, Stop, router};
 use server::import::{Import, ImportCounts, Progress, import};
 use server::pictures::Pictures;
 use server::recommendation::IndexUpdater;
+use server::search::SearchUpdater;
 use server::settings::Settings;
 use server::videos::Videos;
 use store::{Database, Workload};
@@ -42,6 +44,7 @@ pub struct TestSite {
     pub services: Services,
     pub stop: Stop,
     pub engine: Arc<Embedded>,
+    pub search: Arc<SearchIndex>,
     folder: TempDir,
 }
 
@@ -98,6 +101,12 @@ impl TestSite {
         index_updater.get_or_insert_with(new).tick().await.unwrap();
     }
 
+    /// An updater of the search index of this server.
+    pub async fn search_updater(&self) -> SearchUpdater {
+        let settings = Settings::of("").unwrap();
+        search_updater(&settings, &self.database, self.search.clone(), self.services.clock).await.unwrap()
+    }
+
     /// Creates another server of the same site, on the same database.
     pub async fn beside(other: &Self) -> Self {
         let database = other.database.clone();
@@ -140,6 +149,7 @@ impl TestSite {
         let mut settings = Settings::of(&text).unwrap();
         settings.server.files = folder.path().join("site");
         settings.pictures = pictures(&settings, folder.path());
+        settings.search.folder = folder.path().join("search");
         let surroundings = Surroundings {
             listen: settings.server.listen,
             clock,
@@ -148,11 +158,11 @@ impl TestSite {
             shown_mails: None,
             is_watched: false,
         };
-        let Composition { mut parts, engine } =
+        let Composition { mut parts, engine, search } =
             Composition::new(&settings, &database, surroundings).await.unwrap();
         parts.services.articles = articles;
         let (services, stop) = (parts.services.clone(), parts.stop.clone());
-        Self { router: router(parts).await, database, services, stop, engine, folder }
+        Self { router: router(parts).await, database, services, stop, engine, search, folder }
     }
 
     /// Imports more articles; their pictures are in [`Self::folder`].

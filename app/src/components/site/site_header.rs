@@ -5,7 +5,7 @@ use domain::label::Section;
 use leptos::prelude::*;
 
 use crate::components::article::{day, machine_day};
-use crate::components::{DisplayMenu, ReaderMenu, SiteMenu};
+use crate::components::{DisplayMenu, ReaderMenu, SiteMenu, SiteSearch};
 use crate::context::Services;
 use crate::island::island;
 use crate::islands::Clock;
@@ -34,8 +34,9 @@ pub fn SiteHeader(services: Services) -> impl IntoView {
                 let sections = sections(&services).await;
                 view! {
                     <div class="site-header__ways">
-                        <SiteMenu sections=sections.clone() services/>
+                        <SiteMenu sections=sections.clone() services=services.clone()/>
                         <SectionLinks sections text/>
+                        <SiteSearch services/>
                     </div>
                 }
             })}

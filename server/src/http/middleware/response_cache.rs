@@ -7,7 +7,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use app::installed::WORKER_PATH;
-use app::routes::is_personal;
+use app::routes::{SEARCH, is_personal};
 use axum::body::{Body, to_bytes};
 use axum::extract::{Request, State};
 use axum::middleware::Next;
@@ -37,6 +37,11 @@ const ASSET_LIFE: Duration = Duration::from_hours(24);
 const RENDERS_AT_ONCE: usize = 64;
 const WAIT: Duration = Duration::from_millis(100);
 const LARGEST: usize = 16 * 1024 * 1024;
+/// The same of searches, which must not drive out pages.
+const SEARCH_CAPACITY: u64 = 4 * 1024 * 1024;
+/// Query parameters of the search.
+const SEARCH_QUERY: [&str; 9] =
+    ["q", "rubrik", "edisi", "penulis", "bahasa", "dari", "sampai", "urut", "hal"];
 /// Query parameter of older pages, the only one that changes a page.
 const KNOWN_QUERY: &str = "sebelum";
 
@@ -44,6 +49,7 @@ const KNOWN_QUERY: &str = "sebelum";
 #[derive(Clone)]
 pub struct ResponseCache {
     responses: Cache<String, Arc<CachedResponse>>,
+    searches: Cache<String, Arc<CachedResponse>>,
     render_permits: Arc<Semaphore>,
     /// Language prefix of the paths of these pages.
     prefix: &'static str,
@@ -70,14 +76,17 @@ impl Expiry<String, Arc<CachedResponse>> for Life {
 
 impl ResponseCache {
     pub fn new() -> Self {
-        let responses = Cache::builder()
-            .max_capacity(CAPACITY)
-            .weigher(|path: &String, answer: &Arc<CachedResponse>| {
-                u32::try_from(path.len() + answer.body.len() + 1024).unwrap_or(u32::MAX)
-            })
-            .expire_after(Life)
-            .build();
-        Self { responses, render_permits: Arc::new(Semaphore::new(RENDERS_AT_ONCE)), prefix: "" }
+        let new = |capacity| {
+            Cache::builder()
+                .max_capacity(capacity)
+                .weigher(|path: &String, answer: &Arc<CachedResponse>| {
+                    u32::try_from(path.len() + answer.body.len() + 1024).unwrap_or(u32::MAX)
+                })
+                .expire_after(Life)
+                .build()
+        };
+        let (responses, searches) = (new(CAPACITY), new(SEARCH_CAPACITY));
+        Self { responses, searches, render_permits: Arc::new(Semaphore::new(RENDERS_AT_ONCE)), prefix: "" }
     }
 
     /// Shares the same cache and permits with the pages behind a prefix.
@@ -94,9 +103,10 @@ impl ResponseCache {
         let (parts, _) = request.into_parts();
         let key = format!("{}{}", cache.prefix, key(&parts.uri));
         let made = async { Arc::new(cache.make(&key, &parts, next).await) };
-        let answer = cache.responses.get_with_by_ref(&key, made).await;
+        let responses = if is_search(parts.uri.path()) { &cache.searches } else { &cache.responses };
+        let answer = responses.get_with_by_ref(&key, made).await;
         if answer.status.is_server_error() {
-            cache.responses.invalidate(&key).await;
+            responses.invalidate(&key).await;
         }
         answer.respond(&parts.headers).await
     }
@@ -121,12 +131,21 @@ impl ResponseCache {
 
 /// Cache key: the path with the known parameter of the query.
 fn key(uri: &Uri) -> String {
+    if is_search(uri.path()) {
+        let pairs = uri.query().unwrap_or_default().split('&');
+        let is_known = |pair: &&str| SEARCH_QUERY.contains(&pair.split('=').next().unwrap_or_default());
+        return format!("{}?{}", uri.path(), pairs.filter(is_known).collect::<Vec<_>>().join("&"));
+    }
     let known = uri
         .query()
         .unwrap_or_default()
         .split('&')
         .find(|pair| pair.strip_prefix(KNOWN_QUERY).is_some_and(|rest| rest.starts_with('=')));
     known.map_or_else(|| uri.path().to_owned(), |pair| format!("{}?{pair}", uri.path()))
+}
+
+fn is_search(path: &str) -> bool {
+    path.trim_end_matches('/') == SEARCH
 }
 
 impl CachedResponse {
@@ -136,6 +155,9 @@ impl CachedResponse {
         headers.remove(header::LAST_MODIFIED);
         headers.remove(header::ACCEPT_RANGES);
         let (control, life) = keeping(path, status);
+        // What somebody looks for is in the address: only that browser keeps it.
+        let is_private = is_search(path.split('?').next().unwrap_or_default().trim_start_matches("/en"));
+        let control = if is_private { HeaderValue::from_static("private, max-age=30") } else { control };
         headers.insert(header::CACHE_CONTROL, control);
         headers.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
         let etag = format!("W/\"{}\"", hex(&Sha256::digest(&body)[..12]));
@@ -230,6 +252,7 @@ mod tests {
             ("/rubrik/dunia?utm_source=x&fbclid=y", "/rubrik/dunia"),
             ("/rubrik/dunia?a=1&sebelum=5-6&b=2", "/rubrik/dunia?sebelum=5-6"),
             ("/?sebelumnya=1", "/"),
+            ("/cari?utm_source=x&q=banjir+rob&hal=2&sebelum=1", "/cari?q=banjir+rob&hal=2"),
         ] {
             assert_eq!(key(&uri.parse().unwrap()), expected);
         }

@@ -6,7 +6,7 @@ use app::api::page_of;
 use app::context::{AsReader, IsFragment, Services};
 use app::document::{Document, DocumentProps};
 use app::reading::is_guess;
-use app::routes::{GIFT, Routes, is_article, is_personal};
+use app::routes::{GIFT, Routes, SEARCH, is_article, is_personal};
 use axum::body::{Body, to_bytes};
 use axum::extract::{Request, State};
 use axum::middleware::Next;
@@ -71,7 +71,8 @@ impl PrivateRoutes {
     /// Handles a request: public ones pass; private ones get their client context, and their responses must not be cached.
     pub async fn answer(State(private_routes): State<Self>, request: Request, next: Next) -> Response {
         let path = request.uri().path();
-        let is_reading = (is_article(path) || path == GIFT) && request.method() == Method::POST;
+        let is_reading =
+            (is_article(path) || path == GIFT || path == SEARCH) && request.method() == Method::POST;
         if !is_reading && !is_personal(path) {
             return next.run(request).await;
         }
@@ -120,6 +121,16 @@ impl PrivateRoutes {
             Ok(form) => form,
             Err(status) => return status.into_response(),
         };
+        if parts.uri.path() == SEARCH {
+            // The fields of the form are the parameters of the page.
+            let query = url::form_urlencoded::Serializer::new(String::new())
+                .extend_pairs(url::form_urlencoded::parse(&form))
+                .finish();
+            let Ok(address) = Uri::try_from(format!("{SEARCH}?{query}")) else {
+                return StatusCode::PAYLOAD_TOO_LARGE.into_response();
+            };
+            parts.uri = address;
+        }
         let opens = url::form_urlencoded::parse(&form).any(|(name, value)| name == "open" && value == "1");
         if parts.uri.path() == GIFT {
             // The page is requested as if its link was followed. An invalid token is ignored.
