@@ -82,3 +82,27 @@ fn whole_texts_are_found_only_within_what_may_be_read() {
         assert_eq!(found, expected, "{query} {scope:?}");
     }
 }
+
+#[test]
+fn the_public_index_is_the_same_whatever_locked_texts_say() {
+    let locked_text = "rahasia besar tersimpan rapat di gudang tua dekat pelabuhan banjir";
+    let newsroom = |words: &str| {
+        let index = SearchIndex::new(None);
+        let mut articles = vec![text("1", "banjir rob di pelabuhan"), text("2", "gudang beras penuh")];
+        articles.extend((3..9).map(|id| locked(&id.to_string(), words)));
+        built(&index, "a", &articles);
+        index
+    };
+    let (whole, blank) = (newsroom(locked_text), newsroom(""));
+    let words: Vec<&str> = locked_text.split(' ').collect();
+    let parts = (1..=words.len()).flat_map(|length| words.windows(length).map(|part| part.join(" ")));
+    for part in
+        parts.flat_map(|part| [format!("\"{part}\""), format!("judul -{part}"), format!("{part}x"), part])
+    {
+        let query = SearchQuery { text: part.clone(), ..SearchQuery::default() };
+        let [of_whole, of_blank] = [&whole, &blank].map(|index| {
+            index.search_here(&query, &Scope::Public, 10, chrono::DateTime::UNIX_EPOCH).unwrap()
+        });
+        assert_eq!(of_whole, of_blank, "{part}");
+    }
+}
