@@ -156,7 +156,9 @@ impl CachedResponse {
         headers.remove(header::ACCEPT_RANGES);
         let (control, life) = keeping(path, status);
         // What somebody looks for is in the address: only that browser keeps it.
-        let is_private = is_search(path.split('?').next().unwrap_or_default().trim_start_matches("/en"));
+        let is_private = is_search(
+            path.split('?').next().unwrap_or_default().trim_start_matches("/en").trim_start_matches("/id"),
+        );
         let control = if is_private { HeaderValue::from_static("private, max-age=30") } else { control };
         headers.insert(header::CACHE_CONTROL, control);
         headers.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
