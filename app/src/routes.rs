@@ -24,8 +24,7 @@ use crate::pages::account::{
 use crate::pages::{
     AboutPage, ArchivePage, ArticlePage, CorrectionsPage, ErrorPage, ForYouPage, FrontPage, GiftPage,
     KoranIssuePage, KoranPage, LitePage, MajalahIssuePage, MajalahPage, OfflinePage, PersonPage, SavedPage,
-    SearchPage,
-    SectionPage, TopicPage,
+    SearchPage, SectionPage, TopicPage,
 };
 
 /// Makes the table and the router's routes of the same lines.

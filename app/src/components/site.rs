@@ -8,8 +8,8 @@ mod pager;
 mod site_footer;
 mod site_header;
 mod site_menu;
-mod structured_data;
 mod site_search;
+mod structured_data;
 
 pub use display_menu::DisplayMenu;
 pub use language_choice::LanguageChoice;
@@ -19,7 +19,7 @@ pub use pager::Pager;
 pub use site_footer::SiteFooter;
 pub use site_header::SiteHeader;
 pub use site_menu::SiteMenu;
+pub use site_search::SiteSearch;
 pub use structured_data::{
     StructuredData, breadcrumb_list, front_data, image, organization, person, without_empty,
 };
-pub use site_search::SiteSearch;
