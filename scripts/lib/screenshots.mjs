@@ -124,6 +124,7 @@ async function serveDemo(port, instant) {
   }
   const env = storeIn(home, {
     WARTA__PICTURES__FOLDER: `${folder}/pictures`,
+    WARTA__SEARCH__FOLDER: `${folder}/search`,
     WARTA__MAIL__URL: `file://${home}/mail`,
     WARTA__SERVER__LISTEN: `127.0.0.1:${port}`,
     WARTA__SERVER__LOG: "error",

@@ -18,6 +18,7 @@ export const storeIn = (folder, more = {}) => ({
   ...process.env,
   WARTA__DATABASE__URL: `sqlite://${folder}/warta.db`,
   WARTA__PICTURES__FOLDER: `${folder}/pictures`,
+  WARTA__SEARCH__FOLDER: `${folder}/search`,
   ...more,
 });
 
