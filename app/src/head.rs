@@ -36,8 +36,7 @@ impl Module {
 }
 
 /// The style of the light page.
-pub const LITE_STYLE: &str =
-    concat!(include_str!("../../style/tokens/lite.css"), include_str!("../../style/lite.css"));
+pub const LITE_STYLE: &str = include_str!(concat!(env!("OUT_DIR"), "/lite.css"));
 
 /// Path of the light page's style. It holds the hash of the file, so browsers may keep it without asking again.
 pub static LITE_STYLE_PATH: LazyLock<String> = LazyLock::new(|| {

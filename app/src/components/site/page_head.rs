@@ -5,8 +5,9 @@ use leptos::prelude::*;
 use leptos_meta::{Link, Meta, MetaContext, Title};
 
 use crate::components::{FEED_PATHS, FeedFormat, PicturePlacement, PictureView};
-use crate::context::services;
+use crate::context::{path, services};
 use crate::language::{LANGUAGES, under};
+use crate::routes::is_lite;
 use crate::text::FEED_FORMATS;
 
 /// Metadata of a page.
@@ -54,7 +55,8 @@ fn render_tags(head: HeadView) {
     let (title, placement) = (head.title.clone(), head.placement);
     let alternates = head.canonical.as_deref().map_or_else(Vec::new, alternates).into_iter();
     let links = alternates.map(|(language, href)| view! { <Link rel="alternate" hreflang=language href/> });
-    let is_public = head.canonical.is_some();
+    // The light page is a double for poor connections: its canonical address leads to a page that tells the rest.
+    let is_public = head.canonical.is_some() && !is_lite(&path());
     let feeds = is_public.then(|| feeds(&head.feeds)).into_iter().flatten();
     let properties = is_public.then(|| properties(&head)).into_iter().flatten();
     let tags = view! {
