@@ -28,6 +28,8 @@ for (const javaScriptEnabled of [true, false]) {
 test("who is not signed in comes back to the topic", async ({ page }) => {
   const email = someone("ikuti");
   await join(page, email);
+  // The page that is open would ask for its reader without the session.
+  await page.goto("about:blank");
   await page.context().clearCookies();
   await page.goto("/topik/korea-utara");
   await page.getByRole("button", { name: "Ikuti", exact: true }).click();

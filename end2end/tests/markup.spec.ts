@@ -53,7 +53,10 @@ test("nor on those of a reader", async ({ page }) => {
   expect(faults("reader", pages)).toEqual([]);
 });
 
+// Answered with 410: search engines forget it.
 const WITHDRAWN = "1990508";
+test.use({ failing: [`/read/${WITHDRAWN}/sumur-yang-dikabarkan-bernyanyi-sebelum-hujan`] });
+
 const LEADING_AWAY = ["Mengapa artikel ini terkunci?", "Berita Terkait"];
 const plain = (text: string) => text.replaceAll(/\s+/g, " ").trim();
 

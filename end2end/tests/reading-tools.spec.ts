@@ -252,14 +252,14 @@ test("the light page loads two files", async ({ page }) => {
   expect(loaded.map((response) => new URL(response.url()).pathname)).toEqual([`${path}/lite`, expect.stringMatching(/^\/pkg\/lite\..*\.css$/)]);
   const bytes = await Promise.all(loaded.map(async (response) => (await response.body()).length));
   expect(bytes[0] + bytes[1]).toBeLessThan(15 * 1024);
-  expect(bytes[1]).toBeLessThan(1900);
+  expect(bytes[1]).toBeLessThan(3400);
   await page.getByRole("link", { name: "Versi lengkap" }).click();
   await expect(page).toHaveURL(path);
 });
 
 // With room for its style, of which the test above knows the size.
 test("no light page of the demo is larger than 15 KB", async ({ request }) => {
-  const style = 1900;
+  const style = 3400;
   for (const { id } of records()) {
     const page = await request.get(`/read/${id}/x/lite`, { headers: { "accept-encoding": "identity" } });
     expect((await page.body()).length + style, id).toBeLessThan(15 * 1024);

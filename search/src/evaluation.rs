@@ -141,7 +141,7 @@ fn measure(
         let found = index
             .search_here(&query, &Scope::Public, PAGE, DateTime::<Utc>::UNIX_EPOCH)
             .map_err(|error| Error::InternalError(error.to_string()))?;
-        times.push((elapsed() - began).as_secs_f64() * 1e6);
+        times.push(elapsed().saturating_sub(began).as_secs_f64() * 1e6);
         let place = found.ids.iter().position(|id| relevant.contains(id.as_str()));
         reciprocal += place.map_or(0.0, |place| 1.0 / count(place + 1));
         first += f64::from(u8::from(place == Some(0)));

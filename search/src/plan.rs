@@ -1,6 +1,8 @@
 //! Queries of readers as queries of the index.
 
+use domain::article::{Edition, Language};
 use domain::search::{ArticleClass, Filters, MOST_WORDS, ParsedQuery, Readable, stem};
+use domain::slug::Slug;
 use std::ops::Bound;
 use tantivy::query::{
     AllQuery, BooleanQuery, BoostQuery, ConstScoreQuery, Occur, PhraseQuery, Query, RangeQuery, TermQuery,
@@ -161,10 +163,10 @@ pub fn fewest(words: usize) -> usize {
 
 fn filter_clauses(filters: &Filters, fields: &Fields) -> Vec<(Occur, Box<dyn Query>)> {
     let terms = [
-        (fields.section, filters.section.as_ref().map(|slug| slug.as_str())),
-        (fields.author, filters.author.as_ref().map(|slug| slug.as_str())),
-        (fields.edition, filters.edition.map(|edition| edition.as_str())),
-        (fields.language, filters.language.map(|language| language.as_str())),
+        (fields.section, filters.section.as_ref().map(Slug::as_str)),
+        (fields.author, filters.author.as_ref().map(Slug::as_str)),
+        (fields.edition, filters.edition.map(Edition::as_str)),
+        (fields.language, filters.language.map(Language::as_str)),
     ];
     let terms = terms.into_iter().filter_map(|(field, value)| Some(filtering(term(field, value?))));
     let milliseconds =

@@ -75,7 +75,7 @@ impl Writer {
         if !std::mem::take(&mut self.is_changed) {
             return Ok(());
         }
-        let payload = serde_json::to_string(&self.progress).expect("plain values make JSON");
+        let payload = serde_json::to_string(&self.progress).map_err(std::io::Error::from)?;
         self.own.commit()?;
         let mut prepared = self.public.prepare_commit()?;
         prepared.set_payload(&payload);

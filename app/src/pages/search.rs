@@ -46,11 +46,11 @@ async fn make(
     asked: Asked,
     own: Option<ClientContext>,
 ) -> Result<impl IntoView + use<>, PageError> {
-    let asker = match &own {
+    let on_behalf = match &own {
         Some(browser) => asker(&services, browser).await?,
         None => Asker::Anyone,
     };
-    let outcome = look(&services, &asked, &asker).await?;
+    let outcome = look(&services, &asked, &on_behalf).await?;
     let newest = match &outcome {
         Outcome::Found(finding, _) if !finding.hits.is_empty() => Vec::new(),
         _ => newest(&services).await?,
@@ -62,7 +62,7 @@ async fn make(
         sought => format!("{}: {sought}", text.search),
     };
     let head = HeadView { title: format!("{title} – {}", services.site.name), ..HeadView::default() };
-    let is_signed_out = own.is_some() && asker == Asker::Anyone;
+    let is_signed_out = own.is_some() && on_behalf == Asker::Anyone;
     let note = match (&own, is_signed_out) {
         (Some(_), true) => Some(
             view! {
@@ -99,7 +99,7 @@ async fn make(
     })
 }
 
-async fn look(services: &Services, asked: &Asked, asker: &Asker) -> Result<Outcome, PageError> {
+async fn look(services: &Services, asked: &Asked, on_behalf: &Asker) -> Result<Outcome, PageError> {
     if asked.is_empty() {
         return Ok(Outcome::Nothing);
     }
@@ -107,7 +107,7 @@ async fn look(services: &Services, asked: &Asked, asker: &Asker) -> Result<Outco
         return Ok(Outcome::TooDeep);
     }
     let (engine, articles, now) = (&*services.search, &*services.articles, services.now());
-    let found = find(engine, articles, &services.quota.policy, &asked.query, asker, now).await;
+    let found = find(engine, articles, &services.quota.policy, &asked.query, on_behalf, now).await;
     let names = match found {
         Ok(_) => engine.complete(&asked.query.text, NAMES).await,
         Err(_) => Ok(Completions::default()),

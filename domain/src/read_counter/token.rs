@@ -38,7 +38,7 @@ impl ReadKey {
 
     /// A name of the store that keeps the key, which tells nothing of the key.
     pub fn name(&self) -> String {
-        let mut mac = Hmac::<Sha256>::new_from_slice(&self.0).expect("a key of any length is good");
+        let mut mac = self.mac();
         mac.update(b"name of the store");
         URL_SAFE_NO_PAD.encode(&mac.finalize().into_bytes()[..SIGNED])
     }
@@ -81,8 +81,7 @@ impl ReadKey {
         opened_at: [u8; 8],
         nonce: Nonce,
     ) -> Hmac<Sha256> {
-        // A MAC takes keys of every length: the error cannot happen.
-        let mut signed = Hmac::<Sha256>::new_from_slice(&self.0).expect("every key fits");
+        let mut signed = self.mac();
         for part in [b"read", article.as_str().as_bytes(), network.unwrap_or_default().as_bytes()] {
             signed.update(part);
             signed.update(&[0]);
@@ -90,6 +89,11 @@ impl ReadKey {
         signed.update(&opened_at);
         signed.update(&nonce);
         signed
+    }
+
+    fn mac(&self) -> Hmac<Sha256> {
+        // A MAC takes keys of every length: the error cannot happen.
+        Hmac::new_from_slice(&self.0).expect("every key fits")
     }
 }
 

@@ -41,7 +41,7 @@ pub fn news(folder: &Path) -> Result<Vec<Record>> {
 pub fn claims(folder: &Path) -> Result<Vec<Judged>> {
     lines(&folder.join(CLAIMS), |line| {
         let line: ClaimLine = serde_json::from_str(line)?;
-        Ok(Judged { query: line.query, relevant: HashSet::from_iter(line.relevant.into_keys()) })
+        Ok(Judged { query: line.query, relevant: line.relevant.into_keys().collect() })
     })
 }
 

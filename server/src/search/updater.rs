@@ -137,7 +137,7 @@ impl SearchUpdater {
 
     async fn follow(&self, writer: Box<Writer>) -> Result<Box<Writer>> {
         let mut writer = self.read(writer).await?;
-        Ok(spawn_blocking(move || writer.commit().map(|()| writer)).await?.context("search.folder")?)
+        spawn_blocking(move || writer.commit().map(|()| writer)).await?.context("search.folder")
     }
 
     /// Writes what has changed since, and what is published by now.
@@ -202,13 +202,11 @@ fn write(
         writer.remove(id);
         return Ok(());
     }
-    match searchable(stored, policy) {
-        Some(article) => writer.put(&article),
-        None => {
-            writer.remove(id);
-            Ok(())
-        }
+    if let Some(article) = searchable(stored, policy) {
+        return writer.put(&article);
     }
+    writer.remove(id);
+    Ok(())
 }
 
 /// Classes that a policy makes free for everyone.
