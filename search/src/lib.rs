@@ -3,8 +3,6 @@
 //! There are two indexes of one schema. The public one has the whole text only of what is free for everyone; the other one has the whole
 //! texts of all other articles, and is asked only for a reader who may read some of them.
 
-#![cfg_attr(test, expect(clippy::unwrap_used, reason = "a step that fails is a test that fails"))]
-
 mod completion;
 mod document;
 mod engine;

@@ -32,7 +32,9 @@ fn ids(index: &SearchIndex, query: &str, scope: &Scope) -> Vec<String> {
 
 fn built(index: &SearchIndex, store: &str, articles: &[SearchableArticle]) -> Writer {
     let Began::Anew(mut writer) = index.begin(&origin(store), false).unwrap() else { panic!("a new one") };
-    articles.iter().for_each(|article| writer.put(article).unwrap());
+    for article in articles {
+        writer.put(article).unwrap();
+    }
     writer.finish(index).unwrap()
 }
 

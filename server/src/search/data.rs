@@ -1,6 +1,6 @@
 //! The data that the search is measured with, as files hold them.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use anyhow::Result;
