@@ -1,9 +1,12 @@
 //! Texts about reading without a network.
 
+/// Label of a button in a narrow row: shown, only heard, shown, only heard.
+pub type KeepLabel = [&'static str; 4];
+
 /// Texts about reading without a network in one language.
 pub struct OfflineText {
     /// Button that keeps an article.
-    pub keep: &'static str,
+    pub keep: KeepLabel,
     /// Heading of the page of what can be read, and name of the links to it.
     pub heading: &'static str,
     /// Explanation on that page.

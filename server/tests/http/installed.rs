@@ -53,7 +53,7 @@ async fn a_switched_off_worker_is_told_to_go_and_asked_for_by_no_page() {
         assert!(worker.body.contains("registration.unregister()"));
         let page = site.get("/read/7/judul-7").await.body;
         assert_eq!(page.contains("data-worker=\"/sw.js\""), is_on, "{settings}");
-        assert_eq!(page.contains("Simpan untuk dibaca luring"), is_on, "{settings}");
+        assert_eq!(page.contains("class=\"keep-form\""), is_on, "{settings}");
         assert_eq!(site.get("/manifest.webmanifest").await.body.contains("/luring"), is_on, "{settings}");
     }
 }

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::keep_form::KeepForm;
 use crate::island::around;
 use crate::islands::{ReadingTools as Tools, ToolWords};
+use crate::text::offline::KeepLabel;
 use crate::text::reading::ReadingText;
 
 /// Article that the tools act on.
@@ -21,7 +22,7 @@ pub struct ReadingToolsView {
     /// Labels of the tools, in the language of the page.
     pub text: &'static ReadingText,
     /// Label of the button that keeps the article to be read without a network; `None` where the site has no service worker.
-    pub keep: Option<&'static str>,
+    pub keep: Option<KeepLabel>,
 }
 
 /// Row of tools above the text.

@@ -11,7 +11,7 @@ pub fn SiteSearch(services: Services) -> impl IntoView {
     let text = services.search_text();
     view! {
         <form class="site-search" role="search" action=SEARCH aria-label=text.field>
-            <input class="site-search__field" r#type="search" name="q" maxlength="2000" aria-label=text.field/>
+            <input class="site-search__field" r#type="search" name="q" maxlength="2000" aria-label=text.field placeholder=text.field/>
             <button class="site-search__button" r#type="submit">
                 <span class="site-search__sign" aria-hidden="true"></span>
                 <span class="visually-hidden">{text.search}</span>

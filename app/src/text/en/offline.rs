@@ -3,7 +3,7 @@
 use crate::text::offline::OfflineText;
 
 pub(in crate::text) const OFFLINE: OfflineText = OfflineText {
-    keep: "Save for offline reading",
+    keep: ["Save ", "for ", "offline", " reading"],
     heading: "Offline reading",
     help: "The articles on this page are saved on your device and can be read without the internet.",
     try_again: "Reload",

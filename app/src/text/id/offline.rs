@@ -3,7 +3,7 @@
 use crate::text::offline::OfflineText;
 
 pub(in crate::text) const OFFLINE: OfflineText = OfflineText {
-    keep: "Simpan untuk dibaca luring",
+    keep: ["Simpan ", "untuk dibaca ", "luring", ""],
     heading: "Bacaan luring",
     help: "Artikel di halaman ini tersimpan di perangkat Anda dan dapat dibaca tanpa internet.",
     try_again: "Muat ulang",
