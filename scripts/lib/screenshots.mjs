@@ -48,6 +48,10 @@ const confirm = async (page) => {
 };
 
 const SCREENS = [
+  { name: "search", path: "/cari?q=gempa" },
+  { name: "search-phone", path: "/cari?q=gempa", size: PHONE },
+  { name: "search-phone-dark", path: "/cari?q=gempa", size: PHONE, dark: true },
+  { name: "offline-phone", path: "/luring", size: PHONE },
   { name: "front", path: "/" },
   { name: "front-dark", path: "/", dark: true },
   { name: "front-phone", path: "/", size: PHONE },

@@ -8,7 +8,7 @@ pub(in crate::text) const OFFLINE: OfflineText = OfflineText {
     help: "The articles on this page are saved on your device and can be read without the internet.",
     try_again: "Reload",
     kept: "Saved by you",
-    nothing_kept: "Nothing yet. Open an article and choose Save for offline reading.",
+    nothing_kept: "Nothing yet. Open an article and choose Save offline.",
     last_read: "Read last",
     nothing_read: "No article has been read on this device yet.",
     done: "The article is saved on this device.",

@@ -8,7 +8,7 @@ pub(in crate::text) const OFFLINE: OfflineText = OfflineText {
     help: "Artikel di halaman ini tersimpan di perangkat Anda dan dapat dibaca tanpa internet.",
     try_again: "Muat ulang",
     kept: "Anda simpan",
-    nothing_kept: "Belum ada. Buka sebuah artikel, lalu pilih Simpan untuk dibaca luring.",
+    nothing_kept: "Belum ada. Buka sebuah artikel, lalu pilih Simpan luring.",
     last_read: "Terakhir dibaca",
     nothing_read: "Belum ada artikel yang dibaca di perangkat ini.",
     done: "Artikel tersimpan di perangkat ini.",
