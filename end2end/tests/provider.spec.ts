@@ -33,6 +33,8 @@ for (const [how, javaScriptEnabled] of [["with JavaScript", true], ["without Jav
         await page.goto("/akun");
         await expect(page.getByRole("main")).toContainText(email);
         await page.getByRole("main").getByRole("button", { name: "Keluar", exact: true }).click();
+        // Before it has gone, another address would not be reached.
+        await expect(page).toHaveURL("/");
       }
     });
 
