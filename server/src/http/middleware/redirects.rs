@@ -6,7 +6,7 @@ use axum::extract::{Request, State};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use domain::redirect::{Destination, OldAddress, RedirectStore};
-use http::{HeaderValue, Method, StatusCode, header};
+use http::{HeaderValue, Method, StatusCode, Uri, header};
 
 /// Browsers and proxies may keep the answer for a day.
 const KEEPING: HeaderValue = HeaderValue::from_static("public, max-age=86400");
@@ -19,14 +19,12 @@ impl Redirects {
     /// The layer: where there is no page, the address is looked up. Pages of ours cost no look-up, and none can be taken over, except the
     /// front page with a number such as `?p=12`, by which WordPress names its articles.
     pub async fn answer(State(redirects): State<Self>, request: Request, next: Next) -> Response {
-        let uri = request.uri();
-        let is_read = matches!(*request.method(), Method::GET | Method::HEAD);
-        let Some(address) = OldAddress::of(uri.path(), uri.query().unwrap_or_default()).filter(|_| is_read)
-        else {
+        if !matches!(*request.method(), Method::GET | Method::HEAD) {
             return next.run(request).await;
-        };
-        if uri.path() == "/" {
-            return match redirects.to(&address).await {
+        }
+        let uri = request.uri().clone();
+        if uri.path() == "/" && uri.query().is_some() {
+            return match redirects.of(&uri).await {
                 Some(response) => response,
                 None => next.run(request).await,
             };
@@ -35,13 +33,15 @@ impl Redirects {
         if response.status() != StatusCode::NOT_FOUND {
             return response;
         }
-        redirects.to(&address).await.unwrap_or(response)
+        redirects.of(&uri).await.unwrap_or(response)
     }
 
-    async fn to(&self, address: &OldAddress) -> Option<Response> {
-        match self.0.redirect(address).await {
+    /// The answer to an old address; `None` if it is unknown.
+    async fn of(&self, uri: &Uri) -> Option<Response> {
+        let address = OldAddress::of(uri.path(), uri.query().unwrap_or_default())?;
+        match self.0.redirect(&address).await {
             // An address that leads to itself would be asked for again and again.
-            Ok(Some(Destination::Moved(path))) if OldAddress::parse(&path).as_ref() != Some(address) => {
+            Ok(Some(Destination::Moved(path))) if OldAddress::parse(&path).as_ref() != Some(&address) => {
                 let location = HeaderValue::from_str(&path).ok()?;
                 let headers = [(header::LOCATION, location), (header::CACHE_CONTROL, KEEPING)];
                 Some((StatusCode::PERMANENT_REDIRECT, headers).into_response())
