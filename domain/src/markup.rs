@@ -3,6 +3,8 @@
 //! Sanitised HTML is a parser's own output: its tags are well nested, its attributes quoted, and five characters are escaped. A scan is
 //! therefore enough to read it.
 
+use std::borrow::Cow;
+
 /// Class of a quote that repeats words of the text in large type.
 pub const PULL_QUOTE: &str = "pull-quote";
 /// Class of a `figure` that holds several figures.
@@ -113,6 +115,16 @@ fn tag_length(text: &str) -> Option<usize> {
         .map(|end| end + 1)
 }
 
+/// Words of a sanitised text as they are read: of all signs, a sanitiser escapes these.
+pub fn unescaped(words: &str) -> Cow<'_, str> {
+    if !words.contains('&') {
+        return words.into();
+    }
+    let words =
+        words.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&nbsp;", " ");
+    words.replace("&amp;", "&").into()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -138,6 +150,12 @@ mod tests {
             (img.attribute("class"), img.attribute("src"), img.attribute("rc")),
             (None, Some("/x"), None)
         );
+    }
+
+    #[test]
+    fn words_are_read_without_escapes_and_only_once() {
+        assert_eq!(unescaped("a &lt;b&gt; &quot;c&quot;&nbsp;&amp;lt;"), "a <b> \"c\" &lt;");
+        assert_eq!(unescaped("plain"), "plain");
     }
 
     #[test]

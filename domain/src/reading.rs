@@ -47,11 +47,11 @@ pub async fn read(
     found.map(|(article, locked)| opened(article, locked, policy, visitor)).transpose()
 }
 
-/// Articles of these ids that are there at `now`, each as this visitor may read it, in the order of `ids`.
+/// Articles of these ids that are there at `now`, each as its visitor may read it, in the order of `ids`.
 pub async fn read_all(
     articles: &dyn ArticleStore,
     policy: &Policy,
-    visitor: &Visitor,
+    visitor: impl Fn(&ArticleId) -> Visitor + Send,
     ids: &[ArticleId],
     now: DateTime<Utc>,
 ) -> Result<Vec<Reading>, StoreError> {
@@ -59,7 +59,10 @@ pub async fn read_all(
     let found = found.filter(|(article, _)| article.is_published(now));
     found
         .map(|found| at(found, now))
-        .map(|(article, locked)| opened(article, locked, policy, visitor))
+        .map(|(article, locked)| {
+            let visitor = visitor(&article.id);
+            opened(article, locked, policy, &visitor)
+        })
         .collect()
 }
 

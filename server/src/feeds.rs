@@ -157,7 +157,7 @@ impl Feed {
         }
         let ids: Vec<ArticleId> = cards.into_iter().map(|card| card.id).collect();
         let policy = &services.quota.policy;
-        let readings = reading::read_all(articles, policy, &Visitor::Anyone, &ids, now).await?;
+        let readings = reading::read_all(articles, policy, |_| Visitor::Anyone, &ids, now).await?;
         let path = list.path();
         let home = if path.is_empty() { "/" } else { &path };
         let prefix = site.prefix();

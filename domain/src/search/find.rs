@@ -8,8 +8,9 @@ use super::{Matches, SearchEngine, SearchError, SearchQuery};
 use crate::access::{MeterStatus, Policy, Visitor};
 use crate::article::{ArticleId, Card};
 use crate::body::outside_tags;
+use crate::markup::unescaped;
 use crate::newsroom::{ArticleStore, StoreError};
-use crate::reading::{Reading, Text, read};
+use crate::reading::{Reading, Text, read_all};
 
 /// Results of a page.
 pub const PAGE: usize = 10;
@@ -79,28 +80,20 @@ pub async fn find(
 ) -> Result<Finding, FindError> {
     let Matches { ids, total, words, correction } = engine.search(query, &asker.scope(policy), now).await?;
     let cards = articles.cards_of(&ids, now).await?;
-    let mut hits = Vec::with_capacity(cards.len());
-    for card in cards {
-        if let Some(reading) = read(articles, policy, &asker.visitor(&card.id), &card.id, now).await? {
-            hits.push(Hit { card, passage: snippet(&passage_text(&reading), &words) });
-        }
-    }
-    Ok(Finding { hits, total, correction })
+    let readings = read_all(articles, policy, |id| asker.visitor(id), &ids, now).await?;
+    let hit = |card: Card| {
+        let reading = readings.iter().find(|reading| reading.article.id == card.id)?;
+        Some(Hit { passage: snippet(&passage_text(reading), &words), card })
+    };
+    Ok(Finding { hits: cards.into_iter().filter_map(hit).collect(), total, correction })
 }
 
 /// Plain text of as much as the asker may read. The headline stands above it anyway.
 fn passage_text(reading: &Reading) -> String {
     let summary = reading.article.summary.as_deref().unwrap_or_default();
     let text = match &reading.text {
-        Text::Whole(body) => unescaped(&outside_tags(body.html()).collect::<Vec<_>>().join(" ")),
+        Text::Whole(body) => unescaped(&outside_tags(body.html()).collect::<Vec<_>>().join(" ")).into_owned(),
         Text::Teaser(..) => reading.article.teaser.to_text(),
     };
     format!("{summary} {text}").split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// Words of sanitised HTML as they are read: of all signs, a sanitiser escapes these.
-fn unescaped(words: &str) -> String {
-    let words =
-        words.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&nbsp;", " ");
-    words.replace("&amp;", "&")
 }

@@ -1,6 +1,6 @@
 //! The words of sanitised HTML.
 
-use domain::markup::{FOOTNOTE, FURTHER_READING, PULL_QUOTE, Piece, Tag, pieces};
+use domain::markup::{FOOTNOTE, FURTHER_READING, PULL_QUOTE, Piece, Tag, pieces, unescaped};
 
 /// Elements that are a paragraph of the text. Subheads, captions and tables are not.
 const PARAGRAPHS: [&str; 4] = ["p", "li", "blockquote", "pre"];
@@ -24,7 +24,7 @@ pub fn paragraphs(html: &str) -> Vec<String> {
             continue;
         }
         match piece {
-            Piece::Words(words) => current.push_str(&unescape(words)),
+            Piece::Words(words) => current.push_str(&unescaped(words)),
             Piece::Start(tag) if is_left_out(tag) => {
                 if PARAGRAPHS.contains(&tag.name()) {
                     finish(&mut current, &mut found);
@@ -57,14 +57,6 @@ fn finish(current: &mut String, found: &mut Vec<String>) {
         found.push(words.join(" "));
     }
     current.clear();
-}
-
-fn unescape(text: &str) -> std::borrow::Cow<'_, str> {
-    if !text.contains('&') {
-        return text.into();
-    }
-    let text = text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&nbsp;", " ");
-    text.replace("&amp;", "&").into()
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! The part of a locked text that is not public, marked for search engines that may read the whole of it.
 
 use domain::article::Teaser;
-use domain::markup::{FOOTNOTE, Piece, pieces};
+use domain::markup::{FOOTNOTE, Piece, pieces, unescaped};
 
 /// Class of every element that holds a withheld part, and of the place where it would be.
 pub const WITHHELD: &str = "article-withheld";
@@ -115,9 +115,7 @@ fn blocks(html: &str) -> Vec<Block<'_>> {
 
 fn plain(escaped: &str) -> String {
     let words = escaped.split_whitespace().collect::<Vec<_>>().join(" ");
-    let words =
-        words.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&nbsp;", " ");
-    words.replace("&amp;", "&")
+    unescaped(&words).into_owned()
 }
 
 #[cfg(test)]
